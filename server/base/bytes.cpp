@@ -1,0 +1,75 @@
+#include "base/bytes.hpp"
+
+#include <sodium.h>
+
+#include <cstdlib>
+
+namespace snug {
+
+void init_crypto() {
+    if (sodium_init() < 0) std::abort();
+}
+
+std::string to_hex(std::span<const std::uint8_t> bytes) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const std::uint8_t byte : bytes) {
+        text.push_back(digits[byte >> 4U]);
+        text.push_back(digits[byte & 15U]);
+    }
+    return text;
+}
+
+namespace {
+
+int digit_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+}  // namespace
+
+std::optional<std::string> parse_hex(std::string_view text) {
+    if (text.size() % 2 != 0) return std::nullopt;
+    std::string bytes;
+    bytes.reserve(text.size() / 2);
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        const int high = digit_value(text[i]);
+        const int low = digit_value(text[i + 1]);
+        if (high < 0 || low < 0) return std::nullopt;
+        bytes.push_back(static_cast<char>(high * 16 + low));
+    }
+    return bytes;
+}
+
+void random_fill(std::span<std::uint8_t> out) { randombytes_buf(out.data(), out.size()); }
+
+std::string random_token(std::size_t size) {
+    std::string bytes(size, '\0');
+    randombytes_buf(bytes.data(), bytes.size());
+    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+    std::string text(sodium_base64_ENCODED_LEN(size, variant), '\0');
+    sodium_bin2base64(text.data(),
+                      text.size(),
+                      reinterpret_cast<const unsigned char*>(bytes.data()),
+                      bytes.size(),
+                      variant);
+    text.pop_back();  // the terminating NUL that libsodium counts
+    return text;
+}
+
+digest sha256(std::string_view bytes) {
+    digest out{};
+    crypto_hash_sha256(
+        out.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    return out;
+}
+
+bool same_secret(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+}  // namespace snug

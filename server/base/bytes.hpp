@@ -1,0 +1,39 @@
+// Bytes and their printable forms, random secrets and hashes (libsodium and SHA-256, FIPS 180-4).
+// Pure functions, any thread; `init_crypto` must have run once (app and test mains do).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace snug {
+
+/// A SHA-256 digest: what is stored instead of a secret.
+using digest = std::array<std::uint8_t, 32>;
+
+/// Aborts when the system's random source cannot be used. Safe to call more than once.
+void init_crypto();
+
+std::string to_hex(std::span<const std::uint8_t> bytes);
+/// Lower- or upper-case hex digits of even count; anything else is nullopt.
+std::optional<std::string> parse_hex(std::string_view text);
+
+/// `size` random bytes as base64url without padding (RFC 4648 section 5): 16 bytes give 22 characters.
+std::string random_token(std::size_t size);
+
+void random_fill(std::span<std::uint8_t> out);
+
+digest sha256(std::string_view bytes);
+
+/// Equal in time that depends on the length only.
+bool same_secret(std::string_view a, std::string_view b);
+
+inline std::string_view as_view(std::span<const std::uint8_t> bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+}  // namespace snug

@@ -1,0 +1,107 @@
+// Every bound in one place, each with its reason. Fixed ones are constants; what a host may raise or switch
+// off (0) by snug.conf, SNUG_LIMITS_* or --limit NAME=N stands in `host_limits`.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace snug::limits {
+
+using namespace std::chrono_literals;
+
+// JSON: deeper or wider than any honest request, shallow enough that no parser's stack is at risk.
+inline constexpr std::size_t json_body_bytes_max = 64UL * 1024;
+inline constexpr std::size_t json_depth_max = 16;
+inline constexpr std::size_t json_fields_max = 4096;
+
+// HTTP head: what browsers and proxies send stays far below; more is an attack on memory.
+inline constexpr std::size_t head_bytes_max = 16UL * 1024;
+inline constexpr std::size_t head_fields_max = 100;
+inline constexpr std::size_t target_bytes_max = 8UL * 1024;
+inline constexpr std::size_t cookies_max = 50;
+inline constexpr std::size_t pipelined_max = 64;          // answered in order; more wait in the kernel
+inline constexpr std::size_t chunk_extension_bytes_max = 256;
+inline constexpr std::size_t connections_max = 20'000;    // of the whole server
+inline constexpr auto head_timeout = 10s;
+inline constexpr auto body_timeout = 30s;
+inline constexpr auto write_timeout = 30s;
+inline constexpr auto idle_timeout = 60s;                 // keep-alive without a request
+inline constexpr auto tls_handshake_timeout = 10s;
+inline constexpr std::size_t tls_handshakes_per_turn = 4; // 0.7 ms each: the loop stays responsive
+inline constexpr auto accept_pause = 100ms;               // after EMFILE, ENFILE, ENOMEM
+
+// Streams: a reader that is further behind is cut; its cursor is good, so it loses nothing.
+inline constexpr std::size_t stream_queue_bytes_max = 256UL * 1024;
+inline constexpr std::size_t stream_queues_bytes_max = 64UL * 1024 * 1024;  // over all, shared frames once
+inline constexpr int stream_send_buffer_bytes = 64 * 1024;
+inline constexpr auto heartbeat_every = 15s;
+inline constexpr auto quiet_heartbeat_every = 4min;
+inline constexpr auto feed_wait_max = 5s;  // how long a node behind a cursor waits for its feed
+
+// Store.
+inline constexpr std::size_t writer_queue_max = 10'000;
+inline constexpr std::size_t group_size_max = 500;   // intents in one transaction and one fsync
+inline constexpr auto nonce_lifetime = 48h;
+inline constexpr auto log_lifetime = std::chrono::hours(7 * 24);
+inline constexpr std::uint64_t log_entries_min = 100'000;  // kept however old
+inline constexpr std::size_t replay_batch = 500;           // log entries read at a time
+inline constexpr std::uint64_t disk_floor_bytes = 32UL * 1024 * 1024;  // below it writes are refused
+inline constexpr std::size_t reader_threads = 2;
+inline constexpr std::size_t reader_queue_max = 1'000;
+
+// Live.
+inline constexpr std::size_t topic_messages_max = 200;  // newest of a channel, encoded, in memory
+inline constexpr std::uint64_t unread_max = 100;        // shown as "99+"
+
+// Domain.
+inline constexpr std::size_t content_code_points_max = 4'000;
+inline constexpr std::size_t nonce_chars_max = 64;
+inline constexpr std::size_t username_chars_min = 2;
+inline constexpr std::size_t username_chars_max = 32;
+inline constexpr std::size_t display_name_code_points_max = 48;
+inline constexpr std::size_t server_name_code_points_max = 64;
+inline constexpr std::size_t bio_code_points_max = 400;
+inline constexpr std::size_t device_bytes_max = 120;
+inline constexpr std::size_t password_bytes_min = 8;
+inline constexpr std::size_t password_bytes_max = 256;
+inline constexpr std::size_t page_size_default = 50;
+inline constexpr std::size_t page_size_max = 100;
+inline constexpr std::size_t sessions_per_person_max = 100;
+inline constexpr std::int64_t invite_uses_max = 1'000;
+inline constexpr std::int64_t invite_lifetime_s_default = 7LL * 24 * 3600;
+inline constexpr std::int64_t invite_lifetime_s_max = 365LL * 24 * 3600;
+inline constexpr auto link_lifetime = 24h;         // one-time sign-in link
+inline constexpr auto session_lifetime = std::chrono::hours(180 * 24);  // since its last use
+inline constexpr auto session_touch_every = 10min;  // how often last_used is written down
+
+// Passwords: argon2id is meant to be dear, so at most two at once and a short queue.
+inline constexpr std::size_t hash_threads = 2;
+inline constexpr std::size_t hash_queue_max = 32;
+
+}  // namespace snug::limits
+
+namespace snug {
+
+/// What a host may change. 0 switches a limit off. Names are those of the command line.
+struct host_limits {
+    std::int64_t posts_per_s = 5;
+    std::int64_t posts_burst = 20;
+    std::int64_t streams_per_person = 16;
+    std::int64_t streams_per_address = 200;
+    std::int64_t connections_per_address = 500;
+    std::int64_t signin_per_account = 10;  // in a quarter of an hour
+    std::int64_t signin_per_address = 60;  // in a quarter of an hour
+    std::int64_t reactions_per_s = 10;
+    std::int64_t uploads_per_person = 5;
+
+    /// Sets the limit called `name`; an unknown name or a negative value is refused.
+    result<void> set(std::string_view name, std::int64_t value);
+    static std::vector<std::string_view> names();
+};
+
+}  // namespace snug

@@ -1,0 +1,71 @@
+#include "base/log.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+
+#include "base/json.hpp"
+#include "base/time.hpp"
+
+namespace snug {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> words = {"debug", "info", "warning", "error", "off"};
+std::atomic<log_level> least_level = log_level::info;
+
+}  // namespace
+
+std::optional<log_level> parse_log_level(std::string_view word) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == word) return static_cast<log_level>(i);
+    }
+    return std::nullopt;
+}
+
+void set_log_level(log_level least) { least_level.store(least, std::memory_order_relaxed); }
+
+bool logs(log_level level) { return level >= least_level.load(std::memory_order_relaxed); }
+
+log_line::log_line(log_level level, std::string_view event) : wanted_(logs(level)) {
+    if (!wanted_) return;
+    text_ = R"({"at":")" + to_iso8601(system_now()) + R"(","level":")";
+    text_ += words[static_cast<std::size_t>(level)];
+    text_ += R"(","event":)";
+    append_json_string(text_, event);
+}
+
+log_line::~log_line() {
+    if (!wanted_) return;
+    text_ += "}\n";
+    // A log that cannot be written must not stop the server; there is nobody left to tell.
+    [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, text_.data(), text_.size());
+}
+
+log_line& log_line::field(std::string_view name, std::string_view value) {
+    if (!wanted_) return *this;
+    text_ += ',';
+    append_json_string(text_, name);
+    text_ += ':';
+    append_json_string(text_, value);
+    return *this;
+}
+
+log_line& log_line::field(std::string_view name, std::int64_t value) {
+    if (!wanted_) return *this;
+    text_ += ',';
+    append_json_string(text_, name);
+    text_ += ':' + std::to_string(value);
+    return *this;
+}
+
+log_line& log_line::field(std::string_view name, std::uint64_t value) {
+    if (!wanted_) return *this;
+    text_ += ',';
+    append_json_string(text_, name);
+    text_ += ':' + std::to_string(value);
+    return *this;
+}
+
+}  // namespace snug

@@ -1,0 +1,43 @@
+#include "base/work_pool.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <future>
+
+namespace snug {
+namespace {
+
+TEST(WorkPool, RunsWhatIsQueuedBeforeItEnds) {
+    std::atomic<int> ran = 0;
+    {
+        work_pool pool("test", 2, 100);
+        for (int i = 0; i < 50; ++i) {
+            EXPECT_TRUE(pool.try_run([&ran] { ++ran; }));
+        }
+    }
+    EXPECT_EQ(ran, 50);
+}
+
+TEST(WorkPool, SaysNoWhenItsQueueIsFull) {
+    work_pool pool("test", 1, 1);
+    std::promise<void> started;
+    std::promise<void> release;
+    EXPECT_TRUE(pool.try_run([&] {
+        started.set_value();
+        release.get_future().wait();
+    }));
+    started.get_future().wait();  // the thread is taken, the queue empty
+    EXPECT_TRUE(pool.try_run([] {}));
+    EXPECT_FALSE(pool.try_run([] {}));
+    release.set_value();
+}
+
+TEST(WorkPool, SaysNoAfterItStopped) {
+    work_pool pool("test", 1, 10);
+    pool.stop();
+    EXPECT_FALSE(pool.try_run([] {}));
+}
+
+}  // namespace
+}  // namespace snug

@@ -1,0 +1,28 @@
+// The rules, once and pure: given what is known, what does this intent change, or why is it refused?
+// No I/O, no clock, no position: the store gives positions afterwards (stamp) and persists. Any thread.
+#pragma once
+
+#include <vector>
+
+#include "base/result.hpp"
+#include "domain/facts.hpp"
+
+namespace snug {
+
+/// Changes in the order in which they take positions, without positions.
+struct decision {
+    std::vector<change> changes;
+    std::optional<snug::message> message;  // the answer to send_message / edit_message
+    std::optional<known_nonce> nonce;      // to be remembered with the message
+    std::optional<nonce_key> nonce_as;
+    bool repeated = false;
+    std::optional<snug::session> session;
+};
+
+/// A refusal writes nothing. `seq` and ids of new messages are given here, from facts.channels.
+result<decision> decide(const facts& known, const intent& wanted);
+
+/// Sets rev of the message inside a logged change once its position is known.
+void stamp(change& what, position pos);
+
+}  // namespace snug

@@ -1,0 +1,26 @@
+// Port: bytes by their SHA-256, for files that people share. Calls block: work threads only.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/bytes.hpp"
+#include "base/result.hpp"
+
+namespace snug {
+
+class blobs {
+public:
+    virtual ~blobs() = default;
+
+    /// Stores `bytes`, durable when it returns; the same bytes twice are kept once.
+    virtual result<digest> put(std::string_view bytes) = 0;
+
+    /// Up to `length` bytes from `offset`; fewer at the end. errc::not_found for unknown bytes.
+    virtual result<std::string> read_range(const digest& hash, std::uint64_t offset, std::size_t length) = 0;
+
+    virtual result<std::uint64_t> size(const digest& hash) = 0;
+    virtual result<void> remove(const digest& hash) = 0;
+};
+
+}  // namespace snug

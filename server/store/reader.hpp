@@ -1,0 +1,80 @@
+// Port: questions to the store. Calls block on the disk or the network, so they run on a reader thread, never on io.
+// Each call is one consistent view; a call made after an acknowledgement sees what was acknowledged.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "domain/change.hpp"
+
+namespace snug {
+
+struct log_head {
+    std::string epoch;
+    position pos = 0;        // of the last committed change
+    position pruned_to = 0;  // entries up to here are gone: a cursor below cannot be resumed
+};
+
+struct page_request {
+    enum class where : std::uint8_t { newest, before, after, around };
+    channel_id channel;
+    where selector = where::newest;
+    sequence seq = 0;
+    std::size_t limit = 50;
+};
+
+/// Messages ascending by seq, tombstones included.
+struct message_page {
+    std::vector<message> messages;
+    std::vector<message> referenced;  // originals of replies that are not on the page, as they are now
+    bool has_before = false;
+    bool has_after = false;
+};
+
+struct read_state {
+    channel_id channel;
+    sequence read_seq = 0;
+    std::uint64_t unread = 0;  // others' undeleted, not system; capped at limits::unread_max
+    std::uint64_t mentions = 0;
+};
+
+/// Everything `live::world` folds, at one position.
+struct world_state {
+    log_head head;
+    server_info server;
+    bool set_up = false;
+    std::vector<member> members;
+    std::vector<channel> channels;
+};
+
+struct credentials {
+    username user;
+    std::string password_hash;
+};
+
+class reader {
+public:
+    virtual ~reader() = default;
+
+    virtual result<log_head> head() = 0;
+    virtual result<world_state> world() = 0;
+
+    /// Up to `limit` changes after `after`, in order, messages as they are now (an edited one in its present
+    /// form, a deleted one as its tombstone). errc::not_found when `after` is below pruned_to.
+    virtual result<std::vector<committed>> log_after(position after, std::size_t limit) = 0;
+
+    virtual result<message_page> messages(const page_request& wanted) = 0;
+    virtual result<std::optional<message>> message_by_id(const message_id& id) = 0;
+    virtual result<std::vector<read_state>> reads_of(const username& user) = 0;
+
+    virtual result<std::optional<session>> session_by_secret(const secret_hash& secret) = 0;
+    virtual result<std::vector<session>> sessions_of(const username& user) = 0;
+    virtual result<std::optional<credentials>> credentials_of(const username& user) = 0;
+    virtual result<std::optional<invite>> invite_by_code(const secret_hash& code) = 0;
+    virtual result<std::vector<invite>> invites() = 0;
+    virtual result<std::optional<sign_in_link>> link_by_code(const secret_hash& code) = 0;
+};
+
+}  // namespace snug
