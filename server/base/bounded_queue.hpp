@@ -1,5 +1,6 @@
 // A queue between threads that has an end: many producers, one consumer that takes all there is.
-// Owned by the consumer; it must outlive every producer. `try_push` never waits, so an io thread may call it.
+// Owned by the consumer; it must outlive every producer. `try_push` never waits, so an io thread
+// may call it.
 #pragma once
 
 #include <algorithm>
@@ -48,7 +49,9 @@ public:
     }
 
     /// As `take`, but gives up at `deadline`; then `out` is unchanged and the answer true.
-    bool take_until(std::vector<T>& out, std::size_t count_max, std::chrono::steady_clock::time_point deadline) {
+    bool take_until(std::vector<T>& out,
+                    std::size_t count_max,
+                    std::chrono::steady_clock::time_point deadline) {
         {
             std::unique_lock lock(mutex_);
             const auto ready = [this] { return closed_ || !values_.empty(); };

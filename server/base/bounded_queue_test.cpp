@@ -19,7 +19,8 @@ TEST(BoundedQueue, RefusesWhatIsOverItsBoundAndLeavesTheValue) {
 
 TEST(BoundedQueue, GivesOutInOrderAndNoMoreThanAsked) {
     bounded_queue<int> queue(10);
-    for (int i = 0; i < 5; ++i) queue.try_push(int(i));
+    for (int i = 0; i < 5; ++i)
+        queue.try_push(int(i));
     std::vector<int> out;
     EXPECT_TRUE(queue.take(out, 3));
     EXPECT_EQ(out, (std::vector{0, 1, 2}));
@@ -43,7 +44,8 @@ TEST(BoundedQueue, LosesNothingBetweenThreads) {
     bounded_queue<int> queue(64);
     std::jthread producer([&queue] {
         for (int i = 0; i < count; ++i) {
-            while (!queue.try_push(int(i))) std::this_thread::yield();
+            while (!queue.try_push(int(i)))
+                std::this_thread::yield();
         }
         queue.close();
     });
@@ -54,7 +56,8 @@ TEST(BoundedQueue, LosesNothingBetweenThreads) {
         batch.clear();
     }
     ASSERT_EQ(all.size(), static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i) ASSERT_EQ(all[static_cast<std::size_t>(i)], i);
+    for (int i = 0; i < count; ++i)
+        ASSERT_EQ(all[static_cast<std::size_t>(i)], i);
 }
 
 }  // namespace

@@ -45,7 +45,9 @@ std::optional<std::string> parse_hex(std::string_view text) {
     return bytes;
 }
 
-void random_fill(std::span<std::uint8_t> out) { randombytes_buf(out.data(), out.size()); }
+void random_fill(std::span<std::uint8_t> out) {
+    randombytes_buf(out.data(), out.size());
+}
 
 std::string random_token(std::size_t size) {
     std::string bytes(size, '\0');

@@ -22,7 +22,8 @@ std::string to_hex(std::span<const std::uint8_t> bytes);
 /// Lower- or upper-case hex digits of even count; anything else is nullopt.
 std::optional<std::string> parse_hex(std::string_view text);
 
-/// `size` random bytes as base64url without padding (RFC 4648 section 5): 16 bytes give 22 characters.
+/// `size` random bytes as base64url without padding (RFC 4648 section 5): 16 bytes give 22
+/// characters.
 std::string random_token(std::size_t size);
 
 void random_fill(std::span<std::uint8_t> out);

@@ -21,7 +21,8 @@ TEST(Bytes, TokensAreUrlSafeOfTheRightSizeAndDiffer) {
     for (int i = 0; i < 100; ++i) {
         const std::string token = random_token(16);
         EXPECT_EQ(token.size(), 22U);
-        EXPECT_EQ(token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+        EXPECT_EQ(token.find_first_not_of(
+                      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
                   std::string::npos);
         EXPECT_TRUE(seen.insert(token).second);
     }

@@ -1,13 +1,14 @@
 #include "base/json.hpp"
 
-#include <algorithm>
-#include <boost/json/basic_parser_impl.hpp>
-#include <boost/json/value_stack.hpp>
-#include <charconv>
-#include <set>
-
 #include "base/limits.hpp"
 #include "base/utf8.hpp"
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/value_stack.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
 
 namespace snug {
 
@@ -174,7 +175,8 @@ std::optional<std::vector<std::string>> json_reader::texts_if(std::string_view n
         return std::nullopt;
     }
     std::vector<std::string> texts;
-    for (const bj::value& entry : *array) texts.emplace_back(entry.get_string());
+    for (const bj::value& entry : *array)
+        texts.emplace_back(entry.get_string());
     return texts;
 }
 
@@ -196,12 +198,23 @@ void append_escape(std::string& out, unsigned value) {
 
 void append_ascii(std::string& out, char c) {
     switch (c) {
-        case '"': out += "\\\""; return;
-        case '\\': out += "\\\\"; return;
-        case '\n': out += "\\n"; return;
-        case '\r': out += "\\r"; return;
-        case '\t': out += "\\t"; return;
-        default: append_escape(out, static_cast<unsigned char>(c));
+        case '"':
+            out += "\\\"";
+            return;
+        case '\\':
+            out += "\\\\";
+            return;
+        case '\n':
+            out += "\\n";
+            return;
+        case '\r':
+            out += "\\r";
+            return;
+        case '\t':
+            out += "\\t";
+            return;
+        default:
+            append_escape(out, static_cast<unsigned char>(c));
     }
 }
 

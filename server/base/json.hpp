@@ -1,25 +1,26 @@
-// JSON both ways (RFC 8259). Reading: Boost.JSON behind our limits (depth, duplicate keys, valid UTF-8).
-// Writing: append to a string, since one encoding is made once and shared by everybody who gets it.
-// Pure functions, any thread; hostile input costs time linear in its size.
+// JSON both ways (RFC 8259). Reading: Boost.JSON behind our limits (depth, duplicate keys, valid
+// UTF-8). Writing: append to a string, since one encoding is made once and shared by everybody who
+// gets it. Pure functions, any thread; hostile input costs time linear in its size.
 #pragma once
 
+#include "base/result.hpp"
+
 #include <boost/json/value.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/result.hpp"
-
 namespace snug {
 
-/// Parses one JSON object. Not an object, malformed, invalid UTF-8, lone surrogate, a key twice in one
-/// object, deeper than limits::json_depth_max: errc::bad_request.
+/// Parses one JSON object. Not an object, malformed, invalid UTF-8, lone surrogate, a key twice in
+/// one object, deeper than limits::json_depth_max: errc::bad_request.
 result<boost::json::object> parse_json_object(std::string_view text);
 
-/// Reads typed fields out of an object; the first thing wrong is kept, later calls do nothing harmful.
-/// A field that is absent or null is "not given".
+/// Reads typed fields out of an object; the first thing wrong is kept, later calls do nothing
+/// harmful. A field that is absent or null is "not given".
 class json_reader {
 public:
     explicit json_reader(const boost::json::object& object) : object_(object) {}
@@ -44,8 +45,9 @@ private:
     std::optional<error> first_;
 };
 
-/// Appends `text` quoted and escaped. Invalid UTF-8 becomes U+FFFD, so the output is always valid JSON;
-/// U+2028 and U+2029 and '<' are escaped as well, so that it may stand in a script or an event.
+/// Appends `text` quoted and escaped. Invalid UTF-8 becomes U+FFFD, so the output is always valid
+/// JSON; U+2028 and U+2029 and '<' are escaped as well, so that it may stand in a script or an
+/// event.
 void append_json_string(std::string& out, std::string_view text);
 
 /// Writes one object or array to a string: commas are kept, nesting is the caller's.

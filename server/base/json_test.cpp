@@ -1,8 +1,8 @@
 #include "base/json.hpp"
 
-#include <gtest/gtest.h>
-
 #include "base/limits.hpp"
+
+#include <gtest/gtest.h>
 
 namespace snug {
 namespace {
@@ -19,7 +19,8 @@ TEST(ParseJsonObject, ReadsTypedFields) {
 }
 
 TEST(ParseJsonObject, RefusesWhatIsNotOneObject) {
-    for (const std::string_view text : {"", "[]", "1", "{", "{} {}", "{}x", "{\"a\":1,}", "{\"a\" 1}"}) {
+    for (const std::string_view text :
+         {"", "[]", "1", "{", "{} {}", "{}x", "{\"a\":1,}", "{\"a\" 1}"}) {
         EXPECT_FALSE(parse_json_object(text)) << text;
     }
 }
@@ -81,7 +82,14 @@ TEST(AppendJsonString, NeverPassesInvalidUtf8On) {
 TEST(JsonWriter, PutsCommasWhereTheyBelong) {
     std::string out;
     json_writer write(out);
-    write.begin_object().key("a").value(1).key("b").begin_array().value("x").value(true).end_array();
+    write.begin_object()
+        .key("a")
+        .value(1)
+        .key("b")
+        .begin_array()
+        .value("x")
+        .value(true)
+        .end_array();
     write.key("c").begin_object().end_object().key("d").raw("[1]").key("e").null().end_object();
     EXPECT_EQ(out, R"({"a":1,"b":["x",true],"c":{},"d":[1],"e":null})");
 }

@@ -35,7 +35,9 @@ result<void> host_limits::set(std::string_view name, std::int64_t value) {
 
 std::vector<std::string_view> host_limits::names() {
     std::vector<std::string_view> names;
-    for (const auto& entry : table) names.push_back(entry.first);
+    names.reserve(table.size());
+    for (const auto& entry : table)
+        names.push_back(entry.first);
     return names;
 }
 

@@ -1,14 +1,14 @@
-// Every bound in one place, each with its reason. Fixed ones are constants; what a host may raise or switch
-// off (0) by snug.conf, SNUG_LIMITS_* or --limit NAME=N stands in `host_limits`.
+// Every bound in one place, each with its reason. Fixed ones are constants; what a host may raise
+// or switch off (0) by snug.conf, SNUG_LIMITS_* or --limit NAME=N stands in `host_limits`.
 #pragma once
+
+#include "base/result.hpp"
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
-
-#include "base/result.hpp"
 
 namespace snug::limits {
 
@@ -24,20 +24,21 @@ inline constexpr std::size_t head_bytes_max = 16UL * 1024;
 inline constexpr std::size_t head_fields_max = 100;
 inline constexpr std::size_t target_bytes_max = 8UL * 1024;
 inline constexpr std::size_t cookies_max = 50;
-inline constexpr std::size_t pipelined_max = 64;          // answered in order; more wait in the kernel
+inline constexpr std::size_t pipelined_max = 64;  // answered in order; more wait in the kernel
 inline constexpr std::size_t chunk_extension_bytes_max = 256;
-inline constexpr std::size_t connections_max = 20'000;    // of the whole server
+inline constexpr std::size_t connections_max = 20'000;  // of the whole server
 inline constexpr auto head_timeout = 10s;
 inline constexpr auto body_timeout = 30s;
 inline constexpr auto write_timeout = 30s;
-inline constexpr auto idle_timeout = 60s;                 // keep-alive without a request
+inline constexpr auto idle_timeout = 60s;  // keep-alive without a request
 inline constexpr auto tls_handshake_timeout = 10s;
-inline constexpr std::size_t tls_handshakes_per_turn = 4; // 0.7 ms each: the loop stays responsive
-inline constexpr auto accept_pause = 100ms;               // after EMFILE, ENFILE, ENOMEM
+inline constexpr std::size_t tls_handshakes_per_turn = 4;  // 0.7 ms each: the loop stays responsive
+inline constexpr auto accept_pause = 100ms;                // after EMFILE, ENFILE, ENOMEM
 
 // Streams: a reader that is further behind is cut; its cursor is good, so it loses nothing.
 inline constexpr std::size_t stream_queue_bytes_max = 256UL * 1024;
-inline constexpr std::size_t stream_queues_bytes_max = 64UL * 1024 * 1024;  // over all, shared frames once
+inline constexpr std::size_t stream_queues_bytes_max =
+    64UL * 1024 * 1024;  // over all, shared frames once
 inline constexpr int stream_send_buffer_bytes = 64 * 1024;
 inline constexpr auto heartbeat_every = 15s;
 inline constexpr auto quiet_heartbeat_every = 4min;
@@ -45,12 +46,13 @@ inline constexpr auto feed_wait_max = 5s;  // how long a node behind a cursor wa
 
 // Store.
 inline constexpr std::size_t writer_queue_max = 10'000;
-inline constexpr std::size_t group_size_max = 500;   // intents in one transaction and one fsync
+inline constexpr std::size_t group_size_max = 500;  // intents in one transaction and one fsync
 inline constexpr auto nonce_lifetime = 48h;
 inline constexpr auto log_lifetime = std::chrono::hours(7 * 24);
 inline constexpr std::uint64_t log_entries_min = 100'000;  // kept however old
 inline constexpr std::size_t replay_batch = 500;           // log entries read at a time
-inline constexpr std::uint64_t disk_floor_bytes = 32UL * 1024 * 1024;  // below it writes are refused
+inline constexpr std::uint64_t disk_floor_bytes =
+    32UL * 1024 * 1024;  // below it writes are refused
 inline constexpr std::size_t reader_threads = 2;
 inline constexpr std::size_t reader_queue_max = 1'000;
 
@@ -75,7 +77,7 @@ inline constexpr std::size_t sessions_per_person_max = 100;
 inline constexpr std::int64_t invite_uses_max = 1'000;
 inline constexpr std::int64_t invite_lifetime_s_default = 7LL * 24 * 3600;
 inline constexpr std::int64_t invite_lifetime_s_max = 365LL * 24 * 3600;
-inline constexpr auto link_lifetime = 24h;         // one-time sign-in link
+inline constexpr auto link_lifetime = 24h;                              // one-time sign-in link
 inline constexpr auto session_lifetime = std::chrono::hours(180 * 24);  // since its last use
 inline constexpr auto session_touch_every = 10min;  // how often last_used is written down
 

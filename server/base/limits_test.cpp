@@ -9,7 +9,8 @@ namespace {
 
 TEST(HostLimits, SetsEveryNameItLists) {
     host_limits limits;
-    for (const std::string_view name : host_limits::names()) EXPECT_TRUE(limits.set(name, 7)) << name;
+    for (const std::string_view name : host_limits::names())
+        EXPECT_TRUE(limits.set(name, 7)) << name;
     EXPECT_EQ(limits.posts_per_s, 7);
     EXPECT_EQ(limits.uploads_per_person, 7);
 }

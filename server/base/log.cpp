@@ -1,12 +1,11 @@
 #include "base/log.hpp"
 
-#include <unistd.h>
+#include "base/json.hpp"
+#include "base/time.hpp"
 
 #include <array>
 #include <atomic>
-
-#include "base/json.hpp"
-#include "base/time.hpp"
+#include <unistd.h>
 
 namespace snug {
 
@@ -24,9 +23,13 @@ std::optional<log_level> parse_log_level(std::string_view word) {
     return std::nullopt;
 }
 
-void set_log_level(log_level least) { least_level.store(least, std::memory_order_relaxed); }
+void set_log_level(log_level least) {
+    least_level.store(least, std::memory_order_relaxed);
+}
 
-bool logs(log_level level) { return level >= least_level.load(std::memory_order_relaxed); }
+bool logs(log_level level) {
+    return level >= least_level.load(std::memory_order_relaxed);
+}
 
 log_line::log_line(log_level level, std::string_view event) : wanted_(logs(level)) {
     if (!wanted_) return;

@@ -1,6 +1,6 @@
-// Structured log lines on standard error: one JSON object a line, never message text, never an address.
-// `log_line(level, "event").field("k", v)` writes when the temporary dies; one write(2) a line, any thread.
-// What goes into a field is escaped, so nobody can forge a line.
+// Structured log lines on standard error: one JSON object a line, never message text, never an
+// address. `log_line(level, "event").field("k", v)` writes when the temporary dies; one write(2) a
+// line, any thread. What goes into a field is escaped, so nobody can forge a line.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 // Expected refusals as values: errc names each, result<T> carries one instead of a T.
-// A refusal is an answer to somebody, so every errc has a stable word (`to_code`) that the wire shows.
-// Broken invariants are assertions, never an errc; exceptions stop at the request and thread boundary.
+// A refusal is an answer to somebody, so every errc has a stable word (`to_code`) that the wire
+// shows. Broken invariants are assertions, never an errc; exceptions stop at the request and thread
+// boundary.
 #pragma once
 
 #include <expected>

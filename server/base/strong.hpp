@@ -27,5 +27,7 @@ private:
 
 template <class T, class Tag>
 struct std::hash<snug::strong<T, Tag>> {
-    std::size_t operator()(const snug::strong<T, Tag>& s) const { return std::hash<T>{}(s.value()); }
+    std::size_t operator()(const snug::strong<T, Tag>& s) const {
+        return std::hash<T>{}(s.value());
+    }
 };

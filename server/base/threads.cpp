@@ -1,11 +1,10 @@
 #include "base/threads.hpp"
 
-#include <pthread.h>
+#include "base/log.hpp"
 
 #include <cstdlib>
 #include <exception>
-
-#include "base/log.hpp"
+#include <pthread.h>
 
 namespace snug {
 
@@ -22,7 +21,8 @@ void thread_group::start(std::string name, std::function<void()> body) {
 }
 
 void thread_group::join() {
-    for (std::thread& thread : threads_) thread.join();
+    for (std::thread& thread : threads_)
+        thread.join();
     threads_.clear();
 }
 

@@ -1,6 +1,6 @@
 // Named threads that are always joined. Nothing in Snug is detached.
-// Owned by whoever starts the work; the destructor joins, so what stops a thread (a closed queue, a stopped
-// io_context) must have happened before.
+// Owned by whoever starts the work; the destructor joins, so what stops a thread (a closed queue, a
+// stopped io_context) must have happened before.
 #pragma once
 
 #include <functional>

@@ -25,7 +25,11 @@ std::string to_iso8601(wall_time at);
 /// Reads exactly the form that `to_iso8601` writes; anything else is nullopt.
 std::optional<wall_time> parse_iso8601(std::string_view text);
 
-inline std::int64_t to_ms(wall_time at) { return at.time_since_epoch().count(); }
-inline wall_time from_ms(std::int64_t ms) { return wall_time(std::chrono::milliseconds(ms)); }
+inline std::int64_t to_ms(wall_time at) {
+    return at.time_since_epoch().count();
+}
+inline wall_time from_ms(std::int64_t ms) {
+    return wall_time(std::chrono::milliseconds(ms));
+}
 
 }  // namespace snug

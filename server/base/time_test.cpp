@@ -11,7 +11,8 @@ TEST(Time, WritesMillisecondsAndZ) {
 }
 
 TEST(Time, ReadsBackWhatItWrote) {
-    for (const std::int64_t ms : {0LL, 951'782'399'999LL, 1'709'164'800'000LL, 4'102'444'799'001LL}) {
+    for (const std::int64_t ms :
+         {0LL, 951'782'399'999LL, 1'709'164'800'000LL, 4'102'444'799'001LL}) {
         EXPECT_EQ(parse_iso8601(to_iso8601(from_ms(ms))), from_ms(ms));
     }
 }

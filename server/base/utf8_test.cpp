@@ -21,7 +21,7 @@ TEST(Utf8, RefusesWhatRfc3629Forbids) {
                                         "\xED\xA0\x80",      // surrogate
                                         "\xF4\x90\x80\x80",  // above U+10FFFF
                                         "\xF5\x80\x80\x80",
-                                        "\xE2\x82",          // cut short
+                                        "\xE2\x82",  // cut short
                                         "a\xFF"}) {
         EXPECT_EQ(count_code_points(text), std::nullopt);
     }

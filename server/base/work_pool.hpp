@@ -1,7 +1,10 @@
-// Blocking work (password hashes, disk reads, driver calls) on a few named threads behind a bounded queue.
-// Owned by app and handed down by reference; `try_run` never waits and may be called on any thread.
-// Jobs begin in order of arrival; those still queued when the pool stops are run before its threads end.
+// Blocking work (password hashes, disk reads, driver calls) on a few named threads behind a bounded
+// queue. Owned by app and handed down by reference; `try_run` never waits and may be called on any
+// thread. Jobs begin in order of arrival; those still queued when the pool stops are run before its
+// threads end.
 #pragma once
+
+#include "base/threads.hpp"
 
 #include <condition_variable>
 #include <cstddef>
@@ -9,8 +12,6 @@
 #include <functional>
 #include <mutex>
 #include <string>
-
-#include "base/threads.hpp"
 
 namespace snug {
 
