@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154,SC2034
 # Shared by ./run and ./test: saying what happens, Debian packages, a Node that can build the client.
 # Sourced by bash with `set -euo pipefail`; `root` is the checkout.
 
@@ -37,8 +38,7 @@ node_is_new_enough() {
 
 # need_node: puts a Node of at least 20.19 and an npm that runs under it first in PATH.
 need_node() {
-  local npm_command
-  if npm_command=$(command -v npm) && command -v node >/dev/null && node_is_new_enough node; then return 0; fi
+  if command -v npm >/dev/null && command -v node >/dev/null && node_is_new_enough node; then return 0; fi
   local machine version=22
   case $(uname -m) in
     x86_64) machine=x64 ;;
