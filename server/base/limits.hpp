@@ -59,6 +59,12 @@ inline constexpr std::size_t reader_queue_max = 1'000;
 // Live.
 inline constexpr std::size_t topic_messages_max = 200;  // newest of a channel, encoded, in memory
 inline constexpr std::uint64_t unread_max = 100;        // shown as "99+"
+inline constexpr std::size_t log_tail_entries_max = 2'000;           // newest events, encoded: a reconnect storm
+inline constexpr std::size_t log_tail_bytes_max = 4UL * 1024 * 1024;  // … is served without the store
+inline constexpr std::size_t replay_queue_bytes_max = 128UL * 1024;  // half a stream's bound, then it waits
+inline constexpr auto live_tick = 100ms;              // waiting replays go on, presence is told
+inline constexpr auto presence_grace = 5s;            // a reload of the page is no absence
+inline constexpr std::size_t presence_per_tick_max = 50;  // a herd is told bit by bit
 
 // Domain.
 inline constexpr std::size_t content_code_points_max = 4'000;

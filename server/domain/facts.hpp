@@ -3,8 +3,9 @@
 // group sees what an earlier one did (one winner for an invite's last use), on every backend alike.
 #pragma once
 
-#include <optional>
+#include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -20,13 +21,14 @@ namespace snug {
 using nonce_key = strong<std::array<std::uint8_t, 16>, struct nonce_key_tag>;
 nonce_key make_nonce_key(const username& author, std::string_view nonce);
 
-/// Hash of all that was sent under a nonce: channel, content, reply.
-digest body_hash(const send_message& sent);
+/// Hash of all that was sent under a nonce (channel, content, reply), cut to what tells two bodies apart.
+using body_digest = std::array<std::uint8_t, 16>;
+body_digest body_hash(const send_message& sent);
 
 struct known_nonce {
     message_id id;
     channel_id channel;
-    digest body{};
+    body_digest body{};
 };
 
 /// What must be loaded before a group can be decided. A backend that holds some of it in memory need not ask.
@@ -34,8 +36,8 @@ struct fact_keys {
     std::set<username> users;               // member, password, whether the name was ever used
     std::set<channel_id> channels;
     std::set<message_id> messages;          // edit, delete, reply, what a nonce points to
-    std::set<secret_hash> invites;
-    std::set<secret_hash> links;
+    std::set<secret_hash> invites;          // and, as users, the people who made them
+    std::set<secret_hash> links;            // and, as users and sessions_of, the people they are for; users: by whom
     std::set<nonce_key> nonces;
     std::set<username> sessions_of;         // all sessions of these people
     bool owner_count = false;
@@ -45,7 +47,7 @@ struct fact_keys {
 struct facts {
     std::unordered_map<username, member> members;               // those who are in
     std::unordered_set<username> known_names;                    // ever used, also by people who went
-    std::unordered_map<username, snug::role> gone_members;       // kicked or left: role they had
+    std::unordered_map<username, member> gone_members;           // kicked or left: as they were
     std::unordered_map<channel_id, channel> channels;
     std::unordered_map<message_id, message> messages;
     std::unordered_map<secret_hash, invite> invites;

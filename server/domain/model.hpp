@@ -121,8 +121,9 @@ struct invite {
 struct sign_in_link {
     secret_hash code;
     username user;
-    username by;
+    username by;               // empty: from the command line
     wall_time expires{};
+    bool brings_back = false;  // made for somebody who had gone; others do not survive a kick
 
     friend bool operator==(const sign_in_link&, const sign_in_link&) = default;
 };

@@ -1,0 +1,59 @@
+#include <algorithm>
+
+#include "domain/rules.hpp"
+
+namespace snug::rules {
+
+namespace {
+
+const session* find_session(const facts& known, const username& user, std::string_view id) {
+    const auto held = known.sessions.find(user);
+    if (held == known.sessions.end()) return nullptr;
+    const auto found = std::ranges::find(held->second, id, &session::id);
+    return found == held->second.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+result<decision> decide(const facts& known, const open_session& wanted) {
+    // The name may have gone between the check of the password and now.
+    if (!known.members.contains(wanted.session.user)) return refuse(errc::wrong_credentials);
+    decision made;
+    add_session(known, made, wanted.session, wanted.session.user);
+    return made;
+}
+
+result<decision> decide(const facts& known, const touch_session& wanted) {
+    const session* held = find_session(known, wanted.user, wanted.id);
+    if (held == nullptr) return refuse(errc::not_found);
+    decision made;
+    if (wanted.at > held->last_used) {
+        made.changes.emplace_back(session_used{wanted.id, wanted.user, wanted.at});
+    }
+    return made;
+}
+
+result<decision> decide(const facts& known, const close_session& wanted) {
+    if (find_session(known, wanted.actor, wanted.id) == nullptr) return refuse(errc::not_found);
+    decision made;
+    made.changes.emplace_back(session_closed{wanted.id, wanted.actor, wanted.reason});
+    return made;
+}
+
+result<decision> decide(const facts& known, const close_other_sessions& wanted) {
+    decision made;
+    close_sessions(known, made, wanted.actor, wanted.keep_id, wanted.reason);
+    return made;
+}
+
+result<decision> decide(const facts& known, const change_password& wanted) {
+    if (const auto actor = actor_of(known, wanted.actor); !actor) {
+        return std::unexpected(actor.error());
+    }
+    decision made;
+    made.changes.emplace_back(password_set{wanted.actor, wanted.password_hash});
+    close_sessions(known, made, wanted.actor, wanted.keep_session_id, "password_changed");
+    return made;
+}
+
+}  // namespace snug::rules

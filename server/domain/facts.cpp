@@ -1,0 +1,213 @@
+#include "domain/facts.hpp"
+
+#include <algorithm>
+
+namespace snug {
+
+namespace {
+
+/// Parts are separated by NUL, which none of them can hold.
+digest hash_parts(std::initializer_list<std::string_view> parts) {
+    std::string text;
+    for (const std::string_view part : parts) {
+        text += part;
+        text += '\0';
+    }
+    return sha256(text);
+}
+
+template <class Bytes>
+Bytes first_bytes_of(const digest& hash) {
+    Bytes bytes{};
+    std::copy_n(hash.begin(), bytes.size(), bytes.begin());
+    return bytes;
+}
+
+}  // namespace
+
+nonce_key make_nonce_key(const username& author, std::string_view nonce) {
+    return nonce_key(
+        first_bytes_of<std::array<std::uint8_t, 16>>(hash_parts({author.value(), nonce})));
+}
+
+body_digest body_hash(const send_message& sent) {
+    const std::string_view reply = sent.reply_to ? as_view(sent.reply_to->value()) : "";
+    // The reply comes last: it is binary, so nothing may follow it.
+    return first_bytes_of<body_digest>(hash_parts({sent.channel.value(), sent.content, reply}));
+}
+
+namespace {
+
+/// One overload per intent that needs anything at all.
+struct needs {
+    fact_keys& keys;
+
+    void operator()(const offer_setup&) const { keys.setup = true; }
+    void operator()(const complete_setup& i) const {
+        keys.setup = true;
+        keys.users.insert(i.owner);
+    }
+    void operator()(const send_message& i) const {
+        person_in(i.actor, i.channel);
+        if (i.reply_to) keys.messages.insert(*i.reply_to);
+        if (!i.nonce.empty()) keys.nonces.insert(make_nonce_key(i.actor, i.nonce));
+    }
+    void operator()(const edit_message& i) const {
+        person_in(i.actor, i.channel);
+        keys.messages.insert(i.id);
+    }
+    void operator()(const delete_message& i) const {
+        person_in(i.actor, i.channel);
+        keys.messages.insert(i.id);
+    }
+    void operator()(const mark_read& i) const { person_in(i.actor, i.channel); }
+    void operator()(const create_invite& i) const {
+        keys.users.insert(i.actor);
+        keys.channels.insert(i.invite.channels.begin(), i.invite.channels.end());
+    }
+    void operator()(const revoke_invite& i) const {
+        keys.users.insert(i.actor);
+        keys.invites.insert(i.code);
+    }
+    void operator()(const accept_invite& i) const {
+        keys.invites.insert(i.code);
+        keys.users.insert(i.name);
+        keys.channels.insert(home_channel);
+    }
+    void operator()(const add_user& i) const {
+        keys.setup = true;
+        keys.users.insert(i.name);
+        keys.channels.insert(home_channel);
+    }
+    void operator()(const open_session& i) const { sessions(i.session.user); }
+    void operator()(const touch_session& i) const { sessions(i.user); }
+    void operator()(const close_session& i) const { sessions(i.actor); }
+    void operator()(const close_other_sessions& i) const { sessions(i.actor); }
+    void operator()(const change_password& i) const { sessions(i.actor); }
+    void operator()(const update_profile& i) const { keys.users.insert(i.actor); }
+    void operator()(const set_role& i) const {
+        if (i.actor) keys.users.insert(*i.actor);
+        keys.users.insert(i.target);
+        keys.owner_count = true;
+    }
+    void operator()(const remove_member& i) const {
+        keys.users.insert(i.actor);
+        sessions(i.target);
+        keys.owner_count = true;
+    }
+    void operator()(const create_link& i) const {
+        if (i.actor) keys.users.insert(*i.actor);
+        keys.users.insert(i.link.user);
+    }
+    void operator()(const use_link& i) const {
+        keys.links.insert(i.code);
+        keys.channels.insert(home_channel);
+    }
+
+private:
+    void person_in(const username& who, const channel_id& where) const {
+        keys.users.insert(who);
+        keys.channels.insert(where);
+    }
+    void sessions(const username& who) const {
+        keys.users.insert(who);
+        keys.sessions_of.insert(who);
+    }
+};
+
+}  // namespace
+
+void add_needs(fact_keys& keys, const intent& wanted) { std::visit(needs{keys}, wanted); }
+
+namespace {
+
+void put_member(facts& known, const member& who) {
+    const auto before = known.members.find(who.name);
+    const bool was_owner = before != known.members.end() && before->second.role == role::owner;
+    known.owner_count += (who.role == role::owner ? 1 : 0) - (was_owner ? 1 : 0);
+    known.members.insert_or_assign(who.name, who);
+    known.known_names.insert(who.name);
+    known.gone_members.erase(who.name);
+}
+
+void insert_sorted(std::vector<username>& names, const username& name) {
+    const auto at = std::ranges::lower_bound(names, name);
+    if (at == names.end() || *at != name) names.insert(at, name);
+}
+
+/// One overload per change that a later intent of the group could see.
+struct folding {
+    facts& known;
+
+    void operator()(const message_posted& c) const {
+        const auto where = known.channels.find(c.message.channel);
+        if (where != known.channels.end()) where->second.last_seq = c.message.seq;
+        known.messages.insert_or_assign(c.message.id, c.message);
+    }
+    void operator()(const message_edited& c) const {
+        known.messages.insert_or_assign(c.message.id, c.message);
+    }
+    void operator()(const message_deleted& c) const {
+        known.messages.insert_or_assign(c.tombstone.id, c.tombstone);
+    }
+    void operator()(const channel_created& c) const {
+        known.channels.insert_or_assign(c.channel.id, c.channel);
+    }
+    void operator()(const channel_updated& c) const {
+        known.channels.insert_or_assign(c.channel.id, c.channel);
+    }
+    void operator()(const channel_let_in& c) const {
+        const auto where = known.channels.find(c.channel);
+        if (where != known.channels.end()) insert_sorted(where->second.members, c.user);
+    }
+    void operator()(const member_joined& c) const { put_member(known, c.member); }
+    void operator()(const member_updated& c) const { put_member(known, c.member); }
+    void operator()(const member_left& c) const {
+        const auto who = known.members.find(c.user);
+        if (who == known.members.end()) return;
+        if (who->second.role == role::owner) --known.owner_count;
+        known.gone_members.insert_or_assign(c.user, who->second);
+        known.members.erase(who);
+        for (auto& [id, where] : known.channels) std::erase(where.members, c.user);
+    }
+    void operator()(const server_updated&) const {}
+    void operator()(const setup_token_set& c) const { known.setup_token = c.token; }
+    void operator()(const setup_done&) const {
+        known.set_up = true;
+        known.setup_token.reset();
+    }
+    void operator()(const password_set&) const {}
+    void operator()(const session_opened& c) const {
+        known.sessions[c.session.user].push_back(c.session);
+    }
+    void operator()(const session_used& c) const {
+        for (session& held : known.sessions[c.user]) {
+            if (held.id == c.id) held.last_used = c.at;
+        }
+    }
+    void operator()(const session_closed& c) const {
+        std::erase_if(known.sessions[c.user], [&c](const session& s) { return s.id == c.id; });
+    }
+    void operator()(const invite_created& c) const {
+        known.invites.insert_or_assign(c.invite.code, c.invite);
+    }
+    void operator()(const invite_used& c) const {
+        const auto used = known.invites.find(c.code);
+        if (used != known.invites.end()) ++used->second.uses;
+    }
+    void operator()(const invite_revoked& c) const {
+        const auto revoked = known.invites.find(c.code);
+        if (revoked != known.invites.end()) revoked->second.revoked = true;
+    }
+    void operator()(const link_created& c) const {
+        known.links.insert_or_assign(c.link.code, c.link);
+    }
+    void operator()(const link_used& c) const { known.links.erase(c.code); }
+    void operator()(const read_marked&) const {}
+};
+
+}  // namespace
+
+void apply(facts& known, const change& what) { std::visit(folding{known}, what); }
+
+}  // namespace snug
