@@ -1,0 +1,158 @@
+#include "store/contract/folded_store.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "base/limits.hpp"
+#include "domain/permission.hpp"
+
+namespace snug::contract {
+
+namespace {
+
+template <class Value>
+const Value* as(const change& what) {
+    return std::get_if<Value>(&what);
+}
+
+/// Merging by rev: what is older than what is held says nothing new.
+bool is_news(const std::map<sequence, message>& held, const message& what) {
+    const auto before = held.find(what.seq);
+    return before == held.end() || before->second.rev < what.rev;
+}
+
+message without_nonce(message what) {
+    what.nonce.clear();  // history leaves it out
+    return what;
+}
+
+}  // namespace
+
+folded_store::folded_store(reader& from) {
+    const auto world = from.world();
+    EXPECT_TRUE(world);
+    if (!world) return;
+    pos_ = world->head.pos;
+    server_ = world->server;
+    set_up_ = world->set_up;
+    for (const member& who : world->members) members_.emplace(who.name, who);
+    for (const channel& where : world->channels) {
+        channels_.emplace(where.id, where);
+        for (const message& what : all_messages(from, where.id)) put(what);
+    }
+}
+
+void folded_store::fold(const committed& one) {
+    if (one.pos != 0) {
+        EXPECT_EQ(one.pos, pos_ + 1) << "a hole in the positions";
+        pos_ = one.pos;
+    }
+    apply(one.what);
+}
+
+void folded_store::put(const message& what) {
+    auto& held = messages_[what.channel];
+    if (is_news(held, what)) held.insert_or_assign(what.seq, without_nonce(what));
+    channel& where = channels_[what.channel];
+    where.last_seq = std::max(where.last_seq, what.seq);
+}
+
+void folded_store::apply(const change& what) {
+    if (const auto* c = as<message_posted>(what)) put(c->message);
+    if (const auto* c = as<message_edited>(what)) put(c->message);
+    if (const auto* c = as<message_deleted>(what)) put(c->tombstone);
+    if (const auto* c = as<channel_created>(what)) channels_[c->channel.id] = c->channel;
+    if (const auto* c = as<channel_updated>(what)) channels_[c->channel.id] = c->channel;
+    if (const auto* c = as<channel_let_in>(what)) {
+        auto& names = channels_[c->channel].members;
+        const auto at = std::ranges::lower_bound(names, c->user);
+        if (at == names.end() || *at != c->user) names.insert(at, c->user);
+    }
+    if (const auto* c = as<member_joined>(what)) members_[c->member.name] = c->member;
+    if (const auto* c = as<member_updated>(what)) members_[c->member.name] = c->member;
+    if (const auto* c = as<member_left>(what)) {
+        members_.erase(c->user);
+        for (auto& [id, where] : channels_) std::erase(where.members, c->user);
+    }
+    if (const auto* c = as<server_updated>(what)) server_ = c->server;
+    if (as<setup_done>(what) != nullptr) set_up_ = true;
+    if (const auto* c = as<read_marked>(what)) read_marks_[{c->user, c->channel}] = c->seq;
+}
+
+void folded_store::expect_same_as(reader& fresh) const {
+    const auto world = fresh.world();
+    ASSERT_TRUE(world);
+    EXPECT_EQ(world->head.pos, pos_);
+    EXPECT_EQ(world->server, server_);
+    ASSERT_EQ(world->members.size(), members_.size());
+    for (const member& who : world->members) {
+        ASSERT_TRUE(members_.contains(who.name)) << who.name.value();
+        EXPECT_EQ(who, members_.at(who.name)) << who.name.value();
+    }
+    ASSERT_EQ(world->channels.size(), channels_.size());
+    for (const channel& where : world->channels) {
+        ASSERT_TRUE(channels_.contains(where.id));
+        EXPECT_EQ(where, channels_.at(where.id)) << where.id.value();
+        const auto stored = all_messages(fresh, where.id);
+        const auto held = messages_.find(where.id);
+        ASSERT_EQ(stored.size(), held == messages_.end() ? 0 : held->second.size());
+        for (const message& what : stored) {
+            EXPECT_EQ(what, held->second.at(what.seq)) << what.seq << ' ' << what.content;
+        }
+    }
+}
+
+void folded_store::expect_same_reads_as(reader& fresh) const {
+    for (const auto& [name, who] : members_) {
+        const auto states = fresh.reads_of(name);
+        ASSERT_TRUE(states);
+        std::size_t seen = 0;
+        for (const auto& [id, where] : channels_) {
+            if (!may_see(who, where)) continue;
+            const auto state = std::ranges::find(*states, id, &read_state::channel);
+            ASSERT_NE(state, states->end());
+            const auto mark = read_marks_.find({name, id});
+            const sequence read_seq = mark == read_marks_.end() ? 0 : mark->second;
+            EXPECT_EQ(state->read_seq, read_seq) << name.value();
+            EXPECT_EQ(state->unread, unread_of(name, where, read_seq)) << name.value();
+            ++seen;
+        }
+        EXPECT_EQ(states->size(), seen);
+    }
+}
+
+std::uint64_t folded_store::unread_of(const username& who,
+                                      const channel& where,
+                                      sequence read_seq) const {
+    const auto held = messages_.find(where.id);
+    if (held == messages_.end()) return 0;
+    const auto counts = [&](const auto& entry) {
+        const message& what = entry.second;
+        return what.seq > read_seq && !what.deleted && what.system == system_kind::none &&
+               what.author != who;
+    };
+    const auto count = std::ranges::count_if(held->second, counts);
+    return std::min<std::uint64_t>(static_cast<std::uint64_t>(count), limits::unread_max);
+}
+
+std::vector<message> all_messages(reader& from, const channel_id& where) {
+    std::vector<message> all;
+    page_request wanted;
+    wanted.channel = where;
+    wanted.selector = page_request::where::after;
+    wanted.limit = limits::page_size_max;
+    while (true) {
+        const auto page = from.messages(wanted);
+        EXPECT_TRUE(page);
+        if (!page) return all;
+        for (const message& what : page->messages) {
+            EXPECT_EQ(what.seq, all.size() + 1) << "a hole in the sequence";
+            all.push_back(what);
+        }
+        if (!page->has_after) return all;
+        wanted.seq = all.size();
+    }
+}
+
+}  // namespace snug::contract

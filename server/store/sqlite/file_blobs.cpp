@@ -1,0 +1,86 @@
+#include "store/sqlite/file_blobs.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "store/sqlite/files.hpp"
+
+namespace snug::sqlite {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+result<void> make_durable_folder(const fs::path& folder) {
+    std::error_code ec;
+    if (fs::create_directories(folder, ec)) {
+        sync_folder(folder.parent_path());
+        sync_folder(folder.parent_path().parent_path());
+    }
+    if (ec) return refuse(errc::unavailable, "The server's disk did not take a file.");
+    return {};
+}
+
+}  // namespace
+
+fs::path file_blobs::path_of(const digest& hash) const {
+    const std::string name = to_hex(hash);
+    return folder_ / name.substr(0, 2) / name.substr(2);  // folders of many thousand names are slow
+}
+
+result<digest> file_blobs::put(std::string_view bytes) {
+    const digest hash = sha256(bytes);
+    const fs::path path = path_of(hash);
+    std::error_code ec;
+    if (fs::exists(path, ec)) return hash;
+    if (const auto made = make_durable_folder(path.parent_path()); !made) {
+        return std::unexpected(made.error());
+    }
+    if (free_bytes(folder_) < disk_floor_bytes_ + bytes.size()) {
+        return refuse(errc::no_space, "The server's disk is full.");
+    }
+    if (const auto written = write_durably(path, bytes); !written) {
+        return std::unexpected(written.error());
+    }
+    return hash;
+}
+
+result<std::string> file_blobs::read_range(const digest& hash,
+                                           std::uint64_t offset,
+                                           std::size_t length) {
+    const auto all = size(hash);
+    if (!all) return std::unexpected(all.error());
+    if (offset >= *all) return std::string();
+    const file_handle file(::open(path_of(hash).c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file) return refuse(errc::not_found);
+    std::string bytes(std::min<std::uint64_t>(length, *all - offset), '\0');
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t count = ::pread(file.fd(),
+                                      bytes.data() + done,
+                                      bytes.size() - done,
+                                      static_cast<off_t>(offset + done));
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return refuse(errc::unavailable, "A file could not be read.");
+        done += static_cast<std::size_t>(count);
+    }
+    return bytes;
+}
+
+result<std::uint64_t> file_blobs::size(const digest& hash) {
+    std::error_code ec;
+    const auto bytes = fs::file_size(path_of(hash), ec);
+    if (ec) return refuse(errc::not_found);
+    return bytes;
+}
+
+result<void> file_blobs::remove(const digest& hash) {
+    std::error_code ec;
+    if (!fs::remove(path_of(hash), ec)) return refuse(errc::not_found);
+    return {};
+}
+
+}  // namespace snug::sqlite

@@ -1,0 +1,105 @@
+#include "store/sqlite/log_reader.hpp"
+
+#include "store/sqlite/failure.hpp"
+
+namespace snug::sqlite {
+
+namespace {
+
+[[noreturn]] void fail_dangling() {
+    throw failure(SQLITE_CORRUPT, "a log entry refers to a row that is not there");
+}
+
+}  // namespace
+
+log_reader::log_reader(connection& on)
+    : messages_(on),
+      entries_(on, "SELECT pos, kind, ref, extra FROM log WHERE pos > ?1 ORDER BY pos LIMIT ?2"),
+      channel_(on, "SELECT " + std::string(channel_columns) + " FROM channels WHERE no = ?1"),
+      channel_members_(on,
+                       "SELECT u.name FROM channel_members cm JOIN users u ON u.no = cm.user "
+                       "WHERE cm.channel = ?1 ORDER BY u.name"),
+      member_(on, "SELECT " + std::string(member_columns) + " FROM users WHERE no = ?1"),
+      server_(on, "SELECT server_name FROM head") {}
+
+std::vector<committed> log_reader::after(position pos, std::size_t limit) {
+    std::vector<entry> entries;
+    {
+        auto row = entries_.query(pos, static_cast<std::uint64_t>(limit));
+        while (row.next()) {
+            entries.push_back({row.unsigned_number(0),
+                               static_cast<log_kind>(row.number(1)),
+                               row.number(2),
+                               row.number(3)});
+        }
+    }
+    std::vector<committed> changes;
+    changes.reserve(entries.size());
+    for (const entry& logged : entries) changes.push_back({logged.pos, to_change(logged)});
+    return changes;
+}
+
+change log_reader::to_change(const entry& logged) {
+    switch (logged.kind) {
+        case log_kind::message_posted:
+        case log_kind::message_edited:
+        case log_kind::message_deleted: return message_change(logged);
+        case log_kind::channel_created:
+        case log_kind::channel_updated: return channel_change(logged);
+        case log_kind::channel_let_in: {
+            auto row = channel_.query(logged.ref);
+            if (!row.next()) fail_dangling();
+            return channel_let_in{read_channel(row).id, name_of(logged.extra)};
+        }
+        case log_kind::member_joined:
+        case log_kind::member_updated: return member_change(logged);
+        case log_kind::member_left:
+            return member_left{name_of(logged.ref), static_cast<departure>(logged.extra)};
+        case log_kind::server_updated: {
+            auto row = server_.query();
+            row.next();
+            return server_updated{server_info{std::string(row.text(0))}};
+        }
+    }
+    fail_dangling();
+}
+
+change log_reader::message_change(const entry& logged) {
+    auto now = messages_.find(logged.ref);
+    if (!now) fail_dangling();
+    if (now->deleted) return message_deleted{std::move(*now)};
+    if (logged.kind == log_kind::message_posted) return message_posted{std::move(*now)};
+    return message_edited{std::move(*now)};
+}
+
+change log_reader::channel_change(const entry& logged) {
+    channel now;
+    {
+        auto row = channel_.query(logged.ref);
+        if (!row.next()) fail_dangling();
+        now = read_channel(row);
+    }
+    auto row = channel_members_.query(logged.ref);
+    while (row.next()) now.members.emplace_back(std::string(row.text(0)));
+    if (logged.kind == log_kind::channel_created) return channel_created{std::move(now)};
+    return channel_updated{std::move(now)};
+}
+
+change log_reader::member_change(const entry& logged) {
+    auto row = member_.query(logged.ref);
+    if (!row.next()) fail_dangling();
+    member now = read_member(row);
+    if (!row.is_null(member_gone_column)) {
+        return member_left{now.name, static_cast<departure>(row.number(member_gone_column))};
+    }
+    if (logged.kind == log_kind::member_joined) return member_joined{std::move(now)};
+    return member_updated{std::move(now)};
+}
+
+username log_reader::name_of(std::int64_t user_no) {
+    auto row = member_.query(user_no);
+    if (!row.next()) fail_dangling();
+    return read_member(row).name;
+}
+
+}  // namespace snug::sqlite

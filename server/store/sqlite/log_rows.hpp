@@ -1,0 +1,35 @@
+// The log of committed changes: references in the order of positions, never text.
+// Owned by the writer, on its thread, within its transactions.
+#pragma once
+
+#include "domain/change.hpp"
+#include "store/sqlite/resident.hpp"
+
+namespace snug::sqlite {
+
+class log_rows {
+public:
+    explicit log_rows(connection& on);
+
+    void append(position pos, const change& what, const resident& now, wall_time at);
+
+    /// Takes away entries that are both beyond `keep_min` and older than `before`, at most `count_max` of them,
+    /// and moves head.pruned_to. Costs nothing while the oldest is still young.
+    void prune(log_head& head, std::uint64_t keep_min, wall_time before, std::uint64_t count_max);
+
+    /// After a rollback: what is remembered of the oldest entry may be wrong.
+    void forget() { oldest_.reset(); }
+
+private:
+    struct entry {
+        position pos = 0;
+        wall_time at{};
+    };
+
+    statement append_;
+    statement oldest_query_;
+    statement prune_;
+    std::optional<entry> oldest_;
+};
+
+}  // namespace snug::sqlite

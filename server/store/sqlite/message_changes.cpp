@@ -1,0 +1,77 @@
+#include "store/sqlite/message_changes.hpp"
+
+#include "store/sqlite/columns.hpp"
+
+namespace snug::sqlite {
+
+message_changes::message_changes(connection& on)
+    : post_(on,
+            "INSERT INTO messages (mid, rev, at, author, system, deleted, reply_to, mentions, content) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8)"),
+      edit_(on, "UPDATE messages SET rev = ?2, edited = ?3, mentions = ?4, content = ?5 WHERE mid = ?1"),
+      delete_(on,
+              "UPDATE messages SET rev = ?2, deleted = 1, system = 0, reply_to = NULL, edited = NULL, "
+              "mentions = NULL, content = '' WHERE mid = ?1"),
+      // An expired one may still lie there under the same key.
+      nonce_(on, "INSERT OR REPLACE INTO nonces (key, mid, body, at) VALUES (?1, ?2, ?3, ?4)"),
+      prune_(on, "DELETE FROM nonces WHERE key >= ?1 AND key < ?2 AND at < ?3"),
+      last_seq_(on, "UPDATE channels SET last_seq = ?2 WHERE no = ?1"),
+      read_(on,
+            "INSERT INTO reads (user, channel, seq) VALUES (?1, ?2, ?3) "
+            "ON CONFLICT DO UPDATE SET seq = excluded.seq") {}
+
+void message_changes::write(const message_posted& what, const resident& now) {
+    const message& m = what.message;
+    const std::string mentions = join_words(m.mentions);
+    const auto reply_to = m.reply_to ? std::optional(to_mid(m.reply_to->id)) : std::nullopt;
+    post_.run(to_mid(m.id),
+              m.rev,
+              to_ms(m.at),
+              now.user_number(m.author),
+              static_cast<std::int64_t>(m.system),
+              reply_to,
+              mentions,
+              m.content);
+    last_seqs_.insert_or_assign(channel_no_of(m.id), m.seq);
+}
+
+void message_changes::write(const message_edited& what) {
+    const message& m = what.message;
+    edit_.run(to_mid(m.id), m.rev, to_column(m.edited), join_words(m.mentions), m.content);
+}
+
+void message_changes::write(const message_deleted& what) {
+    delete_.run(to_mid(what.tombstone.id), what.tombstone.rev);
+}
+
+void message_changes::write(const read_marked& what, const resident& now) {
+    const person_channel key(now.user_number(what.user), now.channel_number(what.channel));
+    read_marks_.insert_or_assign(key, what.seq);
+}
+
+void message_changes::remember(const nonce_key& key, const known_nonce& nonce, wall_time at) {
+    nonce_.run(blob_view(key.value()), to_mid(nonce.id), blob_view(nonce.body), to_ms(at));
+}
+
+void message_changes::flush() {
+    for (const auto& [channel_no, seq] : last_seqs_) last_seq_.run(channel_no, seq);
+    for (const auto& [key, seq] : read_marks_) read_.run(key.first, key.second, seq);
+    drop();
+}
+
+void message_changes::drop() {
+    last_seqs_.clear();
+    read_marks_.clear();
+}
+
+void message_changes::prune_nonces(unsigned slice, wall_time before) {
+    const std::array<std::uint8_t, 1> from{static_cast<std::uint8_t>(slice)};
+    // The last slice ends above every 16-byte key.
+    std::array<std::uint8_t, 17> above{};
+    above.fill(0xFF);
+    const std::array<std::uint8_t, 1> next{static_cast<std::uint8_t>(slice + 1)};
+    const bool last = slice + 1 == nonce_slices;
+    prune_.run(blob_view(from), last ? blob_view(above) : blob_view(next), to_ms(before));
+}
+
+}  // namespace snug::sqlite

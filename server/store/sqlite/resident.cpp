@@ -1,0 +1,35 @@
+#include "store/sqlite/resident.hpp"
+
+namespace snug::sqlite {
+
+void resident::drop_keyed() {
+    known.messages.clear();
+    known.invites.clear();
+    known.links.clear();
+    known.nonces.clear();
+    known.sessions.clear();
+}
+
+resident load_resident(world_rows& from) {
+    resident made;
+    head_row head = from.head();
+    made.head = std::move(head.log);
+    made.known.set_up = head.set_up;
+    made.known.setup_token = head.setup_token;
+    for (user_row& user : from.users()) {
+        const username name = user.member.name;
+        made.user_numbers.emplace(name, user.no);
+        made.last_user_number = user.no;
+        made.known.known_names.insert(name);
+        if (!user.gone && user.member.role == role::owner) ++made.known.owner_count;
+        auto& where = user.gone ? made.known.gone_members : made.known.members;
+        where.emplace(name, std::move(user.member));
+    }
+    for (channel& where : from.channels()) {
+        const channel_id id = where.id;
+        made.known.channels.emplace(id, std::move(where));
+    }
+    return made;
+}
+
+}  // namespace snug::sqlite

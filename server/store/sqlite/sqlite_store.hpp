@@ -1,0 +1,42 @@
+// One open database file with all four ports. Owned by app; the order of members is the order of their ends:
+// the writer's thread first, the lock on the folder last.
+#pragma once
+
+#include "store/sqlite/file_blobs.hpp"
+#include "store/sqlite/folder_lock.hpp"
+#include "store/sqlite/sqlite_reader.hpp"
+#include "store/sqlite/sqlite_writer.hpp"
+#include "store/store.hpp"
+
+namespace snug::sqlite {
+
+inline constexpr const char* database_name = "snug.db";
+
+class sqlite_store final : public store {
+public:
+    sqlite_store(folder_lock lock, connection writer, sqlite_options options)
+        : lock_(std::move(lock)),
+          options_(std::move(options)),
+          blobs_(options_.folder / "files", options_.disk_floor_bytes),
+          writer_(std::move(writer), options_, feed_) {}
+
+    snug::writer& writer() override { return writer_; }
+    snug::feed& feed() override { return feed_; }
+    snug::blobs& blobs() override { return blobs_; }
+
+    std::unique_ptr<reader> make_reader() override {
+        const std::string path = (options_.folder / database_name).string();
+        return std::make_unique<sqlite_reader>(connection(path, access::reading, options_.vfs));
+    }
+
+    result<void> check() override { return writer_.check(); }
+
+private:
+    folder_lock lock_;
+    sqlite_options options_;
+    file_blobs blobs_;
+    sqlite_feed feed_;
+    sqlite_writer writer_;
+};
+
+}  // namespace snug::sqlite

@@ -1,0 +1,173 @@
+#include "store/sqlite/sqlite_writer.hpp"
+
+#include <algorithm>
+#include <future>
+
+#include "base/log.hpp"
+#include "store/sqlite/failure.hpp"
+#include "store/sqlite/files.hpp"
+
+namespace snug::sqlite {
+
+namespace {
+
+// 4 KiB pages. A checkpoint costs two fsyncs, so it waits for some work to do; the WAL is walked through at
+// start and by readers, so it does not wait for much.
+constexpr int checkpoint_pages = 2'000;
+// Readers that never pause keep the WAL from starting over. From here on the writer waits for them a moment.
+constexpr int wal_pages_max = 16'000;
+constexpr std::int64_t wal_bytes_kept = 16LL * 1024 * 1024;
+
+int note_wal_pages(void* to, sqlite3*, const char*, int pages) {
+    *static_cast<int*>(to) = pages;
+    return SQLITE_OK;
+}
+
+}  // namespace
+
+sqlite_writer::sqlite_writer(connection on, const sqlite_options& options, sqlite_feed& tell)
+    : on_(std::move(on)),
+      options_(options),
+      tell_(tell),
+      group_(on_, options_),
+      probe_(on_, "UPDATE head SET probes = probes + 1"),
+      queue_(options.queue_size_max) {
+    sqlite3_wal_hook(on_.handle(), note_wal_pages, &wal_pages_);
+    on_.number("PRAGMA journal_size_limit=" + std::to_string(wal_bytes_kept));
+    thread_.start("writer", [this] { run(); });
+}
+
+sqlite_writer::~sqlite_writer() {
+    queue_.close();  // what is queued is still committed and answered
+    thread_.join();
+}
+
+void sqlite_writer::submit(intent wanted, answer done) {
+    job one{std::move(wanted), std::move(done), {}};
+    if (!queue_.try_push(std::move(one))) {
+        one.done(refuse(errc::busy, "The server is busy. Try again in a moment."));
+    }
+}
+
+result<void> sqlite_writer::check() {
+    auto told = std::make_shared<std::promise<result<void>>>();
+    auto outcome_of_probe = told->get_future();
+    job probe_job;
+    probe_job.probed = [told](result<void> how) { told->set_value(std::move(how)); };
+    if (!queue_.try_push(std::move(probe_job))) return refuse(errc::busy);
+    return outcome_of_probe.get();
+}
+
+void sqlite_writer::run() {
+    std::vector<job> jobs;
+    while (queue_.take(jobs, limits::group_size_max)) {
+        handle(jobs);
+        jobs.clear();
+        checkpoint_if_due();
+    }
+    checkpoint_at_end();
+}
+
+void sqlite_writer::handle(std::vector<job>& jobs) {
+    const auto probes = std::ranges::stable_partition(
+        jobs, [](const job& one) { return !one.probed; });
+    const std::span<job> intents(jobs.begin(), probes.begin());
+    if (!intents.empty()) commit(intents);
+    for (job& one : probes) one.probed(probe());
+}
+
+/// Whether it makes sense to begin a transaction at all.
+result<void> sqlite_writer::may_write() const {
+    if (read_only_) {
+        return refuse(errc::read_only, "The server's disk failed. Nothing can be written.");
+    }
+    if (free_bytes(options_.folder) < options_.disk_floor_bytes) {
+        return refuse(errc::no_space, "The server's disk is full.");
+    }
+    return {};
+}
+
+void sqlite_writer::commit(std::span<job> jobs) {
+    if (const auto fine = may_write(); !fine) return answer_all(jobs, fine.error());
+    std::vector<const intent*> wanted;
+    wanted.reserve(jobs.size());
+    for (const job& one : jobs) wanted.push_back(&one.wanted);
+    group_result done;
+    try {
+        done = group_.run(wanted);
+    } catch (const failure& what) {
+        recover();
+        if (what.is_broken()) stop_writing(what.what());
+        if (what.is_full() || what.is_broken()) return answer_all(jobs, to_error(what));
+        return commit_singly(jobs);
+    } catch (const std::exception&) {
+        recover();
+        return commit_singly(jobs);
+    }
+    if (done.changes) tell_.publish(done.changes);
+    for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(std::move(done.answers[i]));
+}
+
+/// One intent that nobody foresaw must not take the others of its group down.
+void sqlite_writer::commit_singly(std::span<job> jobs) {
+    if (jobs.size() == 1) {
+        log_line(log_level::error, "intent_failed")
+            .field("intent", static_cast<std::int64_t>(jobs[0].wanted.index()));
+        return answer_all(jobs, error{errc::internal, {}, {}});
+    }
+    for (std::size_t i = 0; i < jobs.size(); ++i) commit(jobs.subspan(i, 1));
+}
+
+void sqlite_writer::answer_all(std::span<job> jobs, const error& why) {
+    for (job& one : jobs) one.done(std::unexpected(why));
+}
+
+result<void> sqlite_writer::probe() {
+    if (const auto fine = may_write(); !fine) return fine;
+    try {
+        transaction all(on_, transaction::kind::write);
+        probe_.run();
+        all.commit();
+        return {};
+    } catch (const failure& what) {
+        if (what.is_broken()) stop_writing(what.what());
+        return std::unexpected(to_error(what));
+    }
+}
+
+/// The transaction is rolled back by now; memory is not.
+void sqlite_writer::recover() {
+    try {
+        group_.reload();
+    } catch (const failure& what) {
+        stop_writing(what.what());
+    }
+}
+
+void sqlite_writer::stop_writing(const std::string& why) {
+    if (read_only_) return;
+    read_only_ = true;
+    log_line(log_level::error, "store_read_only")
+        .field("why", why)
+        .field("cure", "check the disk, then start Snug again");
+}
+
+void sqlite_writer::checkpoint_if_due() {
+    if (read_only_ || wal_pages_ < checkpoint_pages) return;
+    const int mode =
+        wal_pages_ < wal_pages_max ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_RESTART;
+    const int code = sqlite3_wal_checkpoint_v2(on_.handle(), nullptr, mode, nullptr, nullptr);
+    // Pages are still in the WAL after a full disk or a busy reader: nothing is lost, the next one takes them.
+    if (code != SQLITE_OK) {
+        const failure what(sqlite3_extended_errcode(on_.handle()), sqlite3_errmsg(on_.handle()));
+        if (what.is_broken()) stop_writing(what.what());
+    }
+    wal_pages_ = 0;
+}
+
+void sqlite_writer::checkpoint_at_end() {
+    if (read_only_) return;
+    sqlite3_wal_checkpoint_v2(on_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+}
+
+}  // namespace snug::sqlite

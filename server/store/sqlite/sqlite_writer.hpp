@@ -1,0 +1,58 @@
+// The only writer: a thread that takes all queued intents as one group, commits, tells the feed, answers.
+// Owned by the store. It also does every checkpoint, after the answers. It never retries an fsync: once the disk has
+// failed it, nothing is written until the host has looked.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+
+#include "base/bounded_queue.hpp"
+#include "base/threads.hpp"
+#include "store/sqlite/group.hpp"
+#include "store/sqlite/sqlite_feed.hpp"
+#include "store/writer.hpp"
+
+namespace snug::sqlite {
+
+class sqlite_writer final : public writer {
+public:
+    /// Starts the thread. `on` is an open, migrated connection.
+    sqlite_writer(connection on, const sqlite_options& options, sqlite_feed& tell);
+    ~sqlite_writer() override;
+
+    void submit(intent wanted, answer done) override;
+
+    /// Waits for the thread to try a write now.
+    result<void> check();
+
+private:
+    struct job {
+        intent wanted;
+        answer done;
+        std::function<void(result<void>)> probed;  // instead of an intent: is a write possible?
+    };
+
+    void run();
+    void handle(std::vector<job>& jobs);
+    void commit(std::span<job> jobs);
+    void commit_singly(std::span<job> jobs);
+    void answer_all(std::span<job> jobs, const error& why);
+    result<void> probe();
+    result<void> may_write() const;
+    void recover();
+    void stop_writing(const std::string& why);
+    void checkpoint_if_due();
+    void checkpoint_at_end();
+
+    connection on_;
+    sqlite_options options_;
+    sqlite_feed& tell_;
+    group_commit group_;
+    statement probe_;
+    int wal_pages_ = 0;
+    bool read_only_ = false;
+    bounded_queue<job> queue_;
+    thread_group thread_;
+};
+
+}  // namespace snug::sqlite

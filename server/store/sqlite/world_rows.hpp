@@ -1,0 +1,42 @@
+// Loads all people and channels: what a reader hands to live, and what the writer keeps in memory.
+// Owned by a connection's owner, on its thread. Never looks at messages: a million of them cost nothing here.
+#pragma once
+
+#include <vector>
+
+#include "store/reader.hpp"
+#include "store/sqlite/columns.hpp"
+
+namespace snug::sqlite {
+
+struct head_row {
+    log_head log;
+    server_info server;
+    bool set_up = false;
+    std::optional<secret_hash> setup_token;
+};
+
+struct user_row {
+    std::int64_t no = 0;
+    bool gone = false;
+    snug::member member;
+};
+
+class world_rows {
+public:
+    explicit world_rows(connection& on);
+
+    head_row head();
+    /// In order of arrival, also those who went.
+    std::vector<user_row> users();
+    /// In order of their numbers, with their members (sorted by name).
+    std::vector<channel> channels();
+
+private:
+    statement head_;
+    statement users_;
+    statement channels_;
+    statement channel_members_;
+};
+
+}  // namespace snug::sqlite
