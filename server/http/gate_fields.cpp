@@ -1,0 +1,174 @@
+#include "http/gate_fields.hpp"
+
+#include "base/limits.hpp"
+#include "http/cookie.hpp"
+#include "http/token.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace snug::http {
+
+namespace {
+
+// Fields on which access or meaning hangs: of two, one reader might take the first and another the
+// last.
+constexpr std::array<std::string_view, 10> single_fields = {"authorization",
+                                                            "content-type",
+                                                            "cookie",
+                                                            "expect",
+                                                            "if-none-match",
+                                                            "last-event-id",
+                                                            "origin",
+                                                            "range",
+                                                            "sec-fetch-site",
+                                                            "content-encoding"};
+
+std::unexpected<refusal> bad(std::string_view detail) {
+    return std::unexpected(refusal{400, "bad_request", detail});
+}
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_host_char(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
+           c == '-' || c == '_';
+}
+
+bool is_address_char(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':' || c == '.';
+}
+
+/// host [":" port], the host a name, an IPv4 address or a bracketed IPv6 address; no userinfo.
+bool is_authority(std::string_view text) {
+    std::string_view port;
+    if (text.starts_with('[')) {
+        const std::size_t end = text.find(']');
+        if (end == std::string_view::npos || end < 3) return false;
+        const std::string_view address = text.substr(1, end - 1);
+        if (!std::all_of(address.begin(), address.end(), is_address_char)) return false;
+        port = text.substr(end + 1);
+    } else {
+        const std::string_view name = text.substr(0, text.find(':'));
+        if (name.empty() || !std::all_of(name.begin(), name.end(), is_host_char)) return false;
+        port = text.substr(name.size());
+    }
+    if (port.empty()) return true;
+    port.remove_prefix(1);
+    return text[text.size() - port.size() - 1] == ':' && !port.empty() && port.size() <= 5 &&
+           std::all_of(port.begin(), port.end(), is_digit);
+}
+
+header_fields::place place_of(std::string_view head,
+                              std::string_view name,
+                              std::string_view value) {
+    return {static_cast<std::uint32_t>(name.data() - head.data()),
+            static_cast<std::uint32_t>(name.size()),
+            static_cast<std::uint32_t>(value.data() - head.data()),
+            static_cast<std::uint32_t>(value.size())};
+}
+
+}  // namespace
+
+std::expected<void, refusal> field_reader::read(std::string_view head,
+                                                std::string_view line,
+                                                request_head& out) {
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos) return bad("a field without a colon");
+    const std::string_view name = line.substr(0, colon);
+    // No token begins or ends with white space, so this refuses obs-fold and "Name :" as well.
+    if (!is_token(name)) return bad("a field name that is no token");
+    const std::string_view value = trim(line.substr(colon + 1));
+    if (!is_field_value(value)) return bad("a control character in a field");
+    out.places.push_back(place_of(head, name, value));
+    return understand(name, value, out);
+}
+
+std::expected<void, refusal> field_reader::understand(std::string_view name,
+                                                      std::string_view value,
+                                                      request_head& out) {
+    for (std::size_t i = 0; i < single_fields.size(); ++i) {
+        if (!same_name(name, single_fields[i])) continue;
+        if ((seen_single_ & (1U << i)) != 0) return bad("a field that may come once came twice");
+        seen_single_ |= 1U << i;
+    }
+    if (same_name(name, "host")) return read_host(value, out);
+    if (same_name(name, "content-length")) return read_length(value, out);
+    if (same_name(name, "transfer-encoding")) return read_transfer_encoding(value);
+    if (same_name(name, "connection")) read_connection(value);
+    if (same_name(name, "cookie") && count_cookies(value) >= limits::cookies_max) {
+        return std::unexpected(refusal{431, "head_too_large", "too many cookies"});
+    }
+    if (same_name(name, "content-encoding") && !same_name(value, "identity")) {
+        return std::unexpected(refusal{415, "unsupported_media_type", "bodies come uncompressed"});
+    }
+    if (same_name(name, "expect")) {
+        if (!same_name(value, "100-continue")) {
+            return std::unexpected(
+                refusal{417, "expectation_failed", "only 100-continue is known"});
+        }
+        out.expects_continue = version_ == minor_version::one;
+    }
+    return {};
+}
+
+std::expected<void, refusal> field_reader::read_host(std::string_view value, request_head& out) {
+    if (has_host_) return bad("two Host fields");
+    if (!is_authority(value)) return bad("Host is no host");
+    has_host_ = true;
+    out.host = value;
+    return {};
+}
+
+std::expected<void, refusal> field_reader::read_length(std::string_view value, request_head& out) {
+    if (has_length_) return bad("two Content-Length fields");
+    if (value.empty() || !std::all_of(value.begin(), value.end(), is_digit)) {
+        return bad("Content-Length is no number");
+    }
+    const auto parsed =
+        std::from_chars(value.data(), value.data() + value.size(), out.content_length);
+    if (parsed.ec != std::errc()) return bad("Content-Length is beyond all bounds");
+    has_length_ = true;
+    return {};
+}
+
+std::expected<void, refusal> field_reader::read_transfer_encoding(std::string_view value) {
+    if (has_transfer_encoding_) return bad("two Transfer-Encoding fields");
+    if (version_ == minor_version::zero) return bad("HTTP/1.0 has no Transfer-Encoding");
+    if (!same_name(value, "chunked")) return bad("Transfer-Encoding is chunked or absent");
+    has_transfer_encoding_ = true;
+    return {};
+}
+
+void field_reader::read_connection(std::string_view value) {
+    while (!value.empty()) {
+        const std::string_view option = value.substr(0, value.find(','));
+        value.remove_prefix(std::min(value.size(), option.size() + 1));
+        asks_close_ = asks_close_ || same_name(trim(option), "close");
+        asks_keep_alive_ = asks_keep_alive_ || same_name(trim(option), "keep-alive");
+    }
+}
+
+std::expected<void, refusal> field_reader::finish(request_head& out) const {
+    if (!has_host_) return bad("no Host field");
+    if (has_length_ && has_transfer_encoding_)
+        return bad("Content-Length beside Transfer-Encoding");
+    if (has_transfer_encoding_) out.body = framing::chunked;
+    if (has_length_ && out.content_length > 0) out.body = framing::length;
+    out.is_http_1_0 = version_ == minor_version::zero;
+    out.keep_alive = !asks_close_ && (version_ == minor_version::one || asks_keep_alive_);
+    return {};
+}
+
+}  // namespace snug::http
