@@ -1,0 +1,58 @@
+#include "api/endpoint.hpp"
+
+#include "domain/permission.hpp"
+#include "domain/validate.hpp"
+#include "live/wire_member.hpp"
+
+namespace snug::api {
+
+namespace {
+
+bool is_json(std::string_view type) {
+    constexpr std::string_view json = "application/json";
+    if (type.size() < json.size() || !http::same_name(type.substr(0, json.size()), json)) return false;
+    return type.size() == json.size() || type[json.size()] == ';' || type[json.size()] == ' ';
+}
+
+}  // namespace
+
+result<boost::json::object> read_body(const http::request& asked) {
+    if (!is_json(asked.header("Content-Type"))) return refuse(errc::unsupported_media_type);
+    return parse_json_object(asked.body);
+}
+
+result<boost::json::object> read_optional_body(const http::request& asked) {
+    if (asked.body.empty()) return boost::json::object();
+    return read_body(asked);
+}
+
+result<const member*> viewer_of(const services& with, const actor& who) {
+    const member* viewer = with.seen().find_member(who.name);
+    if (viewer == nullptr) return refuse(errc::not_signed_in);
+    return viewer;
+}
+
+result<const channel*> channel_of(const services& with, const actor& who, std::string_view id) {
+    const auto viewer = viewer_of(with, who);
+    if (!viewer) return std::unexpected(viewer.error());
+    const auto parsed = parse_channel_id(id);
+    const channel* where = parsed ? with.seen().find_channel(*parsed) : nullptr;
+    if (where == nullptr || !may_see(**viewer, *where)) return refuse(errc::not_found);
+    return where;
+}
+
+result<std::size_t> page_limit(const http::request& asked) {
+    const auto given = asked.query.number("limit");
+    if (!given) return std::unexpected(given.error());
+    if (!*given) return limits::page_size_default;
+    if (**given < 1) return refuse(errc::invalid_field, "A page has at least one message.", "limit");
+    return static_cast<std::size_t>(std::min<std::uint64_t>(**given, limits::page_size_max));
+}
+
+std::string member_json(const member& who) {
+    std::string json;
+    append_member(json, who);
+    return json;
+}
+
+}  // namespace snug::api

@@ -1,0 +1,61 @@
+// Every endpoint by name, grouped as the files that hold them. `routes` is the only place that says which path leads
+// where. All run on the io thread; `who` is empty in those that anybody may ask.
+#pragma once
+
+#include "api/endpoint.hpp"
+
+namespace snug::api {
+
+// setup.cpp
+http::async<answer> get_setup(services& with, request_ptr asked, actor who);
+http::async<answer> set_up(services& with, request_ptr asked, actor who);
+
+// sessions.cpp
+http::async<answer> sign_in(services& with, request_ptr asked, actor who);
+http::async<answer> list_sessions(services& with, request_ptr asked, actor who);
+http::async<answer> revoke_other_sessions(services& with, request_ptr asked, actor who);
+http::async<answer> sign_out(services& with, request_ptr asked, actor who);
+http::async<answer> revoke_session(services& with, request_ptr asked, actor who);
+
+// me.cpp
+http::async<answer> get_me(services& with, request_ptr asked, actor who);
+http::async<answer> update_me(services& with, request_ptr asked, actor who);
+http::async<answer> leave(services& with, request_ptr asked, actor who);
+http::async<answer> change_password(services& with, request_ptr asked, actor who);
+
+// invites.cpp
+http::async<answer> create_invite(services& with, request_ptr asked, actor who);
+http::async<answer> list_invites(services& with, request_ptr asked, actor who);
+http::async<answer> get_invite(services& with, request_ptr asked, actor who);
+http::async<answer> revoke_invite(services& with, request_ptr asked, actor who);
+http::async<answer> accept_invite(services& with, request_ptr asked, actor who);
+
+// members.cpp
+http::async<answer> list_members(services& with, request_ptr asked, actor who);
+http::async<answer> update_member(services& with, request_ptr asked, actor who);
+http::async<answer> kick_member(services& with, request_ptr asked, actor who);
+
+// links.cpp
+http::async<answer> create_link(services& with, request_ptr asked, actor who);
+http::async<answer> use_link(services& with, request_ptr asked, actor who);
+
+// snapshots.cpp
+http::async<answer> get_snapshot(services& with, request_ptr asked, actor who);
+
+// messages.cpp
+http::async<answer> send_message(services& with, request_ptr asked, actor who);
+http::async<answer> edit_message(services& with, request_ptr asked, actor who);
+http::async<answer> delete_message(services& with, request_ptr asked, actor who);
+
+// history.cpp
+http::async<answer> list_messages(services& with, request_ptr asked, actor who);
+http::async<answer> mark_read(services& with, request_ptr asked, actor who);
+
+// messagestream.cpp
+http::async<answer> message_stream(services& with, request_ptr asked, actor who);
+
+// health.cpp
+http::async<answer> up(services& with, request_ptr asked, actor who);
+http::async<answer> ready(services& with, request_ptr asked, actor who);
+
+}  // namespace snug::api

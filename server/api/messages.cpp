@@ -1,0 +1,106 @@
+#include "api/endpoints.hpp"
+#include "api/limiter.hpp"
+#include "domain/validate.hpp"
+#include "live/wire_message.hpp"
+
+namespace snug::api {
+
+namespace {
+
+bool has_attachments(const boost::json::object& body) {
+    const auto* given = body.if_contains("attachments");
+    return given != nullptr && !given->is_null() && !(given->is_array() && given->get_array().empty());
+}
+
+result<snug::send_message> read_message(const http::request& asked, const actor& who) {
+    const auto body = read_body(asked);
+    if (!body) return std::unexpected(body.error());
+    json_reader json(*body);
+    const std::string content = json.text("content");
+    const std::string where = json.text_if("channel").value_or(home_channel.value());
+    const auto nonce = json.text_if("nonce");
+    const auto reply_to = json.text_if("reply_to");
+    if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
+
+    snug::send_message wanted{.actor = who.name, .channel = {}, .content = {}, .nonce = {}, .reply_to = {}};
+    const auto channel = parse_channel_id(where);
+    if (!channel) return refuse(errc::invalid_field, "There is no such channel.", "channel");
+    wanted.channel = *channel;
+    if (nonce) {
+        if (auto fine = check_nonce(*nonce); !fine) return std::unexpected(fine.error());
+        wanted.nonce = *nonce;
+    }
+    if (reply_to) {
+        wanted.reply_to = parse_message_id(*reply_to);
+        if (!wanted.reply_to) return refuse(errc::invalid_field, "There is no such message.", "reply_to");
+    }
+    if (has_attachments(*body)) return refuse(errc::invalid_field, "There is no such upload.", "attachments");
+    auto clean = clean_content(content);
+    if (!clean) return std::unexpected(clean.error());
+    wanted.content = std::move(*clean);
+    return wanted;
+}
+
+/// The bytes that the stream has already, if it is the same revision.
+http::reply message_reply(const services& with, int status, const message& what) {
+    shared_bytes json = with.live.find_json(what);
+    if (!json) json = encode_message(what);
+    return http::response::json(status, std::move(json));
+}
+
+/// What the path names: a channel that is seen and an id of the right form.
+struct target {
+    channel_id channel;
+    message_id id;
+};
+
+result<target> target_of(const services& with, const http::request& asked, const actor& who) {
+    const auto where = channel_of(with, who, asked.param(0));
+    if (!where) return std::unexpected(where.error());
+    const auto id = parse_message_id(asked.param(1));
+    if (!id) return refuse(errc::not_found);
+    return target{(*where)->id, *id};
+}
+
+}  // namespace
+
+http::async<answer> send_message(services& with, request_ptr asked, actor who) {
+    auto wanted = read_message(*asked, who);
+    if (!wanted) co_return std::unexpected(wanted.error());
+    if (auto fine = with.limiter.allow_post(who.name); !fine) {
+        co_return to_response(error{errc::rate_limited, {}, {}}, fine.error().retry_after);
+    }
+    wanted->at = with.now();
+    const auto made = co_await submit(with, std::move(*wanted));
+    if (!made) co_return std::unexpected(made.error());
+    if (!made->message) co_return refuse(errc::internal);
+    co_return message_reply(with, made->repeated ? 200 : 201, *made->message);
+}
+
+http::async<answer> edit_message(services& with, request_ptr asked, actor who) {
+    const auto what = target_of(with, *asked, who);
+    if (!what) co_return std::unexpected(what.error());
+    const auto body = read_body(*asked);
+    if (!body) co_return std::unexpected(body.error());
+    json_reader json(*body);
+    const std::string content = json.text("content");
+    if (auto fine = json.done(); !fine) co_return std::unexpected(fine.error());
+    auto clean = clean_content(content);
+    if (!clean) co_return std::unexpected(clean.error());
+    snug::edit_message wanted{who.name, what->channel, what->id, std::move(*clean), with.now()};
+    const auto made = co_await submit(with, std::move(wanted));
+    if (!made) co_return std::unexpected(made.error());
+    if (!made->message) co_return refuse(errc::internal);
+    co_return message_reply(with, 200, *made->message);
+}
+
+http::async<answer> delete_message(services& with, request_ptr asked, actor who) {
+    const auto what = target_of(with, *asked, who);
+    if (!what) co_return std::unexpected(what.error());
+    snug::delete_message wanted{who.name, what->channel, what->id, with.now()};
+    const auto made = co_await submit(with, std::move(wanted));
+    if (!made) co_return std::unexpected(made.error());
+    co_return done();
+}
+
+}  // namespace snug::api

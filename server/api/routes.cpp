@@ -1,0 +1,92 @@
+#include "api/routes.hpp"
+
+#include <array>
+
+#include "api/endpoints.hpp"
+#include "api/origin.hpp"
+
+namespace snug::api {
+
+namespace {
+
+using http::verb;
+
+enum class access : std::uint8_t { anybody, signed_in };
+enum class origin : std::uint8_t { any, ours };
+
+struct row {
+    verb method;
+    std::string_view pattern;
+    access who;
+    origin from;
+    endpoint run;
+};
+
+constexpr auto anybody = access::anybody;
+constexpr auto signed_in_only = access::signed_in;
+constexpr auto any = origin::any;
+constexpr auto ours = origin::ours;  // what changes state, and the stream
+
+constexpr auto table = std::to_array<row>({
+    {verb::get, "/api/setup", anybody, any, get_setup},
+    {verb::post, "/api/setup", anybody, ours, set_up},
+    {verb::post, "/api/sessions", anybody, ours, sign_in},
+    {verb::get, "/api/sessions", signed_in_only, any, list_sessions},
+    {verb::delete_, "/api/sessions", signed_in_only, ours, revoke_other_sessions},
+    {verb::delete_, "/api/sessions/current", signed_in_only, ours, sign_out},
+    {verb::delete_, "/api/sessions/{id}", signed_in_only, ours, revoke_session},
+    {verb::get, "/api/me", signed_in_only, any, get_me},
+    {verb::patch, "/api/me", signed_in_only, ours, update_me},
+    {verb::delete_, "/api/me", signed_in_only, ours, leave},
+    {verb::put, "/api/me/password", signed_in_only, ours, change_password},
+    {verb::post, "/api/invites", signed_in_only, ours, create_invite},
+    {verb::get, "/api/invites", signed_in_only, any, list_invites},
+    {verb::get, "/api/invites/{code}", anybody, any, get_invite},
+    {verb::delete_, "/api/invites/{code}", signed_in_only, ours, revoke_invite},
+    {verb::post, "/api/invites/{code}/accept", anybody, ours, accept_invite},
+    {verb::post, "/api/links/{code}", anybody, ours, use_link},
+    {verb::get, "/api/members", signed_in_only, any, list_members},
+    {verb::patch, "/api/members/{username}", signed_in_only, ours, update_member},
+    {verb::delete_, "/api/members/{username}", signed_in_only, ours, kick_member},
+    {verb::post, "/api/members/{username}/link", signed_in_only, ours, create_link},
+    {verb::get, "/api/snapshot", signed_in_only, any, get_snapshot},
+    {verb::post, "/api/sendmessage", signed_in_only, ours, send_message},
+    {verb::get, "/api/messagestream", signed_in_only, ours, message_stream},
+    {verb::get, "/api/channels/{channel}/messages", signed_in_only, any, list_messages},
+    {verb::patch, "/api/channels/{channel}/messages/{id}", signed_in_only, ours, edit_message},
+    {verb::delete_, "/api/channels/{channel}/messages/{id}", signed_in_only, ours, delete_message},
+    {verb::put, "/api/channels/{channel}/read", signed_in_only, ours, mark_read},
+    {verb::get, "/up", anybody, any, up},
+    {verb::get, "/ready", anybody, any, ready},
+});
+
+http::async<http::reply> pass_gate(services& with, const row& route, request_ptr asked) {
+    if (route.from == ours) {
+        if (auto fine = check_origin(*asked, with.public_url); !fine) co_return to_response(fine.error());
+    }
+    actor who;
+    if (route.who == signed_in_only) {
+        auto found = co_await with.auth.find_actor(with, asked);
+        if (!found) co_return to_response(found.error());
+        who = std::move(*found);
+    }
+    auto answered = co_await route.run(with, std::move(asked), std::move(who));
+    if (!answered) co_return to_response(answered.error());
+    co_return std::move(*answered);
+}
+
+}  // namespace
+
+void add_routes(http::router& to, services& with) {
+    for (const row& route : table) {
+        to.add(route.method, route.pattern, [&with, &route](request_ptr asked) {
+            return pass_gate(with, route, std::move(asked));
+        });
+    }
+}
+
+void describe_routes(http::router& to) {
+    for (const row& route : table) to.add(route.method, route.pattern, {});
+}
+
+}  // namespace snug::api

@@ -1,0 +1,49 @@
+// What every handler stands on, handed down by reference: app owns these things and outlives all handlers.
+// Used on the io thread. Holds no state of a request.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "base/limits.hpp"
+#include "base/time.hpp"
+#include "domain/ids.hpp"
+#include "http/async.hpp"
+#include "live/hub.hpp"
+#include "store/store.hpp"
+
+namespace snug::api {
+
+class auth;
+class device_proof;
+class limiter;
+class password_hasher;
+
+struct services {
+    snug::store& store;
+    reader_pool& readers;
+    io_mailbox& mailbox;
+    live_state& live;
+    snug::hub& hub;
+    password_hasher& passwords;
+    api::auth& auth;
+    api::limiter& limiter;
+    const device_proof& devices;
+    wall_clock now;
+    std::string public_url;                   // an origin, or empty: what the request says
+    std::optional<secret_hash> setup_token;   // of this start; none once the server was set up
+
+    const world& seen() const { return live.seen(); }
+};
+
+/// Hands `wanted` to the writer and waits for its answer.
+http::async<result<outcome>> submit(services& with, intent wanted);
+
+/// A question to the store, on a reader thread.
+template <class T>
+http::async<result<T>> ask(services& with, question<T> asked) {
+    return with.readers.ask<T>(std::move(asked));
+}
+
+}  // namespace snug::api

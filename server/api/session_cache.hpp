@@ -1,0 +1,28 @@
+// Signed-in sessions in memory, so that a request with a known secret needs no store read.
+// Owned by auth, io thread only. Ended sessions leave at once: the feed says so. Bounded: when full it starts anew.
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+
+#include "domain/model.hpp"
+
+namespace snug::api {
+
+class session_cache {
+public:
+    /// Null when it is not held. Good until the next call that changes the cache.
+    session* find(const secret_hash& secret);
+
+    void put(session held);
+    void remove(const username& user, std::string_view id);
+
+    /// Rises with each removal: what was read from the store before may be about a session that has ended since.
+    std::uint64_t generation() const { return generation_; }
+
+private:
+    std::unordered_map<secret_hash, session> held_;
+    std::uint64_t generation_ = 0;
+};
+
+}  // namespace snug::api

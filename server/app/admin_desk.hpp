@@ -1,0 +1,40 @@
+// What the verbs of the command line do, once, for a stopped server (straight on its store) and a running one (through
+// its unix socket) alike: a JSON object in, a JSON object out. Blocks on the store: a work thread or the program's
+// own; never io. Whoever reaches it is the host: there is no sign-in here.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <string>
+
+#include "base/time.hpp"
+#include "store/store.hpp"
+
+namespace snug {
+
+class admin_desk {
+public:
+    /// `base_url` begins the links it makes.
+    admin_desk(store& of, wall_clock now, std::string base_url);
+
+    /// `{"verb": …, …}`: setup, user_add, user_list, user_link, user_role, invite, session, doctor.
+    result<std::string> run(const boost::json::object& command);
+
+private:
+    result<std::string> set_up(const boost::json::object& command);
+    result<std::string> add_user(const boost::json::object& command);
+    result<std::string> list_users();
+    result<std::string> make_link(const boost::json::object& command);
+    result<std::string> set_role(const boost::json::object& command);
+    result<std::string> invite(const boost::json::object& command);
+    result<std::string> open_session(const boost::json::object& command);
+    result<std::string> examine();
+
+    result<outcome> submit(intent wanted);
+    result<std::string> link_for(const username& who);
+
+    store& store_;
+    wall_clock now_;
+    std::string base_url_;
+};
+
+}  // namespace snug

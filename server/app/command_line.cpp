@@ -1,0 +1,168 @@
+#include "app/command_line.hpp"
+
+#include <algorithm>
+
+namespace snug {
+
+namespace {
+
+constexpr option data_option{"data", "FOLDER", "the data folder of the server that is meant (./data)", false};
+constexpr option json_option{"json", "", "print JSON", false};
+constexpr option password_option{"password-stdin", "", "read the password from standard input", false};
+
+std::vector<option> with_common(std::vector<option> own) {
+    own.push_back(data_option);
+    own.push_back(json_option);
+    return own;
+}
+
+const option* find_option(const verb_form& verb, std::string_view name) {
+    const auto found = std::ranges::find(verb.options, name, &option::name);
+    return found == verb.options.end() ? nullptr : &*found;
+}
+
+/// "user" and "add" are one verb.
+std::size_t take_verb(const std::vector<std::string>& arguments, command_line& into) {
+    if (arguments.empty() || arguments[0].starts_with("-")) return 0;
+    into.verb = arguments[0];
+    if (find_verb(into.verb) != nullptr || arguments.size() < 2) return 1;
+    const std::string two = arguments[0] + " " + arguments[1];
+    if (find_verb(two) == nullptr) return 1;
+    into.verb = two;
+    return 2;
+}
+
+struct written_option {
+    std::string name;
+    std::optional<std::string> value;  // of --name=value
+};
+
+written_option split(std::string_view argument) {
+    argument.remove_prefix(2);
+    const std::size_t equals = argument.find('=');
+    if (equals == std::string_view::npos) return {std::string(argument), {}};
+    return {std::string(argument.substr(0, equals)), std::string(argument.substr(equals + 1))};
+}
+
+}  // namespace
+
+bool command_line::has(std::string_view name) const {
+    return std::ranges::find(settings, name, &setting::name) != settings.end();
+}
+
+std::optional<std::string> command_line::value(std::string_view name) const {
+    const auto found = std::ranges::find(settings, name, &setting::name);
+    if (found == settings.end()) return std::nullopt;
+    return found->value;
+}
+
+std::size_t verb_form::word_count() const {
+    if (words.empty()) return 0;
+    return static_cast<std::size_t>(std::ranges::count(words, ' ')) + 1;
+}
+
+const std::vector<verb_form>& verbs() {
+    static const std::vector<verb_form> all = {
+        {"serve", "", "run the server", serve_options()},
+        {"setup", "", "name the server and its owner, without a browser",
+         with_common({{"name", "TEXT", "the server's name"}, {"user", "NAME", "the owner's name"}, password_option})},
+        {"user add", "NAME", "let somebody in; without a password it prints a one-time sign-in link",
+         with_common({{"display-name", "TEXT", "how others see the name"},
+                      {"role", "ROLE", "guest, member, moderator or owner (member)"},
+                      password_option})},
+        {"user list", "", "who is in", with_common({})},
+        {"user link", "NAME", "print a one-time sign-in link for somebody who forgot", with_common({})},
+        {"user role", "NAME ROLE", "make somebody guest, member, moderator or owner", with_common({})},
+        {"invite", "", "print an invite link",
+         with_common({{"uses", "N", "how many people it lets in (1)"},
+                      {"expires", "SECONDS", "how long it works (a week)"},
+                      {"role", "ROLE", "member or guest (member)"},
+                      {"channel", "ID", "where a guest is let in (home)"}})},
+        {"session", "NAME", "print a bearer token for scripts", with_common({})},
+        {"doctor", "", "look whether everything is in order", with_common({})},
+    };
+    return all;
+}
+
+const verb_form* find_verb(std::string_view name) {
+    const auto found = std::ranges::find(verbs(), name, &verb_form::name);
+    return found == verbs().end() ? nullptr : &*found;
+}
+
+result<command_line> parse_command_line(const std::vector<std::string>& arguments) {
+    command_line read;
+    std::size_t at = take_verb(arguments, read);
+    const verb_form* verb = find_verb(read.verb);
+    if (!read.verb.empty() && verb == nullptr) return refuse(errc::bad_request, "there is no verb " + read.verb);
+    for (; at < arguments.size(); ++at) {
+        const std::string& argument = arguments[at];
+        if (argument == "--help" || argument == "-h") {
+            read.help = true;
+        } else if (argument == "--version") {
+            read.version = true;
+        } else if (!argument.starts_with("--")) {
+            read.words.push_back(argument);
+        } else {
+            written_option written = split(argument);
+            const option* known = verb == nullptr ? nullptr : find_option(*verb, written.name);
+            if (known == nullptr) return refuse(errc::bad_request, "there is no option --" + written.name);
+            const bool takes_value = !known->value.empty();
+            if (takes_value && !written.value && at + 1 < arguments.size()) written.value = arguments[++at];
+            if (takes_value != written.value.has_value()) {
+                return refuse(errc::bad_request,
+                              "--" + written.name + (takes_value ? " needs a value" : " takes no value"));
+            }
+            read.settings.push_back({written.name, written.value.value_or(""), setting_source::command_line});
+        }
+    }
+    if (read.help || read.version) return read;
+    if (verb == nullptr) return refuse(errc::bad_request, "say what to do: snug --help lists the verbs");
+    if (read.words.size() != verb->word_count()) {
+        const std::string wanted = verb->words.empty() ? "no words" : std::string(verb->words);
+        return refuse(errc::bad_request, "snug " + std::string(verb->name) + " takes " + wanted);
+    }
+    return read;
+}
+
+namespace {
+
+std::string option_line(const option& one) {
+    std::string line = "  --" + std::string(one.name);
+    if (!one.value.empty()) line += " " + std::string(one.value);
+    line.resize(std::max<std::size_t>(line.size() + 2, 32), ' ');
+    return line + std::string(one.help) + "\n";
+}
+
+std::string usage(const verb_form& verb) {
+    std::string line = "snug " + std::string(verb.name);
+    if (!verb.words.empty()) line += " " + std::string(verb.words);
+    return line;
+}
+
+}  // namespace
+
+std::string help_text(const verb_form* verb) {
+    std::string text;
+    if (verb != nullptr) {
+        text = usage(*verb) + ": " + std::string(verb->help) + "\n\n";
+        for (const option& one : verb->options) text += option_line(one);
+        if (verb->name == "serve") {
+            text += "\nEach is also SNUG_LISTEN and so on in the environment, and a line `listen = …` in snug.conf,\n"
+                    "which is looked for in the data folder and then in /etc/snug.\n";
+        }
+        return text;
+    }
+    text = "Snug: a small private room for a circle of friends.\n\n";
+    for (const verb_form& each : verbs()) {
+        std::string line = "  " + usage(each);
+        line.resize(std::max<std::size_t>(line.size() + 2, 30), ' ');
+        text += line + std::string(each.help) + "\n";
+    }
+    text += "\nOptions of snug serve:\n\n";
+    for (const option& one : serve_options()) text += option_line(one);
+    return text +
+           "\nEvery verb has --help; verbs work on a running server and on a stopped one.\n"
+           "Exit codes: 0 done, 64 command line, 65 refused, 69 unavailable, 70 internal, 78 configuration.\n";
+}
+
+}  // namespace snug

@@ -1,0 +1,203 @@
+#include "app/server.hpp"
+
+#include <sys/resource.h>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <csignal>
+#include <future>
+
+#include "api/auth.hpp"
+#include "api/device_proof.hpp"
+#include "api/limiter.hpp"
+#include "api/password.hpp"
+#include "api/routes.hpp"
+#include "app/admin_routes.hpp"
+#include "app/device_key.hpp"
+#include "app/public_address.hpp"
+#include "app/ticker.hpp"
+#include "app/web.hpp"
+#include "base/json.hpp"
+#include "http/reactor.hpp"
+#include "store/sqlite/open.hpp"
+
+namespace snug {
+
+namespace {
+
+constexpr auto stop_within = std::chrono::milliseconds(4500);  // of the 5 s that service managers give
+constexpr auto certificate_look_every = std::chrono::seconds(30);
+constexpr std::size_t setup_token_bytes = 16;
+constexpr std::size_t admin_queue_max = 16;
+
+std::chrono::steady_clock::time_point steady_now() { return std::chrono::steady_clock::now(); }
+
+http::reactor_options reactor_options_of(const config& with) {
+    http::reactor_options options;
+    options.limits = with.limits;
+    options.trusted_proxies = with.trusted_proxies;
+    return options;
+}
+
+result<std::shared_ptr<http::tls_context>> make_tls(const config& with) {
+    if (with.tls_self_signed) return http::tls_context::self_signed(with.data, http::local_names());
+    if (with.tls_certificate.empty()) return nullptr;
+    return http::tls_context::from_files(with.tls_certificate, with.tls_key);
+}
+
+/// As many streams as the machine allows: the default of 1,024 is a relic of select(2).
+void raise_file_limit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+}  // namespace
+
+/// In the order of construction; the end goes backwards. Routers before the reactor, which still holds them when its
+/// connections go; the store after the mailbox, into which its last answers fall.
+struct server::parts {
+    parts(const config& with, std::unique_ptr<snug::store> opened, world_state at_start)
+        : chosen(with),
+          reactor(reactor_options_of(with)),
+          mailbox(reactor.context()),
+          store(std::move(opened)),
+          readers(*store, mailbox),
+          live(std::move(at_start), readers),
+          hub(live, readers, steady_now),
+          passwords(mailbox),
+          auth(hub, system_now),
+          limiter(with.limits, steady_now),
+          devices(load_device_key(with.data)),
+          services{*store, readers, mailbox, live, hub, passwords, auth, limiter, devices, system_now, with.public_url, {}},
+          admin_work("admin", 1, admin_queue_max),
+          live_ticker(reactor.context(), limits::live_tick, [this] { hub.tick(); }),
+          certificate_ticker(reactor.context(), certificate_look_every, [this] { look_at_certificate(); }),
+          signals(reactor.context(), SIGTERM, SIGINT) {}
+
+    result<void> listen();
+    result<void> offer_setup();
+    void look_at_certificate();
+
+    config chosen;
+    http::router routes;
+    http::router admin_routes;
+    http::static_files client;
+    http::reactor reactor;
+    io_mailbox mailbox;
+    std::unique_ptr<snug::store> store;
+    reader_pool readers;
+    live_state live;
+    snug::hub hub;
+    api::password_hasher passwords;
+    api::auth auth;
+    api::limiter limiter;
+    api::device_proof devices;
+    api::services services;
+    std::unique_ptr<admin_desk> desk;
+    work_pool admin_work;
+    ticker live_ticker;
+    ticker certificate_ticker;
+    boost::asio::signal_set signals;
+    std::shared_ptr<http::tls_context> tls;
+    std::string address;
+    std::string setup_token;
+};
+
+result<void> server::parts::listen() {
+    auto made = make_tls(chosen);
+    if (!made) return std::unexpected(made.error());
+    tls = std::move(*made);
+    add_client(client);
+    api::add_routes(routes, services);
+    client.serve_on(routes);
+    const auto bound = reactor.add_listener(chosen.listen, routes, tls);
+    if (!bound) return refuse(errc::unavailable, "cannot listen on " + bound.error().detail);
+    address = public_address(chosen, bound->port());
+    desk = std::make_unique<admin_desk>(*store, system_now, address);
+    add_admin_routes(admin_routes, *desk, admin_work, mailbox);
+    const std::string socket = (chosen.data / "snug.sock").string();
+    if (auto door = reactor.add_listener(http::unix_path{socket}, admin_routes); !door) {
+        // A folder whose path is too long for a socket still makes a server; the verbs then need it stopped.
+        log_line(log_level::warning, "no_admin_socket").field("why", door.error().detail);
+    }
+    return {};
+}
+
+result<void> server::parts::offer_setup() {
+    if (live.seen().set_up()) return {};
+    setup_token = random_token(setup_token_bytes);
+    services.setup_token = hash_secret(setup_token);
+    std::promise<result<outcome>> answer;
+    auto answered = answer.get_future();
+    store->writer().submit(snug::offer_setup{*services.setup_token},
+                           [&answer](result<outcome> made) { answer.set_value(std::move(made)); });
+    if (auto made = answered.get(); !made) return std::unexpected(made.error());
+    return {};
+}
+
+void server::parts::look_at_certificate() {
+    (void)admin_work.try_run([held = tls] {
+        const auto changed = held->reload_if_changed();
+        if (!changed) log_line(log_level::warning, "certificate_not_reloaded").field("why", changed.error().detail);
+        if (changed && *changed) log_line(log_level::info, "certificate_reloaded");
+    });
+}
+
+server::server(std::unique_ptr<parts> made) : parts_(std::move(made)) {}
+
+server::~server() = default;
+
+result<std::unique_ptr<server>> server::open(const config& with) {
+    raise_file_limit();
+    auto opened = open_sqlite({.folder = with.data});
+    if (!opened) return std::unexpected(opened.error());
+    // Nothing changes yet: nobody can reach the store before `listen`. So the world is read, then the feed is heard.
+    const auto from = (*opened)->make_reader();
+    auto world = from->world();
+    if (!world) return std::unexpected(world.error());
+    auto made = std::make_unique<parts>(with, std::move(*opened), std::move(*world));
+    made->store->feed().listen([all = made.get()](committed_group group) {
+        all->mailbox.post([all, group = std::move(group)] { all->hub.hear(group); });
+    });
+    if (auto loaded = made->live.preload(*from); !loaded) return std::unexpected(loaded.error());
+    if (auto bound = made->listen(); !bound) return std::unexpected(bound.error());
+    if (auto offered = made->offer_setup(); !offered) return std::unexpected(offered.error());
+    return std::unique_ptr<server>(new server(std::move(made)));
+}
+
+std::string server::greeting() const {
+    if (parts_->setup_token.empty()) return "Snug is at " + parts_->address;
+    return "Open " + parts_->address + "/setup#" + parts_->setup_token;
+}
+
+void server::run() {
+    parts& all = *parts_;
+    all.signals.async_wait([&all](const boost::system::error_code& cancelled, int) {
+        if (cancelled) return;
+        log_line(log_level::info, "stopping");
+        all.reactor.stop_gracefully(stop_within);
+    });
+    all.live_ticker.start();
+    if (all.tls) all.certificate_ticker.start();
+    log_line(log_level::info, "started").field("version", SNUG_VERSION);
+    all.reactor.run();
+    all.readers.stop();
+    all.passwords.stop();
+    all.admin_work.stop();
+    log_line(log_level::info, "stopped");
+}
+
+std::string route_lines() {
+    http::router routes;
+    api::describe_routes(routes);
+    std::string lines;
+    for (const http::route_row& row : routes.rows()) {
+        json_writer(lines).begin_object().key("method").value(to_string(row.method)).key("pattern").value(row.pattern).end_object();
+        lines += '\n';
+    }
+    return lines;
+}
+
+}  // namespace snug

@@ -1,0 +1,38 @@
+// The running server: every concrete thing, in the order in which it starts and, backwards, ends. Owned by main.
+// `open` does what can be refused, `run` serves on the calling thread until a signal. Nothing here decides anything
+// about chat.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/config.hpp"
+#include "base/result.hpp"
+
+namespace snug {
+
+class server {
+public:
+    /// Refused with one line for the host: errc::unavailable when it cannot listen, else the data folder's reason.
+    static result<std::unique_ptr<server>> open(const config& with);
+    ~server();
+    server(const server&) = delete;
+    server& operator=(const server&) = delete;
+
+    /// What to open: with the setup token while nobody has set the server up.
+    std::string greeting() const;
+
+    /// Until SIGTERM or SIGINT. Everything acknowledged is on disk when it returns.
+    void run();
+
+private:
+    struct parts;
+    explicit server(std::unique_ptr<parts> made);
+
+    std::unique_ptr<parts> parts_;
+};
+
+/// The table of routes as lines of JSON, without starting anything.
+std::string route_lines();
+
+}  // namespace snug

@@ -1,0 +1,199 @@
+#include "live/hub.hpp"
+
+#include <algorithm>
+
+#include "domain/permission.hpp"
+#include "live/wire_channel.hpp"
+#include "live/wire_event.hpp"
+
+namespace snug {
+
+hub::hub(live_state& state, reader_pool& readers, steady_clock now)
+    : state_(state), now_(std::move(now)), replay_(state, readers) {}
+
+hub::~hub() = default;
+
+void hub::hear(const committed_group& group) {
+    read_places reads;
+    for (const committed& next : *group) hear(next, reads);
+    tell_reads(reads);
+    flush();
+}
+
+void hub::hear(const committed& next, read_places& reads) {
+    if (const auto* closed = std::get_if<session_closed>(&next.what)) {
+        if (session_closed_) session_closed_(*closed);
+        sign_out(closed->user, &closed->id, closed->reason);
+    }
+    if (const auto* mark = std::get_if<read_marked>(&next.what)) {
+        if (people_.contains(mark->user)) reads.emplace(mark->user, mark->channel);
+    }
+    const auto* updated = std::get_if<member_updated>(&next.what);
+    const auto saw = updated != nullptr ? sight_of(updated->member.name) : std::vector<channel_id>();
+    const auto event = state_.apply(next);
+    if (updated != nullptr) tell_sight(updated->member.name, saw);
+    if (event) publish(*event);
+    if (const auto* left = std::get_if<member_left>(&next.what)) {
+        sign_out(left->user, nullptr, to_word(left->why));
+        presence_.forget(left->user);
+    }
+}
+
+void hub::publish(const live_event& event) {
+    for (auto& [name, to] : people_) {
+        const member* viewer = state_.seen().find_member(name);
+        if (viewer != nullptr && state_.seen().reaches(event.to, *viewer)) give(to, *viewer, event);
+    }
+}
+
+void hub::give(person& to, const member& viewer, const live_event& event) {
+    const shared_bytes frame = event.frame ? event.frame : state_.personal_frame(event, viewer);
+    if (!frame) return;
+    for (const subscription_ptr& stream : to.streams) {
+        if (!stream->is_live() || event.pos <= stream->at()) continue;
+        if (stream->is_quiet() && !event.for_quiet) continue;
+        push(stream, frame);
+    }
+}
+
+void hub::push(const subscription_ptr& to, const shared_bytes& frame) {
+    if (to->push(frame)) dirty_.push_back(to);
+}
+
+void hub::push_to(const username& who, const shared_bytes& frame, quietness carried) {
+    const auto found = people_.find(who);
+    if (found == people_.end()) return;
+    for (const subscription_ptr& stream : found->second.streams) {
+        // One that still replays has had its `hello` already: what has no position would be lost to it for good.
+        if (carried == quietness::also_quiet || !stream->is_quiet()) push(stream, frame);
+    }
+}
+
+void hub::flush() {
+    for (const subscription_ptr& stream : dirty_) stream->flush();
+    dirty_.clear();
+}
+
+void hub::tell_reads(const read_places& reads) {
+    for (const auto& [who, where] : reads) {
+        if (state_.has_count(who, where)) {
+            tell_read(who, where);
+        } else {
+            state_.recount(who, [this, who, where] {
+                tell_read(who, where);
+                flush();
+            });
+        }
+    }
+}
+
+void hub::tell_read(const username& who, const channel_id& where) {
+    const member* viewer = state_.seen().find_member(who);
+    const channel* place = state_.seen().find_channel(where);
+    if (viewer == nullptr || place == nullptr || !may_see(*viewer, *place)) return;
+    push_to(who, read_frame(state_.read_state_of(*viewer, *place)), quietness::also_quiet);
+}
+
+std::vector<channel_id> hub::sight_of(const username& who) const {
+    std::vector<channel_id> ids;
+    const member* viewer = state_.seen().find_member(who);
+    if (viewer == nullptr || !people_.contains(who)) return ids;
+    for (const channel* where : state_.seen().channels_of(*viewer)) ids.push_back(where->id);
+    return ids;
+}
+
+void hub::tell_sight(const username& who, const std::vector<channel_id>& saw) {
+    const member* viewer = state_.seen().find_member(who);
+    if (viewer == nullptr || !people_.contains(who)) return;
+    const std::vector<channel_id> sees = sight_of(who);
+    // No id on these: they come before the event that has one, so a cut between them loses nothing.
+    for (const channel_id& id : saw) {
+        if (std::ranges::find(sees, id) == sees.end()) push_to(who, hidden_frame(id), quietness::not_quiet);
+    }
+    for (const channel_id& id : sees) {
+        if (std::ranges::find(saw, id) != saw.end()) continue;
+        push_to(who, state_.personal_frame({.personal_channel = id}, *viewer), quietness::not_quiet);
+    }
+}
+
+std::size_t hub::streams_of(const username& who) const {
+    const auto found = people_.find(who);
+    return found == people_.end() ? 0 : found->second.streams.size();
+}
+
+void hub::open(const opening& asked, std::unique_ptr<outlet> out) {
+    auto stream = std::make_shared<subscription>(asked.who, asked.session, asked.quiet, std::move(out));
+    stream->out().on_closed([this, gone = std::weak_ptr(stream)] { closed(gone); });
+    people_[asked.who].streams.push_back(stream);
+    ++stream_count_;
+    presence_.connected(asked.who);
+    const member* viewer = state_.seen().find_member(asked.who);
+    if (viewer == nullptr) return sign_out(asked.who, &asked.session, "kicked");
+
+    stream->push(hello(asked, *viewer));
+    switch (asked.start.how) {
+        case stream_start::kind::replay: replay_.start(stream, asked.start.pos); break;
+        case stream_start::kind::resync: replay_.resync(*stream, asked.start.reason); break;
+        default: replay_.finish(*stream);
+    }
+    stream->flush();
+}
+
+shared_bytes hub::hello(const opening& asked, const member& viewer) const {
+    std::vector<read_state> reads;
+    for (const channel* where : state_.seen().channels_of(viewer)) {
+        reads.push_back(state_.read_state_of(viewer, *where));
+    }
+    const std::string here = to_text(state_.seen().here());
+    const bool has_cursor = asked.start.how != stream_start::kind::fresh;
+    const bool good = asked.start.how == stream_start::kind::replay;
+    return hello_frame(good ? asked.cursor : here, reads, has_cursor ? "" : here);
+}
+
+void hub::sign_out(const username& who, const std::string* session, std::string_view reason) {
+    const auto found = people_.find(who);
+    if (found == people_.end()) return;
+    for (const subscription_ptr& stream : found->second.streams) {
+        if (session != nullptr && stream->session() != *session) continue;
+        stream->push(signed_out_frame(reason));
+        stream->flush();
+        stream->close();
+    }
+}
+
+void hub::closed(const std::weak_ptr<subscription>& gone) {
+    const subscription_ptr stream = gone.lock();
+    const auto found = stream ? people_.find(stream->who()) : people_.end();
+    if (found == people_.end()) return;
+    if (std::erase(found->second.streams, stream) == 0) return;
+    --stream_count_;
+    presence_.disconnected(stream->who(), now_());
+    if (found->second.streams.empty()) people_.erase(found);
+}
+
+void hub::tick() {
+    replay_.tick();
+    const auto changes = presence_.due(now_());
+    if (!changes.empty()) tell_presence(changes);
+    flush();
+}
+
+void hub::tell_presence(const std::vector<presence::change>& changes) {
+    const shared_bytes all = presence_frames(changes);
+    for (auto& [name, to] : people_) {
+        const member* viewer = state_.seen().find_member(name);
+        if (viewer == nullptr) continue;
+        if (may(viewer->role, action::see_open_channels)) {
+            push_to(name, all, quietness::not_quiet);
+            continue;
+        }
+        std::vector<presence::change> known;
+        std::ranges::copy_if(changes, std::back_inserter(known), [&](const presence::change& of) {
+            const member* other = state_.seen().find_member(of.who);
+            return other != nullptr && state_.seen().sees(*viewer, *other);
+        });
+        if (!known.empty()) push_to(name, presence_frames(known), quietness::not_quiet);
+    }
+}
+
+}  // namespace snug

@@ -1,0 +1,89 @@
+// Tells every open stream what concerns it. Hears the feed (one posted function per committed group), folds each
+// change into the live_state, and pushes its one frame to each subscriber who may see it; each socket is flushed once
+// per group. Owned by app, io thread only. Learns of changes through the feed alone: nobody tells it to publish.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+#include "live/live_state.hpp"
+#include "live/presence.hpp"
+#include "live/replay.hpp"
+#include "live/stream_start.hpp"
+#include "live/subscription.hpp"
+#include "store/feed.hpp"
+
+namespace snug {
+
+class hub {
+public:
+    using steady_time = presence::time_point;
+    using steady_clock = std::function<steady_time()>;
+
+    hub(live_state& state, reader_pool& readers, steady_clock now);
+    ~hub();
+    hub(const hub&) = delete;
+    hub& operator=(const hub&) = delete;
+
+    /// A committed group, in the order of commits.
+    void hear(const committed_group& group);
+
+    struct opening {
+        username who;
+        std::string session;
+        bool quiet = false;
+        std::string cursor;  // as the client gave it; empty: none
+        stream_start start;
+    };
+
+    /// A new stream: `hello`, what it missed, `caught_up`, then live. `live_state::prepare` has run for `who`.
+    /// Somebody who was removed meanwhile is signed out at once.
+    void open(const opening& asked, std::unique_ptr<outlet> out);
+
+    std::size_t streams_of(const username& who) const;
+    std::size_t stream_count() const { return stream_count_; }
+
+    /// Presence is told, waiting replays go on. Every limits::live_tick.
+    void tick();
+
+    /// Called for each session that ends, before its streams do.
+    void on_session_closed(std::function<void(const session_closed&)> hear) { session_closed_ = std::move(hear); }
+
+    snug::presence& present() { return presence_; }
+
+private:
+    struct person {
+        username name;
+        std::vector<subscription_ptr> streams;
+    };
+    enum class quietness : std::uint8_t { not_quiet, also_quiet };
+    using read_places = std::set<std::pair<username, channel_id>>;
+
+    void hear(const committed& next, read_places& reads);
+    void publish(const live_event& event);
+    void give(person& to, const member& viewer, const live_event& event);
+    void push(const subscription_ptr& to, const shared_bytes& frame);
+    void push_to(const username& who, const shared_bytes& frame, quietness carried);
+    void tell_reads(const read_places& reads);
+    void tell_read(const username& who, const channel_id& where);
+    void tell_sight(const username& who, const std::vector<channel_id>& saw);
+    std::vector<channel_id> sight_of(const username& who) const;
+    void tell_presence(const std::vector<presence::change>& changes);
+    shared_bytes hello(const opening& asked, const member& viewer) const;
+    void sign_out(const username& who, const std::string* session, std::string_view reason);
+    void closed(const std::weak_ptr<subscription>& gone);
+    void flush();
+
+    live_state& state_;
+    steady_clock now_;
+    replay replay_;
+    snug::presence presence_;
+    std::unordered_map<username, person> people_;  // who has a stream open
+    std::vector<subscription_ptr> dirty_;          // pushed to since the last flush
+    std::size_t stream_count_ = 0;
+    std::function<void(const session_closed&)> session_closed_;
+};
+
+}  // namespace snug

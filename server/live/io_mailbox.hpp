@@ -1,0 +1,35 @@
+// Brings functions from other threads to the thread that turns one io_context, in the order they were posted.
+// Owned by app beside its reactor; `post` on any thread, the functions run on the io thread.
+// Many posts before the loop's next turn cost one wake-up: a commit that answers 64 senders turns the loop once.
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <vector>
+
+namespace boost::asio {
+class io_context;
+}
+
+namespace snug {
+
+class io_mailbox {
+public:
+    using task = std::move_only_function<void()>;
+
+    explicit io_mailbox(boost::asio::io_context& io) : io_(io) {}
+    io_mailbox(const io_mailbox&) = delete;
+    io_mailbox& operator=(const io_mailbox&) = delete;
+
+    void post(task work);
+
+private:
+    void drain();
+
+    boost::asio::io_context& io_;
+    std::mutex mutex_;
+    std::vector<task> waiting_;
+    std::vector<task> running_;  // io thread only; kept so that its memory is used again
+};
+
+}  // namespace snug

@@ -1,0 +1,36 @@
+#include "live/log_tail.hpp"
+
+#include "base/limits.hpp"
+
+namespace snug {
+
+void log_tail::append(live_event event) {
+    if (event.pos != next_) {
+        events_.clear();
+        bytes_ = 0;
+    }
+    next_ = event.pos + 1;
+    bytes_ += bytes_of(event);
+    events_.push_back(std::move(event));
+    while (events_.size() > limits::log_tail_entries_max || bytes_ > limits::log_tail_bytes_max) {
+        drop_first();
+    }
+}
+
+void log_tail::drop_first() {
+    bytes_ -= bytes_of(events_.front());
+    events_.pop_front();
+}
+
+void log_tail::renew(const message& now, const shared_bytes& json, const std::string& epoch) {
+    for (live_event& event : events_) {
+        if (event.about != now.id || event.pos >= now.rev) continue;
+        const bool is_new = !event.frame->contains("\nevent: ");
+        bytes_ -= bytes_of(event);
+        event.frame = make_message_frame(now, json, {epoch, event.pos}, is_new);
+        event.for_quiet = is_new || now.deleted;
+        bytes_ += bytes_of(event);
+    }
+}
+
+}  // namespace snug

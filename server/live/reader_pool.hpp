@@ -1,0 +1,64 @@
+// Questions to the store off the io thread: a few threads, each question with a reader of its own meanwhile.
+// Owned by app; `ask` is for the io thread, the answer comes back there in a later turn. Never waits: a full
+// queue is answered errc::busy. Must go before the store does.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "base/work_pool.hpp"
+#include "live/await.hpp"
+#include "live/io_mailbox.hpp"
+#include "store/store.hpp"
+
+namespace snug {
+
+/// What is asked of a store. Coroutines give theirs a name before they wait for it; live/await.hpp says why.
+template <class T>
+using question = std::move_only_function<result<T>(reader&)>;
+
+class reader_pool {
+public:
+    reader_pool(store& of, io_mailbox& mailbox);
+
+    /// `asked(reader&)` gives a result<T> on a reader thread; `done(result<T>)` runs on the io thread.
+    template <class T>
+    void ask(question<T> asked, std::move_only_function<void(result<T>)> done) {
+        // Shared, since the job that would own it is gone when the queue refuses it.
+        auto answer = std::make_shared<decltype(done)>(std::move(done));
+        auto work = [this, asked = std::move(asked), answer]() mutable {
+            auto lent = borrow();
+            auto value = asked(*lent);
+            give_back(std::move(lent));
+            mailbox_.post([answer = std::move(answer), value = std::move(value)]() mutable {
+                (*answer)(std::move(value));
+            });
+        };
+        if (pool_.try_run(std::move(work))) return;
+        mailbox_.post([answer = std::move(answer)] { (*answer)(refuse(errc::busy)); });
+    }
+
+    /// The same for coroutines.
+    template <class T>
+    boost::asio::awaitable<result<T>> ask(question<T> asked) {
+        return await_callback<result<T>>([this, asked = std::move(asked)](auto done) mutable {
+            ask<T>(std::move(asked), std::move(done));
+        });
+    }
+
+    /// Questions already queued are still asked; later ones are answered errc::busy.
+    void stop() { pool_.stop(); }
+
+private:
+    std::unique_ptr<reader> borrow();
+    void give_back(std::unique_ptr<reader> lent);
+
+    store& store_;
+    io_mailbox& mailbox_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<reader>> idle_;
+    work_pool pool_;
+};
+
+}  // namespace snug

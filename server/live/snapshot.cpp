@@ -1,0 +1,115 @@
+#include "live/snapshot.hpp"
+
+#include "base/json.hpp"
+#include "domain/permission.hpp"
+#include "live/wire_channel.hpp"
+#include "live/wire_member.hpp"
+#include "live/wire_message.hpp"
+
+namespace snug {
+
+void body_builder::flush() {
+    if (own_.empty()) return;
+    pieces_.push_back(share(std::move(own_)));
+    own_ = {};
+}
+
+body_builder& body_builder::piece(shared_bytes shared) {
+    flush();
+    pieces_.push_back(std::move(shared));
+    return *this;
+}
+
+body_builder& body_builder::list(const std::vector<shared_bytes>& entries) {
+    static const shared_bytes comma = share(",");
+    text("[");
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (i > 0) piece(comma);
+        piece(entries[i]);
+    }
+    return text("]");
+}
+
+std::vector<shared_bytes> body_builder::take() {
+    flush();
+    return std::move(pieces_);
+}
+
+void append_page(body_builder& body, const encoded_page& page) {
+    body.text(R"("messages":)").list(page.messages);
+    if (!page.referenced.empty()) body.text(R"(,"referenced":)").list(page.referenced);
+    body.text(page.has_before ? R"(,"has_before":true)" : R"(,"has_before":false)");
+    body.text(page.has_after ? R"(,"has_after":true)" : R"(,"has_after":false)");
+}
+
+encoded_page encode_page(const message_page& page) {
+    encoded_page encoded{.messages = {},
+                         .referenced = {},
+                         .has_before = page.has_before,
+                         .has_after = page.has_after};
+    for (const message& what : page.messages) encoded.messages.push_back(encode_message(what));
+    for (const message& what : page.referenced) encoded.referenced.push_back(encode_message(what));
+    return encoded;
+}
+
+namespace {
+
+std::string head_json(const live_state& state, const member& viewer) {
+    std::string text = R"({"cursor":)";
+    append_json_string(text, to_text(state.seen().here()));
+    text += R"(,"me":)";
+    append_member(text, viewer);
+    text += R"(,"server":)";
+    append_server(text, state.seen().server());
+    text += R"(,"channels":[)";
+    bool first = true;
+    for (const channel* where : state.seen().channels_of(viewer)) {
+        if (!std::exchange(first, false)) text += ',';
+        append_channel_for(text, *where, state.read_state_of(viewer, *where));
+    }
+    text += R"(],"members":)";
+    return text;
+}
+
+shared_bytes presence_json(const live_state& state, presence& present, const member& viewer) {
+    if (may(viewer.role, action::see_open_channels)) return present.json();
+    std::string text;
+    json_writer json(text);
+    json.begin_object();
+    for (const username& name : present.online()) {
+        const member* other = state.seen().find_member(name);
+        if (other != nullptr && state.seen().sees(viewer, *other)) json.key(name.value()).value("online");
+    }
+    json.end_object();
+    return share(std::move(text));
+}
+
+}  // namespace
+
+std::optional<std::vector<shared_bytes>> snapshot_body(live_state& state,
+                                                       presence& present,
+                                                       const member& viewer,
+                                                       const channel* shown,
+                                                       std::size_t limit) {
+    encoded_page page;
+    std::string name;
+    if (shown != nullptr) {
+        const topic* held = state.find_topic(shown->id);
+        auto newest = held == nullptr ? std::nullopt : held->page({.channel = shown->id, .limit = limit});
+        if (!newest) return std::nullopt;
+        page = std::move(*newest);
+        name = shown->id.value();
+    }
+    body_builder body;
+    body.text(head_json(state, viewer)).piece(state.seen().members_json(viewer));
+    body.text(R"(,"presence":)").piece(presence_json(state, present, viewer));
+    body.text(R"(,"emoji":[],"voice":[],"messages":{"channel":)");
+    std::string quoted;
+    append_json_string(quoted, name);
+    body.text(quoted).text(",");
+    append_page(body, page);
+    body.text("}}");
+    return body.take();
+}
+
+}  // namespace snug

@@ -1,0 +1,52 @@
+#include "live/wire_event.hpp"
+
+#include "base/json.hpp"
+#include "live/wire_channel.hpp"
+
+namespace snug {
+
+shared_bytes hello_frame(std::string_view cursor, const std::vector<read_state>& reads, std::string_view id) {
+    std::string data;
+    json_writer json(data);
+    json.begin_object().key("cursor").value(cursor);
+    json.key("reads").begin_array();
+    for (const read_state& mine : reads) {
+        std::string one;
+        append_read_state(one, mine);
+        json.raw(one);
+    }
+    json.end_array().end_object();
+    return make_frame("hello", data, id);
+}
+
+shared_bytes read_frame(const read_state& mine) {
+    std::string data;
+    append_read_state(data, mine);
+    return make_frame("read", data, "");
+}
+
+shared_bytes hidden_frame(const channel_id& where) {
+    std::string data;
+    json_writer(data).begin_object().key("id").value(where.value()).end_object();
+    return make_frame("channel_hidden", data, "");
+}
+
+shared_bytes signed_out_frame(std::string_view reason) {
+    std::string data;
+    json_writer(data).begin_object().key("reason").value(reason).end_object();
+    return make_frame("signed_out", data, "");
+}
+
+shared_bytes presence_frames(const std::vector<presence::change>& changes) {
+    std::string frames;
+    for (const presence::change& of : changes) {
+        std::string data;
+        json_writer json(data);
+        json.begin_object().key("user").value(of.who.value());
+        json.key("state").value(of.online ? "online" : "offline").end_object();
+        frames += *make_frame("presence", data, "");
+    }
+    return share(std::move(frames));
+}
+
+}  // namespace snug

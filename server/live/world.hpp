@@ -1,0 +1,75 @@
+// Who and what there is right now: server, members, channels and rights, folded from the feed in order.
+// Owned by the hub, io thread only. It answers who sees what; only the store's transaction is authority.
+// Never asks the store, never sends anything.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "live/frame.hpp"
+#include "store/reader.hpp"
+
+namespace snug {
+
+/// Whom a change concerns.
+struct audience {
+    enum class kind : std::uint8_t {
+        everybody,
+        who_see_channel,
+        who_see_member,
+        one_person,
+        who_see_open_channels,
+    };
+    kind who = kind::everybody;
+    channel_id channel{};
+    username person{};
+};
+
+class world {
+public:
+    explicit world(world_state state);
+
+    /// The next change. Positions come without holes; one already held is ignored.
+    void fold(const committed& next);
+
+    const std::string& epoch() const { return state_.head.epoch; }
+    position pos() const { return state_.head.pos; }
+    position pruned_to() const { return state_.head.pruned_to; }
+    cursor here() const { return {epoch(), pos()}; }
+    bool set_up() const { return state_.set_up; }
+    const server_info& server() const { return state_.server; }
+
+    /// Null when there is none. Good until the next fold.
+    const member* find_member(const username& name) const;
+    const channel* find_channel(const channel_id& id) const;
+    std::size_t member_count() const { return members_.size(); }
+
+    /// Channels that `viewer` sees, in the order of the list.
+    std::vector<const channel*> channels_of(const member& viewer) const;
+    bool sees(const member& viewer, const member& other) const;
+    bool reaches(const audience& whom, const member& viewer) const;
+
+    /// The list of members that `viewer` sees, encoded; for all but guests the same bytes until somebody changes.
+    shared_bytes members_json(const member& viewer);
+    /// Those among them who see `where`, encoded: what a guest learns when he is let in.
+    std::string people_json(const channel& where) const;
+
+private:
+    void fold(const message_posted& what);
+    void fold(const member& who);
+    void fold(const channel& what);
+    void fold(const channel_let_in& what);
+    void fold(const member_left& what);
+    bool sees_an_open_channel(const member& viewer) const;
+    std::string encode_members(const member* viewer) const;
+
+    world_state state_;  // its members and channels have moved to the maps
+    std::unordered_map<username, member> members_;
+    std::vector<username> member_order_;  // as they joined
+    std::unordered_map<channel_id, channel> channels_;
+    std::vector<channel_id> channel_order_;
+    shared_bytes members_json_;  // null: to be encoded anew
+};
+
+}  // namespace snug
