@@ -1,0 +1,228 @@
+// The only place of fetch. One function per route that the client uses; each answers with the
+// wire's own shape or throws ApiProblem. Nothing here retries: whoever calls knows what a second
+// try means (the outbox has its nonce, a page has its button).
+
+import type {
+  Entry,
+  Invite,
+  InviteInfo,
+  InvitePreview,
+  InviteRequest,
+  JoinRequest,
+  Me,
+  Member,
+  MessagePage,
+  NewMessage,
+  Problem,
+  ProfileChange,
+  Role,
+  SessionInfo,
+  SetupRequest,
+  SignedIn,
+  SignInLink,
+  Snapshot,
+} from './types';
+
+/** No answer within this time counts as none: a phone that changed networks would wait for ever. */
+const answerTimeoutMs = 20_000;
+
+/** A proxy in between may answer in its own words: only the status is sure. */
+type Refusal = Omit<Partial<Problem>, 'code'> & { status: number; code?: string };
+
+/** `status` 0 and code `no_answer` when the server could not be reached at all. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly field: string | undefined;
+  /** Milliseconds the server asked us to wait. */
+  readonly retryAfter: number | undefined;
+
+  constructor(problem: Refusal, retryAfter?: number) {
+    const title = problem.title ?? 'The server refused this.';
+    super(problem.detail ?? title);
+    this.name = 'ApiProblem';
+    this.status = problem.status;
+    this.code = problem.code ?? `http_${problem.status}`;
+    this.title = title;
+    this.detail = problem.detail ?? '';
+    this.field = problem.field;
+    this.retryAfter = retryAfter;
+  }
+
+  /** True when trying the very same thing later may work. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+  }
+}
+
+export function toProblem(error: unknown): ApiProblem {
+  if (error instanceof ApiProblem) return error;
+  return new ApiProblem({ status: 0, code: 'no_answer', title: 'The server did not answer.' });
+}
+
+/** Retry-After is seconds or a date (RFC 9110 section 10.2.3). */
+export function parseRetryAfter(header: string | null, now: number): number | undefined {
+  if (header === null || header.trim() === '') return undefined;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+async function readProblem(response: Response): Promise<ApiProblem> {
+  const retryAfter = parseRetryAfter(response.headers.get('Retry-After'), Date.now());
+  let problem: Partial<Problem> = {};
+  try {
+    problem = (await response.json()) as Partial<Problem>;
+  } catch {
+    // A proxy's own error page: the status alone has to do.
+  }
+  return new ApiProblem({ ...problem, status: response.status }, retryAfter);
+}
+
+interface Options {
+  body?: unknown;
+  /** Goes on after the page is gone; for read marks at pagehide. */
+  keepalive?: boolean;
+}
+
+async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
+  const init: RequestInit = {
+    method,
+    headers: options.body === undefined ? {} : { 'Content-Type': 'application/json' },
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(answerTimeoutMs),
+    keepalive: options.keepalive ?? false,
+  };
+  if (options.body !== undefined) init.body = JSON.stringify(options.body);
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (error) {
+    throw toProblem(error);
+  }
+  if (!response.ok) throw await readProblem(response);
+  if (response.status === 204) return undefined as T;
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    throw toProblem(error);
+  }
+}
+
+const part = encodeURIComponent;
+
+// First run, signing in and out.
+
+export const getSetup = () => request<{ needed: boolean }>('GET', '/api/setup');
+
+export const setUp = (body: SetupRequest) => request<SignedIn>('POST', '/api/setup', { body });
+
+export const signIn = (body: { username: string; password: string }) =>
+  request<SignedIn>('POST', '/api/sessions', { body });
+
+export const signOut = () => request<void>('DELETE', '/api/sessions/current');
+
+export const listSessions = async (): Promise<readonly SessionInfo[]> =>
+  (await request<{ sessions: SessionInfo[] }>('GET', '/api/sessions')).sessions;
+
+export const revokeSession = (id: string) => request<void>('DELETE', `/api/sessions/${part(id)}`);
+
+/** Signs out every device but this one. */
+export const revokeOtherSessions = () => request<void>('DELETE', '/api/sessions');
+
+/** Uses up a one-time sign-in link; a password given with it becomes the new one. */
+export const redeemSignInLink = (code: string, password?: string) =>
+  request<SignedIn>('POST', `/api/links/${part(code)}`, {
+    body: password === undefined ? {} : { password },
+  });
+
+// Me.
+
+export const getMe = () => request<Me>('GET', '/api/me');
+
+export const updateMe = (change: ProfileChange) =>
+  request<Me>('PATCH', '/api/me', { body: change });
+
+export const changePassword = (current: string, next: string) =>
+  request<void>('PUT', '/api/me/password', { body: { current, new: next } });
+
+// People and invites.
+
+export const listMembers = async (): Promise<readonly Member[]> =>
+  (await request<{ members: Member[] }>('GET', '/api/members')).members;
+
+export const updateMember = (username: string, change: { role?: Role }) =>
+  request<Member>('PATCH', `/api/members/${part(username)}`, { body: change });
+
+export const removeMember = (username: string) =>
+  request<void>('DELETE', `/api/members/${part(username)}`);
+
+export const createSignInLink = (username: string) =>
+  request<SignInLink>('POST', `/api/members/${part(username)}/link`, { body: {} });
+
+export const createInvite = (body: InviteRequest = {}) =>
+  request<Invite>('POST', '/api/invites', { body });
+
+export const listInvites = async (): Promise<readonly InviteInfo[]> =>
+  (await request<{ invites: InviteInfo[] }>('GET', '/api/invites')).invites;
+
+/** By its code or by its id from the list. */
+export const revokeInvite = (codeOrId: string) =>
+  request<void>('DELETE', `/api/invites/${part(codeOrId)}`);
+
+export const getInvite = (code: string) =>
+  request<InvitePreview>('GET', `/api/invites/${part(code)}`);
+
+export const acceptInvite = (code: string, body: JoinRequest) =>
+  request<SignedIn>('POST', `/api/invites/${part(code)}/accept`, { body });
+
+// Snapshot, history, messages: for sync/ only; pages go through the client.
+
+/** Without a channel the server chooses the first that I see. */
+export const getSnapshot = (channel: string | undefined, limit: number) => {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (channel !== undefined) query.set('channel', channel);
+  return request<Snapshot>('GET', `/api/snapshot?${query}`);
+};
+
+export type Place = { before: number } | { after: number } | { around: number } | 'newest';
+
+export const getHistory = (channel: string, place: Place, limit: number) => {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (place !== 'newest') {
+    for (const [name, seq] of Object.entries(place)) query.set(name, String(seq));
+  }
+  return request<MessagePage>('GET', `/api/channels/${part(channel)}/messages?${query}`);
+};
+
+/** A retry whose first attempt was stored, and deleted since, is answered with the tombstone. */
+export const sendMessage = (body: NewMessage) =>
+  request<Entry>('POST', '/api/sendmessage', { body });
+
+export const putRead = (channel: string, seq: number, keepalive: boolean) =>
+  request<void>('PUT', `/api/channels/${part(channel)}/read`, { body: { seq }, keepalive });
+
+/** Whether the cookie still stands; for streams, which cannot tell 401 from other refusals. */
+export async function checkSession(): Promise<'valid' | 'signed-out' | 'unknown'> {
+  try {
+    await getMe();
+    return 'valid';
+  } catch (error) {
+    return toProblem(error).status === 401 ? 'signed-out' : 'unknown';
+  }
+}
+
+/** Our own page as the server has it now, to notice that a newer client stands there. */
+export async function fetchOwnPage(): Promise<string> {
+  const response = await fetch('/', {
+    credentials: 'same-origin',
+    cache: 'no-cache',
+    signal: AbortSignal.timeout(answerTimeoutMs),
+  });
+  if (!response.ok) throw await readProblem(response);
+  return response.text();
+}

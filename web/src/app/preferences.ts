@@ -1,0 +1,106 @@
+// How this device likes to see Snug. Kept on this device only (two screens of one person differ),
+// written to <html> as data attributes that tokens.css reads.
+
+import { useSyncExternalStore } from 'react';
+import { readStored, writeStored } from '../lib/storage';
+
+export interface Preferences {
+  theme: 'system' | 'dark' | 'light';
+  contrast: 'system' | 'more';
+  density: 'cosy' | 'compact';
+  /** Percent of the browser's own text size, 80 to 150. */
+  scale: number;
+  motion: 'system' | 'still';
+  /** Say new messages to screen readers. */
+  announce: boolean;
+  /** Draw people's names in their hue. */
+  colouredNames: boolean;
+  sounds: boolean;
+  /** The glow in the corner that grows with the friends who are here. */
+  lamp: boolean;
+}
+
+export const defaultPreferences: Preferences = {
+  theme: 'system',
+  contrast: 'system',
+  density: 'cosy',
+  scale: 100,
+  motion: 'system',
+  announce: true,
+  colouredNames: true,
+  sounds: true,
+  lamp: true,
+};
+
+const scaleMin = 80;
+const scaleMax = 150;
+const storageKey = 'snug:preferences';
+const listeners = new Set<() => void>();
+
+function oneOf<T extends string>(value: unknown, allowed: readonly T[], fallback: T): T {
+  return allowed.find((each) => each === value) ?? fallback;
+}
+
+function flag(value: unknown, fallback: boolean): boolean {
+  return typeof value === 'boolean' ? value : fallback;
+}
+
+/** Stored values may be of an older or newer client: whatever does not fit falls back. */
+export function toPreferences(stored: unknown): Preferences {
+  const from = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<
+    Record<keyof Preferences, unknown>
+  >;
+  const scale = typeof from.scale === 'number' && Number.isFinite(from.scale) ? from.scale : 100;
+  return {
+    theme: oneOf(from.theme, ['system', 'dark', 'light'], defaultPreferences.theme),
+    contrast: oneOf(from.contrast, ['system', 'more'], defaultPreferences.contrast),
+    density: oneOf(from.density, ['cosy', 'compact'], defaultPreferences.density),
+    scale: Math.min(scaleMax, Math.max(scaleMin, Math.round(scale))),
+    motion: oneOf(from.motion, ['system', 'still'], defaultPreferences.motion),
+    announce: flag(from.announce, defaultPreferences.announce),
+    colouredNames: flag(from.colouredNames, defaultPreferences.colouredNames),
+    sounds: flag(from.sounds, defaultPreferences.sounds),
+    lamp: flag(from.lamp, defaultPreferences.lamp),
+  };
+}
+
+let current = toPreferences(readStored(storageKey));
+
+export function getPreferences(): Preferences {
+  return current;
+}
+
+export function setPreferences(change: Partial<Preferences>): void {
+  current = toPreferences({ ...current, ...change });
+  writeStored(storageKey, current);
+  applyPreferences();
+  for (const listener of listeners) listener();
+}
+
+/** data-theme, data-contrast, data-density, data-motion, data-names and the root's font size. */
+export function applyPreferences(root: HTMLElement = document.documentElement): void {
+  root.dataset.theme = current.theme;
+  root.dataset.contrast = current.contrast;
+  root.dataset.density = current.density;
+  root.dataset.motion = current.motion;
+  root.dataset.names = current.colouredNames ? 'coloured' : 'plain';
+  // Everything is in rem, so one number scales the whole room; 100 leaves the browser's own size.
+  root.style.fontSize = current.scale === 100 ? '' : `${current.scale}%`;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function usePreferences(): Preferences {
+  return useSyncExternalStore(subscribe, getPreferences);
+}
+
+// Another tab changed them: the storage event comes to every tab but the one that wrote.
+globalThis.addEventListener?.('storage', (event: StorageEvent) => {
+  if (event.key !== storageKey) return;
+  current = toPreferences(readStored(storageKey));
+  applyPreferences();
+  for (const listener of listeners) listener();
+});

@@ -1,0 +1,19 @@
+// How components read the client. A selector keeps a component still while other parts move: it
+// must return something that is `===` when nothing it cares about changed.
+
+import { useSyncExternalStore } from 'react';
+import { SnugClient } from '../sync/client';
+import type { ClientState } from '../sync/types';
+
+const mainScript = document.querySelector('script[type="module"][src]')?.getAttribute('src');
+
+export const client = new SnugClient({ mainScript: mainScript ?? undefined });
+
+const subscribe = (listener: () => void): (() => void) => client.subscribe(listener);
+const whole = (state: ClientState): ClientState => state;
+
+export function useClientState(): ClientState;
+export function useClientState<T>(select: (state: ClientState) => T): T;
+export function useClientState(select: (state: ClientState) => unknown = whole): unknown {
+  return useSyncExternalStore(subscribe, () => select(client.getState()));
+}

@@ -1,0 +1,117 @@
+import { ChevronDown, LogOut, Settings, UserPlus } from 'lucide-react';
+import { Link, useLocation } from 'wouter';
+import { usePreferences } from '../../app/preferences';
+import { client, useClientState } from '../../app/use-client';
+import { plural } from '../../lib/text';
+import type { Member } from '../../sync/types';
+import { IconButton } from '../../ui/button';
+import { cx } from '../../ui/cx';
+import { Face } from '../../ui/face';
+import { Icon } from '../../ui/icon';
+import { Unseen } from '../../ui/live-region';
+import { Mark } from '../../ui/mark';
+import { Menu, type MenuItem, useMenu } from '../../ui/menu';
+import { mayInvite } from '../../ui/rights';
+import { ChannelList } from './channel-list';
+import css from './side-panel.module.css';
+
+interface SidePanelProps {
+  me: Member;
+  here: readonly Member[];
+  lamp: 0 | 1 | 2 | 3;
+  lost: boolean;
+  /** Channel on screen. */
+  current: string;
+  onPeople: () => void;
+  onInvite: () => void;
+}
+
+/** The green wall: whose room it is, who is here, which rooms there are, and me. */
+export function SidePanel(props: SidePanelProps) {
+  const { me, here, lamp, lost, current, onPeople, onInvite } = props;
+  const { lamp: lampOn } = usePreferences();
+  return (
+    <nav
+      className={cx(css.side, !lost && lampOn && css[`lamp${lamp}`])}
+      aria-label="Rooms"
+      data-region="rooms"
+    >
+      <ServerMenu me={me} onInvite={onInvite} />
+      <button type="button" className={css.here} onClick={onPeople}>
+        <span className={css.faces}>
+          {here.slice(0, FACES_SHOWN).map((member) => (
+            <Face
+              key={member.username}
+              username={member.username}
+              name={member.display_name}
+              size={28}
+              mood={lost ? 'away' : 'here'}
+            />
+          ))}
+        </span>
+        <span className={css.count}>{hereWords(here.length, lost)}</span>
+        <Unseen>{`: ${namesHere(here, me)}. Show everybody`}</Unseen>
+      </button>
+      <ChannelList current={current} />
+      <footer className={css.me}>
+        <Link href="/settings/profile" className={css.meLink}>
+          <Face
+            username={me.username}
+            name={me.display_name}
+            size={34}
+            mood={lost ? 'away' : 'here'}
+          />
+          <span className={css.meWords}>
+            <strong>{me.display_name}</strong>
+            <span>{me.bio?.trim() || (lost ? 'Not connected' : 'Here')}</span>
+          </span>
+        </Link>
+        <SettingsButton />
+      </footer>
+    </nav>
+  );
+}
+
+/** More than these would push the number out of the panel. */
+const FACES_SHOWN = 5;
+
+function hereWords(count: number, lost: boolean): string {
+  if (lost) return plural(count, { one: '# was here', other: '# were here' });
+  return count <= 1 ? 'Only you so far' : `${count} here`;
+}
+
+function namesHere(here: readonly Member[], me: Member): string {
+  return here
+    .map((member) => (member.username === me.username ? 'you' : member.display_name))
+    .join(', ');
+}
+
+function ServerMenu({ me, onInvite }: { me: Member; onInvite: () => void }) {
+  const name = useClientState((state) => state.server?.name ?? 'Snug');
+  const [, navigate] = useLocation();
+  const menu = useMenu();
+  const items: MenuItem[] = [
+    ...(mayInvite(me.role) ? [{ icon: UserPlus, label: 'Ask a friend in', run: onInvite }] : []),
+    { icon: Settings, label: 'Settings', run: () => navigate('/settings/profile') },
+    { icon: LogOut, label: 'Sign out', run: () => void client.signOut() },
+  ];
+  return (
+    <header className={css.head}>
+      <button type="button" className={css.server} {...menu.trigger}>
+        <Mark tile />
+        <span className={css.serverName}>{name}</span>
+        <Icon of={ChevronDown} className={css.chevron} />
+      </button>
+      {menu.anchor !== null && (
+        <Menu label={name} items={items} anchor={menu.anchor} onClose={menu.close} />
+      )}
+    </header>
+  );
+}
+
+function SettingsButton() {
+  const [, navigate] = useLocation();
+  return (
+    <IconButton icon={Settings} label="Settings" onClick={() => navigate('/settings/appearance')} />
+  );
+}

@@ -1,0 +1,168 @@
+import { SendHorizontal, X } from 'lucide-react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import { client, useClientState } from '../../app/use-client';
+import type { Channel, Member, Message } from '../../sync/types';
+import { IconButton } from '../../ui/button';
+import { cx } from '../../ui/cx';
+import { Face, nameClass } from '../../ui/face';
+import { Icon } from '../../ui/icon';
+import { codePoints, isSendKey } from './box-rules';
+import css from './message-box.module.css';
+import { useAutoHeight } from './use-auto-height';
+
+/** From here on the rest is counted; before, a number would only be noise. */
+const COUNT_FROM_LEFT = 400;
+const CONTENT_MAX_FALLBACK = 4000;
+
+export interface MessageBoxHandle {
+  focus: () => void;
+  /** Puts a message that was taken back in front of what is being written. */
+  put: (content: string) => void;
+}
+
+interface MessageBoxProps {
+  ref: Ref<MessageBoxHandle>;
+  channel: Channel;
+  me: Member;
+  replyTo: Message | undefined;
+  onReplyDone: () => void;
+}
+
+/** Where I write. What stands in it is kept as a draft until it is in the outbox. */
+export function MessageBox(props: MessageBoxProps) {
+  const { ref, channel, me, replyTo, onReplyDone } = props;
+  const [text, setText] = useState(() => client.getState().drafts.get(channel.id) ?? '');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const max = useClientState((state) => state.server?.limits.content_max ?? CONTENT_MAX_FALLBACK);
+  useAutoHeight(field, text);
+  useLateDraft(channel.id, text, setText);
+
+  const write = (next: string) => {
+    setText(next);
+    client.setDraft(channel.id, next);
+  };
+  useImperativeHandle(ref, () => ({
+    focus: () => field.current?.focus(),
+    put: (content) => {
+      write(text === '' ? content : `${content}\n${text}`);
+      field.current?.focus();
+    },
+  }));
+
+  const content = text.trim();
+  const left = max - codePoints(content);
+  const canSend = content !== '' && left >= 0;
+  const send = () => {
+    if (!canSend) return;
+    // In this order: whatever dies in between, the words are in the outbox or still in the draft.
+    client.send(channel.id, content, replyTo?._id);
+    write('');
+    onReplyDone();
+    field.current?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (isSendKey(event.nativeEvent, matchMedia('(pointer: coarse)').matches)) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Escape' && replyTo !== undefined) {
+      event.preventDefault();
+      onReplyDone();
+    }
+  };
+
+  const closed = whyClosed(channel, me);
+  if (closed !== undefined) return <p className={css.closed}>{closed}</p>;
+  return (
+    <form
+      className={css.box}
+      data-region="box"
+      aria-label="Write a message"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {replyTo !== undefined && <ReplyLine to={replyTo} onCancel={onReplyDone} />}
+      <div className={css.line}>
+        <Face className={css.face} username={me.username} name={me.display_name} size={26} />
+        <textarea
+          ref={field}
+          className={css.field}
+          rows={1}
+          value={text}
+          placeholder={`Write to ${channel.name}`}
+          aria-label={`Write to ${channel.name}`}
+          aria-describedby={left < COUNT_FROM_LEFT ? 'box-count' : undefined}
+          aria-invalid={left < 0 || undefined}
+          enterKeyHint={matchMedia('(pointer: coarse)').matches ? 'enter' : 'send'}
+          autoComplete="off"
+          dir="auto"
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {left < COUNT_FROM_LEFT && (
+          <span
+            id="box-count"
+            className={cx(css.count, left < 0 && css.over)}
+            role={left < 0 ? 'alert' : undefined}
+          >
+            {left < 0 ? `${-left} too many` : left}
+          </span>
+        )}
+        <button
+          type="submit"
+          className={cx(css.send, canSend && css.ready)}
+          aria-label="Send"
+          data-tip={left < 0 ? `Messages hold up to ${max} characters` : 'Send'}
+          aria-disabled={!canSend}
+        >
+          <Icon of={SendHorizontal} />
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** A draft that arrives from the store or another tab after the box is drawn fills an empty box. */
+function useLateDraft(channel: string, text: string, setText: (text: string) => void) {
+  const draft = useClientState((state) => state.drafts.get(channel) ?? '');
+  const touched = useRef(false);
+  if (text !== '') touched.current = true;
+  useEffect(() => {
+    if (!touched.current && draft !== '') setText(draft);
+  }, [draft, setText]);
+}
+
+function whyClosed(channel: Channel, me: Member): string | undefined {
+  if (channel.archived) return 'This room is archived. It can be read, but nothing is added.';
+  const moderates = me.role === 'owner' || me.role === 'moderator';
+  if (channel.who_posts === 'moderators' && !moderates) {
+    return 'Only moderators write here. Everybody can read along.';
+  }
+  if (me.muted_until !== undefined && Date.parse(me.muted_until) > Date.now()) {
+    return 'A moderator asked you to pause here for a while. You can read along meanwhile.';
+  }
+  return undefined;
+}
+
+function ReplyLine({ to, onCancel }: { to: Message; onCancel: () => void }) {
+  const name = useClientState((state) => state.members.get(to.author)?.display_name ?? to.author);
+  return (
+    <div className={css.reply}>
+      <span className={css.replyWords}>
+        Reply to <span className={nameClass(to.author)}>{name}</span>
+        <span className={css.replyQuote}>{to.content.replace(/\s+/g, ' ')}</span>
+      </span>
+      <IconButton icon={X} label="No reply" onClick={onCancel} />
+    </div>
+  );
+}

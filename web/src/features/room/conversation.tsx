@@ -1,0 +1,91 @@
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { client, useClientState } from '../../app/use-client';
+import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
+import { MessageBox, type MessageBoxHandle } from '../messagebox/message-box';
+import { MessageStream } from '../stream/message-stream';
+import { ConnectionBanner, NewVersionBar } from './connection-banner';
+import css from './conversation.module.css';
+import { RoomHeader } from './room-header';
+import { EmptyHome } from './when-asked';
+
+interface ConversationProps {
+  channel: Channel;
+  me: Member;
+  target: number | undefined;
+  lost: boolean;
+  newVersionShown: boolean;
+  peopleOpen: boolean;
+  onPeople: () => void;
+  onDrawer: () => void;
+}
+
+/** Whom I was about to answer, per room, for as long as this visit lasts. */
+const replies = new Map<string, Message>();
+
+/** One room on the table: its sign, what was said, and where I write. Keyed by the room's id. */
+export function Conversation(props: ConversationProps) {
+  const { channel, me, target, lost } = props;
+  const loaded = useClientState((state) => state.windows.get(channel.id));
+  const pending = useClientState((state) => state.pending.get(channel.id));
+  const newVersion = useClientState((state) => state.newVersion);
+  const box = useRef<MessageBoxHandle>(null);
+  const [replyTo, setReplyTo] = useState<Message | undefined>(() => replies.get(channel.id));
+
+  useEffect(() => {
+    void client.openChannel(channel.id);
+  }, [channel.id]);
+
+  const reply = useCallback(
+    (message: Message | undefined) => {
+      if (message === undefined) replies.delete(channel.id);
+      else replies.set(channel.id, message);
+      setReplyTo(message);
+      if (message !== undefined) box.current?.focus();
+    },
+    [channel.id],
+  );
+  const putBack = useCallback((content: string) => box.current?.put(content), []);
+  const replyDone = useCallback(() => reply(undefined), [reply]);
+
+  return (
+    <>
+      <RoomHeader
+        channel={channel}
+        peopleOpen={props.peopleOpen}
+        onPeople={props.onPeople}
+        onDrawer={props.onDrawer}
+      />
+      {lost && <ConnectionBanner />}
+      {newVersion && !lost && props.newVersionShown && <NewVersionBar />}
+      {loaded === undefined ? (
+        <div className={css.waiting} />
+      ) : isUntouched(channel, loaded, pending) ? (
+        <Suspense fallback={<div className={css.waiting} />}>
+          <EmptyHome me={me} />
+        </Suspense>
+      ) : (
+        <MessageStream
+          channel={channel}
+          loaded={loaded}
+          me={me}
+          target={target}
+          lost={lost}
+          onReply={reply}
+          onEdit={putBack}
+        />
+      )}
+      <MessageBox ref={box} channel={channel} me={me} replyTo={replyTo} onReplyDone={replyDone} />
+    </>
+  );
+}
+
+/** Home in which nobody has said a word yet. */
+function isUntouched(
+  channel: Channel,
+  loaded: MessageWindow,
+  pending: readonly PendingMessage[] | undefined,
+): boolean {
+  if (channel.id !== 'home' || loaded.hasBefore || loaded.hasAfter) return false;
+  if (pending !== undefined && pending.length > 0) return false;
+  return loaded.messages.every((entry) => entry.deleted === true || entry.system !== undefined);
+}

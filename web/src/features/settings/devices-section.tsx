@@ -1,0 +1,106 @@
+import { Laptop, Smartphone } from 'lucide-react';
+import { useState } from 'react';
+import { listSessions, revokeOtherSessions, revokeSession } from '../../api/http';
+import { fullTime, relativeTime } from '../../lib/time';
+import type { SessionInfo } from '../../sync/types';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { toast } from '../../ui/notices';
+import part from './part.module.css';
+import { problemWords, useAnswer } from './use-answer';
+
+export function DevicesSection() {
+  const [round, setRound] = useState(0);
+  const [busy, setBusy] = useState('');
+  const sessions = useAnswer(listSessions, [round]);
+
+  const run = async (key: string, action: () => Promise<void>, done: string) => {
+    setBusy(key);
+    try {
+      await action();
+      toast(done);
+    } catch (error) {
+      toast(problemWords(error), 'bad');
+    } finally {
+      setBusy('');
+      setRound((before) => before + 1);
+    }
+  };
+
+  return (
+    <>
+      <p className={part.lead}>Where you are signed in. What you don't know, sign out.</p>
+      <section className={part.part} aria-busy={sessions.state === 'asking'}>
+        {sessions.state === 'failed' && (
+          <p role="alert">
+            {problemWords(sessions.problem)}{' '}
+            <Button small onClick={() => setRound(round + 1)}>
+              Try again
+            </Button>
+          </p>
+        )}
+        {sessions.state === 'here' && (
+          <>
+            <ul className={part.rows}>
+              {sessions.value.toSorted(currentFirst).map((session) => (
+                <DeviceRow
+                  key={session.id}
+                  session={session}
+                  busy={busy === session.id}
+                  onSignOut={() =>
+                    void run(session.id, () => revokeSession(session.id), 'Signed out there.')
+                  }
+                />
+              ))}
+            </ul>
+            {sessions.value.length > 1 && (
+              <Button
+                className={part.after}
+                kind="bad"
+                busy={busy === 'all'}
+                onClick={() => void run('all', revokeOtherSessions, 'Only this device is left.')}
+              >
+                Sign out all others
+              </Button>
+            )}
+          </>
+        )}
+      </section>
+    </>
+  );
+}
+
+function currentFirst(a: SessionInfo, b: SessionInfo): number {
+  return Number(b.current) - Number(a.current) || Date.parse(b.last_used) - Date.parse(a.last_used);
+}
+
+interface DeviceRowProps {
+  session: SessionInfo;
+  busy: boolean;
+  onSignOut: () => void;
+}
+
+function DeviceRow({ session, busy, onSignOut }: DeviceRowProps) {
+  const handheld = /phone|android|ipad|ios|mobile/i.test(session.device);
+  const name = session.device || 'A device without a name';
+  return (
+    <li className={part.row}>
+      <Icon of={handheld ? Smartphone : Laptop} className={part.rowIcon} />
+      <div className={part.rowWords}>
+        <strong>{name}</strong>
+        <span>
+          {session.current ? 'This device' : `Last used ${relativeTime(session.last_used)}`}, signed
+          in{' '}
+          <time dateTime={session.created} data-tip={fullTime(session.created)}>
+            {relativeTime(session.created)}
+          </time>
+        </span>
+      </div>
+      {!session.current && (
+        <Button small busy={busy} onClick={onSignOut} aria-label={`Sign out ${name}`}>
+          Sign out
+        </Button>
+      )}
+    </li>
+  );
+}

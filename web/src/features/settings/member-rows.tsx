@@ -1,0 +1,160 @@
+import { Copy, KeyRound, ShieldCheck, ShieldMinus } from 'lucide-react';
+import { useState } from 'react';
+import { createSignInLink, updateMember } from '../../api/http';
+import { useClientState } from '../../app/use-client';
+import { relativeTime } from '../../lib/time';
+import type { Member, SignInLink } from '../../sync/types';
+import { Button } from '../../ui/button';
+import { copyText } from '../../ui/copy-text';
+import { Dialog } from '../../ui/dialog';
+import { Face } from '../../ui/face';
+import { Menu, type MenuItem, useMenu } from '../../ui/menu';
+import { toast } from '../../ui/notices';
+import { mayLetBackIn, maySetRole } from '../../ui/rights';
+import css from './member-rows.module.css';
+import part from './part.module.css';
+import { problemWords } from './use-answer';
+
+const ROLE_WORDS: Record<Member['role'], string> = {
+  owner: 'Holds the keys',
+  moderator: 'Looks after the room',
+  member: 'Member',
+  guest: 'Guest',
+};
+
+export function MemberRows({ me }: { me: Member }) {
+  const members = useClientState((state) => state.members);
+  const [link, setLink] = useState<{ member: Member; link: SignInLink }>();
+  const byName = new Intl.Collator();
+  const sorted = [...members.values()].toSorted((a, b) =>
+    byName.compare(a.display_name, b.display_name),
+  );
+
+  const letBackIn = async (member: Member) => {
+    try {
+      setLink({ member, link: await createSignInLink(member.username) });
+    } catch (error) {
+      toast(problemWords(error), 'bad');
+    }
+  };
+  return (
+    <section className={part.part}>
+      <h2 className={part.title}>Everybody, {members.size}</h2>
+      <ul className={part.rows}>
+        {sorted.map((member) => (
+          <MemberRow
+            key={member.username}
+            member={member}
+            me={me}
+            onLetBackIn={() => void letBackIn(member)}
+          />
+        ))}
+      </ul>
+      {link !== undefined && (
+        <LinkDialog member={link.member} link={link.link} onClose={() => setLink(undefined)} />
+      )}
+    </section>
+  );
+}
+
+interface MemberRowProps {
+  member: Member;
+  me: Member;
+  onLetBackIn: () => void;
+}
+
+function MemberRow({ member, me, onLetBackIn }: MemberRowProps) {
+  const menu = useMenu();
+  const items = itemsFor(member, me, onLetBackIn);
+  return (
+    <li className={part.row}>
+      <Face username={member.username} name={member.display_name} size={38} />
+      <div className={part.rowWords}>
+        <strong>
+          {member.display_name}
+          {member.username === me.username && ' (you)'}
+        </strong>
+        <span>
+          {ROLE_WORDS[member.role]}, @{member.username}, came {relativeTime(member.joined)}
+        </span>
+      </div>
+      {items.length > 0 && (
+        <Button small {...menu.trigger} aria-label={`Change something for ${member.display_name}`}>
+          Change
+        </Button>
+      )}
+      {menu.anchor !== null && (
+        <Menu label={member.display_name} items={items} anchor={menu.anchor} onClose={menu.close} />
+      )}
+    </li>
+  );
+}
+
+function itemsFor(member: Member, me: Member, onLetBackIn: () => void): MenuItem[] {
+  if (member.username === me.username) return [];
+  const items: MenuItem[] = [];
+  if (mayLetBackIn(me.role, member.role)) {
+    items.push({ icon: KeyRound, label: 'Make a sign-in link', run: onLetBackIn });
+  }
+  if (maySetRole(me.role, member.role)) {
+    const set = (role: Member['role'], done: string) => () => void setRole(member, role, done);
+    items.push(
+      member.role === 'moderator'
+        ? {
+            icon: ShieldMinus,
+            label: 'Make a member again',
+            run: set('member', `${member.display_name} is a member again.`),
+          }
+        : {
+            icon: ShieldCheck,
+            label: 'Let look after the room',
+            run: set('moderator', `${member.display_name} looks after the room now.`),
+          },
+    );
+  }
+  return items;
+}
+
+async function setRole(member: Member, role: Member['role'], done: string): Promise<void> {
+  try {
+    await updateMember(member.username, { role });
+    toast(done);
+  } catch (error) {
+    toast(problemWords(error), 'bad');
+  }
+}
+
+interface LinkDialogProps {
+  member: Member;
+  link: SignInLink;
+  onClose: () => void;
+}
+
+function LinkDialog({ member, link, onClose }: LinkDialogProps) {
+  const copy = async () => {
+    toast((await copyText(link.url)) ? 'Link copied.' : 'Select the link and copy it by hand.');
+  };
+  return (
+    <Dialog title={`A way back in for ${member.display_name}`} onClose={onClose}>
+      <p className={css.words}>
+        Whoever opens this link is {member.display_name}, so hand it over yourself. It works once
+        and ends {relativeTime(link.expires)}.
+      </p>
+      <input
+        className={css.link}
+        readOnly
+        aria-label="Sign-in link"
+        value={link.url}
+        onFocus={(event) => event.target.select()}
+      />
+      <div className={part.buttons}>
+        <Button kind="brass" icon={Copy} onClick={() => void copy()}>
+          Copy link
+        </Button>
+        <Button kind="plain" onClick={onClose}>
+          Done
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,17 @@
+import { useClientState } from '../../app/use-client';
+import { mayInvite } from '../../ui/rights';
+import { Invites } from './invites';
+import { MemberRows } from './member-rows';
+import part from './part.module.css';
+
+export function PeopleSection() {
+  const me = useClientState((state) => state.me);
+  if (me === undefined) return null;
+  return (
+    <>
+      <p className={part.lead}>Who sits at the table, and how new friends come in.</p>
+      {mayInvite(me.role) && <Invites me={me} />}
+      <MemberRows me={me} />
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import { type FormEvent, useState } from 'react';
+import { changePassword, toProblem, updateMe } from '../../api/http';
+import { client, useClientState } from '../../app/use-client';
+import { Button } from '../../ui/button';
+import { Face, nameClass } from '../../ui/face';
+import { PasswordField, TextField } from '../../ui/field';
+import { toast } from '../../ui/notices';
+import { PASSWORD_MIN } from '../../ui/username';
+import part from './part.module.css';
+import css from './profile-section.module.css';
+import { problemWords } from './use-answer';
+
+const DISPLAY_NAME_MAX = 64;
+const BIO_MAX = 400;
+
+export function ProfileSection() {
+  return (
+    <>
+      <p className={part.lead}>What your friends see.</p>
+      <ProfileForm />
+      <PasswordForm />
+      <section className={part.part}>
+        <h2 className={part.title}>This device</h2>
+        <Button onClick={() => void client.signOut()}>Sign out</Button>
+      </section>
+    </>
+  );
+}
+
+function ProfileForm() {
+  const me = useClientState((state) => state.me);
+  const [name, setName] = useState(me?.display_name ?? '');
+  const [bio, setBio] = useState(me?.bio ?? '');
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string>();
+  if (me === undefined) return null;
+
+  const changed = name.trim() !== me.display_name || bio.trim() !== (me.bio ?? '');
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || !changed) return;
+    setBusy(true);
+    setWrong(undefined);
+    try {
+      const saved = await updateMe({ display_name: name.trim(), bio: bio.trim() });
+      setName(saved.display_name);
+      toast('Saved. Everybody sees it now.');
+    } catch (error) {
+      setWrong(problemWords(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section className={part.part}>
+      <div className={css.card}>
+        <Face username={me.username} name={name || me.username} size={64} />
+        <div className={css.cardWords}>
+          <p className={`${nameClass(me.username)} ${css.cardName}`}>
+            {name.trim() || me.username}
+          </p>
+          <p className={part.note}>@{me.username}, the name that stays</p>
+          {bio.trim() !== '' && <p>{bio.trim()}</p>}
+        </div>
+      </div>
+      <form className={part.form} onSubmit={(event) => void save(event)}>
+        <TextField
+          label="Name people see"
+          value={name}
+          maxLength={DISPLAY_NAME_MAX}
+          autoComplete="nickname"
+          placeholder={me.username}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <TextField
+          label="A line about you"
+          value={bio}
+          maxLength={BIO_MAX}
+          autoComplete="off"
+          hint="What you are up to, say."
+          error={wrong}
+          onChange={(event) => setBio(event.target.value)}
+        />
+        <div className={part.buttons}>
+          <Button kind="brass" type="submit" busy={busy} disabled={!changed}>
+            {changed ? 'Save' : 'Saved'}
+          </Button>
+          {changed && (
+            <Button
+              kind="plain"
+              onClick={() => {
+                setName(me.display_name);
+                setBio(me.bio ?? '');
+              }}
+            >
+              Leave it as it was
+            </Button>
+          )}
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function PasswordForm() {
+  const username = useClientState((state) => state.me?.username ?? '');
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<{ field: 'current' | 'next'; text: string }>();
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setWrong(undefined);
+    try {
+      await changePassword(current, next);
+      setCurrent('');
+      setNext('');
+      toast('The new password holds. All your other devices are signed out.');
+    } catch (error) {
+      const refused = toProblem(error).status === 403;
+      setWrong(
+        refused
+          ? { field: 'current', text: 'This is not the present password.' }
+          : { field: 'next', text: problemWords(error) },
+      );
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section className={part.part}>
+      <h2 className={part.title}>Password</h2>
+      <form className={part.form} onSubmit={(event) => void save(event)}>
+        <input type="hidden" name="username" autoComplete="username" value={username} readOnly />
+        <PasswordField
+          label="The present one"
+          value={current}
+          placeholder=" "
+          required
+          autoComplete="current-password"
+          error={wrong?.field === 'current' ? wrong.text : undefined}
+          onChange={(event) => setCurrent(event.target.value)}
+        />
+        <PasswordField
+          label="The new one"
+          value={next}
+          placeholder=" "
+          required
+          minLength={PASSWORD_MIN}
+          autoComplete="new-password"
+          hint="Signs out all your other devices."
+          error={wrong?.field === 'next' ? wrong.text : undefined}
+          onChange={(event) => setNext(event.target.value)}
+        />
+        <div className={part.buttons}>
+          <Button type="submit" busy={busy} disabled={current === '' || next === ''}>
+            Change the password
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,159 @@
+import { ArrowLeft, ChevronLeft, Search } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Link, Redirect, useLocation, useParams } from 'wouter';
+import { useClientState } from '../../app/use-client';
+import { cx } from '../../ui/cx';
+import { Fittings } from '../../ui/fittings';
+import { Icon } from '../../ui/icon';
+import { AccessSection } from './access-section';
+import { AppearanceSection } from './appearance-section';
+import { DevicesSection } from './devices-section';
+import { PeopleSection } from './people-section';
+import { ProfileSection } from './profile-section';
+import { findSections, type Section, sectionOf } from './sections';
+import css from './settings-page.module.css';
+
+const phone = globalThis.matchMedia?.('(max-width: 720px)');
+const subscribePhone = (listener: () => void) => {
+  phone?.addEventListener('change', listener);
+  return () => phone?.removeEventListener('change', listener);
+};
+const usePhone = () => useSyncExternalStore(subscribePhone, () => phone?.matches ?? false);
+
+/** A full page with an address for every section. On a phone the list is one page, a section the next. */
+export function SettingsPage() {
+  const { '*': path } = useParams();
+  const [, navigate] = useLocation();
+  const onPhone = usePhone();
+  const section = sectionOf(path === '' ? undefined : path?.split('/')[0]);
+  const me = useClientState((state) => state.me);
+
+  useEffect(() => {
+    document.title = `${section?.title ?? 'Settings'} · Snug`;
+  }, [section]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      const busy = target?.closest('dialog, [popover], input[type=search]') != null;
+      if (event.key === 'Escape' && !event.defaultPrevented && !busy) navigate('/c/home');
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [navigate]);
+
+  if (me === undefined) return null;
+  if (section === undefined && !onPhone) return <Redirect to="/settings/profile" replace />;
+  return (
+    <div className={css.page}>
+      {!onPhone && <SectionList current={section} phone={false} />}
+      {onPhone && section === undefined && (
+        <main className={css.main}>
+          <SectionList current={undefined} phone />
+        </main>
+      )}
+      {section !== undefined && (
+        <main className={css.main}>
+          <div className={css.column}>
+            <header className={css.head}>
+              {onPhone && (
+                <Link href="/settings" className={css.back} aria-label="All settings">
+                  <Icon of={ChevronLeft} />
+                </Link>
+              )}
+              <h1>{section.title}</h1>
+            </header>
+            <SectionBody section={section} />
+          </div>
+        </main>
+      )}
+      <Fittings />
+    </div>
+  );
+}
+
+function SectionBody({ section }: { section: Section }) {
+  switch (section.id) {
+    case 'profile':
+      return <ProfileSection />;
+    case 'appearance':
+      return <AppearanceSection />;
+    case 'access':
+      return <AccessSection />;
+    case 'devices':
+      return <DevicesSection />;
+    case 'people':
+      return <PeopleSection />;
+  }
+}
+
+function SectionList({
+  current,
+  phone: onPhone,
+}: {
+  current: Section | undefined;
+  phone: boolean;
+}) {
+  const [typed, setTyped] = useState('');
+  const [, navigate] = useLocation();
+  const server = useClientState((state) => state.server?.name ?? 'The room');
+  const found = findSections(typed);
+  const groups = [
+    { title: 'You', sections: found.filter((section) => section.group === 'you') },
+    { title: server, sections: found.filter((section) => section.group === 'server') },
+  ];
+  return (
+    <nav className={css.side} aria-label="Settings">
+      <header className={css.sideHead}>
+        <Link href="/c/home" className={css.back} aria-label="Back to the room">
+          <Icon of={ArrowLeft} />
+        </Link>
+        {onPhone ? <h1>Settings</h1> : <p>Settings</p>}
+      </header>
+      <form
+        className={css.search}
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const [first] = found;
+          if (first !== undefined) navigate(`/settings/${first.id}`);
+        }}
+      >
+        <Icon of={Search} />
+        <input
+          type="search"
+          placeholder="Find a setting"
+          aria-label="Find a setting"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </form>
+      {found.length === 0 && (
+        <p className={css.none} role="status">
+          No setting with “{typed.trim()}”.
+        </p>
+      )}
+      {groups.map(
+        ({ title, sections }) =>
+          sections.length > 0 && (
+            <div key={title} className={css.group}>
+              <h2>{title}</h2>
+              <ul>
+                {sections.map((section) => (
+                  <li key={section.id}>
+                    <Link
+                      href={`/settings/${section.id}`}
+                      className={cx(css.link, section === current && css.here)}
+                      aria-current={section === current ? 'page' : undefined}
+                    >
+                      <Icon of={section.icon} />
+                      {section.title}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ),
+      )}
+    </nav>
+  );
+}

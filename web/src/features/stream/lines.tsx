@@ -1,0 +1,62 @@
+import { DoorOpen, Info, type LucideIcon, Pin } from 'lucide-react';
+import { clockTime, dayName, fullTime, localDay } from '../../lib/time';
+import type { Member, Message } from '../../sync/types';
+import { Icon } from '../../ui/icon';
+import css from './lines.module.css';
+
+export function DayLine({ at }: { at: string }) {
+  return (
+    <li className={css.day} data-day>
+      <span>{dayName(at)}</span>
+    </li>
+  );
+}
+
+export function UnreadLine({ since }: { since: string }) {
+  return (
+    <li className={css.unread} data-unread>
+      <span className={css.dot} aria-hidden />
+      <span className={css.unreadWords}>New since {sinceWords(since)}</span>
+      <span className={css.unreadRule} aria-hidden />
+    </li>
+  );
+}
+
+/** "19:10" today, otherwise with its day. */
+export function sinceWords(since: string): string {
+  const daysAgo = localDay(Date.now()) - localDay(since);
+  if (daysAgo === 0) return clockTime(since);
+  // Inside a sentence "yesterday" is a common word; weekdays and dates keep their capital.
+  const day = daysAgo === 1 ? dayName(since).toLocaleLowerCase() : dayName(since);
+  return `${day}, ${clockTime(since)}`;
+}
+
+const SYSTEM_ICONS: Record<string, LucideIcon> = { joined: DoorOpen, pinned: Pin };
+
+interface SystemLineProps {
+  message: Message;
+  author: Member | undefined;
+  /** Display name of who let the author in. */
+  invitedBy: string | undefined;
+}
+
+/** What happened without anybody saying it: one quiet line. */
+export function SystemLine({ message, author, invitedBy }: SystemLineProps) {
+  const name = author?.display_name ?? message.author;
+  const kind = message.system?.kind ?? '';
+  return (
+    <li className={css.system} data-row={message._id} data-seq={message.seq} tabIndex={-1}>
+      <Icon of={SYSTEM_ICONS[kind] ?? Info} className={css.systemIcon} />
+      {kind === 'joined' ? (
+        <span className={css.words} data-tip={fullTime(message.timestamp)}>
+          <strong>{name}</strong> came in{invitedBy !== undefined && ', invited by '}
+          {invitedBy !== undefined && <strong>{invitedBy}</strong>}
+        </span>
+      ) : (
+        <span className={css.words} data-tip={fullTime(message.timestamp)}>
+          {message.content}
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,165 @@
+import { CircleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { clockTime, fullTime } from '../../lib/time';
+import type { Entry, Member, Message, PendingMessage } from '../../sync/types';
+import { cx } from '../../ui/cx';
+import { Face, type FaceMood, nameClass } from '../../ui/face';
+import { Icon } from '../../ui/icon';
+import { Unseen } from '../../ui/live-region';
+import css from './message-row.module.css';
+import { MessageWords } from './message-words';
+import { Quote } from './quote';
+
+interface MessageRowProps {
+  message: Message;
+  head: boolean;
+  author: Member | undefined;
+  mood: FaceMood;
+  me: string;
+  /** What it answers, as far as it is known here; undefined for a message that answers nothing. */
+  original: Entry | undefined;
+  originalName: string | undefined;
+  lit: boolean;
+}
+
+/** One said thing. Without a head it belongs to the row above, and tells its time on hover. */
+export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
+  const { message, head, author, mood, me, lit } = props;
+  const name = author?.display_name ?? message.author;
+  const forMe = message.mentions.includes(me);
+  return (
+    <li
+      className={cx(css.row, head && css.head, forMe && css.forMe, lit && css.lit)}
+      data-row={message._id}
+      data-seq={message.seq}
+      tabIndex={-1}
+    >
+      <RowSide
+        head={head}
+        username={message.author}
+        name={name}
+        mood={mood}
+        at={message.timestamp}
+      />
+      <div className={css.body}>
+        {head && (
+          <p className={css.line}>
+            <span className={nameClass(message.author)}>{name}</span>
+            <time
+              className={css.time}
+              dateTime={message.timestamp}
+              data-tip={fullTime(message.timestamp)}
+            >
+              {clockTime(message.timestamp)}
+            </time>
+            {message.outside === true && <span className={css.time}>written from outside</span>}
+          </p>
+        )}
+        {message.reply_to !== undefined && (
+          <Quote
+            to={message.reply_to}
+            channel={message.channel}
+            original={props.original}
+            name={props.originalName ?? message.reply_to.author}
+          />
+        )}
+        <MessageWords content={message.content} mentions={message.mentions} me={me} />
+        {message.edited !== undefined && (
+          <span className={css.edited} data-tip={fullTime(message.edited)}>
+            edited
+          </span>
+        )}
+      </div>
+    </li>
+  );
+});
+
+interface PendingRowProps {
+  pending: PendingMessage;
+  head: boolean;
+  me: Member;
+  mood: FaceMood;
+  original: Entry | undefined;
+  originalName: string | undefined;
+  onRetry: (nonce: string) => void;
+  onEdit: (nonce: string) => void;
+  onDiscard: (nonce: string) => void;
+}
+
+/** What I wrote and the server has not confirmed: quiet while it is on its way, clear when it is not. */
+export const PendingRow = memo(function PendingRow(props: PendingRowProps) {
+  const { pending, head, me, mood } = props;
+  const failed = pending.state === 'failed';
+  const at = new Date(pending.created).toISOString();
+  return (
+    <li
+      className={cx(css.row, head && css.head, failed ? css.failed : css.pending)}
+      data-row={pending.nonce}
+      tabIndex={-1}
+    >
+      <RowSide head={head} username={me.username} name={me.display_name} mood={mood} at={at} />
+      <div className={css.body}>
+        {head && (
+          <p className={css.line}>
+            <span className={nameClass(me.username)}>{me.display_name}</span>
+            <time className={css.time} dateTime={at}>
+              {clockTime(at)}
+            </time>
+          </p>
+        )}
+        {props.original !== undefined && props.original.deleted !== true && (
+          <Quote
+            to={props.original}
+            channel={pending.channel}
+            original={props.original}
+            name={props.originalName ?? props.original.author}
+          />
+        )}
+        <MessageWords content={pending.content} mentions={[]} me={me.username} />
+        {failed && (
+          <p className={css.reason} role="alert">
+            <Icon of={CircleAlert} className={css.reasonIcon} />
+            <span className={css.why}>{whyNotSent(pending)}</span>
+            <button type="button" onClick={() => props.onRetry(pending.nonce)}>
+              Try again
+            </button>
+            <button type="button" onClick={() => props.onEdit(pending.nonce)}>
+              Edit
+            </button>
+            <button type="button" onClick={() => props.onDiscard(pending.nonce)}>
+              Delete
+            </button>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+});
+
+function whyNotSent(pending: PendingMessage): string {
+  const { error } = pending;
+  if (error === undefined || error.code === 'no_answer')
+    return "Not sent: the server didn't answer.";
+  const said = error.title.replace(/\.$/, '');
+  return `Not sent: ${said.charAt(0).toLocaleLowerCase()}${said.slice(1)}.`;
+}
+
+interface RowSideProps {
+  head: boolean;
+  username: string;
+  name: string;
+  mood: FaceMood;
+  at: string;
+}
+
+function RowSide({ head, username, name, mood, at }: RowSideProps) {
+  if (head) return <Face className={css.face} username={username} name={name} mood={mood} />;
+  return (
+    <span className={css.gutter}>
+      <Unseen>{`${name}, `}</Unseen>
+      <time className={css.gutterTime} dateTime={at} data-tip={fullTime(at)}>
+        {clockTime(at)}
+      </time>
+    </span>
+  );
+}

@@ -1,0 +1,202 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { usePreferences } from '../../app/preferences';
+import { client, useClientState } from '../../app/use-client';
+import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
+import { ChannelStart } from './channel-start';
+import css from './message-stream.module.css';
+import { RowActions, type RowActionsHandle, type RowVerbs } from './row-actions';
+import { useRowKeys } from './row-keys';
+import { toRows } from './rows';
+import { FloatingDay, NewSinceBar, PresentPill, SendingNote } from './stream-overlays';
+import { StreamRow } from './stream-row';
+import { useAnnouncing } from './use-announcing';
+import { useReading } from './use-reading';
+import { useSight } from './use-sight';
+import { useStreamWindow } from './use-stream-window';
+import { useUnreadMark } from './use-unread-mark';
+
+const NOTHING: readonly PendingMessage[] = [];
+
+/** What scrolls must be reachable by keyboard. */
+const SCROLLED_BY_KEYS = {
+  tabIndex: 0,
+  role: 'group',
+  'aria-label': 'Message list',
+  'data-region': 'messages',
+} as const;
+
+export interface MessageStreamProps {
+  channel: Channel;
+  loaded: MessageWindow;
+  me: Member;
+  /** Message named by the address. */
+  target: number | undefined;
+  /** No connection: nobody is known to be here. */
+  lost: boolean;
+  onReply: (message: Message) => void;
+  /** A failed message goes back into the box. */
+  onEdit: (content: string) => void;
+}
+
+/** What was said in one room, and the reader's place in it. Mount it with the room's id as key. */
+export function MessageStream(props: MessageStreamProps) {
+  const { channel, loaded, me, target, lost, onReply, onEdit } = props;
+  const pending = useClientState((state) => state.pending.get(channel.id) ?? NOTHING);
+  const { announce: announcing } = usePreferences();
+  const mark = useUnreadMark(channel, loaded, me.username);
+  const [rowActions, setRowActions] = useState<RowActionsHandle | null>(null);
+
+  const keeperRef = useRef<ReturnType<typeof useStreamWindow>['keeper']['current']>(undefined);
+  const reading = useReading(channel.id, channel.read_seq, keeperRef);
+  const sight = useSight(loaded, me.username, mark.unreadAfter);
+  const { look } = reading;
+  const { update } = sight;
+  const list = useStreamWindow({
+    channel: channel.id,
+    loaded,
+    target,
+    unreadAfter: mark.unreadAfter,
+    newestPending: pending.at(-1)?.nonce,
+    onMoved: useCallback(
+      (keeper) => {
+        keeperRef.current = keeper;
+        update(keeper);
+        look();
+      },
+      [update, look],
+    ),
+  });
+  useAnnouncing(channel, loaded, me.username, announcing);
+
+  const { from, to } = list.bounds;
+  const showsEnd = list.view.to === null && !loaded.hasAfter;
+  const rows = useMemo(
+    () =>
+      toRows({
+        entries: loaded.messages,
+        from,
+        to,
+        pending: showsEnd ? pending : NOTHING,
+        me: me.username,
+        unreadAfter: mark.unreadAfter,
+        atStart: !loaded.hasBefore,
+      }),
+    [loaded.messages, loaded.hasBefore, from, to, showsEnd, pending, me.username, mark.unreadAfter],
+  );
+
+  const verbs: RowVerbs = {
+    reply: onReply,
+    markUnread: (message) => {
+      reading.pause();
+      mark.markUnreadFrom(message.seq);
+    },
+  };
+
+  useRowKeys(list.scroller, rowActions);
+  useEscape(mark.unreadAfter !== undefined, mark.markAllRead);
+  const litSeq = useLit(target);
+
+  const atStart = !loaded.hasBefore && from === 0;
+  return (
+    <section className={css.stream} aria-label={`Messages in ${channel.name}`}>
+      {sight.unreadAbove && mark.unreadAfter !== undefined && (
+        <NewSinceBar
+          count={sight.unreadCount}
+          since={sight.unreadSince}
+          onGo={() => list.toUnread(mark.unreadAfter ?? 0)}
+          onRead={mark.markAllRead}
+          onWheel={list.scrollBy}
+        />
+      )}
+      {!sight.unreadAbove && <FloatingDay day={sight.day} />}
+      <div ref={list.scroller} className={css.scroller} {...SCROLLED_BY_KEYS}>
+        <div ref={list.content} className={css.content}>
+          {atStart ? (
+            <ChannelStart channel={channel} />
+          ) : (
+            <Edge loaded={loaded} side="before" channel={channel.id} />
+          )}
+          <ol className={css.rows}>
+            {rows.map((row) => (
+              <StreamRow
+                key={row.key}
+                row={row}
+                loaded={loaded}
+                me={me}
+                mood={lost ? 'away' : 'here'}
+                lit={litSeq !== undefined && 'message' in row && row.message.seq === litSeq}
+                onEdit={onEdit}
+              />
+            ))}
+          </ol>
+          {!showsEnd && <Edge loaded={loaded} side="after" channel={channel.id} />}
+          <SendingNote pending={showsEnd ? pending : NOTHING} />
+          <RowActions
+            ref={setRowActions}
+            content={list.content}
+            entries={loaded.messages}
+            verbs={verbs}
+          />
+        </div>
+      </div>
+      <PresentPill
+        far={sight.far || !showsEnd}
+        count={sight.newBelow}
+        onGo={list.toEnd}
+        onWheel={list.scrollBy}
+      />
+    </section>
+  );
+}
+
+/** Esc anywhere in the room, unless something open took it. */
+function useEscape(active: boolean, run: () => void) {
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    if (!active) return;
+    const onKey = (event: KeyboardEvent) => {
+      const open = document.querySelector(':popover-open[role=menu], dialog[open]') !== null;
+      if (event.key === 'Escape' && !event.defaultPrevented && !open) latest.current();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [active]);
+}
+
+const LIT_MS = 2500;
+
+/** The message a link led to, for as long as it takes the eye to find it. */
+function useLit(target: number | undefined): number | undefined {
+  const [lit, setLit] = useState(target);
+  useEffect(() => {
+    setLit(target);
+    const timer = setTimeout(() => setLit(undefined), LIT_MS);
+    return () => clearTimeout(timer);
+  }, [target]);
+  return lit;
+}
+
+interface EdgeProps {
+  loaded: MessageWindow;
+  side: 'before' | 'after';
+  channel: string;
+}
+
+/** Where the loaded messages end but the room does not: says what goes on there. */
+function Edge({ loaded, side, channel }: EdgeProps) {
+  const load = () =>
+    void (side === 'before' ? client.loadBefore(channel) : client.loadAfter(channel));
+  if (loaded.failed === side) {
+    return (
+      <p className={css.edge} role="status">
+        {side === 'before' ? 'Older messages did not come.' : 'Newer messages did not come.'}
+        <button type="button" onClick={load}>
+          Try again
+        </button>
+      </p>
+    );
+  }
+  const words = side === 'before' ? 'Fetching what was said before' : 'Fetching what came after';
+  return <p className={css.edge}>{loaded.loading === side ? words : ''}</p>;
+}

@@ -1,0 +1,31 @@
+import { Link } from 'wouter';
+import type { Entry, ReplyTo } from '../../sync/types';
+import { Face, nameClass } from '../../ui/face';
+import { Unseen } from '../../ui/live-region';
+import css from './quote.module.css';
+
+interface QuoteProps {
+  to: Pick<ReplyTo, 'seq' | 'author'>;
+  channel: string;
+  original: Entry | undefined;
+  name: string;
+}
+
+/** The line above a reply: whom it answers, and as much of it as fits. Leads to the original. */
+export function Quote({ to, channel, original, name }: QuoteProps) {
+  const gone = original?.deleted === true;
+  const words = original !== undefined && original.deleted !== true ? original.content : undefined;
+  return (
+    <Link href={`/c/${encodeURIComponent(channel)}/${to.seq}`} className={css.quote}>
+      <span className={`${nameClass(to.author)} ${css.bar}`} aria-hidden />
+      <Unseen>In reply to </Unseen>
+      <Face username={to.author} name={name} size={18} />
+      <span className={nameClass(to.author)}>{name}</span>
+      <span className={css.words}>
+        {gone
+          ? 'This message was taken back'
+          : (words?.replace(/\s+/g, ' ') ?? 'An earlier message')}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,99 @@
+import { useCallback } from 'react';
+import { client, useClientState } from '../../app/use-client';
+import type { Entry, Member, MessageWindow } from '../../sync/types';
+import type { FaceMood } from '../../ui/face';
+import { DayLine, SystemLine, UnreadLine } from './lines';
+import { MessageRow, PendingRow } from './message-row';
+import type { Row } from './rows';
+
+interface StreamRowProps {
+  row: Row;
+  loaded: MessageWindow;
+  me: Member;
+  mood: FaceMood;
+  lit: boolean;
+  onEdit: (content: string) => void;
+}
+
+/** Gives one row what it needs from the state, so that a change of one friend draws only their rows. */
+export function StreamRow({ row, loaded, me, mood, lit, onEdit }: StreamRowProps) {
+  const username = 'message' in row ? row.message.author : me.username;
+  const author = useClientState((state) => state.members.get(username));
+  const replyTo = replyOf(row);
+  const original = useClientState((state) =>
+    replyTo === undefined ? undefined : findOriginal(loaded, replyTo, state.referenced),
+  );
+  const originalAuthor = useClientState((state) =>
+    original?.deleted === true || original === undefined
+      ? undefined
+      : state.members.get(original.author)?.display_name,
+  );
+  const invitedBy = useClientState((state) => {
+    const inviter = author?.invited_by;
+    return inviter === undefined
+      ? undefined
+      : (state.members.get(inviter)?.display_name ?? inviter);
+  });
+  const edit = useCallback((nonce: string) => onEdit(client.takeBack(nonce)), [onEdit]);
+
+  switch (row.kind) {
+    case 'day':
+      return <DayLine at={row.at} />;
+    case 'unread':
+      return <UnreadLine since={row.since} />;
+    case 'system':
+      return <SystemLine message={row.message} author={author} invitedBy={invitedBy} />;
+    case 'message':
+      return (
+        <MessageRow
+          message={row.message}
+          head={row.head}
+          author={author}
+          mood={mood}
+          me={me.username}
+          original={original}
+          originalName={originalAuthor}
+          lit={lit}
+        />
+      );
+    case 'pending':
+      return (
+        <PendingRow
+          pending={row.pending}
+          head={row.head}
+          me={me}
+          mood={mood}
+          original={original}
+          originalName={originalAuthor}
+          onRetry={retry}
+          onEdit={edit}
+          onDiscard={discard}
+        />
+      );
+  }
+}
+
+const retry = (nonce: string) => client.retry(nonce);
+const discard = (nonce: string) => client.discard(nonce);
+
+interface ReplyLike {
+  _id: string;
+  seq?: number;
+}
+
+function replyOf(row: Row): ReplyLike | undefined {
+  if (row.kind === 'message') return row.message.reply_to;
+  if (row.kind !== 'pending' || row.pending.reply_to === undefined) return undefined;
+  return { _id: row.pending.reply_to };
+}
+
+function findOriginal(
+  loaded: MessageWindow,
+  reply: ReplyLike,
+  referenced: ReadonlyMap<string, Entry>,
+): Entry | undefined {
+  const first = loaded.messages[0]?.seq ?? 0;
+  const near = reply.seq === undefined ? undefined : loaded.messages[reply.seq - first];
+  if (near?._id === reply._id) return near;
+  return referenced.get(reply._id) ?? loaded.messages.find((entry) => entry._id === reply._id);
+}

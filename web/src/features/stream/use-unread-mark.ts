@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'react';
+import { client } from '../../app/use-client';
+import type { Channel, MessageWindow } from '../../sync/types';
+
+/** Where the unread line stands while this room is open. It is taken when the room is opened and
+ *  stays though everything gets read; it moves only to what arrives while the window is elsewhere. */
+export function useUnreadMark(channel: Channel, loaded: MessageWindow | undefined, me: string) {
+  const [after, setAfter] = useState<number | undefined>(() =>
+    channel.unread > 0 && channel.read_seq > 0 ? channel.read_seq : undefined,
+  );
+  const last = loaded?.messages.at(-1);
+  const lastSeq = last?.seq ?? 0;
+  const fromOthers = last !== undefined && last.deleted !== true && last.author !== me;
+  const seen = useRef(lastSeq);
+
+  useEffect(() => {
+    const known = seen.current;
+    seen.current = Math.max(known, lastSeq);
+    if (known === 0 || lastSeq <= known || !fromOthers || document.hasFocus()) return;
+    // The first of a series keeps the line: the others belong under it.
+    setAfter((old) => (old !== undefined && old >= channel.read_seq ? old : known));
+  }, [lastSeq, fromOthers, channel.read_seq]);
+
+  return {
+    unreadAfter: after,
+    /** Esc: all of it is read, the line goes. */
+    markAllRead: () => {
+      client.markRead(channel.id, Math.max(channel.last_seq, lastSeq));
+      setAfter(undefined);
+    },
+    markUnreadFrom: (seq: number) => {
+      client.markUnreadFrom(channel.id, seq);
+      setAfter(seq - 1);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+// Times as the reader's own language and clock write them. Formatters are dear to make and cheap
+// to use: each is made once, when first needed. All input is ISO 8601 UTC or milliseconds.
+
+type When = string | number | Date;
+
+const dayMs = 86_400_000;
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  let found = made.get(name);
+  if (!found) {
+    found = new Intl.DateTimeFormat(undefined, options);
+    made.set(name, found);
+  }
+  return found;
+}
+
+function toDate(when: When): Date {
+  return when instanceof Date ? when : new Date(when);
+}
+
+/** "14:02" or "2:02 PM". */
+export function clockTime(when: When): string {
+  return formatter('clock', { hour: 'numeric', minute: '2-digit' }).format(toDate(when));
+}
+
+/** "Sunday, 22 November 2026 at 14:02", for tips. */
+export function fullTime(when: When): string {
+  return formatter('full', { dateStyle: 'full', timeStyle: 'short' }).format(toDate(when));
+}
+
+/** Days since the epoch in the reader's own time zone: equal means the same calendar day. */
+export function localDay(when: When): number {
+  const date = toDate(when);
+  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / dayMs);
+}
+
+function capitalised(text: string): string {
+  const first = Array.from(text)[0] ?? '';
+  return first.toLocaleUpperCase() + text.slice(first.length);
+}
+
+/** "Today", "Yesterday", a weekday within the week, else the date (with year when not this one). */
+export function dayName(when: When, now: When = Date.now()): string {
+  const date = toDate(when);
+  const ago = localDay(now) - localDay(date);
+  if (ago === 0 || ago === 1) {
+    return capitalised(
+      new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(-ago, 'day'),
+    );
+  }
+  if (ago > 1 && ago < 7) return formatter('weekday', { weekday: 'long' }).format(date);
+  const thisYear = toDate(now).getFullYear() === date.getFullYear();
+  return thisYear
+    ? formatter('date', { weekday: 'long', day: 'numeric', month: 'long' }).format(date)
+    : formatter('dated', { day: 'numeric', month: 'long', year: 'numeric' }).format(date);
+}
+
+const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * dayMs],
+  ['month', 30 * dayMs],
+  ['day', dayMs],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** "3 hours ago", "in 7 days", "now". */
+export function relativeTime(when: When, now: When = Date.now()): string {
+  const format = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+  const distance = toDate(when).getTime() - toDate(now).getTime();
+  for (const [unit, size] of steps) {
+    if (Math.abs(distance) >= size) return format.format(Math.trunc(distance / size), unit);
+  }
+  return format.format(0, 'second');
+}
+
+/** Whole seconds left until `until`, never below zero; for countdowns. */
+export function secondsLeft(until: number, now: number): number {
+  return Math.max(0, Math.ceil((until - now) / 1000));
+}

@@ -1,0 +1,56 @@
+// Puts the parts together into the one value that pages read. Unchanged parts keep their identity.
+
+import type { Room } from './room';
+import { orderChannels } from './room';
+import type { ClientState, Connection, PendingMessage } from './types';
+
+export interface StateParts {
+  phase: ClientState['phase'];
+  room: Room | undefined;
+  pending: ReadonlyMap<string, readonly PendingMessage[]>;
+  drafts: ReadonlyMap<string, string>;
+  connection: Connection;
+  newVersion: boolean;
+}
+
+const nothing: ReadonlyMap<string, never> = new Map<string, never>();
+
+export const emptyState: ClientState = {
+  phase: 'boot',
+  channels: nothing,
+  channelOrder: [],
+  members: nothing,
+  presence: nothing,
+  windows: nothing,
+  referenced: nothing,
+  pending: nothing,
+  drafts: nothing,
+  connection: { status: 'connecting' },
+  newVersion: false,
+};
+
+export function buildState(before: ClientState, parts: StateParts): ClientState {
+  const { room, phase, pending, drafts, connection, newVersion } = parts;
+  const shared = { phase, pending, drafts, connection, newVersion };
+  if (!room) return { ...emptyState, ...shared };
+  return {
+    ...shared,
+    me: room.me,
+    server: room.server,
+    channels: room.channels,
+    channelOrder: sameOrder(before, room),
+    members: room.members,
+    presence: room.presence,
+    windows: room.windows,
+    referenced: room.referenced,
+  };
+}
+
+function sameOrder(before: ClientState, room: Room): readonly string[] {
+  if (before.channels === room.channels) return before.channelOrder;
+  const order = orderChannels(room.channels);
+  const same =
+    order.length === before.channelOrder.length &&
+    order.every((id, index) => id === before.channelOrder[index]);
+  return same ? before.channelOrder : order;
+}

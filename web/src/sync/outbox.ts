@@ -1,0 +1,300 @@
+// What this person has written and the server has not yet confirmed. Each entry stands in the
+// browser's database before it is sent and leaves it only after the server has answered, so a
+// reload, a crash or a flight without network loses no word. Per channel entries go out in order,
+// one at a time; every attempt carries the same nonce, so none is ever stored twice.
+
+import { ApiProblem, toProblem } from '../api/http';
+import type { Entry } from '../api/types';
+import { backoffMs } from '../lib/backoff';
+import { newNonce } from '../lib/ids';
+import type { KeptValues } from './kept';
+import type { PendingMessage } from './types';
+
+/** Attempts that go unanswered although the stream is alive, before we say so and stop. */
+const attemptsMax = 5;
+
+export interface OutboxEntry {
+  nonce: string;
+  channel: string;
+  content: string;
+  reply_to?: string;
+  created: number;
+  /** Set when we stopped trying; only a person starts it again. */
+  error?: { code: string; title: string };
+}
+
+export interface OutboxParts {
+  kept: KeptValues<OutboxEntry>;
+  send(entry: OutboxEntry): Promise<Entry>;
+  /** The server's answer to a post: the stored message, or its tombstone. */
+  onConfirmed(stored: Entry): void;
+  onChange(): void;
+  onSignedOut(): void;
+  /** Before the server has said who we are, nothing is sent: it could go out in another's name. */
+  mayPost(): boolean;
+  /** The stream stands: a post that fails now fails for a reason of its own. */
+  isLive(): boolean;
+  /** Runs `work` while no other page of this browser runs work of this name. */
+  alone(name: string, work: () => Promise<void>): Promise<void>;
+  /** Tells the other pages that the kept entries changed. */
+  announce(): void;
+}
+
+interface Held {
+  entry: OutboxEntry;
+  /** Written in this page; others come from an earlier visit or another page. */
+  own: boolean;
+  sending: boolean;
+  attempts: number;
+  /** Resolves once the database has it, or cannot have it. */
+  stored: Promise<unknown>;
+  inDatabase: boolean;
+}
+
+export class Outbox {
+  readonly #parts: OutboxParts;
+  readonly #held = new Map<string, Held>();
+  readonly #lanes = new Set<string>();
+  readonly #waits = new Map<string, ReturnType<typeof setTimeout>>();
+  #user = '';
+  #view: ReadonlyMap<string, readonly PendingMessage[]> | undefined;
+  #viewLive = false;
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes up what an earlier visit, or another page, left behind. */
+  async load(user: string): Promise<void> {
+    if (this.#user !== user) this.leave();
+    this.#user = user;
+    // Only what the database had before this look can be missed in it afterwards.
+    const before = [...this.#held.values()].filter((held) => held.inDatabase);
+    const kept = await this.#parts.kept.all(`${user}/`);
+    if (this.#user !== user) return;
+    const found = new Set(kept.map(([, entry]) => entry.nonce));
+    for (const held of before) {
+      const { nonce } = held.entry;
+      // Another page has sent or discarded it.
+      if (!found.has(nonce) && this.#held.get(nonce) === held) this.#held.delete(nonce);
+    }
+    for (const [, entry] of kept) this.#adopt(entry);
+    this.#changed();
+    this.wake();
+  }
+
+  /** Forgets what is in memory; the database keeps it for when this person returns. */
+  leave(): void {
+    for (const timer of this.#waits.values()) clearTimeout(timer);
+    this.#waits.clear();
+    this.#held.clear();
+    this.#user = '';
+    this.#changed();
+  }
+
+  add(channel: string, content: string, replyTo: string | undefined): string {
+    const entry: OutboxEntry = { nonce: newNonce(), channel, content, created: Date.now() };
+    if (replyTo !== undefined) entry.reply_to = replyTo;
+    this.#hold(entry);
+    this.#changed();
+    void this.#drain(channel);
+    return entry.nonce;
+  }
+
+  /** Settles when everything added so far is safe in the database (or it is known to be absent). */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#held.values()].map((held) => held.stored));
+  }
+
+  retry(nonce: string): void {
+    const held = this.#held.get(nonce);
+    if (!held || held.sending) return;
+    const { error: _error, ...entry } = held.entry;
+    this.#hold(entry);
+    this.#changed();
+    this.#wakeLane(entry.channel);
+  }
+
+  /** Removes an entry and hands its text back; empty if it is not (or no longer) here. */
+  take(nonce: string): string {
+    const held = this.#held.get(nonce);
+    if (!held) return '';
+    void this.#forget(held);
+    return held.entry.content;
+  }
+
+  /** The server has it: by the answer to the post or by the stream, whichever was first. */
+  async confirm(nonce: string): Promise<void> {
+    const held = this.#held.get(nonce);
+    if (held) await this.#forget(held);
+  }
+
+  /** The stream is back, or a wait should end early. */
+  wake(): void {
+    const channels = new Set([...this.#held.values()].map((held) => held.entry.channel));
+    for (const channel of channels) this.#wakeLane(channel);
+  }
+
+  /** By channel, in the order of writing; the same object until something changes. */
+  view(): ReadonlyMap<string, readonly PendingMessage[]> {
+    const live = this.#parts.isLive();
+    if (!this.#view || this.#viewLive !== live) this.#view = this.#makeView();
+    this.#viewLive = live;
+    return this.#view;
+  }
+
+  #changed(): void {
+    this.#view = undefined;
+    this.#parts.onChange();
+  }
+
+  #makeView(): ReadonlyMap<string, readonly PendingMessage[]> {
+    const byChannel = new Map<string, PendingMessage[]>();
+    for (const held of this.#inOrder()) {
+      const list = byChannel.get(held.entry.channel) ?? [];
+      list.push(this.#toPending(held));
+      byChannel.set(held.entry.channel, list);
+    }
+    return byChannel;
+  }
+
+  #toPending({ entry }: Held): PendingMessage {
+    if (entry.error) return { ...entry, state: 'failed' };
+    return { ...entry, state: this.#parts.isLive() ? 'sending' : 'queued' };
+  }
+
+  #inOrder(): Held[] {
+    return [...this.#held.values()].toSorted((a, b) => a.entry.created - b.entry.created);
+  }
+
+  #key(nonce: string): string {
+    return `${this.#user}/${nonce}`;
+  }
+
+  #adopt(entry: OutboxEntry): void {
+    const held = this.#held.get(entry.nonce);
+    if (held?.own || held?.sending) return;
+    this.#held.set(entry.nonce, {
+      entry,
+      own: false,
+      sending: false,
+      attempts: held?.attempts ?? 0,
+      stored: Promise.resolve(),
+      inDatabase: true,
+    });
+  }
+
+  #hold(entry: OutboxEntry): void {
+    const stored = this.#parts.kept.put(this.#key(entry.nonce), entry);
+    const held = { entry, own: true, sending: false, attempts: 0, stored, inDatabase: false };
+    void stored.then((done) => {
+      held.inDatabase = done;
+    });
+    this.#held.set(entry.nonce, held);
+  }
+
+  async #forget(held: Held): Promise<void> {
+    const { nonce } = held.entry;
+    const key = this.#key(nonce);
+    this.#held.delete(nonce);
+    this.#changed();
+    // The put may still be under way: dropping before it would leave the entry behind for good.
+    await held.stored;
+    await this.#parts.kept.drop(key);
+    this.#parts.announce();
+  }
+
+  #wakeLane(channel: string): void {
+    clearTimeout(this.#waits.get(channel));
+    this.#waits.delete(channel);
+    void this.#drain(channel);
+  }
+
+  #next(channel: string): Held | undefined {
+    return this.#inOrder().find((held) => held.entry.channel === channel && !held.entry.error);
+  }
+
+  /** One channel's queue, oldest first, until it is empty or has to wait. */
+  async #drain(channel: string): Promise<void> {
+    if (this.#lanes.has(channel) || this.#waits.has(channel) || !this.#parts.mayPost()) return;
+    this.#lanes.add(channel);
+    try {
+      await this.#parts.alone(`outbox/${channel}`, async () => {
+        for (let next = this.#next(channel); next; next = this.#next(channel)) {
+          // Safe first, sent second: between the two nothing can be lost.
+          await next.stored;
+          if (!(await this.#isGone(next)) && !(await this.#attempt(next))) break;
+        }
+      });
+    } finally {
+      this.#lanes.delete(channel);
+    }
+    // Something may have been added between the last look and the lane's end.
+    if (this.#next(channel)) void this.#drain(channel);
+  }
+
+  /** Another page may have sent an entry that we only found. */
+  async #isGone(held: Held): Promise<boolean> {
+    const { nonce } = held.entry;
+    if (held.own || (await this.#parts.kept.has(this.#key(nonce)))) return false;
+    if (this.#held.get(nonce) === held) this.#held.delete(nonce);
+    this.#changed();
+    return true;
+  }
+
+  /** True when the lane may go on with the next entry. */
+  async #attempt(held: Held): Promise<boolean> {
+    const { nonce } = held.entry;
+    if (this.#held.get(nonce) !== held) return true;
+    const user = this.#user;
+    held.sending = true;
+    try {
+      const stored = await this.#parts.send(held.entry);
+      if (this.#user === user) this.#parts.onConfirmed(stored);
+      await this.confirm(nonce);
+      return true;
+    } catch (error) {
+      return this.#user === user && this.#refused(held, toProblem(error));
+    } finally {
+      held.sending = false;
+    }
+  }
+
+  #refused(held: Held, problem: ApiProblem): boolean {
+    // Taken back, or confirmed by the stream while the post failed.
+    if (this.#held.get(held.entry.nonce) !== held) return true;
+    if (problem.status === 401) {
+      this.#wait(held.entry.channel, backoffMs(0));
+      this.#parts.onSignedOut();
+      return false;
+    }
+    if (!problem.passing) {
+      this.#stop(held, problem);
+      return true;
+    }
+    held.attempts += 1;
+    // Being asked to wait is an answer; silence while the stream is alive is a fault worth saying.
+    const asked = problem.retryAfter !== undefined;
+    if (!asked && this.#parts.isLive() && held.attempts >= attemptsMax) {
+      this.#stop(held, problem);
+      return false;
+    }
+    this.#wait(held.entry.channel, problem.retryAfter ?? backoffMs(held.attempts - 1));
+    this.#changed();
+    return false;
+  }
+
+  #stop(held: Held, problem: ApiProblem): void {
+    this.#hold({ ...held.entry, error: { code: problem.code, title: problem.title } });
+    this.#changed();
+  }
+
+  #wait(channel: string, ms: number): void {
+    clearTimeout(this.#waits.get(channel));
+    const timer = setTimeout(() => {
+      this.#waits.delete(channel);
+      void this.#drain(channel);
+    }, ms);
+    this.#waits.set(channel, timer);
+  }
+}

@@ -1,0 +1,85 @@
+// Turns a snapshot into a room, over what was held before. Pure. The caller replays the changes
+// that arrived while the snapshot was under way (apply-event ignores those it already contains).
+
+import type { Channel, Entry, Member, Snapshot } from '../api/types';
+import { parseCursor } from './cursor';
+import type { Room } from './room';
+import { withWindow } from './room';
+import type { MessageWindow } from './types';
+import { windowOfPage } from './window';
+
+function byKey<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [key(item), item]));
+}
+
+export function withReferenced(room: Room, originals: readonly Entry[] | undefined): Room {
+  if (!originals || originals.length === 0) return room;
+  const referenced = new Map(room.referenced);
+  for (const original of originals) {
+    const held = referenced.get(original._id);
+    if (!held || held.rev < original.rev) referenced.set(original._id, original);
+  }
+  return { ...room, referenced };
+}
+
+function factsOf(snapshot: Snapshot) {
+  const cursor = parseCursor(snapshot.cursor);
+  if (!cursor) throw new TypeError('The snapshot has no cursor');
+  const present = Object.entries(snapshot.presence).filter(([, state]) => state !== 'offline');
+  return {
+    cursor,
+    factsPos: cursor.pos,
+    me: snapshot.me,
+    server: snapshot.server,
+    channels: byKey<Channel>(snapshot.channels, (channel) => channel.id),
+    members: byKey<Member>(snapshot.members, (member) => member.username),
+    presence: new Map(present) as ReadonlyMap<string, string>,
+  };
+}
+
+function onlyVisible<T>(
+  map: ReadonlyMap<string, T>,
+  channels: ReadonlyMap<string, Channel>,
+): ReadonlyMap<string, T> {
+  return new Map([...map].filter(([channel]) => channels.has(channel)));
+}
+
+/**
+ * The room as the snapshot tells it. Windows of the same epoch stay to be looked at but are stale,
+ * except the one whose newest page the snapshot brings.
+ */
+export function applySnapshot(held: Room | undefined, snapshot: Snapshot): Room {
+  const facts = factsOf(snapshot);
+  const same = held?.cursor.epoch === facts.cursor.epoch && held.me.username === facts.me.username;
+  const kept: ReadonlyMap<string, MessageWindow> =
+    held && same ? onlyVisible(held.windows, facts.channels) : new Map<string, MessageWindow>();
+  const page = { ...snapshot.messages, has_after: false };
+  const stale = new Set(kept.keys());
+  stale.delete(page.channel);
+  const room: Room = {
+    ...facts,
+    windows: kept,
+    stale,
+    ahead: new Map(),
+    referenced: held && same ? held.referenced : new Map<string, Entry>(),
+    replaying: false,
+  };
+  const fresh = windowOfPage(page, kept.get(page.channel));
+  return withReferenced(withWindow(room, page.channel, fresh), page.referenced);
+}
+
+/** After a replay: everything the stream does not repeat (presence, settings), windows untouched. */
+export function refreshFacts(held: Room, snapshot: Snapshot): Room {
+  const facts = factsOf(snapshot);
+  // The snapshot may be ahead of the stream or behind it. Entries need every event after the held
+  // position, facts every event after the snapshot's: start at the older one, `rev` does the rest.
+  const pos = Math.min(held.cursor.pos, facts.cursor.pos);
+  return {
+    ...held,
+    ...facts,
+    cursor: { epoch: facts.cursor.epoch, pos },
+    windows: onlyVisible(held.windows, facts.channels),
+    ahead: onlyVisible(held.ahead, facts.channels),
+    replaying: false,
+  };
+}

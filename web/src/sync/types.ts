@@ -1,0 +1,70 @@
+// What the pages read. The wire's own shapes come from api/types; the rest is what this client
+// knows beyond them. Every value is immutable: a change makes a new object along its path only,
+// so `===` tells a component whether its part moved.
+
+import type { Channel, Entry, Me, Member, Server } from '../api/types';
+
+export type {
+  Attachment,
+  Channel,
+  Entry,
+  Invite,
+  InviteInfo,
+  InvitePreview,
+  Me,
+  Member,
+  Message,
+  Problem,
+  Reaction,
+  ReplyTo,
+  Role,
+  Server,
+  SessionInfo,
+  SignInLink,
+  Tombstone,
+} from '../api/types';
+
+export interface Connection {
+  status: 'connecting' | 'live' | 'lost' | 'signed-out';
+  /** Milliseconds since the epoch: when the stream broke (the banner waits five seconds). */
+  lostAt?: number;
+  /** When the next attempt is made; absent while one is under way. */
+  retryAt?: number;
+}
+
+export interface PendingMessage {
+  nonce: string;
+  channel: string;
+  content: string;
+  /** `_id` of the message that is answered. */
+  reply_to?: string;
+  created: number;
+  state: 'sending' | 'queued' | 'failed';
+  error?: { code: string; title: string };
+}
+
+export interface MessageWindow {
+  /** Ascending and contiguous by `seq`; tombstones included (`entry.deleted`), pages hide them. */
+  messages: readonly Entry[];
+  hasBefore: boolean;
+  hasAfter: boolean;
+  loading?: 'before' | 'after' | 'around';
+  failed?: 'before' | 'after';
+}
+
+export interface ClientState {
+  phase: 'boot' | 'setup' | 'signed-out' | 'ready' | 'unreachable';
+  me?: Me;
+  server?: Server;
+  channels: ReadonlyMap<string, Channel>;
+  channelOrder: readonly string[];
+  members: ReadonlyMap<string, Member>;
+  presence: ReadonlyMap<string, string>;
+  windows: ReadonlyMap<string, MessageWindow>;
+  /** Originals of replies that stand outside the window, by `_id`. */
+  referenced: ReadonlyMap<string, Entry>;
+  pending: ReadonlyMap<string, readonly PendingMessage[]>;
+  drafts: ReadonlyMap<string, string>;
+  connection: Connection;
+  newVersion: boolean;
+}

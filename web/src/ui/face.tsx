@@ -1,0 +1,49 @@
+import { memo } from 'react';
+import { faceLetter, faceOf } from '../lib/face';
+import { cx } from './cx';
+import css from './face.module.css';
+import { FACE_PATTERNS } from './face-patterns';
+
+export type FaceMood = 'here' | 'away' | 'out';
+
+export interface FaceProps {
+  username: string;
+  /** What the letter is taken from; the username when nobody chose a name. */
+  name?: string | undefined;
+  /** Side in px. Without it the face takes the size its place gives it by CSS. */
+  size?: number;
+  mood?: FaceMood | undefined;
+  /** Without a letter it says only that somebody is there (the invite page). */
+  bare?: boolean;
+  avatar?: string | undefined;
+  className?: string | undefined;
+}
+
+/** Under this size a pattern is noise: only ground and letter are drawn. */
+const PATTERN_MIN_PX = 28;
+
+/** A friend's printed mat: ground, pattern and letter, all from the username. Always decoration. */
+export const Face = memo(function Face(props: FaceProps) {
+  const { username, name, size, mood = 'here', bare = false, avatar, className } = props;
+  const print = faceOf(username);
+  const small = size !== undefined && size < PATTERN_MIN_PX;
+  const classes = cx(css.face, css[`h${print.hue}`], mood !== 'here' && css[mood], className);
+  if (avatar !== undefined) {
+    return <img className={classes} src={avatar} width={size} height={size} alt="" />;
+  }
+  return (
+    <svg className={classes} viewBox="0 0 40 40" width={size} height={size} aria-hidden>
+      {!small && !bare && <path className={css.print} d={FACE_PATTERNS[print.pattern]} />}
+      {!bare && (
+        <text className={small ? css.big : css.letter} x="20" y={small ? 28.3 : 27}>
+          {faceLetter(name ?? '', username)}
+        </text>
+      )}
+    </svg>
+  );
+});
+
+/** Class that writes somebody's name in their own hue (or in ink, if the reader wants it so). */
+export function nameClass(username: string): string {
+  return cx(css.name, css[`h${faceOf(username).hue}`]);
+}

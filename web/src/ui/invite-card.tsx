@@ -1,0 +1,121 @@
+import { Copy, Share2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from './button';
+import { copyText } from './copy-text';
+import css from './invite-card.module.css';
+import { toast } from './notices';
+
+export interface MadeInvite {
+  url: string;
+  max_uses: number;
+  expires: string;
+}
+
+interface InviteCardProps {
+  invite: MadeInvite | undefined;
+  busy: boolean;
+  /** Said before there is a link: whom it lets in, and for how long. */
+  terms: string;
+  onMake: () => void;
+}
+
+/** A link for friends: made when asked for, then copied, shared or shown as a code to point at. */
+export function InviteCard({ invite, busy, terms, onMake }: InviteCardProps) {
+  if (invite === undefined) {
+    return (
+      <div className={css.card}>
+        <div className={css.words}>
+          <h3>Ask them in</h3>
+          <p>{terms}</p>
+          <div className={css.buttons}>
+            <Button kind="brass" busy={busy} onClick={onMake}>
+              Make an invite link
+            </Button>
+          </div>
+        </div>
+      </div>
+    );
+  }
+  const share = () => {
+    // Rejects when the sheet is closed without choosing: nothing to tell anybody.
+    navigator.share({ url: invite.url }).catch(() => undefined);
+  };
+  const copy = async () => {
+    const done = await copyText(invite.url);
+    toast(
+      done
+        ? 'Link copied.'
+        : 'The browser keeps the clipboard closed. Select the link and copy it.',
+    );
+  };
+  return (
+    <div className={css.card}>
+      <div className={css.words}>
+        <h3>Ask them in</h3>
+        <p>{termsOf(invite)}</p>
+        <input
+          className={css.link}
+          readOnly
+          aria-label="Invite link"
+          value={invite.url.replace(/^https?:\/\//, '')}
+          onFocus={(event) => event.target.select()}
+        />
+        <div className={css.buttons}>
+          <Button kind="brass" icon={Copy} onClick={() => void copy()}>
+            Copy link
+          </Button>
+          {'share' in navigator && (
+            <Button icon={Share2} onClick={share}>
+              Share
+            </Button>
+          )}
+        </div>
+      </div>
+      <QrCode text={invite.url} />
+    </div>
+  );
+}
+
+function termsOf(invite: MadeInvite): string {
+  const days = Math.max(1, Math.round((Date.parse(invite.expires) - Date.now()) / 86_400_000));
+  const time = days === 1 ? 'until tomorrow' : `for the next ${days} days`;
+  if (invite.max_uses === 1) return `One friend can join with this link, ${time}.`;
+  return `Up to ${invite.max_uses} friends can join with this link, ${time}.`;
+}
+
+/** The link as a code for a phone's camera, drawn as one path. */
+function QrCode({ text }: { text: string }) {
+  const [code, setCode] = useState<{ path: string; size: number }>();
+  useEffect(() => {
+    let current = true;
+    const draw = async () => {
+      const { encode } = await import('uqr');
+      const { data, size } = encode(text, { border: 0 });
+      let path = '';
+      data.forEach((row, y) => {
+        row.forEach((dark, x) => {
+          if (dark) path += `M${x} ${y}h1v1h-1z`;
+        });
+      });
+      if (current) setCode({ path, size });
+    };
+    draw().catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [text]);
+  return (
+    <div className={css.code}>
+      {code !== undefined && (
+        <svg
+          viewBox={`0 0 ${code.size} ${code.size}`}
+          role="img"
+          aria-label="The link as a QR code"
+          shapeRendering="crispEdges"
+        >
+          <path d={code.path} />
+        </svg>
+      )}
+    </div>
+  );
+}
