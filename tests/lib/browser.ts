@@ -1,0 +1,168 @@
+// A real Chromium and the people in it. Each visitor has a browser profile of his own; what must never
+// happen (a request to another origin, a violation of the content policy, an uncaught error) is
+// noted from the first moment and asked for with `faults()`.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+
+export const desktop = { viewport: { width: 1280, height: 800 } } satisfies BrowserContextOptions;
+export const phone = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+} satisfies BrowserContextOptions;
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+declare global {
+  interface Window {
+    __violations?: string[];
+    __shift?: number;
+  }
+}
+
+/** Runs in every page before any of its own code. */
+function watchPage(): void {
+  window.__violations = [];
+  window.__shift = 0;
+  document.addEventListener('securitypolicyviolation', (event) => {
+    window.__violations?.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+  });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+    })[]) {
+      if (!entry.hadRecentInput) window.__shift = (window.__shift ?? 0) + entry.value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+export class Visitor {
+  page!: Page;
+  readonly foreign: string[] = [];
+  readonly errors: string[] = [];
+  readonly violations: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly origin: string,
+  ) {}
+
+  static async arrive(
+    browser: Browser,
+    origin: string,
+    options: BrowserContextOptions = desktop,
+  ): Promise<Visitor> {
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      ...options,
+    });
+    context.setDefaultTimeout(15_000);
+    const visitor = new Visitor(context, origin);
+    await context.addInitScript(watchPage);
+    context.on('request', (request) => {
+      const url = request.url();
+      if (/^https?:/.test(url) && !url.startsWith(`${origin}/`)) visitor.foreign.push(url);
+    });
+    context.on('weberror', (error) => visitor.errors.push(String(error.error())));
+    context.on('console', (message) => {
+      if (/Content Security Policy|Trusted ?Type/i.test(message.text()))
+        visitor.violations.push(message.text());
+    });
+    await visitor.newPage();
+    return visitor;
+  }
+
+  /** A new tab; the former stays as it is. */
+  async newPage(): Promise<Page> {
+    this.page = await this.context.newPage();
+    return this.page;
+  }
+
+  go(path: string): Promise<unknown> {
+    return this.page.goto(path.startsWith('http') ? path : `${this.origin}${path}`);
+  }
+
+  get box(): Locator {
+    return this.page.getByRole('textbox', { name: 'Write to home' });
+  }
+
+  get conversation(): Locator {
+    return this.page.getByRole('region', { name: 'Messages in home' });
+  }
+
+  /** The rows whose words are these. */
+  said(words: string): Locator {
+    return this.conversation.getByRole('listitem').filter({ hasText: words });
+  }
+
+  async write(words: string): Promise<void> {
+    await this.box.fill(words);
+    await this.page.getByRole('button', { name: 'Send', exact: true }).click();
+  }
+
+  async sees(words: string, times = 1): Promise<void> {
+    await this.said(words).first().waitFor();
+    const count = await this.said(words).count();
+    if (count !== times) throw new Error(`"${words}" stands there ${count} times, not ${times}`);
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    await this.go('/');
+    await this.page.getByLabel('Your name').fill(username);
+    await this.page.getByRole('textbox', { name: 'Your password' }).fill(password);
+    await this.page.getByRole('button', { name: 'Come in' }).click();
+    await this.box.waitFor();
+  }
+
+  layoutShift(): Promise<number> {
+    return this.page.evaluate(() => window.__shift ?? 0);
+  }
+
+  /** What must never happen and did. */
+  async faults(): Promise<string[]> {
+    const inPage = this.page.isClosed()
+      ? []
+      : await this.page.evaluate(() => window.__violations ?? []).catch(() => []);
+    return [
+      ...this.foreign.map((url) => `asked another origin: ${url}`),
+      ...this.errors.map((text) => `uncaught: ${text}`),
+      ...[...this.violations, ...inPage].map((text) => `content policy: ${text}`),
+    ];
+  }
+
+  /** A picture for people to look at; under build/tests/shots. */
+  async shot(name: string): Promise<void> {
+    const folder = join(import.meta.dirname, '../../build/tests/shots');
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+
+  leave(): Promise<void> {
+    return this.context.close();
+  }
+}
