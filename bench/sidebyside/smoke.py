@@ -1,0 +1,67 @@
+"""A few seconds with tiny counts: does every tool work against every peer that is here, and do the invariants hold?
+Nothing is timed. Prints one line a check and, last, `N passed, N failed, N skipped`."""
+
+import pathlib
+import subprocess
+
+from .peers import Floor, Nchan, Origin, Peer, Snug
+from .tools import Broken, Builds, run_loadgen
+
+# command -> options, and what must be true of the result
+TALK = {"senders": 4, "listeners": 20, "seconds": 1, "warmup_ms": 100}
+
+
+def checks_of(peer: Peer) -> list[tuple[str, dict]]:
+    paced = ("streams", {**TALK, "rate": 50})
+    idle = ("idle", {"streams": 20, "warm": 5, "settle_ms": 100})
+    if isinstance(peer, Nchan):
+        return [paced, idle, ("reconnect", {"clients": 20, "missed": 10})]
+    page = {"connections": 2, "seconds": 1, "page_path": peer.page_path}
+    checks = [("posts", TALK), paced, idle, ("join", {"people": 10, **peer.join_options}), ("history", page)]
+    if not isinstance(peer, Origin):  # which has no resume
+        checks.append(("reconnect", {"clients": 20, "missed": 10}))
+    return checks
+
+
+def fault_in(command: str, found: dict) -> str:
+    if found["broken"]:
+        return f"an invariant is broken: {found}"
+    if command in ("posts", "streams") and (found["posts"] == 0 or found["deliveries"] == 0 or found["refused"]):
+        return f"nothing came through: {found}"
+    return ""
+
+
+def check_peer(peer: Peer, builds: Builds, report) -> None:
+    with peer:
+        for command, options in checks_of(peer):
+            try:
+                fault = fault_in(command, run_loadgen(builds, command, peer, **options))
+            except Broken as broken:
+                fault = str(broken)
+            report(f"{peer.name}: {command}", fault)
+
+
+def run_smoke(builds: Builds, work: pathlib.Path) -> int:
+    counts = {"passed": 0, "failed": 0, "skipped": 0}
+
+    def report(what: str, fault: str) -> None:
+        counts["failed" if fault else "passed"] += 1
+        print(f"not ok: {what}: {fault}" if fault else f"ok: {what}", flush=True)
+
+    told = subprocess.run([str(builds.loadgen_test), "--gtest_brief=1"], stdout=subprocess.PIPE, text=True, check=False)
+    report("loadgen's own tests", told.stdout if told.returncode else "")
+    for kind in [Floor, Origin, Nchan, Snug]:
+        peer = kind(builds, work)
+        try:
+            peer.prepare()
+            if peer.missing():
+                counts["skipped"] += 1
+                print(f"skipped: {peer.name}: {peer.missing()}", flush=True)
+            else:
+                check_peer(peer, builds, report)
+        except Broken as broken:
+            report(peer.name, str(broken))
+        finally:
+            peer.stop()
+    print(", ".join(f"{count} {word}" for word, count in counts.items()))
+    return 1 if counts["failed"] else 0

@@ -1,0 +1,92 @@
+"""Paths, free ports, waiting for a server, and one run of the load generator."""
+
+import json
+import pathlib
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+BENCH = pathlib.Path(__file__).resolve().parent.parent
+ROOT = BENCH.parent
+START_TIMEOUT_S = 30
+# The generator ends itself after eight minutes; this is for a generator that hangs.
+RUN_TIMEOUT_S = 500
+
+
+class Broken(Exception):
+    """A tool is missing, a server does not come up, or an invariant does not hold."""
+
+
+class Builds:
+    """Where the compiled programs are."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.folder = folder
+        self.loadgen = folder / "bench" / "loadgen"
+        self.loadgen_test = folder / "bench" / "loadgen_test"
+        self.floor = folder / "bench" / "floor"
+        self.seed = folder / "bench" / "seed"
+        self.snug = folder / "server" / "app" / "snug"
+
+    def make(self, say) -> None:
+        targets = ["loadgen", "loadgen_test", "floor", "seed", "snug"]
+        say(f"building {', '.join(targets)}")
+        run_quietly(["cmake", "--preset", "bench", "-B", str(self.folder)], ROOT)
+        run_quietly(["cmake", "--build", str(self.folder), "-j2", "--target", *targets], ROOT)
+
+
+def run_quietly(command: list[str], folder: pathlib.Path) -> None:
+    done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode != 0:
+        raise Broken(f"{' '.join(command)} failed:\n{done.stdout[-4000:]}")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def is_up(port: int, path: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=2) as reply:
+            return reply.status == 200
+    except (OSError, urllib.error.URLError):
+        return False
+
+
+def wait_until_up(port: int, path: str, process: subprocess.Popen) -> float:
+    """Seconds until `path` answers 200."""
+    began = time.monotonic()
+    while time.monotonic() - began < START_TIMEOUT_S:
+        if is_up(port, path):
+            return time.monotonic() - began
+        if process.poll() is not None:
+            raise Broken(f"{process.args[0]} ended with {process.returncode} before it answered")
+        time.sleep(0.005)
+    raise Broken(f"{process.args[0]} did not answer on {path} within {START_TIMEOUT_S} s")
+
+
+def fresh_folder(path: pathlib.Path) -> pathlib.Path:
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(parents=True)
+    return path
+
+
+def children_of(pid: int) -> list[int]:
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], stdout=subprocess.PIPE, text=True, check=False)
+    return [int(word) for word in listed.stdout.split()]
+
+
+def run_loadgen(builds: Builds, command: str, peer, **options) -> dict:
+    """One line of JSON from the generator. A broken invariant (exit 1) is kept in the result as `broken`."""
+    words = [str(builds.loadgen), command, "--port", str(peer.port), "--pids", ",".join(map(str, peer.pids)), *peer.words]
+    for name, value in options.items():
+        words += ["--" + name.replace("_", "-"), str(value)]
+    done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=RUN_TIMEOUT_S, check=False)
+    if done.returncode not in (0, 1) or not done.stdout:
+        raise Broken(f"loadgen {command} against {peer.name}: {done.stderr.strip()}")
+    return json.loads(done.stdout) | {"broken": done.returncode == 1}
