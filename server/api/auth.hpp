@@ -1,13 +1,14 @@
-// The one gate: turns a cookie or a bearer token into somebody who is in. Owned by app, io thread only.
-// Knows sessions by the hash of their secret only. A session that ends is out at once, here and on its streams.
+// The one gate: turns a cookie or a bearer token into somebody who is in. Owned by app, io thread
+// only. Knows sessions by the hash of their secret only. A session that ends is out at once, here
+// and on its streams.
 #pragma once
-
-#include <optional>
 
 #include "api/session_cache.hpp"
 #include "http/async.hpp"
 #include "http/request.hpp"
 #include "live/hub.hpp"
+
+#include <optional>
 
 namespace snug::api {
 
@@ -16,7 +17,7 @@ struct services;
 /// Who asks. The role is the world's to tell: it may change while a request waits.
 struct actor {
     username name;
-    std::string session;   // id
+    std::string session;  // id
     secret_hash secret{};
 };
 
@@ -28,7 +29,8 @@ public:
     auth(hub& of, wall_clock now);
 
     /// errc::not_signed_in, whatever was wrong.
-    http::async<result<actor>> find_actor(services& with, std::shared_ptr<const http::request> asked);
+    http::async<result<actor>> find_actor(services& with,
+                                          std::shared_ptr<const http::request> asked);
 
     /// A session that was just opened need not be asked for.
     void remember(const session& opened) { cache_.put(opened); }

@@ -1,15 +1,16 @@
 #include "api/device_name.hpp"
 
+#include "base/limits.hpp"
+
 #include <array>
 #include <utility>
-
-#include "base/limits.hpp"
 
 namespace snug::api {
 
 namespace {
 
-using names = std::pair<std::string_view, std::string_view>;  // what is looked for, what it is called
+using names =
+    std::pair<std::string_view, std::string_view>;  // what is looked for, what it is called
 
 // In this order: Edge and Opera call themselves Chrome too, and all call themselves Safari.
 constexpr std::array<names, 7> browsers = {{{"Firefox/", "Firefox"},
@@ -40,7 +41,8 @@ std::string_view find(const std::array<names, N>& table, std::string_view text) 
 std::string device_name(std::string_view user_agent) {
     const std::string_view browser = find(browsers, user_agent);
     const std::string_view system = find(systems, user_agent);
-    if (!browser.empty() && !system.empty()) return std::string(browser) + " on " + std::string(system);
+    if (!browser.empty() && !system.empty())
+        return std::string(browser) + " on " + std::string(system);
     if (!browser.empty()) return std::string(browser);
     std::string name;
     for (const char c : user_agent.substr(0, user_agent.find_first_of("/ "))) {

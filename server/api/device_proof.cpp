@@ -1,8 +1,8 @@
 #include "api/device_proof.hpp"
 
-#include <sodium.h>
-
 #include "base/bytes.hpp"
+
+#include <sodium.h>
 
 namespace snug::api {
 

@@ -1,14 +1,15 @@
-// A cookie that proves: this browser has signed in as this person before. Such a device has its own allowance of
-// sign-in attempts, so a stranger who uses up an account's attempts does not lock its bearer out.
-// The key lives in the data folder; without it the cookie proves nothing. Immutable after construction, any thread.
+// A cookie that proves: this browser has signed in as this person before. Such a device has its own
+// allowance of sign-in attempts, so a stranger who uses up an account's attempts does not lock its
+// bearer out. The key lives in the data folder; without it the cookie proves nothing. Immutable
+// after construction, any thread.
 #pragma once
+
+#include "domain/ids.hpp"
 
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "domain/ids.hpp"
 
 namespace snug::api {
 

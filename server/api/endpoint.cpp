@@ -10,7 +10,8 @@ namespace {
 
 bool is_json(std::string_view type) {
     constexpr std::string_view json = "application/json";
-    if (type.size() < json.size() || !http::same_name(type.substr(0, json.size()), json)) return false;
+    if (type.size() < json.size() || !http::same_name(type.substr(0, json.size()), json))
+        return false;
     return type.size() == json.size() || type[json.size()] == ';' || type[json.size()] == ' ';
 }
 
@@ -45,7 +46,8 @@ result<std::size_t> page_limit(const http::request& asked) {
     const auto given = asked.query.number("limit");
     if (!given) return std::unexpected(given.error());
     if (!*given) return limits::page_size_default;
-    if (**given < 1) return refuse(errc::invalid_field, "A page has at least one message.", "limit");
+    if (**given < 1)
+        return refuse(errc::invalid_field, "A page has at least one message.", "limit");
     return static_cast<std::size_t>(std::min<std::uint64_t>(**given, limits::page_size_max));
 }
 

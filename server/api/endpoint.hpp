@@ -1,8 +1,6 @@
-// What the files of one resource share: the shape of a handler and the small steps that most begin or end with.
-// Handlers are free coroutines on the io thread; they keep nothing between requests.
+// What the files of one resource share: the shape of a handler and the small steps that most begin
+// or end with. Handlers are free coroutines on the io thread; they keep nothing between requests.
 #pragma once
-
-#include <boost/json/object.hpp>
 
 #include "api/auth.hpp"
 #include "api/errors.hpp"
@@ -10,6 +8,8 @@
 #include "base/json.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
+
+#include <boost/json/object.hpp>
 
 namespace snug::api {
 
@@ -19,7 +19,8 @@ using answer = result<http::reply>;
 /// For routes that anybody may ask, `who` is empty.
 using endpoint = http::async<answer> (*)(services& with, request_ptr asked, actor who);
 
-/// The body as one JSON object: 415 without `application/json`, 400 for anything else that is wrong.
+/// The body as one JSON object: 415 without `application/json`, 400 for anything else that is
+/// wrong.
 result<boost::json::object> read_body(const http::request& asked);
 /// The same where a body may be left out.
 result<boost::json::object> read_optional_body(const http::request& asked);
@@ -36,7 +37,9 @@ result<std::size_t> page_limit(const http::request& asked);
 inline http::reply done(std::string json, int status = 200) {
     return http::response::json(status, std::move(json));
 }
-inline http::reply done() { return http::response::no_content(); }
+inline http::reply done() {
+    return http::response::no_content();
+}
 
 /// A member as JSON.
 std::string member_json(const member& who);

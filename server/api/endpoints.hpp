@@ -1,5 +1,5 @@
-// Every endpoint by name, grouped as the files that hold them. `routes` is the only place that says which path leads
-// where. All run on the io thread; `who` is empty in those that anybody may ask.
+// Every endpoint by name, grouped as the files that hold them. `routes` is the only place that says
+// which path leads where. All run on the io thread; `who` is empty in those that anybody may ask.
 #pragma once
 
 #include "api/endpoint.hpp"

@@ -1,5 +1,5 @@
-// How a refusal looks on the wire: errc → status, words, problem document (RFC 9457). The only place that knows.
-// Pure functions, any thread.
+// How a refusal looks on the wire: errc → status, words, problem document (RFC 9457). The only
+// place that knows. Pure functions, any thread.
 #pragma once
 
 #include "base/result.hpp"
@@ -10,6 +10,7 @@ namespace snug::api {
 int to_status(const error& refusal);
 
 /// With Retry-After where waiting helps. `retry_after` 0: the usual for that refusal.
-http::response to_response(const error& refusal, std::chrono::seconds retry_after = std::chrono::seconds(0));
+http::response to_response(const error& refusal,
+                           std::chrono::seconds retry_after = std::chrono::seconds(0));
 
 }  // namespace snug::api

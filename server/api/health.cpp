@@ -2,7 +2,9 @@
 
 namespace snug::api {
 
-http::async<answer> up(services&, request_ptr, actor) { co_return done(R"({"status":"up"})"); }
+http::async<answer> up(services&, request_ptr, actor) {
+    co_return done(R"({"status":"up"})");
+}
 
 http::async<answer> ready(services& with, request_ptr, actor) {
     question<bool> takes_writes = [&with](reader&) -> result<bool> {

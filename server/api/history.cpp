@@ -20,9 +20,11 @@ result<page_request> read_page(const http::request& asked, const channel_id& cha
         if (!seq) return std::unexpected(seq.error());
         if (!*seq) continue;
         if (wanted.selector != where::newest) {
-            return refuse(errc::invalid_field, "One of before, after and around.", std::string(name));
+            return refuse(
+                errc::invalid_field, "One of before, after and around.", std::string(name));
         }
-        if (**seq > seq_max) return refuse(errc::invalid_field, "There is no such message.", std::string(name));
+        if (**seq > seq_max)
+            return refuse(errc::invalid_field, "There is no such message.", std::string(name));
         wanted.selector = selector;
         wanted.seq = **seq;
     }
@@ -48,11 +50,14 @@ http::async<answer> list_messages(services& with, request_ptr asked, actor who) 
     if (const topic* held = with.live.find_topic(id)) {
         if (const auto page = held->page(*wanted)) co_return page_reply(*page);
     }
-    question<message_page> page_of = [request = *wanted](reader& from) { return from.messages(request); };
+    question<message_page> page_of = [request = *wanted](reader& from) {
+        return from.messages(request);
+    };
     const auto page = co_await ask(with, std::move(page_of));
     if (!page) co_return std::unexpected(page.error());
     // He may have been shown the door while the store was asked.
-    if (const auto still = channel_of(with, who, id.value()); !still) co_return std::unexpected(still.error());
+    if (const auto still = channel_of(with, who, id.value()); !still)
+        co_return std::unexpected(still.error());
     co_return page_reply(encode_page(*page));
 }
 

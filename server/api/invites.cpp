@@ -19,12 +19,14 @@ result<invite> read_invite(const http::request& asked, wall_time now) {
     json_reader json(*body);
     invite read;
     read.uses_max = json.number_if("max_uses").value_or(1);
-    const auto lifetime = json.number_if("expires_in_s").value_or(limits::invite_lifetime_s_default);
+    const auto lifetime =
+        json.number_if("expires_in_s").value_or(limits::invite_lifetime_s_default);
     const std::string role_word = json.text_if("role").value_or("member");
     const auto channels = json.texts_if("channels").value_or(std::vector<std::string>());
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
     const auto as = parse_role(role_word);
-    if (!as || *as > role::member) return refuse(errc::invalid_field, "Invite a member or a guest.", "role");
+    if (!as || *as > role::member)
+        return refuse(errc::invalid_field, "Invite a member or a guest.", "role");
     read.role = *as;
     // Bounded before it is added to the time, which must not overflow; the rules check it again.
     if (lifetime < 1 || lifetime > limits::invite_lifetime_s_max) {
@@ -44,7 +46,9 @@ bool still_works(const invite& offered, wall_time now) {
 }
 
 http::async<result<invite>> find_invite(services& with, secret_hash code) {
-    question<std::optional<invite>> by_code = [code](reader& from) { return from.invite_by_code(code); };
+    question<std::optional<invite>> by_code = [code](reader& from) {
+        return from.invite_by_code(code);
+    };
     auto found = co_await ask(with, std::move(by_code));
     if (!found) co_return std::unexpected(found.error());
     if (!*found) co_return refuse(errc::not_found);
@@ -131,9 +135,10 @@ http::async<answer> revoke_invite(services& with, request_ptr asked, actor who) 
     secret_hash code = hash_secret(named);
     if (is_invite_id(named)) {
         question<std::vector<invite>> invites = [](reader& from) { return from.invites(); };
-    const auto all = co_await ask(with, std::move(invites));
+        const auto all = co_await ask(with, std::move(invites));
         if (!all) co_return std::unexpected(all.error());
-        const auto found = std::ranges::find(*all, named, [](const invite& of) { return invite_id(of.code); });
+        const auto found =
+            std::ranges::find(*all, named, [](const invite& of) { return invite_id(of.code); });
         if (found == all->end()) co_return refuse(errc::not_found);
         code = found->code;
     }

@@ -1,15 +1,16 @@
-// How often somebody may do something: posts by person, sign-ins by account and by address, streams by address.
-// Owned by app, io thread only. Addresses live here only as keys of bounded tables, in memory.
+// How often somebody may do something: posts by person, sign-ins by account and by address, streams
+// by address. Owned by app, io thread only. Addresses live here only as keys of bounded tables, in
+// memory.
 #pragma once
-
-#include <memory>
-#include <string>
-#include <unordered_map>
 
 #include "base/limits.hpp"
 #include "base/result.hpp"
 #include "domain/ids.hpp"
 #include "http/rate_limit.hpp"
+
+#include <memory>
+#include <string>
+#include <unordered_map>
 
 namespace snug::api {
 
@@ -28,28 +29,35 @@ public:
 
     /// Before a password is looked at. A device that proved itself has an allowance of its own.
     enum class device : std::uint8_t { unknown, proven };
-    std::expected<void, too_soon> allow_signin(std::string_view account, std::string_view address, device from);
+    std::expected<void, too_soon> allow_signin(std::string_view account,
+                                               std::string_view address,
+                                               device from);
     /// The password was right: the attempt does not count.
     void forgive_signin(std::string_view account, std::string_view address, device from);
 
     /// Setting up, joining, links: what costs a hash and needs a secret.
     std::expected<void, too_soon> allow_joining(std::string_view address);
 
-    /// One stream's place; it is given back when the last copy goes. Null: that address has too many.
-    std::shared_ptr<void> take_stream(std::string_view address);
-    std::int64_t streams_per_person() const { return allowed_.streams_per_person; }
+    /// One stream's place, taken before it opens, given back when the last copy goes. Null: that
+    /// person or address has too many.
+    std::shared_ptr<void> take_stream(const username& who, std::string_view address);
 
 private:
+    /// How many places each key has taken. Shared with the places: streams end while app is being
+    /// torn down.
+    using place_table = std::shared_ptr<std::unordered_map<std::string, std::int64_t>>;
+    static std::shared_ptr<void> take(const place_table& from,
+                                      const std::string& key,
+                                      std::int64_t places_max);
+
     const host_limits allowed_;
     steady_clock now_;
     http::rate_limit posts_;
     http::rate_limit accounts_;
     http::rate_limit devices_;
     http::rate_limit addresses_;
-    std::shared_ptr<std::unordered_map<std::string, std::int64_t>> streams_;
+    place_table streams_by_person_;
+    place_table streams_by_address_;
 };
-
-/// What stands for the bearer of an address in limits: IPv6 by its /64, which is what one customer gets.
-std::string address_key(std::string_view address);
 
 }  // namespace snug::api

@@ -34,7 +34,8 @@ result<update_profile> read_profile(const http::request& asked, const username& 
     auto bio = json.text_if("bio");
     auto colour = json.text_if("colour");
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
-    auto clean_name = clean_optional(std::move(display_name), limits::display_name_code_points_max, "display_name");
+    auto clean_name = clean_optional(
+        std::move(display_name), limits::display_name_code_points_max, "display_name");
     if (!clean_name) return std::unexpected(clean_name.error());
     auto clean_bio = clean_optional(std::move(bio), limits::bio_code_points_max, "bio");
     if (!clean_bio) return std::unexpected(clean_bio.error());
@@ -79,18 +80,24 @@ http::async<answer> change_password(services& with, request_ptr asked, actor who
     std::string wanted = json.text("new");
     if (auto fine = json.done(); !fine) co_return std::unexpected(fine.error());
     if (auto fine = check_password(wanted, "new"); !fine) co_return std::unexpected(fine.error());
-    // A stolen session is no way to guess the password: these attempts count like those at the door.
-    if (auto fine = with.limiter.allow_signin(who.name.value(), asked->peer, limiter::device::proven); !fine) {
+    // A stolen session is no way to guess the password: these attempts count like those at the
+    // door.
+    if (auto fine =
+            with.limiter.allow_signin(who.name.value(), asked->peer, limiter::device::proven);
+        !fine) {
         co_return to_response(error{errc::rate_limited, {}, {}}, fine.error().retry_after);
     }
-    question<std::optional<credentials>> by_name = [name = who.name](reader& from) { return from.credentials_of(name); };
+    question<std::optional<credentials>> by_name = [name = who.name](reader& from) {
+        return from.credentials_of(name);
+    };
     const auto known = co_await ask(with, std::move(by_name));
     if (!known) co_return std::unexpected(known.error());
     std::optional<std::string> hash;
     if (*known) hash = (*known)->password_hash;
     const auto right = co_await with.passwords.check(std::move(current), std::move(hash));
     if (!right) co_return std::unexpected(right.error());
-    if (!*right) co_return refuse(errc::wrong_credentials, "The present password is wrong.", "current");
+    if (!*right)
+        co_return refuse(errc::wrong_credentials, "The present password is wrong.", "current");
     with.limiter.forgive_signin(who.name.value(), asked->peer, limiter::device::proven);
 
     auto next = co_await with.passwords.hash(std::move(wanted));

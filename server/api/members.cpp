@@ -20,7 +20,8 @@ result<username> target_of(const services& with, const actor& who, const http::r
 http::async<answer> list_members(services& with, request_ptr, actor who) {
     const auto viewer = viewer_of(with, who);
     if (!viewer) co_return std::unexpected(viewer.error());
-    http::fragments body{share(R"({"members":)"), with.live.seen().members_json(**viewer), share("}")};
+    http::fragments body{
+        share(R"({"members":)"), with.live.seen().members_json(**viewer), share("}")};
     co_return http::response::json(200, std::move(body));
 }
 

@@ -9,7 +9,8 @@ namespace {
 
 bool has_attachments(const boost::json::object& body) {
     const auto* given = body.if_contains("attachments");
-    return given != nullptr && !given->is_null() && !(given->is_array() && given->get_array().empty());
+    return given != nullptr && !given->is_null() &&
+           !(given->is_array() && given->get_array().empty());
 }
 
 result<snug::send_message> read_message(const http::request& asked, const actor& who) {
@@ -22,7 +23,8 @@ result<snug::send_message> read_message(const http::request& asked, const actor&
     const auto reply_to = json.text_if("reply_to");
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
 
-    snug::send_message wanted{.actor = who.name, .channel = {}, .content = {}, .nonce = {}, .reply_to = {}};
+    snug::send_message wanted{
+        .actor = who.name, .channel = {}, .content = {}, .nonce = {}, .reply_to = {}};
     const auto channel = parse_channel_id(where);
     if (!channel) return refuse(errc::invalid_field, "There is no such channel.", "channel");
     wanted.channel = *channel;
@@ -32,9 +34,11 @@ result<snug::send_message> read_message(const http::request& asked, const actor&
     }
     if (reply_to) {
         wanted.reply_to = parse_message_id(*reply_to);
-        if (!wanted.reply_to) return refuse(errc::invalid_field, "There is no such message.", "reply_to");
+        if (!wanted.reply_to)
+            return refuse(errc::invalid_field, "There is no such message.", "reply_to");
     }
-    if (has_attachments(*body)) return refuse(errc::invalid_field, "There is no such upload.", "attachments");
+    if (has_attachments(*body))
+        return refuse(errc::invalid_field, "There is no such upload.", "attachments");
     auto clean = clean_content(content);
     if (!clean) return std::unexpected(clean.error());
     wanted.content = std::move(*clean);

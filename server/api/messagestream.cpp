@@ -1,19 +1,21 @@
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
-
 #include "api/endpoints.hpp"
 #include "api/limiter.hpp"
 #include "api/stream_outlet.hpp"
 #include "http/byte_range.hpp"
 
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 namespace snug::api {
 
 namespace {
 
-constexpr std::string_view no_cursor_at_all = "?";  // given, but nothing that a cursor could look like
+constexpr std::string_view no_cursor_at_all =
+    "?";  // given, but nothing that a cursor could look like
 
-/// Last-Event-ID wins over `?since=`: the page's address is from when it was opened, the id from where it got to.
+/// Last-Event-ID wins over `?since=`: the page's address is from when it was opened, the id from
+/// where it got to.
 std::string cursor_of(const http::request& asked) {
     std::string_view text = asked.header("Last-Event-ID");
     if (text.empty()) text = asked.query.find("since").value_or("");
@@ -21,8 +23,11 @@ std::string cursor_of(const http::request& asked) {
     return std::string(http::is_event_id(text) ? text : no_cursor_at_all);
 }
 
-/// A cursor above what we have folded: impossible if the store does not have it, else the feed will bring it.
-http::async<result<stream_start>> wait_for_feed(services& with, std::string cursor, position wanted) {
+/// A cursor above what we have folded: impossible if the store does not have it, else the feed will
+/// bring it.
+http::async<result<stream_start>> wait_for_feed(services& with,
+                                                std::string cursor,
+                                                position wanted) {
     question<log_head> stored_head = [](reader& from) { return from.head(); };
     const auto head = co_await ask(with, std::move(stored_head));
     if (!head) co_return std::unexpected(head.error());
@@ -51,16 +56,16 @@ void open_stream(services& with,
 }  // namespace
 
 http::async<answer> message_stream(services& with, request_ptr asked, actor who) {
-    const auto per_person = with.limiter.streams_per_person();
-    if (per_person > 0 && with.hub.streams_of(who.name) >= static_cast<std::size_t>(per_person)) {
-        co_return refuse(errc::too_many_streams);
-    }
-    auto place = with.limiter.take_stream(asked->peer);
+    auto place = with.limiter.take_stream(who.name, asked->peer);
     if (!place) co_return refuse(errc::too_many_streams);
     if (auto ready = co_await with.live.prepare(who.name, std::nullopt); !ready) {
         co_return std::unexpected(ready.error());
     }
-    hub::opening opening{.who = who.name, .session = who.session, .quiet = false, .cursor = cursor_of(*asked), .start = {}};
+    hub::opening opening{.who = who.name,
+                         .session = who.session,
+                         .quiet = false,
+                         .cursor = cursor_of(*asked),
+                         .start = {}};
     opening.quiet = asked->query.find("quiet").value_or("") == "1";
     opening.start = find_start(with.seen(), opening.cursor);
     if (opening.start.how == stream_start::kind::ahead) {
@@ -70,8 +75,10 @@ http::async<answer> message_stream(services& with, request_ptr asked, actor who)
     }
     http::stream_reply reply;
     if (opening.quiet) reply.heartbeat = limits::quiet_heartbeat_every;
-    reply.opened = [&with, who = std::move(who), opening = std::move(opening), place = std::move(place)](
-                       std::shared_ptr<http::sse_stream> stream) {
+    reply.opened = [&with,
+                    who = std::move(who),
+                    opening = std::move(opening),
+                    place = std::move(place)](std::shared_ptr<http::sse_stream> stream) {
         open_stream(with, who, opening, std::make_unique<stream_outlet>(std::move(stream), place));
     };
     co_return reply;

@@ -6,10 +6,13 @@ namespace snug::api {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool is_host_char(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || std::string_view("-._:[]").contains(c);
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._:[]").contains(c);
 }
 
 }  // namespace
@@ -33,7 +36,8 @@ std::string origin_of(const http::request& asked) {
 
 result<void> check_origin(const http::request& asked, std::string_view public_url) {
     const std::string_view site = asked.header("Sec-Fetch-Site");
-    if (!site.empty() && site != "same-origin" && site != "none") return refuse(errc::foreign_origin);
+    if (!site.empty() && site != "same-origin" && site != "none")
+        return refuse(errc::foreign_origin);
     const std::string_view origin = asked.header("Origin");
     if (origin.empty()) return {};
     const std::string ours = public_url.empty() ? origin_of(asked) : to_origin(public_url);

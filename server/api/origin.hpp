@@ -1,23 +1,25 @@
-// Whether a request was asked for by our own page: what changes state and what streams must not be reachable from
-// another site with the visitor's cookie. Pure functions, any thread.
+// Whether a request was asked for by our own page: what changes state and what streams must not be
+// reachable from another site with the visitor's cookie. Pure functions, any thread.
 #pragma once
-
-#include <string>
-#include <string_view>
 
 #include "base/result.hpp"
 #include "http/request.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace snug::api {
 
 /// "https://snug.example" of what the request was sent to.
 std::string origin_of(const http::request& asked);
 
-/// `Origin`, where the client sends one, must be `public_url` (an origin; empty: scheme and Host of the request),
-/// `Sec-Fetch-Site` must be same-origin or none. Scripts send neither. errc::foreign_origin.
+/// `Origin`, where the client sends one, must be `public_url` (an origin; empty: scheme and Host of
+/// the request), `Sec-Fetch-Site` must be same-origin or none. Scripts send neither.
+/// errc::foreign_origin.
 result<void> check_origin(const http::request& asked, std::string_view public_url);
 
-/// Scheme, host and port of a URL, in lower case and without the scheme's own port; empty when it has none.
+/// Scheme, host and port of a URL, in lower case and without the scheme's own port; empty when it
+/// has none.
 std::string to_origin(std::string_view url);
 
 }  // namespace snug::api

@@ -1,9 +1,9 @@
 #include "api/routes.hpp"
 
-#include <array>
-
 #include "api/endpoints.hpp"
 #include "api/origin.hpp"
+
+#include <array>
 
 namespace snug::api {
 
@@ -62,7 +62,8 @@ constexpr auto table = std::to_array<row>({
 
 http::async<http::reply> pass_gate(services& with, const row& route, request_ptr asked) {
     if (route.from == ours) {
-        if (auto fine = check_origin(*asked, with.public_url); !fine) co_return to_response(fine.error());
+        if (auto fine = check_origin(*asked, with.public_url); !fine)
+            co_return to_response(fine.error());
     }
     actor who;
     if (route.who == signed_in_only) {
@@ -86,7 +87,8 @@ void add_routes(http::router& to, services& with) {
 }
 
 void describe_routes(http::router& to) {
-    for (const row& route : table) to.add(route.method, route.pattern, {});
+    for (const row& route : table)
+        to.add(route.method, route.pattern, {});
 }
 
 }  // namespace snug::api

@@ -1,5 +1,6 @@
-// The only table: which verb and path lead to which endpoint, and who may knock. Filled once at start.
-// Every route passes the one gate here: origin, then sign-in, then the endpoint; refusals become problems.
+// The only table: which verb and path lead to which endpoint, and who may knock. Filled once at
+// start. Every route passes the one gate here: origin, then sign-in, then the endpoint; refusals
+// become problems.
 #pragma once
 
 #include "api/services.hpp"

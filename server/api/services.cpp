@@ -6,8 +6,9 @@ namespace snug::api {
 
 http::async<result<outcome>> submit(services& with, intent wanted) {
     return await_callback<result<outcome>>([&with, wanted = std::move(wanted)](auto done) mutable {
-        // Through the mailbox even when the queue is full and the answer comes at once: see live/await.hpp. The feed
-        // posts there too and before, so whoever is answered finds the change folded already.
+        // Through the mailbox even when the queue is full and the answer comes at once: see
+        // live/await.hpp. The feed posts there too and before, so whoever is answered finds the
+        // change folded already.
         with.store.writer().submit(
             std::move(wanted), [&with, done = std::move(done)](result<outcome> answer) mutable {
                 with.mailbox.post([done = std::move(done), answer = std::move(answer)]() mutable {

@@ -1,10 +1,6 @@
-// What every handler stands on, handed down by reference: app owns these things and outlives all handlers.
-// Used on the io thread. Holds no state of a request.
+// What every handler stands on, handed down by reference: app owns these things and outlives all
+// handlers. Used on the io thread. Holds no state of a request.
 #pragma once
-
-#include <functional>
-#include <optional>
-#include <string>
 
 #include "base/limits.hpp"
 #include "base/time.hpp"
@@ -12,6 +8,11 @@
 #include "http/async.hpp"
 #include "live/hub.hpp"
 #include "store/store.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_set>
 
 namespace snug::api {
 
@@ -31,8 +32,9 @@ struct services {
     api::limiter& limiter;
     const device_proof& devices;
     wall_clock now;
-    std::string public_url;                   // an origin, or empty: what the request says
-    std::optional<secret_hash> setup_token;   // of this start; none once the server was set up
+    std::string public_url;                      // an origin, or empty: what the request says
+    std::optional<secret_hash> setup_token;      // of this start; none once the server was set up
+    std::unordered_set<secret_hash> used_links;  // since the start, bounded
 
     const world& seen() const { return live.seen(); }
 };

@@ -4,7 +4,8 @@ namespace snug::api {
 
 namespace {
 
-constexpr std::size_t sessions_held_max = 20'000;  // as many as connections: more cannot be in use at once
+constexpr std::size_t sessions_held_max =
+    20'000;  // as many as connections: more cannot be in use at once
 
 }  // namespace
 

@@ -1,11 +1,12 @@
 // Signed-in sessions in memory, so that a request with a known secret needs no store read.
-// Owned by auth, io thread only. Ended sessions leave at once: the feed says so. Bounded: when full it starts anew.
+// Owned by auth, io thread only. Ended sessions leave at once: the feed says so. Bounded: when full
+// it starts anew.
 #pragma once
+
+#include "domain/model.hpp"
 
 #include <optional>
 #include <unordered_map>
-
-#include "domain/model.hpp"
 
 namespace snug::api {
 
@@ -17,7 +18,8 @@ public:
     void put(session held);
     void remove(const username& user, std::string_view id);
 
-    /// Rises with each removal: what was read from the store before may be about a session that has ended since.
+    /// Rises with each removal: what was read from the store before may be about a session that has
+    /// ended since.
     std::uint64_t generation() const { return generation_; }
 
 private:

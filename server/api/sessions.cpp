@@ -43,7 +43,9 @@ http::async<answer> sign_in(services& with, request_ptr asked, actor) {
     if (auto fine = with.limiter.allow_signin(name.value(), asked->peer, device); !fine) {
         co_return come_back_later(fine.error());
     }
-    question<std::optional<credentials>> by_name = [name](reader& from) { return from.credentials_of(name); };
+    question<std::optional<credentials>> by_name = [name](reader& from) {
+        return from.credentials_of(name);
+    };
     const auto known = co_await ask(with, std::move(by_name));
     if (!known) co_return std::unexpected(known.error());
     std::optional<std::string> hash;
@@ -61,7 +63,9 @@ http::async<answer> sign_in(services& with, request_ptr asked, actor) {
 }
 
 http::async<answer> list_sessions(services& with, request_ptr, actor who) {
-    question<std::vector<session>> by_name = [name = who.name](reader& from) { return from.sessions_of(name); };
+    question<std::vector<session>> by_name = [name = who.name](reader& from) {
+        return from.sessions_of(name);
+    };
     const auto held = co_await ask(with, std::move(by_name));
     if (!held) co_return std::unexpected(held.error());
     std::string text;
@@ -89,8 +93,9 @@ http::async<answer> sign_out(services& with, request_ptr asked, actor who) {
     if (!made) co_return std::unexpected(made.error());
     auto reply = http::response::no_content();
     clear_cookie(*asked, reply);
-    // Nothing of ours stays in this browser: neither pages kept for "back" nor what scripts have stored.
-    reply.headers.set("Clear-Site-Data", R"("cache", "storage")");
+    // No page kept for "back" shows what was read here. What scripts have stored is the client's to
+    // clear: an unsent message of another tab must not vanish with it.
+    reply.headers.set("Clear-Site-Data", R"("cache")");
     co_return reply;
 }
 

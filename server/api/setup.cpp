@@ -35,7 +35,8 @@ result<setup_request> read_setup(const http::request& asked) {
     if (!owner) return std::unexpected(owner.error());
     if (auto fine = check_password(read.password); !fine) return std::unexpected(fine.error());
     if (display_name && !display_name->empty()) {
-        auto clean = clean_line(*display_name, limits::display_name_code_points_max, "display_name");
+        auto clean =
+            clean_line(*display_name, limits::display_name_code_points_max, "display_name");
         if (!clean) return std::unexpected(clean.error());
         read.display_name = std::move(*clean);
     }
@@ -72,7 +73,8 @@ http::async<answer> set_up(services& with, request_ptr asked, actor) {
     if (!made) co_return std::unexpected(made.error());
     if (!read->display_name.empty()) {
         // A courtesy after the fact: the server is set up, whatever becomes of this.
-        update_profile profile{.actor = owner, .display_name = read->display_name, .bio = {}, .colour = {}};
+        update_profile profile{
+            .actor = owner, .display_name = read->display_name, .bio = {}, .colour = {}};
         (void)co_await submit(with, std::move(profile));
     }
     co_return signed_in(with, *asked, opened, made->session.value_or(opened.stored));

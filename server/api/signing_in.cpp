@@ -42,14 +42,18 @@ std::string make_id() {
         std::array<std::uint8_t, 16> bytes{};
         random_fill(bytes);
         for (const std::uint8_t byte : bytes) {
-            // 252 is the highest multiple of 36 in a byte: above it some letters would come more often.
+            // 252 is the highest multiple of 36 in a byte: above it some letters would come more
+            // often.
             if (byte < 252 && id.size() < 12) id += letters[byte % letters.size()];
         }
     }
     return id;
 }
 
-new_session make_session(const services& with, const http::request& asked, const username& user, bool as_token) {
+new_session make_session(const services& with,
+                         const http::request& asked,
+                         const username& user,
+                         bool as_token) {
     new_session made;
     made.secret = random_token(secret_bytes);
     made.as_token = as_token;
@@ -74,7 +78,10 @@ void append_session(std::string& out, const session& what, std::string_view curr
     json.end_object();
 }
 
-answer signed_in(services& with, const http::request& asked, const new_session& opened, const session& stored) {
+answer signed_in(services& with,
+                 const http::request& asked,
+                 const new_session& opened,
+                 const session& stored) {
     const member* me = with.seen().find_member(stored.user);
     if (me == nullptr) return refuse(errc::internal);
     with.auth.remember(stored);
@@ -87,7 +94,8 @@ answer signed_in(services& with, const http::request& asked, const new_session& 
     json.end_object();
     auto reply = http::response::json(201, std::move(text));
     if (!opened.as_token) {
-        if (auto set = set_cookies(with, asked, opened, stored.user, reply); !set) return std::unexpected(set.error());
+        if (auto set = set_cookies(with, asked, opened, stored.user, reply); !set)
+            return std::unexpected(set.error());
     }
     return reply;
 }

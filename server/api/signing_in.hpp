@@ -1,5 +1,5 @@
-// The end of everything that signs somebody in (setup, password, invite, link): a new session with a new secret, its
-// cookie or token, and the reply that all four share.
+// The end of everything that signs somebody in (setup, password, invite, link): a new session with
+// a new secret, its cookie or token, and the reply that all four share.
 #pragma once
 
 #include "api/endpoint.hpp"
@@ -14,10 +14,17 @@ struct new_session {
 };
 
 /// A fresh one for `user` (empty where the store fills it in).
-new_session make_session(const services& with, const http::request& asked, const username& user, bool as_token);
+new_session make_session(const services& with,
+                         const http::request& asked,
+                         const username& user,
+                         bool as_token);
 
-/// 201 `{me, session, token?}` with the cookies set; errc::internal if the session's bearer is nowhere to be seen.
-answer signed_in(services& with, const http::request& asked, const new_session& opened, const session& stored);
+/// 201 `{me, session, token?}` with the cookies set; errc::internal if the session's bearer is
+/// nowhere to be seen.
+answer signed_in(services& with,
+                 const http::request& asked,
+                 const new_session& opened,
+                 const session& stored);
 
 /// Clears the session's cookie.
 void clear_cookie(const http::request& asked, http::response& reply);

@@ -5,8 +5,11 @@ namespace snug::api {
 
 namespace {
 
-/// The channel whose messages come along: the one asked for, else the first that is seen. Null: none is seen.
-result<const channel*> shown_channel(const services& with, const http::request& asked, const actor& who) {
+/// The channel whose messages come along: the one asked for, else the first that is seen. Null:
+/// none is seen.
+result<const channel*> shown_channel(const services& with,
+                                     const http::request& asked,
+                                     const actor& who) {
     if (const auto id = asked.query.find("channel")) return channel_of(with, who, *id);
     const auto viewer = viewer_of(with, who);
     if (!viewer) return std::unexpected(viewer.error());
@@ -34,7 +37,9 @@ http::async<answer> get_snapshot(services& with, request_ptr asked, actor who) {
     const auto shown = shown_channel(with, *asked, who);
     if (!shown) co_return std::unexpected(shown.error());
     auto body = snapshot_body(with.live, with.hub.present(), **viewer, *shown, *limit);
-    if (!body) co_return refuse(errc::busy);  // the channel was overtaken while it was read: the next try has it
+    if (!body)
+        co_return refuse(
+            errc::busy);  // the channel was overtaken while it was read: the next try has it
     co_return http::response::json(200, std::move(*body));
 }
 

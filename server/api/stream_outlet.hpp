@@ -1,11 +1,11 @@
-// An event stream of HTTP as the outlet of a subscription. Owned by its subscription, io thread only.
-// Holds the place that the stream takes up in its address's allowance.
+// An event stream of HTTP as the outlet of a subscription. Owned by its subscription, io thread
+// only. Holds the place that the stream takes up in its address's allowance.
 #pragma once
-
-#include <memory>
 
 #include "http/sse_stream.hpp"
 #include "live/outlet.hpp"
+
+#include <memory>
 
 namespace snug::api {
 

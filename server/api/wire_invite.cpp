@@ -1,8 +1,8 @@
 #include "api/wire_invite.hpp"
 
-#include <algorithm>
-
 #include "base/json.hpp"
+
+#include <algorithm>
 
 namespace snug::api {
 
@@ -34,7 +34,8 @@ std::string invite_json(const invite& what, std::string_view code, std::string_v
     json.key("role").value(to_word(what.role)).key("by").value(what.by.value());
     if (what.role == role::guest) {
         json.key("channels").begin_array();
-        for (const channel_id& id : what.channels) json.value(id.value());
+        for (const channel_id& id : what.channels)
+            json.value(id.value());
         json.end_array();
     }
     json.end_object();

@@ -1,10 +1,10 @@
-// The JSON of an invite. Codes are stored hashed, so an invite is named by the beginning of that hash afterwards.
-// Pure functions, any thread.
+// The JSON of an invite. Codes are stored hashed, so an invite is named by the beginning of that
+// hash afterwards. Pure functions, any thread.
 #pragma once
 
-#include <string>
-
 #include "domain/model.hpp"
+
+#include <string>
 
 namespace snug::api {
 

@@ -1,9 +1,5 @@
 #include "app/admin_desk.hpp"
 
-#include <algorithm>
-#include <future>
-#include <map>
-
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
 #include "api/wire_invite.hpp"
@@ -11,6 +7,10 @@
 #include "base/limits.hpp"
 #include "domain/validate.hpp"
 #include "live/wire_member.hpp"
+
+#include <algorithm>
+#include <future>
+#include <map>
 
 namespace snug {
 
@@ -49,16 +49,21 @@ admin_desk::admin_desk(store& of, wall_clock now, std::string base_url)
 
 result<std::string> admin_desk::run(const boost::json::object& command) {
     using object = boost::json::object;
-    static const std::map<std::string, result<std::string> (*)(admin_desk&, const object&)> verbs = {
-        {"setup", [](admin_desk& desk, const object& asked) { return desk.set_up(asked); }},
-        {"user_add", [](admin_desk& desk, const object& asked) { return desk.add_user(asked); }},
-        {"user_list", [](admin_desk& desk, const object&) { return desk.list_users(); }},
-        {"user_link", [](admin_desk& desk, const object& asked) { return desk.make_link(asked); }},
-        {"user_role", [](admin_desk& desk, const object& asked) { return desk.set_role(asked); }},
-        {"invite", [](admin_desk& desk, const object& asked) { return desk.invite(asked); }},
-        {"session", [](admin_desk& desk, const object& asked) { return desk.open_session(asked); }},
-        {"doctor", [](admin_desk& desk, const object&) { return desk.examine(); }},
-    };
+    static const std::map<std::string, result<std::string> (*)(admin_desk&, const object&)> verbs =
+        {
+            {"setup", [](admin_desk& desk, const object& asked) { return desk.set_up(asked); }},
+            {"user_add",
+             [](admin_desk& desk, const object& asked) { return desk.add_user(asked); }},
+            {"user_list", [](admin_desk& desk, const object&) { return desk.list_users(); }},
+            {"user_link",
+             [](admin_desk& desk, const object& asked) { return desk.make_link(asked); }},
+            {"user_role",
+             [](admin_desk& desk, const object& asked) { return desk.set_role(asked); }},
+            {"invite", [](admin_desk& desk, const object& asked) { return desk.invite(asked); }},
+            {"session",
+             [](admin_desk& desk, const object& asked) { return desk.open_session(asked); }},
+            {"doctor", [](admin_desk& desk, const object&) { return desk.examine(); }},
+        };
     json_reader json(command);
     const auto found = verbs.find(json.text("verb"));
     if (found == verbs.end()) return refuse(errc::bad_request, "There is no such verb.");
@@ -68,7 +73,8 @@ result<std::string> admin_desk::run(const boost::json::object& command) {
 result<outcome> admin_desk::submit(intent wanted) {
     std::promise<result<outcome>> answer;
     auto answered = answer.get_future();
-    store_.writer().submit(std::move(wanted), [&answer](result<outcome> made) { answer.set_value(std::move(made)); });
+    store_.writer().submit(std::move(wanted),
+                           [&answer](result<outcome> made) { answer.set_value(std::move(made)); });
     return answered.get();
 }
 
@@ -100,7 +106,8 @@ result<std::string> admin_desk::add_user(const boost::json::object& command) {
     const auto as = parse_role(json.text_if("role").value_or("member"));
     const bool has_password = json.text_if("password").has_value();
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
-    if (!as) return refuse(errc::invalid_field, "A role is guest, member, moderator or owner.", "role");
+    if (!as)
+        return refuse(errc::invalid_field, "A role is guest, member, moderator or owner.", "role");
     auto hash = hash_of(command);
     if (!hash) return std::unexpected(hash.error());
     snug::add_user wanted;
@@ -154,8 +161,10 @@ result<std::string> admin_desk::set_role(const boost::json::object& command) {
     if (!who) return std::unexpected(who.error());
     json_reader json(command);
     const auto as = parse_role(json.text("role"));
-    if (!as) return refuse(errc::invalid_field, "A role is guest, member, moderator or owner.", "role");
-    if (auto made = submit(snug::set_role{std::nullopt, *who, *as}); !made) return std::unexpected(made.error());
+    if (!as)
+        return refuse(errc::invalid_field, "A role is guest, member, moderator or owner.", "role");
+    if (auto made = submit(snug::set_role{std::nullopt, *who, *as}); !made)
+        return std::unexpected(made.error());
     return one_field("username", who->value());
 }
 
@@ -163,14 +172,17 @@ result<std::string> admin_desk::invite(const boost::json::object& command) {
     const auto world = store_.make_reader()->world();
     if (!world) return std::unexpected(world.error());
     const auto owner = std::ranges::find(world->members, role::owner, &member::role);
-    if (owner == world->members.end()) return refuse(errc::forbidden, "The server has to be set up first: snug setup.");
+    if (owner == world->members.end())
+        return refuse(errc::forbidden, "The server has to be set up first: snug setup.");
     json_reader json(command);
     const std::int64_t uses = json.number_if("max_uses").value_or(1);
-    const std::int64_t lifetime = json.number_if("expires_in_s").value_or(limits::invite_lifetime_s_default);
+    const std::int64_t lifetime =
+        json.number_if("expires_in_s").value_or(limits::invite_lifetime_s_default);
     const auto as = parse_role(json.text_if("role").value_or("member"));
     const auto channels = json.texts_if("channels").value_or(std::vector<std::string>());
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
-    if (!as || *as > role::member) return refuse(errc::invalid_field, "Invite a member or a guest.", "role");
+    if (!as || *as > role::member)
+        return refuse(errc::invalid_field, "Invite a member or a guest.", "role");
     if (lifetime < 1 || lifetime > limits::invite_lifetime_s_max) {
         return refuse(errc::invalid_field, "An invite lives up to a year.", "expires");
     }
@@ -181,7 +193,8 @@ result<std::string> admin_desk::invite(const boost::json::object& command) {
     wanted.invite.role = *as;
     wanted.invite.uses_max = uses;
     wanted.invite.expires = wanted.at + std::chrono::seconds(lifetime);
-    for (const std::string& id : channels) wanted.invite.channels.emplace_back(id);
+    for (const std::string& id : channels)
+        wanted.invite.channels.emplace_back(id);
     const snug::invite made = wanted.invite;
     if (auto stored = submit(std::move(wanted)); !stored) return std::unexpected(stored.error());
     return api::invite_json(made, code, base_url_ + "/invite/" + code);
@@ -216,9 +229,13 @@ result<std::string> admin_desk::examine() {
         json.key("detail").value(detail).end_object();
     };
     json.begin_object().key("ok").value(writable.has_value()).key("checks").begin_array();
-    check("store reads", true, std::to_string(world->head.pos) + " changes, epoch " + world->head.epoch);
+    check("store reads",
+          true,
+          std::to_string(world->head.pos) + " changes, epoch " + world->head.epoch);
     check("store writes", writable.has_value(), writable ? "yes" : writable.error().detail);
-    check("set up", true, world->set_up ? world->server.name : "not yet: snug setup, or open the printed address");
+    check("set up",
+          true,
+          world->set_up ? world->server.name : "not yet: snug setup, or open the printed address");
     check("people", true, std::to_string(world->members.size()));
     json.end_array().end_object();
     return text;

@@ -1,13 +1,15 @@
-// What the verbs of the command line do, once, for a stopped server (straight on its store) and a running one (through
-// its unix socket) alike: a JSON object in, a JSON object out. Blocks on the store: a work thread or the program's
-// own; never io. Whoever reaches it is the host: there is no sign-in here.
+// What the verbs of the command line do, once, for a stopped server (straight on its store) and a
+// running one (through its unix socket) alike: a JSON object in, a JSON object out. Blocks on the
+// store: a work thread or the program's own; never io. Whoever reaches it is the host: there is no
+// sign-in here.
 #pragma once
-
-#include <boost/json/object.hpp>
-#include <string>
 
 #include "base/time.hpp"
 #include "store/store.hpp"
+
+#include <boost/json/object.hpp>
+
+#include <string>
 
 namespace snug {
 

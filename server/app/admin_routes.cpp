@@ -16,7 +16,8 @@ http::async<http::reply> run_command(admin_desk& desk,
     auto start = [&, command = *command](auto done) mutable {
         auto answer = std::make_shared<decltype(done)>(std::move(done));
         const bool queued = work.try_run([&desk, &mailbox, answer, command = std::move(command)] {
-            mailbox.post([answer, made = desk.run(command)]() mutable { (*answer)(std::move(made)); });
+            mailbox.post(
+                [answer, made = desk.run(command)]() mutable { (*answer)(std::move(made)); });
         });
         if (!queued) mailbox.post([answer] { (*answer)(refuse(errc::busy)); });
     };

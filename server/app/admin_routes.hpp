@@ -1,4 +1,5 @@
-// The unix socket's own table of routes, never reachable over TCP: one door to the admin_desk, on a work thread.
+// The unix socket's own table of routes, never reachable over TCP: one door to the admin_desk, on a
+// work thread.
 #pragma once
 
 #include "app/admin_desk.hpp"

@@ -6,9 +6,11 @@ namespace snug {
 
 namespace {
 
-constexpr option data_option{"data", "FOLDER", "the data folder of the server that is meant (./data)", false};
+constexpr option data_option{
+    "data", "FOLDER", "the data folder of the server that is meant (./data)", false};
 constexpr option json_option{"json", "", "print JSON", false};
-constexpr option password_option{"password-stdin", "", "read the password from standard input", false};
+constexpr option password_option{
+    "password-stdin", "", "read the password from standard input", false};
 
 std::vector<option> with_common(std::vector<option> own) {
     own.push_back(data_option);
@@ -64,16 +66,30 @@ std::size_t verb_form::word_count() const {
 const std::vector<verb_form>& verbs() {
     static const std::vector<verb_form> all = {
         {"serve", "", "run the server", serve_options()},
-        {"setup", "", "name the server and its owner, without a browser",
-         with_common({{"name", "TEXT", "the server's name"}, {"user", "NAME", "the owner's name"}, password_option})},
-        {"user add", "NAME", "let somebody in; without a password it prints a one-time sign-in link",
+        {"setup",
+         "",
+         "name the server and its owner, without a browser",
+         with_common({{"name", "TEXT", "the server's name"},
+                      {"user", "NAME", "the owner's name"},
+                      password_option})},
+        {"user add",
+         "NAME",
+         "let somebody in; without a password it prints a one-time sign-in link",
          with_common({{"display-name", "TEXT", "how others see the name"},
                       {"role", "ROLE", "guest, member, moderator or owner (member)"},
                       password_option})},
         {"user list", "", "who is in", with_common({})},
-        {"user link", "NAME", "print a one-time sign-in link for somebody who forgot", with_common({})},
-        {"user role", "NAME ROLE", "make somebody guest, member, moderator or owner", with_common({})},
-        {"invite", "", "print an invite link",
+        {"user link",
+         "NAME",
+         "print a one-time sign-in link for somebody who forgot",
+         with_common({})},
+        {"user role",
+         "NAME ROLE",
+         "make somebody guest, member, moderator or owner",
+         with_common({})},
+        {"invite",
+         "",
+         "print an invite link",
          with_common({{"uses", "N", "how many people it lets in (1)"},
                       {"expires", "SECONDS", "how long it works (a week)"},
                       {"role", "ROLE", "member or guest (member)"},
@@ -93,7 +109,8 @@ result<command_line> parse_command_line(const std::vector<std::string>& argument
     command_line read;
     std::size_t at = take_verb(arguments, read);
     const verb_form* verb = find_verb(read.verb);
-    if (!read.verb.empty() && verb == nullptr) return refuse(errc::bad_request, "there is no verb " + read.verb);
+    if (!read.verb.empty() && verb == nullptr)
+        return refuse(errc::bad_request, "there is no verb " + read.verb);
     for (; at < arguments.size(); ++at) {
         const std::string& argument = arguments[at];
         if (argument == "--help" || argument == "-h") {
@@ -105,18 +122,23 @@ result<command_line> parse_command_line(const std::vector<std::string>& argument
         } else {
             written_option written = split(argument);
             const option* known = verb == nullptr ? nullptr : find_option(*verb, written.name);
-            if (known == nullptr) return refuse(errc::bad_request, "there is no option --" + written.name);
+            if (known == nullptr)
+                return refuse(errc::bad_request, "there is no option --" + written.name);
             const bool takes_value = !known->value.empty();
-            if (takes_value && !written.value && at + 1 < arguments.size()) written.value = arguments[++at];
+            if (takes_value && !written.value && at + 1 < arguments.size())
+                written.value = arguments[++at];
             if (takes_value != written.value.has_value()) {
-                return refuse(errc::bad_request,
-                              "--" + written.name + (takes_value ? " needs a value" : " takes no value"));
+                return refuse(
+                    errc::bad_request,
+                    "--" + written.name + (takes_value ? " needs a value" : " takes no value"));
             }
-            read.settings.push_back({written.name, written.value.value_or(""), setting_source::command_line});
+            read.settings.push_back(
+                {written.name, written.value.value_or(""), setting_source::command_line});
         }
     }
     if (read.help || read.version) return read;
-    if (verb == nullptr) return refuse(errc::bad_request, "say what to do: snug --help lists the verbs");
+    if (verb == nullptr)
+        return refuse(errc::bad_request, "say what to do: snug --help lists the verbs");
     if (read.words.size() != verb->word_count()) {
         const std::string wanted = verb->words.empty() ? "no words" : std::string(verb->words);
         return refuse(errc::bad_request, "snug " + std::string(verb->name) + " takes " + wanted);
@@ -145,10 +167,13 @@ std::string help_text(const verb_form* verb) {
     std::string text;
     if (verb != nullptr) {
         text = usage(*verb) + ": " + std::string(verb->help) + "\n\n";
-        for (const option& one : verb->options) text += option_line(one);
+        for (const option& one : verb->options)
+            text += option_line(one);
         if (verb->name == "serve") {
-            text += "\nEach is also SNUG_LISTEN and so on in the environment, and a line `listen = …` in snug.conf,\n"
-                    "which is looked for in the data folder and then in /etc/snug.\n";
+            text +=
+                "\nEach is also SNUG_LISTEN and so on in the environment, and a line `listen = …` "
+                "in snug.conf,\n"
+                "which is looked for in the data folder and then in /etc/snug.\n";
         }
         return text;
     }
@@ -159,10 +184,12 @@ std::string help_text(const verb_form* verb) {
         text += line + std::string(each.help) + "\n";
     }
     text += "\nOptions of snug serve:\n\n";
-    for (const option& one : serve_options()) text += option_line(one);
+    for (const option& one : serve_options())
+        text += option_line(one);
     return text +
            "\nEvery verb has --help; verbs work on a running server and on a stopped one.\n"
-           "Exit codes: 0 done, 64 command line, 65 refused, 69 unavailable, 70 internal, 78 configuration.\n";
+           "Exit codes: 0 done, 64 command line, 65 refused, 69 unavailable, 70 internal, 78 "
+           "configuration.\n";
 }
 
 }  // namespace snug

@@ -1,20 +1,20 @@
-// The command line, taken apart: a verb, what stands behind it, options. Pure; knows what each verb takes, not what it
-// does.
+// The command line, taken apart: a verb, what stands behind it, options. Pure; knows what each verb
+// takes, not what it does.
 #pragma once
+
+#include "app/settings.hpp"
+#include "base/result.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "app/settings.hpp"
-#include "base/result.hpp"
-
 namespace snug {
 
 struct command_line {
-    std::string verb;                    // "serve", "user add"; empty: none was given
-    std::vector<std::string> words;      // behind the verb
-    std::vector<setting> settings;       // options with their values; flags have an empty one
+    std::string verb;                // "serve", "user add"; empty: none was given
+    std::vector<std::string> words;  // behind the verb
+    std::vector<setting> settings;   // options with their values; flags have an empty one
     bool help = false;
     bool version = false;
 

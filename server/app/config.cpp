@@ -1,10 +1,10 @@
 #include "app/config.hpp"
 
-#include <algorithm>
-#include <charconv>
-
 #include "api/origin.hpp"
 #include "http/peer_address.hpp"
+
+#include <algorithm>
+#include <charconv>
 
 namespace snug {
 
@@ -46,13 +46,15 @@ result<void> set_public_url(config& into, const std::string& text) {
 }
 
 result<void> add_proxy(config& into, const std::string& text) {
-    if (auto parsed = http::trusted_proxies::parse({text}); !parsed) return unexpected(parsed.error());
+    if (auto parsed = http::trusted_proxies::parse({text}); !parsed)
+        return unexpected(parsed.error());
     into.trusted_proxies.push_back(text);
     return {};
 }
 
 result<void> apply(config& into, const setting& one) {
-    if (one.value.empty() && one.name != "trusted-proxy") return refuse(errc::invalid_field, "the value is missing");
+    if (one.value.empty() && one.name != "trusted-proxy")
+        return refuse(errc::invalid_field, "the value is missing");
     if (one.name == "listen") return set_listen(into, one.value);
     if (one.name == "data") return into.data = one.value, result<void>();
     if (one.name == "store") return set_store(into, one.value);
@@ -63,7 +65,8 @@ result<void> apply(config& into, const setting& one) {
     if (one.name == "limit") return set_limit(into, one.value);
     if (one.name == "tls") {
         into.tls_self_signed = one.value == "self-signed";
-        if (!into.tls_self_signed) return refuse(errc::invalid_field, "only self-signed can stand here");
+        if (!into.tls_self_signed)
+            return refuse(errc::invalid_field, "only self-signed can stand here");
         return {};
     }
     if (one.name == "log") {
@@ -76,29 +79,36 @@ result<void> apply(config& into, const setting& one) {
 
 std::string named(const setting& one) {
     switch (one.source) {
-        case setting_source::file: return "snug.conf, " + one.name;
-        case setting_source::environment: return "environment, " + one.name;
-        case setting_source::command_line: break;
+        case setting_source::file:
+            return "snug.conf, " + one.name;
+        case setting_source::environment:
+            return "environment, " + one.name;
+        case setting_source::command_line:
+            break;
     }
     return "--" + one.name;
 }
 
 /// Where the data folder is decides where its snug.conf is, so it is asked for first.
-std::string data_folder(const std::vector<setting>& environment, const std::vector<setting>& given) {
+std::string data_folder(const std::vector<setting>& environment,
+                        const std::vector<setting>& given) {
     std::string folder = "data";
     for (const auto* settings : {&environment, &given}) {
         for (const setting& one : *settings) {
             if (one.name == "data") folder = one.value;
-            if (one.name == "store" && one.value.starts_with("sqlite://")) folder = one.value.substr(9);
+            if (one.name == "store" && one.value.starts_with("sqlite://"))
+                folder = one.value.substr(9);
         }
     }
     return folder;
 }
 
-result<std::vector<setting>> find_conf(const std::vector<setting>& environment, const std::vector<setting>& given) {
+result<std::vector<setting>> find_conf(const std::vector<setting>& environment,
+                                       const std::vector<setting>& given) {
     const auto named_file = std::ranges::find(given, "config", &setting::name);
     if (named_file != given.end()) return read_conf_file(named_file->value, true);
-    const std::filesystem::path own = std::filesystem::path(data_folder(environment, given)) / "snug.conf";
+    const std::filesystem::path own =
+        std::filesystem::path(data_folder(environment, given)) / "snug.conf";
     std::error_code problem;
     if (std::filesystem::exists(own, problem)) return read_conf_file(own, true);
     return read_conf_file("/etc/snug/snug.conf", false);
@@ -114,15 +124,18 @@ std::expected<config, config_problem> make_config(const std::vector<setting>& se
         }
     }
     if (made.tls_certificate.empty() != made.tls_key.empty()) {
-        return unexpected(config_problem{"--tls-cert and --tls-key belong together", setting_source::command_line});
+        return unexpected(config_problem{"--tls-cert and --tls-key belong together",
+                                         setting_source::command_line});
     }
     if (made.tls_self_signed && !made.tls_certificate.empty()) {
-        return unexpected(config_problem{"--tls self-signed and --tls-cert exclude each other", setting_source::command_line});
+        return unexpected(config_problem{"--tls self-signed and --tls-cert exclude each other",
+                                         setting_source::command_line});
     }
     return made;
 }
 
-std::expected<config, config_problem> load_config(const std::vector<setting>& given, const char* const* environment) {
+std::expected<config, config_problem> load_config(const std::vector<setting>& given,
+                                                  const char* const* environment) {
     const std::vector<setting> surroundings = read_environment(environment);
     auto settings = find_conf(surroundings, given);
     if (!settings) return unexpected(config_problem{settings.error().detail, setting_source::file});

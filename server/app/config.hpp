@@ -1,14 +1,14 @@
 // What `snug serve` runs with, typed and checked. Made once at start, then never changed.
 #pragma once
 
-#include <filesystem>
-#include <string>
-#include <vector>
-
 #include "app/settings.hpp"
 #include "base/limits.hpp"
 #include "base/log.hpp"
 #include "http/reactor.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
 
 namespace snug {
 

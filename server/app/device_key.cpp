@@ -1,10 +1,10 @@
 #include "app/device_key.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "base/bytes.hpp"
 #include "base/log.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace snug {
 
@@ -18,7 +18,8 @@ api::device_proof::key load_device_key(const std::filesystem::path& folder) {
     }
     random_fill(key);
     const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    const bool kept = fd >= 0 && ::write(fd, key.data(), key.size()) == static_cast<ssize_t>(key.size());
+    const bool kept =
+        fd >= 0 && ::write(fd, key.data(), key.size()) == static_cast<ssize_t>(key.size());
     if (fd >= 0) ::close(fd);
     if (!kept) log_line(log_level::warning, "device_key_not_kept");
     return key;

@@ -1,5 +1,6 @@
-// The built client inside the binary. The table behind it is written at build time by scripts/embed-client; the bytes
-// live in the program's read-only data and are paged in as they are asked for.
+// The built client inside the binary. The table behind it is written at build time by
+// scripts/embed-client; the bytes live in the program's read-only data and are paged in as they are
+// asked for.
 #pragma once
 
 #include <span>

@@ -5,11 +5,11 @@ namespace snug {
 
 enum class exit_code : int {
     ok = 0,
-    usage = 64,        // unknown verb, option or value on the command line
-    refused = 65,      // the request was understood and refused: a name is taken, nobody is called that
+    usage = 64,    // unknown verb, option or value on the command line
+    refused = 65,  // the request was understood and refused: a name is taken, nobody is called that
     unavailable = 69,  // the port is taken, the running server does not answer
     internal = 70,
-    config = 78,       // the configuration file, the environment or the data folder
+    config = 78,  // the configuration file, the environment or the data folder
 };
 
 }  // namespace snug

@@ -1,9 +1,5 @@
-// The program: reads the command line and either serves or runs a verb. Everything it prints for people stands here;
-// what the server has to say while it runs is log lines on standard error.
-#include <malloc.h>
-
-#include <cstdio>
-
+// The program: reads the command line and either serves or runs a verb. Everything it prints for
+// people stands here; what the server has to say while it runs is log lines on standard error.
 #include "app/command_line.hpp"
 #include "app/config.hpp"
 #include "app/exit_codes.hpp"
@@ -11,6 +7,9 @@
 #include "app/verbs.hpp"
 #include "base/bytes.hpp"
 #include "base/log.hpp"
+
+#include <cstdio>
+#include <malloc.h>
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves it to the program
 

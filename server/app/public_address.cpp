@@ -8,7 +8,8 @@ std::string public_address(const config& with, std::uint16_t port) {
     const auto* tcp = std::get_if<http::tcp_address>(&with.listen);
     if (tcp == nullptr) return scheme + "localhost";
     std::string host = tcp->host;
-    const bool is_here = host == "0.0.0.0" || host == "::" || host == "::1" || host.starts_with("127.");
+    const bool is_here =
+        host == "0.0.0.0" || host == "::" || host == "::1" || host.starts_with("127.");
     if (is_here) host = "localhost";
     if (host.contains(':')) host = "[" + host + "]";
     const bool usual = port == (with.has_tls() ? 443 : 80);

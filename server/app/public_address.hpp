@@ -1,9 +1,9 @@
 // The address a person types to get here. Pure function.
 #pragma once
 
-#include <string>
-
 #include "app/config.hpp"
+
+#include <string>
 
 namespace snug {
 

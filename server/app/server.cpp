@@ -1,12 +1,5 @@
 #include "app/server.hpp"
 
-#include <sys/resource.h>
-
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/signal_set.hpp>
-#include <csignal>
-#include <future>
-
 #include "api/auth.hpp"
 #include "api/device_proof.hpp"
 #include "api/limiter.hpp"
@@ -21,16 +14,26 @@
 #include "http/reactor.hpp"
 #include "store/sqlite/open.hpp"
 
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+
+#include <csignal>
+#include <future>
+#include <sys/resource.h>
+
 namespace snug {
 
 namespace {
 
-constexpr auto stop_within = std::chrono::milliseconds(4500);  // of the 5 s that service managers give
+constexpr auto stop_within =
+    std::chrono::milliseconds(4500);  // of the 5 s that service managers give
 constexpr auto certificate_look_every = std::chrono::seconds(30);
 constexpr std::size_t setup_token_bytes = 16;
 constexpr std::size_t admin_queue_max = 16;
 
-std::chrono::steady_clock::time_point steady_now() { return std::chrono::steady_clock::now(); }
+std::chrono::steady_clock::time_point steady_now() {
+    return std::chrono::steady_clock::now();
+}
 
 http::reactor_options reactor_options_of(const config& with) {
     http::reactor_options options;
@@ -55,8 +58,9 @@ void raise_file_limit() {
 
 }  // namespace
 
-/// In the order of construction; the end goes backwards. Routers before the reactor, which still holds them when its
-/// connections go; the store after the mailbox, into which its last answers fall.
+/// In the order of construction; the end goes backwards. Routers before the reactor, which still
+/// holds them when its connections go; the store after the mailbox, into which its last answers
+/// fall.
 struct server::parts {
     parts(const config& with, std::unique_ptr<snug::store> opened, world_state at_start)
         : chosen(with),
@@ -70,10 +74,23 @@ struct server::parts {
           auth(hub, system_now),
           limiter(with.limits, steady_now),
           devices(load_device_key(with.data)),
-          services{*store, readers, mailbox, live, hub, passwords, auth, limiter, devices, system_now, with.public_url, {}},
+          services{*store,
+                   readers,
+                   mailbox,
+                   live,
+                   hub,
+                   passwords,
+                   auth,
+                   limiter,
+                   devices,
+                   system_now,
+                   with.public_url,
+                   {},
+                   {}},
           admin_work("admin", 1, admin_queue_max),
           live_ticker(reactor.context(), limits::live_tick, [this] { hub.tick(); }),
-          certificate_ticker(reactor.context(), certificate_look_every, [this] { look_at_certificate(); }),
+          certificate_ticker(
+              reactor.context(), certificate_look_every, [this] { look_at_certificate(); }),
           signals(reactor.context(), SIGTERM, SIGINT) {}
 
     result<void> listen();
@@ -119,7 +136,8 @@ result<void> server::parts::listen() {
     add_admin_routes(admin_routes, *desk, admin_work, mailbox);
     const std::string socket = (chosen.data / "snug.sock").string();
     if (auto door = reactor.add_listener(http::unix_path{socket}, admin_routes); !door) {
-        // A folder whose path is too long for a socket still makes a server; the verbs then need it stopped.
+        // A folder whose path is too long for a socket still makes a server; the verbs then need it
+        // stopped.
         log_line(log_level::warning, "no_admin_socket").field("why", door.error().detail);
     }
     return {};
@@ -140,7 +158,9 @@ result<void> server::parts::offer_setup() {
 void server::parts::look_at_certificate() {
     (void)admin_work.try_run([held = tls] {
         const auto changed = held->reload_if_changed();
-        if (!changed) log_line(log_level::warning, "certificate_not_reloaded").field("why", changed.error().detail);
+        if (!changed)
+            log_line(log_level::warning, "certificate_not_reloaded")
+                .field("why", changed.error().detail);
         if (changed && *changed) log_line(log_level::info, "certificate_reloaded");
     });
 }
@@ -153,7 +173,8 @@ result<std::unique_ptr<server>> server::open(const config& with) {
     raise_file_limit();
     auto opened = open_sqlite({.folder = with.data});
     if (!opened) return std::unexpected(opened.error());
-    // Nothing changes yet: nobody can reach the store before `listen`. So the world is read, then the feed is heard.
+    // Nothing changes yet: nobody can reach the store before `listen`. So the world is read, then
+    // the feed is heard.
     const auto from = (*opened)->make_reader();
     auto world = from->world();
     if (!world) return std::unexpected(world.error());
@@ -194,7 +215,13 @@ std::string route_lines() {
     api::describe_routes(routes);
     std::string lines;
     for (const http::route_row& row : routes.rows()) {
-        json_writer(lines).begin_object().key("method").value(to_string(row.method)).key("pattern").value(row.pattern).end_object();
+        json_writer(lines)
+            .begin_object()
+            .key("method")
+            .value(to_string(row.method))
+            .key("pattern")
+            .value(row.pattern)
+            .end_object();
         lines += '\n';
     }
     return lines;

@@ -1,19 +1,20 @@
-// The running server: every concrete thing, in the order in which it starts and, backwards, ends. Owned by main.
-// `open` does what can be refused, `run` serves on the calling thread until a signal. Nothing here decides anything
-// about chat.
+// The running server: every concrete thing, in the order in which it starts and, backwards, ends.
+// Owned by main. `open` does what can be refused, `run` serves on the calling thread until a
+// signal. Nothing here decides anything about chat.
 #pragma once
-
-#include <memory>
-#include <string>
 
 #include "app/config.hpp"
 #include "base/result.hpp"
+
+#include <memory>
+#include <string>
 
 namespace snug {
 
 class server {
 public:
-    /// Refused with one line for the host: errc::unavailable when it cannot listen, else the data folder's reason.
+    /// Refused with one line for the host: errc::unavailable when it cannot listen, else the data
+    /// folder's reason.
     static result<std::unique_ptr<server>> open(const config& with);
     ~server();
     server(const server&) = delete;

@@ -1,10 +1,10 @@
 #include "app/settings.hpp"
 
+#include "base/limits.hpp"
+
 #include <algorithm>
 #include <fstream>
 #include <sstream>
-
-#include "base/limits.hpp"
 
 namespace snug {
 
@@ -41,11 +41,13 @@ result<void> parse_line(std::string_view line, std::vector<setting>& into) {
     const std::string value(trimmed(line.substr(equals + 1)));
     constexpr std::string_view limit = "limits.";
     if (name.starts_with(limit)) {
-        into.push_back({"limit", std::string(name.substr(limit.size())) + "=" + value, setting_source::file});
+        into.push_back(
+            {"limit", std::string(name.substr(limit.size())) + "=" + value, setting_source::file});
         return {};
     }
     const std::string known = dashed(name);
-    if (!is_known(known)) return refuse(errc::bad_request, "there is no setting called " + std::string(name));
+    if (!is_known(known))
+        return refuse(errc::bad_request, "there is no setting called " + std::string(name));
     into.push_back({known, value, setting_source::file});
     return {};
 }
@@ -75,7 +77,8 @@ result<std::vector<setting>> parse_conf(std::string_view text) {
     for (std::size_t number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         if (auto fine = parse_line(text.substr(0, end), settings); !fine) {
-            return refuse(errc::bad_request, "line " + std::to_string(number) + ": " + fine.error().detail);
+            return refuse(errc::bad_request,
+                          "line " + std::to_string(number) + ": " + fine.error().detail);
         }
         text.remove_prefix(std::min(end + 1, text.size()));
     }

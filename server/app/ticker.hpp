@@ -1,7 +1,9 @@
-// Calls a function every so often on an io_context, until the context stops. Owned by the server; io thread only.
+// Calls a function every so often on an io_context, until the context stops. Owned by the server;
+// io thread only.
 #pragma once
 
 #include <boost/asio/steady_timer.hpp>
+
 #include <functional>
 
 namespace snug {

@@ -1,12 +1,11 @@
 #include "app/unix_client.hpp"
 
+#include <array>
+#include <charconv>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
-
-#include <array>
-#include <charconv>
 
 namespace snug {
 
@@ -75,14 +74,16 @@ result<std::optional<unix_reply>> ask_server(const std::filesystem::path& socket
                                              const std::string& path,
                                              const std::string& body) {
     const file_descriptor fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    if (fd.value() < 0 || !connect_to(fd.value(), socket.string())) return std::optional<unix_reply>();
+    if (fd.value() < 0 || !connect_to(fd.value(), socket.string()))
+        return std::optional<unix_reply>();
     const timeval patience{patience_s, 0};
     ::setsockopt(fd.value(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     const std::string request = "POST " + path +
                                 " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                                 "Content-Type: application/json\r\nContent-Length: " +
                                 std::to_string(body.size()) + "\r\n\r\n" + body;
-    if (!send_all(fd.value(), request)) return refuse(errc::unavailable, "The running server does not answer.");
+    if (!send_all(fd.value(), request))
+        return refuse(errc::unavailable, "The running server does not answer.");
     return parse_reply(receive_all(fd.value()));
 }
 

@@ -1,12 +1,12 @@
-// One question to a running server through its unix socket, blocking: what the verbs use. Owned by nobody; made for
-// the program's own thread, not for a server's.
+// One question to a running server through its unix socket, blocking: what the verbs use. Owned by
+// nobody; made for the program's own thread, not for a server's.
 #pragma once
+
+#include "base/result.hpp"
 
 #include <filesystem>
 #include <optional>
 #include <string>
-
-#include "base/result.hpp"
 
 namespace snug {
 

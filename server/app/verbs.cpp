@@ -1,12 +1,5 @@
 #include "app/verbs.hpp"
 
-#include <charconv>
-#include <cstdio>
-#include <iostream>
-
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
-
 #include "app/admin_desk.hpp"
 #include "app/admin_routes.hpp"
 #include "app/config.hpp"
@@ -14,6 +7,13 @@
 #include "app/unix_client.hpp"
 #include "base/json.hpp"
 #include "store/sqlite/open.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <charconv>
+#include <cstdio>
+#include <iostream>
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves it to the program
 
@@ -53,13 +53,15 @@ std::expected<bj::object, failure> to_command(const command_line& given) {
     copy("user", "username");
     copy("display-name", "display_name");
     copy("role", "role");
-    for (const auto& [option, field] : {std::pair("uses", "max_uses"), std::pair("expires", "expires_in_s")}) {
+    for (const auto& [option, field] :
+         {std::pair("uses", "max_uses"), std::pair("expires", "expires_in_s")}) {
         const auto value = given.value(option);
         if (!value) continue;
         std::int64_t number = 0;
         const auto read = std::from_chars(value->data(), value->data() + value->size(), number);
         if (read.ec != std::errc() || read.ptr != value->data() + value->size()) {
-            return std::unexpected(failure{exit_code::usage, std::string("--") + option + " needs a whole number"});
+            return std::unexpected(
+                failure{exit_code::usage, std::string("--") + option + " needs a whole number"});
         }
         command[field] = number;
     }
@@ -73,11 +75,14 @@ std::expected<bj::object, failure> to_command(const command_line& given) {
 /// What a running server said; nullopt: none is running.
 std::expected<std::optional<bj::object>, failure> ask_running(const std::filesystem::path& data,
                                                               const bj::object& command) {
-    const auto reply = ask_server(data / "snug.sock", std::string(admin_path), bj::serialize(command));
+    const auto reply =
+        ask_server(data / "snug.sock", std::string(admin_path), bj::serialize(command));
     if (!reply) return std::unexpected(failure{exit_code::unavailable, reply.error().detail});
     if (!*reply) return std::optional<bj::object>();
     auto said = parse_json_object((*reply)->body);
-    if (!said) return std::unexpected(failure{exit_code::unavailable, "The running server does not answer."});
+    if (!said)
+        return std::unexpected(
+            failure{exit_code::unavailable, "The running server does not answer."});
     if ((*reply)->status == 200) return std::optional(std::move(*said));
     const exit_code code = (*reply)->status >= 500 ? exit_code::unavailable : exit_code::refused;
     return std::unexpected(failure{code, std::string(json_reader(*said).text("detail"))});
@@ -87,15 +92,19 @@ answered ask_stopped(const config& with, const bj::object& command) {
     std::error_code problem;
     const bool is_setup = command.at("verb") == "setup";
     if (!is_setup && !std::filesystem::exists(with.data, problem)) {
-        return std::unexpected(failure{exit_code::config, "there is no Snug in " + with.data.string()});
+        return std::unexpected(
+            failure{exit_code::config, "there is no Snug in " + with.data.string()});
     }
     auto opened = open_sqlite({.folder = with.data});
     if (!opened) return std::unexpected(failure{exit_code::config, opened.error().detail});
     const auto* tcp = std::get_if<http::tcp_address>(&with.listen);
-    admin_desk desk(**opened, system_now, public_address(with, tcp == nullptr ? std::uint16_t{0} : tcp->port));
+    admin_desk desk(
+        **opened, system_now, public_address(with, tcp == nullptr ? std::uint16_t{0} : tcp->port));
     auto made = desk.run(command);
     if (!made) {
-        const std::string text = made.error().detail.empty() ? std::string(to_code(made.error().code)) : made.error().detail;
+        const std::string text = made.error().detail.empty()
+                                     ? std::string(to_code(made.error().code))
+                                     : made.error().detail;
         return std::unexpected(failure{exit_code::refused, text});
     }
     return *parse_json_object(*made);
@@ -104,7 +113,9 @@ answered ask_stopped(const config& with, const bj::object& command) {
 void print_users(const bj::object& said) {
     for (const bj::value& one : said.at("users").as_array()) {
         const bj::object& who = one.as_object();
-        std::printf("%-32s %-10s %s\n", who.at("username").as_string().c_str(), who.at("role").as_string().c_str(),
+        std::printf("%-32s %-10s %s\n",
+                    who.at("username").as_string().c_str(),
+                    who.at("role").as_string().c_str(),
                     who.at("display_name").as_string().c_str());
     }
 }
@@ -112,7 +123,9 @@ void print_users(const bj::object& said) {
 void print_checks(const bj::object& said) {
     for (const bj::value& one : said.at("checks").as_array()) {
         const bj::object& check = one.as_object();
-        std::printf("%s %s: %s\n", check.at("ok").as_bool() ? "ok  " : "FAIL", check.at("check").as_string().c_str(),
+        std::printf("%s %s: %s\n",
+                    check.at("ok").as_bool() ? "ok  " : "FAIL",
+                    check.at("check").as_string().c_str(),
                     check.at("detail").as_string().c_str());
     }
 }
@@ -136,7 +149,8 @@ void print(const command_line& given, const bj::object& said) {
 
 answered perform(const command_line& given) {
     std::vector<setting> settings;
-    if (const auto data = given.value("data")) settings.push_back({"data", *data, setting_source::command_line});
+    if (const auto data = given.value("data"))
+        settings.push_back({"data", *data, setting_source::command_line});
     const auto with = load_config(settings, environ);
     if (!with) return std::unexpected(failure{exit_code::config, with.error().text});
     auto command = to_command(given);
@@ -152,7 +166,8 @@ answered perform(const command_line& given) {
 exit_code run_verb(const command_line& given) {
     set_log_level(log_level::warning);
     const bool needs_password = given.verb == "setup";
-    if (needs_password && !(given.has("name") && given.has("user") && given.has("password-stdin"))) {
+    if (needs_password &&
+        !(given.has("name") && given.has("user") && given.has("password-stdin"))) {
         std::fprintf(stderr, "snug: setup needs --name, --user and --password-stdin\n");
         return exit_code::usage;
     }
@@ -162,7 +177,8 @@ exit_code run_verb(const command_line& given) {
         return said.error().code;
     }
     print(given, *said);
-    if (const auto* fine = said->if_contains("ok"); fine != nullptr && !fine->as_bool()) return exit_code::refused;
+    if (const auto* fine = said->if_contains("ok"); fine != nullptr && !fine->as_bool())
+        return exit_code::refused;
     return exit_code::ok;
 }
 

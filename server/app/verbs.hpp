@@ -1,5 +1,5 @@
-// The verbs but `serve`: asks the running server through its unix socket, or works on the store while it is stopped.
-// Runs on the program's own thread and blocks.
+// The verbs but `serve`: asks the running server through its unix socket, or works on the store
+// while it is stopped. Runs on the program's own thread and blocks.
 #pragma once
 
 #include "app/command_line.hpp"

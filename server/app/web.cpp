@@ -1,17 +1,19 @@
 #include "app/web.hpp"
 
+#include "app/embedded_client.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "app/embedded_client.hpp"
 
 namespace snug {
 
 bool is_client_page(std::string_view path) {
-    constexpr std::array<std::string_view, 5> exact = {"/", "/setup", "/signin", "/settings", "/invite"};
+    constexpr std::array<std::string_view, 5> exact = {
+        "/", "/setup", "/signin", "/settings", "/invite"};
     constexpr std::array<std::string_view, 4> below = {"/c/", "/invite/", "/link/", "/settings/"};
     return std::ranges::find(exact, path) != exact.end() ||
-           std::ranges::any_of(below, [&](std::string_view start) { return path.starts_with(start); });
+           std::ranges::any_of(below,
+                               [&](std::string_view start) { return path.starts_with(start); });
 }
 
 void add_client(http::static_files& to) {

@@ -1,4 +1,5 @@
-// The client's files as HTTP serves them: everything embedded, and which addresses are pages of the client.
+// The client's files as HTTP serves them: everything embedded, and which addresses are pages of the
+// client.
 #pragma once
 
 #include "http/static_files.hpp"

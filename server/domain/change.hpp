@@ -1,52 +1,121 @@
-// What a decided intent does: the vocabulary between rules (decide), stores (persist) and live (events).
-// A change that others hear of takes a position in the log; a quiet one (secrets, read marks) takes none
-// and reaches only whom it concerns.
+// What a decided intent does: the vocabulary between rules (decide), stores (persist) and live
+// (events). A change that others hear of takes a position in the log; a quiet one (secrets, read
+// marks) takes none and reaches only whom it concerns.
 #pragma once
+
+#include "domain/model.hpp"
 
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "domain/model.hpp"
-
 namespace snug {
 
 // Logged: each takes the next position, is replayed to those who were away, and becomes an event.
-struct message_posted { snug::message message; };
-struct message_edited { snug::message message; };
-struct message_deleted { snug::message tombstone; };
-struct channel_created { snug::channel channel; };
-struct channel_updated { snug::channel channel; };
-struct channel_let_in { channel_id channel; username user; };   // becomes channel_visible for that person
-struct member_joined { snug::member member; };
-struct member_updated { snug::member member; };
-struct member_left { username user; departure why = departure::left; };
-struct server_updated { server_info server; };
+struct message_posted {
+    snug::message message;
+};
+struct message_edited {
+    snug::message message;
+};
+struct message_deleted {
+    snug::message tombstone;
+};
+struct channel_created {
+    snug::channel channel;
+};
+struct channel_updated {
+    snug::channel channel;
+};
+struct channel_let_in {
+    channel_id channel;
+    username user;
+};  // becomes channel_visible for that person
+struct member_joined {
+    snug::member member;
+};
+struct member_updated {
+    snug::member member;
+};
+struct member_left {
+    username user;
+    departure why = departure::left;
+};
+struct server_updated {
+    server_info server;
+};
 
 // Quiet: no position.
-struct setup_token_set { secret_hash token; };   // replaces an earlier one
-struct setup_done {};                            // the token is gone for good
-struct password_set { username user; std::string password_hash; };
-struct session_opened { snug::session session; };
-struct session_used { std::string id; username user; wall_time at{}; };
-struct session_closed { std::string id; username user; std::string reason; };
-struct invite_created { snug::invite invite; };
-struct invite_used { secret_hash code; };
-struct invite_revoked { secret_hash code; };
-struct link_created { sign_in_link link; };
-struct link_used { secret_hash code; };
-struct read_marked { username user; channel_id channel; sequence seq = 0; };
+struct setup_token_set {
+    secret_hash token;
+};                     // replaces an earlier one
+struct setup_done {};  // the token is gone for good
+struct password_set {
+    username user;
+    std::string password_hash;
+};
+struct session_opened {
+    snug::session session;
+};
+struct session_used {
+    std::string id;
+    username user;
+    wall_time at{};
+};
+struct session_closed {
+    std::string id;
+    username user;
+    std::string reason;
+};
+struct invite_created {
+    snug::invite invite;
+};
+struct invite_used {
+    secret_hash code;
+};
+struct invite_revoked {
+    secret_hash code;
+};
+struct link_created {
+    sign_in_link link;
+};
+struct link_used {
+    secret_hash code;
+};
+struct read_marked {
+    username user;
+    channel_id channel;
+    sequence seq = 0;
+};
 
-using change = std::variant<message_posted, message_edited, message_deleted, channel_created, channel_updated,
-                            channel_let_in, member_joined, member_updated, member_left, server_updated,
-                            setup_token_set, setup_done, password_set, session_opened, session_used,
-                            session_closed, invite_created, invite_used, invite_revoked, link_created,
-                            link_used, read_marked>;
+using change = std::variant<message_posted,
+                            message_edited,
+                            message_deleted,
+                            channel_created,
+                            channel_updated,
+                            channel_let_in,
+                            member_joined,
+                            member_updated,
+                            member_left,
+                            server_updated,
+                            setup_token_set,
+                            setup_done,
+                            password_set,
+                            session_opened,
+                            session_used,
+                            session_closed,
+                            invite_created,
+                            invite_used,
+                            invite_revoked,
+                            link_created,
+                            link_used,
+                            read_marked>;
 
 /// Whether this change takes a position in the log.
 bool is_logged(const change& what);
 
-/// A change after its commit. `pos` is 0 for a quiet one. Feeds hand these on in the order of commits.
+/// A change after its commit. `pos` is 0 for a quiet one. Feeds hand these on in the order of
+/// commits.
 struct committed {
     position pos = 0;
     change what;

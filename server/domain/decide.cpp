@@ -9,7 +9,8 @@ result<decision> decide(const facts& known, const intent& wanted) {
 }
 
 void apply(facts& known, const decision& decided) {
-    for (const change& what : decided.changes) apply(known, what);
+    for (const change& what : decided.changes)
+        apply(known, what);
     if (decided.nonce && decided.nonce_as) {
         known.nonces.insert_or_assign(*decided.nonce_as, *decided.nonce);
     }
@@ -23,8 +24,10 @@ outcome to_outcome(const decision& decided, std::vector<committed> changes) {
     if (!changes.empty()) {
         // A message that was asked for is the first change; a line about something else never is.
         const change& first = changes.front().what;
-        if (const auto* posted = std::get_if<message_posted>(&first)) made.message = posted->message;
-        if (const auto* edited = std::get_if<message_edited>(&first)) made.message = edited->message;
+        if (const auto* posted = std::get_if<message_posted>(&first))
+            made.message = posted->message;
+        if (const auto* edited = std::get_if<message_edited>(&first))
+            made.message = edited->message;
     }
     made.changes = std::move(changes);
     return made;

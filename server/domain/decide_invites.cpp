@@ -1,8 +1,8 @@
-#include <algorithm>
-
 #include "base/limits.hpp"
 #include "domain/permission.hpp"
 #include "domain/rules.hpp"
+
+#include <algorithm>
 
 namespace snug::rules {
 
@@ -11,7 +11,8 @@ namespace {
 bool may_offer(const member& actor, const invite& offered) {
     if (!may(actor.role, action::invite_people) || offered.role > actor.role) return false;
     if (may(actor.role, action::let_guests_in)) return true;
-    return offered.role == role::member && offered.uses_max == 1;  // members bring one friend at a time
+    return offered.role == role::member &&
+           offered.uses_max == 1;  // members bring one friend at a time
 }
 
 result<void> check_bounds(const invite& offered, wall_time at) {
@@ -30,14 +31,15 @@ result<void> check_guest_channels(const facts& known, const member& actor, const
     if (offered.role != role::guest) return {};
     const auto fits = [&](const channel_id& id) {
         const auto where = channel_for(known, actor, id);
-        return where && ((*where)->kind == channel_kind::text || (*where)->kind == channel_kind::voice);
+        return where &&
+               ((*where)->kind == channel_kind::text || (*where)->kind == channel_kind::voice);
     };
     if (!offered.channels.empty() && std::ranges::all_of(offered.channels, fits)) return {};
     return refuse(errc::invalid_field, "An invite for guests names their channels.", "channels");
 }
 
-/// Whether an invite still lets somebody in. Who may no longer make it cannot be represented by it either:
-/// else somebody who was kicked would come back through a link he made before.
+/// Whether an invite still lets somebody in. Who may no longer make it cannot be represented by it
+/// either: else somebody who was kicked would come back through a link he made before.
 bool is_good(const facts& known, const invite& offered, wall_time at) {
     if (offered.revoked || offered.expires <= at || offered.uses >= offered.uses_max) return false;
     const auto by = known.members.find(offered.by);
@@ -127,8 +129,7 @@ result<decision> decide(const facts& known, const add_user& wanted) {
     if (known.known_names.contains(wanted.name)) {
         return refuse(errc::name_taken, "That name is taken.", "username");
     }
-    const member newcomer =
-        make_member(wanted.name, wanted.display_name, wanted.role, wanted.at);
+    const member newcomer = make_member(wanted.name, wanted.display_name, wanted.role, wanted.at);
     decision made;
     made.changes.emplace_back(member_joined{newcomer});
     made.changes.emplace_back(password_set{wanted.name, wanted.password_hash});

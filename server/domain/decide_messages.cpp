@@ -1,7 +1,7 @@
-#include <algorithm>
-
 #include "domain/permission.hpp"
 #include "domain/rules.hpp"
+
+#include <algorithm>
 
 namespace snug::rules {
 
@@ -95,7 +95,8 @@ result<decision> decide(const facts& known, const send_message& wanted) {
 
     decision made;
     if (!wanted.nonce.empty()) {
-        // Before any other refusal: what was acknowledged once stays acknowledged, whatever changed since.
+        // Before any other refusal: what was acknowledged once stays acknowledged, whatever changed
+        // since.
         made.nonce_as = make_nonce_key(wanted.actor, wanted.nonce);
         const auto earlier = known.nonces.find(*made.nonce_as);
         if (earlier != known.nonces.end()) return repeat(known, wanted, earlier->second);

@@ -109,7 +109,8 @@ TEST_F(messages, AreEditedByTheirAuthorAlone) {
     EXPECT_EQ(edited[0].message.at, mine.at);
     EXPECT_GT(edited[0].message.rev, mine.rev);
     // Saying the same again changes nothing.
-    EXPECT_TRUE(ask(edit_message{named("bob"), home_channel, mine.id, "better", at})->changes.empty());
+    EXPECT_TRUE(
+        ask(edit_message{named("bob"), home_channel, mine.id, "better", at})->changes.empty());
 }
 
 TEST_F(messages, CannotBeEditedByTheMutedOrWhereTheChannelIsArchived) {

@@ -1,7 +1,7 @@
-#include <algorithm>
-
 #include "base/limits.hpp"
 #include "domain/test_world.hpp"
+
+#include <algorithm>
 
 namespace snug::testing_rules {
 
@@ -15,7 +15,9 @@ protected:
         wanted.created = wanted.last_used = at;
         return wanted;
     }
-    create_link to_link(std::optional<username> by, const std::string& user, const std::string& code) {
+    create_link to_link(std::optional<username> by,
+                        const std::string& user,
+                        const std::string& code) {
         create_link wanted;
         wanted.actor = std::move(by);
         wanted.link.code = hash_secret(code);
@@ -100,7 +102,8 @@ TEST_F(people, WhoLeavesHasLeft) {
 }
 
 TEST_F(people, ChangeTheirProfileOnlyWhereSomethingChanges) {
-    EXPECT_EQ(all_of<member_updated>(ask(update_profile{named("bob"), "Bob", {}, {}}))[0].member.display_name,
+    EXPECT_EQ(all_of<member_updated>(ask(update_profile{named("bob"), "Bob", {}, {}}))[0]
+                  .member.display_name,
               "Bob");
     EXPECT_TRUE(ask(update_profile{named("bob"), "Bob", {}, {}})->changes.empty());
 }

@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "domain/rules.hpp"
+
+#include <algorithm>
 
 namespace snug::rules {
 

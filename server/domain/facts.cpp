@@ -117,7 +117,9 @@ private:
 
 }  // namespace
 
-void add_needs(fact_keys& keys, const intent& wanted) { std::visit(needs{keys}, wanted); }
+void add_needs(fact_keys& keys, const intent& wanted) {
+    std::visit(needs{keys}, wanted);
+}
 
 namespace {
 
@@ -168,7 +170,8 @@ struct folding {
         if (who->second.role == role::owner) --known.owner_count;
         known.gone_members.insert_or_assign(c.user, who->second);
         known.members.erase(who);
-        for (auto& [id, where] : known.channels) std::erase(where.members, c.user);
+        for (auto& [id, where] : known.channels)
+            std::erase(where.members, c.user);
     }
     void operator()(const server_updated&) const {}
     void operator()(const setup_token_set& c) const { known.setup_token = c.token; }
@@ -208,6 +211,8 @@ struct folding {
 
 }  // namespace
 
-void apply(facts& known, const change& what) { std::visit(folding{known}, what); }
+void apply(facts& known, const change& what) {
+    std::visit(folding{known}, what);
+}
 
 }  // namespace snug

@@ -18,15 +18,20 @@ void put_big_endian(std::span<std::uint8_t> out, std::uint64_t value) {
 
 std::uint64_t read_big_endian(std::span<const std::uint8_t> bytes) {
     std::uint64_t value = 0;
-    for (const std::uint8_t byte : bytes) value = value << 8U | byte;
+    for (const std::uint8_t byte : bytes)
+        value = value << 8U | byte;
     return value;
 }
 
-bool is_epoch_char(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); }
+bool is_epoch_char(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+}
 
 }  // namespace
 
-secret_hash hash_secret(std::string_view secret) { return secret_hash(sha256(secret)); }
+secret_hash hash_secret(std::string_view secret) {
+    return secret_hash(sha256(secret));
+}
 
 message_id make_message_id(wall_time at, std::uint32_t channel_no, sequence seq) {
     std::array<std::uint8_t, 12> bytes{};
@@ -38,7 +43,9 @@ message_id make_message_id(wall_time at, std::uint32_t channel_no, sequence seq)
     return message_id(bytes);
 }
 
-std::string to_hex(const message_id& id) { return to_hex(std::span(id.value())); }
+std::string to_hex(const message_id& id) {
+    return to_hex(std::span(id.value()));
+}
 
 std::optional<message_id> parse_message_id(std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";  // one spelling, as we write it
@@ -59,7 +66,9 @@ sequence seq_of(const message_id& id) {
     return read_big_endian(std::span(id.value()).subspan(7, 5));
 }
 
-std::string to_text(const cursor& at) { return at.epoch + '.' + std::to_string(at.pos); }
+std::string to_text(const cursor& at) {
+    return at.epoch + '.' + std::to_string(at.pos);
+}
 
 std::optional<cursor> parse_cursor(std::string_view text) {
     const std::size_t dot = text.find('.');

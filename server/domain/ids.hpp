@@ -2,15 +2,15 @@
 // People are named by username everywhere: it never changes and is never given to somebody else.
 #pragma once
 
+#include "base/bytes.hpp"
+#include "base/strong.hpp"
+#include "base/time.hpp"
+
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "base/bytes.hpp"
-#include "base/strong.hpp"
-#include "base/time.hpp"
 
 namespace snug {
 
@@ -30,7 +30,8 @@ using position = std::uint64_t;
 using secret_hash = strong<digest, struct secret_hash_tag>;
 secret_hash hash_secret(std::string_view secret);
 
-/// 12 bytes: 4 of seconds, 3 of the channel's number, 5 of `seq`, all big-endian. On the wire 24 hex digits.
+/// 12 bytes: 4 of seconds, 3 of the channel's number, 5 of `seq`, all big-endian. On the wire 24
+/// hex digits.
 using message_id = strong<std::array<std::uint8_t, 12>, struct message_id_tag>;
 message_id make_message_id(wall_time at, std::uint32_t channel_no, sequence seq);
 std::string to_hex(const message_id& id);
@@ -45,8 +46,9 @@ struct cursor {
 
     friend bool operator==(const cursor&, const cursor&) = default;
 };
-std::string to_text(const cursor& at);                     // "<epoch>.<pos>"
-std::optional<cursor> parse_cursor(std::string_view text);  // strict: nothing else than to_text writes
+std::string to_text(const cursor& at);  // "<epoch>.<pos>"
+std::optional<cursor> parse_cursor(
+    std::string_view text);  // strict: nothing else than to_text writes
 
 }  // namespace snug
 
@@ -54,7 +56,8 @@ template <>
 struct std::hash<snug::secret_hash> {
     std::size_t operator()(const snug::secret_hash& secret) const {
         std::size_t value = 0;  // the digest is uniform: its first bytes serve
-        for (std::size_t i = 0; i < sizeof value; ++i) value = value << 8U | secret.value()[i];
+        for (std::size_t i = 0; i < sizeof value; ++i)
+            value = value << 8U | secret.value()[i];
         return value;
     }
 };

@@ -8,7 +8,10 @@ TEST(message_id, HoldsTimeChannelAndSequence) {
     const message_id id = make_message_id(from_ms(1'772'357'400'123), 7, 0x0102030405);
     EXPECT_EQ(channel_no_of(id), 7U);
     EXPECT_EQ(seq_of(id), 0x0102030405U);
-    EXPECT_EQ(to_hex(id), "69a40718" "000007" "0102030405");
+    EXPECT_EQ(to_hex(id),
+              "69a40718"
+              "000007"
+              "0102030405");
     EXPECT_EQ(parse_message_id(to_hex(id)), id);
 }
 
@@ -33,8 +36,22 @@ TEST(cursor, IsReadAsItIsWritten) {
 }
 
 TEST(cursor, AnythingElseIsRefused) {
-    for (const char* text : {"", ".", "e", "e.", ".1", "e.01", "e.-1", "e.+1", "e.1 ", " e.1", "e.1.2",
-                             "E.1", "e e.1", "e.18446744073709551616", "e.0x1", "\n.1"}) {
+    for (const char* text : {"",
+                             ".",
+                             "e",
+                             "e.",
+                             ".1",
+                             "e.01",
+                             "e.-1",
+                             "e.+1",
+                             "e.1 ",
+                             " e.1",
+                             "e.1.2",
+                             "E.1",
+                             "e e.1",
+                             "e.18446744073709551616",
+                             "e.0x1",
+                             "\n.1"}) {
         EXPECT_FALSE(parse_cursor(text)) << text;
     }
     EXPECT_FALSE(parse_cursor(std::string(10'000, 'e') + ".1"));

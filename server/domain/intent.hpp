@@ -1,19 +1,22 @@
-// What somebody wants to change, already decoded and validated in form (validate.hpp), before any rule was asked.
-// Every intent carries who asks (`actor`) and when (`at`); secrets arrive as hashes, passwords as argon2id hashes.
+// What somebody wants to change, already decoded and validated in form (validate.hpp), before any
+// rule was asked. Every intent carries who asks (`actor`) and when (`at`); secrets arrive as
+// hashes, passwords as argon2id hashes.
 #pragma once
+
+#include "domain/model.hpp"
 
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "domain/model.hpp"
-
 namespace snug {
 
-struct offer_setup { secret_hash token; };   // at start, while nobody has set the server up
+struct offer_setup {
+    secret_hash token;
+};  // at start, while nobody has set the server up
 struct complete_setup {
-    std::optional<secret_hash> token;        // absent: from the command line, which needs none
+    std::optional<secret_hash> token;  // absent: from the command line, which needs none
     std::string server_name;
     username owner;
     std::string password_hash;
@@ -23,57 +26,131 @@ struct complete_setup {
 struct send_message {
     username actor;
     channel_id channel;
-    std::string content;                     // as `clean_content` gave it
-    std::string nonce;                       // empty: none
+    std::string content;  // as `clean_content` gave it
+    std::string nonce;    // empty: none
     std::optional<message_id> reply_to;
     wall_time at{};
 };
-struct edit_message { username actor; channel_id channel; message_id id; std::string content; wall_time at{}; };
-struct delete_message { username actor; channel_id channel; message_id id; wall_time at{}; };
-struct mark_read { username actor; channel_id channel; sequence seq = 0; };   // may go down: mark unread from here
-struct create_invite { username actor; snug::invite invite; wall_time at{}; };
-struct revoke_invite { username actor; secret_hash code; };
+struct edit_message {
+    username actor;
+    channel_id channel;
+    message_id id;
+    std::string content;
+    wall_time at{};
+};
+struct delete_message {
+    username actor;
+    channel_id channel;
+    message_id id;
+    wall_time at{};
+};
+struct mark_read {
+    username actor;
+    channel_id channel;
+    sequence seq = 0;
+};  // may go down: mark unread from here
+struct create_invite {
+    username actor;
+    snug::invite invite;
+    wall_time at{};
+};
+struct revoke_invite {
+    username actor;
+    secret_hash code;
+};
 struct accept_invite {
     secret_hash code;
     username name;
-    std::string display_name;                // empty: the username
+    std::string display_name;  // empty: the username
     std::string password_hash;
     std::optional<snug::session> session;
     wall_time at{};
 };
-struct add_user { username name; std::string display_name; snug::role role = role::member; std::string password_hash; wall_time at{}; };  // command line
-struct open_session { snug::session session; };                     // the password was checked, or the command line asks
-struct touch_session { std::string id; username user; wall_time at{}; };
-struct close_session { username actor; std::string id; std::string reason; };
-struct close_other_sessions { username actor; std::string keep_id; std::string reason; };
-struct change_password { username actor; std::string password_hash; std::string keep_session_id; };
+struct add_user {
+    username name;
+    std::string display_name;
+    snug::role role = role::member;
+    std::string password_hash;
+    wall_time at{};
+};  // command line
+struct open_session {
+    snug::session session;
+};  // the password was checked, or the command line asks
+struct touch_session {
+    std::string id;
+    username user;
+    wall_time at{};
+};
+struct close_session {
+    username actor;
+    std::string id;
+    std::string reason;
+};
+struct close_other_sessions {
+    username actor;
+    std::string keep_id;
+    std::string reason;
+};
+struct change_password {
+    username actor;
+    std::string password_hash;
+    std::string keep_session_id;
+};
 struct update_profile {
     username actor;
     std::optional<std::string> display_name;
     std::optional<std::string> bio;
     std::optional<std::string> colour;
 };
-struct set_role { std::optional<username> actor; username target; snug::role role = role::member; };   // no actor: command line
-struct remove_member { username actor; username target; wall_time at{}; };  // kick; oneself: leave for good
-struct create_link { std::optional<username> actor; sign_in_link link; wall_time at{}; };
+struct set_role {
+    std::optional<username> actor;
+    username target;
+    snug::role role = role::member;
+};  // no actor: command line
+struct remove_member {
+    username actor;
+    username target;
+    wall_time at{};
+};  // kick; oneself: leave for good
+struct create_link {
+    std::optional<username> actor;
+    sign_in_link link;
+    wall_time at{};
+};
 struct use_link {
     secret_hash code;
     std::optional<std::string> password_hash;
-    std::optional<snug::session> session;    // session.user is filled in by decide: the link says who
+    std::optional<snug::session> session;  // session.user is filled in by decide: the link says who
     wall_time at{};
 };
 
-using intent = std::variant<offer_setup, complete_setup, send_message, edit_message, delete_message, mark_read,
-                            create_invite, revoke_invite, accept_invite, add_user, open_session, touch_session,
-                            close_session, close_other_sessions, change_password, update_profile, set_role,
-                            remove_member, create_link, use_link>;
+using intent = std::variant<offer_setup,
+                            complete_setup,
+                            send_message,
+                            edit_message,
+                            delete_message,
+                            mark_read,
+                            create_invite,
+                            revoke_invite,
+                            accept_invite,
+                            add_user,
+                            open_session,
+                            touch_session,
+                            close_session,
+                            close_other_sessions,
+                            change_password,
+                            update_profile,
+                            set_role,
+                            remove_member,
+                            create_link,
+                            use_link>;
 
 /// What the asker gets back besides the changes.
 struct outcome {
-    std::vector<committed> changes;          // in order; empty when nothing had to change
-    std::optional<snug::message> message;    // send_message, edit_message: as it is now
-    bool repeated = false;                   // send_message: the nonce was known, nothing was written
-    std::optional<snug::session> session;    // as stored, where one was opened
+    std::vector<committed> changes;        // in order; empty when nothing had to change
+    std::optional<snug::message> message;  // send_message, edit_message: as it is now
+    bool repeated = false;                 // send_message: the nonce was known, nothing was written
+    std::optional<snug::session> session;  // as stored, where one was opened
 };
 
 }  // namespace snug

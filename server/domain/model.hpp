@@ -1,13 +1,14 @@
-// The things Snug knows, as plain structs. No rules here (decide), no wire form (api), no storage (store).
+// The things Snug knows, as plain structs. No rules here (decide), no wire form (api), no storage
+// (store).
 #pragma once
+
+#include "base/time.hpp"
+#include "domain/ids.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "base/time.hpp"
-#include "domain/ids.hpp"
 
 namespace snug {
 
@@ -50,7 +51,8 @@ struct channel {
     bool moderators_post = false;  // who_posts
     std::int64_t slow_mode_s = 0;
     bool archived = false;
-    /// Who is let in: everybody of a private, direct or group channel; guests of an open one. Sorted.
+    /// Who is let in: everybody of a private, direct or group channel; guests of an open one.
+    /// Sorted.
     std::vector<username> members;
     sequence last_seq = 0;
 
@@ -121,7 +123,7 @@ struct invite {
 struct sign_in_link {
     secret_hash code;
     username user;
-    username by;               // empty: from the command line
+    username by;  // empty: from the command line
     wall_time expires{};
     bool brings_back = false;  // made for somebody who had gone; others do not survive a kick
 

@@ -1,9 +1,9 @@
 #include "domain/rules.hpp"
 
-#include <algorithm>
-
 #include "base/limits.hpp"
 #include "domain/permission.hpp"
+
+#include <algorithm>
 
 namespace snug::rules {
 

@@ -1,5 +1,6 @@
-// The rules of each intent, one function each, grouped by concept into the decide_*.cpp beside this file.
-// Seen by decide.cpp only. Pure; a rule reads facts and returns changes, it never keeps anything.
+// The rules of each intent, one function each, grouped by concept into the decide_*.cpp beside this
+// file. Seen by decide.cpp only. Pure; a rule reads facts and returns changes, it never keeps
+// anything.
 #pragma once
 
 #include "domain/decide.hpp"
@@ -46,11 +47,15 @@ result<const member*> actor_of(const facts& known, const username& name);
 /// The channel as `who` may know of it: errc::not_found when it is not there or not for him.
 result<const channel*> channel_for(const facts& known, const member& who, const channel_id& id);
 
-/// Adds the quiet line "… joined" and marks the newcomer's channel read up to it: what was said before
-/// somebody came is not unread to him. Nothing when the channel is not there.
-void add_joined_line(const facts& known, decision& made, const channel_id& where, const member& who);
+/// Adds the quiet line "… joined" and marks the newcomer's channel read up to it: what was said
+/// before somebody came is not unread to him. Nothing when the channel is not there.
+void add_joined_line(const facts& known,
+                     decision& made,
+                     const channel_id& where,
+                     const member& who);
 
-/// Opens `wanted` for `user` (who must hold no more than the limit afterwards: the longest unused go).
+/// Opens `wanted` for `user` (who must hold no more than the limit afterwards: the longest unused
+/// go).
 void add_session(const facts& known, decision& made, session wanted, const username& user);
 
 /// Closes every session of `user` but the one called `keep_id`.

@@ -1,13 +1,15 @@
 // Facts that grow as intents are asked, the way a store lets them grow. Tests of the rules only.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include "domain/decide.hpp"
+
+#include <gtest/gtest.h>
 
 namespace snug::testing_rules {
 
-inline username named(const std::string& text) { return username(text); }
+inline username named(const std::string& text) {
+    return username(text);
+}
 
 class rules_test : public testing::Test {
 protected:

@@ -1,11 +1,11 @@
 #include "domain/validate.hpp"
 
+#include "base/limits.hpp"
+#include "base/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include "base/limits.hpp"
-#include "base/utf8.hpp"
 
 namespace snug {
 
@@ -14,13 +14,19 @@ namespace {
 constexpr std::array<std::string_view, 6> reserved_names = {
     "everyone", "here", "home", "deleted", "system", "snug"};
 
-bool is_lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-bool is_name_char(char c) { return is_lower_or_digit(c) || c == '.' || c == '_' || c == '-'; }
+bool is_lower_or_digit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+bool is_name_char(char c) {
+    return is_lower_or_digit(c) || c == '.' || c == '_' || c == '-';
+}
 bool is_nonce_char(char c) {
     return is_lower_or_digit(c) || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
 }
 
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+bool is_control(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view white = " \t\n\r\v\f";
@@ -39,13 +45,15 @@ std::string with_plain_newlines(std::string_view text) {
     return out;
 }
 
-/// The code points of `text`, or nullopt when one is invalid or a control that `allowed` does not name.
+/// The code points of `text`, or nullopt when one is invalid or a control that `allowed` does not
+/// name.
 std::optional<std::size_t> count_printable(std::string_view text, std::u32string_view allowed) {
     std::size_t count = 0;
     while (!text.empty()) {
         const auto point = take_code_point(text);
         if (!point) return std::nullopt;
-        if (is_control(*point) && allowed.find(*point) == std::u32string_view::npos) return std::nullopt;
+        if (is_control(*point) && allowed.find(*point) == std::u32string_view::npos)
+            return std::nullopt;
         ++count;
     }
     return count;
@@ -99,8 +107,9 @@ result<std::string> clean_line(std::string_view text, std::size_t max, std::stri
     const std::string_view line = trimmed(text);
     const auto count = count_printable(line, U"");
     if (!count) {
-        return refuse(
-            errc::invalid_field, "One line of text, please: no control characters.", std::string(field));
+        return refuse(errc::invalid_field,
+                      "One line of text, please: no control characters.",
+                      std::string(field));
     }
     if (*count == 0 || *count > max) {
         return refuse(errc::invalid_field,

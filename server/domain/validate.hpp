@@ -1,19 +1,21 @@
-// The form of what people send, before any rule: names, content, nonces, passwords. Pure; hostile input welcome.
+// The form of what people send, before any rule: names, content, nonces, passwords. Pure; hostile
+// input welcome.
 #pragma once
-
-#include <string>
-#include <string_view>
 
 #include "base/result.hpp"
 #include "domain/ids.hpp"
 
+#include <string>
+#include <string_view>
+
 namespace snug {
 
-/// 2–32 of `a-z 0-9 . _ -`, begins with a letter or digit, not a reserved word. errc::invalid_field `username`.
+/// 2–32 of `a-z 0-9 . _ -`, begins with a letter or digit, not a reserved word. errc::invalid_field
+/// `username`.
 result<username> parse_username(std::string_view text, std::string_view field = "username");
 
-/// CRLF becomes LF, ASCII white space at both ends goes; 1–4,000 code points; no NUL, C0 but tab and newline,
-/// DEL, C1, surrogates: errc::invalid_content.
+/// CRLF becomes LF, ASCII white space at both ends goes; 1–4,000 code points; no NUL, C0 but tab
+/// and newline, DEL, C1, surrogates: errc::invalid_content.
 result<std::string> clean_content(std::string_view text);
 
 /// 1–64 of `A-Z a-z 0-9 _ -`. errc::invalid_field `nonce`.
@@ -22,7 +24,8 @@ result<void> check_nonce(std::string_view nonce);
 /// "home" or 12 of `a-z 0-9`. Anything else is errc::not_found, as any id that is not there.
 result<channel_id> parse_channel_id(std::string_view text);
 
-/// One line for people: no control characters, trimmed, 1..max code points. errc::invalid_field `field`.
+/// One line for people: no control characters, trimmed, 1..max code points. errc::invalid_field
+/// `field`.
 result<std::string> clean_line(std::string_view text, std::size_t max, std::string_view field);
 
 /// 8–256 bytes of valid UTF-8. errc::invalid_field `field`.

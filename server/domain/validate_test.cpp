@@ -5,10 +5,20 @@
 namespace snug {
 
 TEST(username, IsLowerCaseAndShort) {
-    for (const char* good : {"ab", "a.b", "0x", "ada_lovelace-1815", "abcdefghijklmnopqrstuvwxyz012345"}) {
+    for (const char* good :
+         {"ab", "a.b", "0x", "ada_lovelace-1815", "abcdefghijklmnopqrstuvwxyz012345"}) {
         EXPECT_TRUE(parse_username(good)) << good;
     }
-    for (const char* bad : {"", "a", "Ada", "-ab", ".ab", "_ab", "a b", "a\nb", "a/b", "ad\xC3\xA4",
+    for (const char* bad : {"",
+                            "a",
+                            "Ada",
+                            "-ab",
+                            ".ab",
+                            "_ab",
+                            "a b",
+                            "a\nb",
+                            "a/b",
+                            "ad\xC3\xA4",
                             "abcdefghijklmnopqrstuvwxyz0123456"}) {
         const auto refused = parse_username(bad, "owner");
         ASSERT_FALSE(refused) << bad;
@@ -32,7 +42,8 @@ TEST(content, LosesCarriageReturnsOfPairsAndSpaceAtTheEnds) {
 
 TEST(content, IsCountedInCodePoints) {
     std::string smiles;
-    for (int i = 0; i < 4'000; ++i) smiles += "\xF0\x9F\x98\x80";
+    for (int i = 0; i < 4'000; ++i)
+        smiles += "\xF0\x9F\x98\x80";
     EXPECT_TRUE(clean_content(smiles));
     EXPECT_FALSE(clean_content(smiles + "x"));
     EXPECT_TRUE(clean_content(smiles + " "));
@@ -40,9 +51,20 @@ TEST(content, IsCountedInCodePoints) {
 
 TEST(content, HasNoControlsAndIsUtf8) {
     using namespace std::string_view_literals;
-    for (const std::string_view bad :
-         {""sv, "  \n"sv, "a\0b"sv, "a\x01"sv, "a\rb"sv, "\x1B[0m"sv, "a\x7F"sv, "a\xC2\x80"sv, "a\xC2\x9F"sv,
-          "\xED\xA0\x80"sv, "\xC0\x80"sv, "\xFF"sv, "\xE2\x82"sv, "\xF4\x90\x80\x80"sv}) {
+    for (const std::string_view bad : {""sv,
+                                       "  \n"sv,
+                                       "a\0b"sv,
+                                       "a\x01"sv,
+                                       "a\rb"sv,
+                                       "\x1B[0m"sv,
+                                       "a\x7F"sv,
+                                       "a\xC2\x80"sv,
+                                       "a\xC2\x9F"sv,
+                                       "\xED\xA0\x80"sv,
+                                       "\xC0\x80"sv,
+                                       "\xFF"sv,
+                                       "\xE2\x82"sv,
+                                       "\xF4\x90\x80\x80"sv}) {
         const auto refused = clean_content(bad);
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error().code, errc::invalid_content);
@@ -52,7 +74,8 @@ TEST(content, HasNoControlsAndIsUtf8) {
 TEST(nonce, IsUpTo64UrlSafeCharacters) {
     EXPECT_TRUE(check_nonce("aZ09_-"));
     EXPECT_TRUE(check_nonce(std::string(64, 'a')));
-    for (const std::string& bad : {std::string(), std::string(65, 'a'), std::string("a b"), std::string("a+b")}) {
+    for (const std::string& bad :
+         {std::string(), std::string(65, 'a'), std::string("a b"), std::string("a+b")}) {
         EXPECT_FALSE(check_nonce(bad)) << bad;
     }
 }
@@ -60,7 +83,8 @@ TEST(nonce, IsUpTo64UrlSafeCharacters) {
 TEST(channel_id, IsHomeOrTwelveOpaqueCharacters) {
     EXPECT_TRUE(parse_channel_id("home"));
     EXPECT_TRUE(parse_channel_id("abc123def456"));
-    for (const char* bad : {"", "Home", "abc123def45", "abc123def4567", "ABC123DEF456", "abc123def45/"}) {
+    for (const char* bad :
+         {"", "Home", "abc123def45", "abc123def4567", "ABC123DEF456", "abc123def45/"}) {
         const auto refused = parse_channel_id(bad);
         ASSERT_FALSE(refused) << bad;
         EXPECT_EQ(refused.error().code, errc::not_found);

@@ -206,6 +206,8 @@ void reactor_core::begin_turn() {
         handshakes_waiting_.front()->cancel();
         handshakes_waiting_.pop_front();
     }
+    // Behind those just woken: they use this turn up and post no next one themselves.
+    asio::post(context, [this] { begin_turn(); });
 }
 
 }  // namespace snug::http

@@ -150,23 +150,28 @@ void sse_stream::close() {
 void sse_stream::finish() {
     if (state_ == state::closed) return;
     state_ = state::closed;
-    const auto self =
-        weak_from_this().lock();  // the reactor's list must not be the last to know us
+    const auto self = shared_from_this();  // whoever drops us meanwhile is not the last
     cancel();
-    core_.left(*this);
     socket_->close();
     socket_.reset();
     slot_.give_back();
     queue_ = {};
     queued_bytes_ = 0;
     drained_ = nullptr;
-    if (closed_) boost::asio::post(core_.context, std::exchange(closed_, nullptr));
+    if (closed_) tell_closed();
+    core_.left(*this);  // last: the reactor may stop behind what has been posted by now
 }
 
 void sse_stream::on_closed(std::move_only_function<void()> closed) {
     closed_ = std::move(closed);
-    if (state_ == state::closed && closed_)
-        boost::asio::post(core_.context, std::exchange(closed_, nullptr));
+    if (state_ == state::closed && closed_) tell_closed();
+}
+
+/// Later, and only if nobody has taken the callback back by then.
+void sse_stream::tell_closed() {
+    boost::asio::post(core_.context, [self = shared_from_this()] {
+        if (self->closed_) std::exchange(self->closed_, nullptr)();
+    });
 }
 
 void sse_stream::on_drained(std::move_only_function<void()> drained) {

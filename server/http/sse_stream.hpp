@@ -41,7 +41,8 @@ public:
     /// Ends the stream after what is queued, at an event boundary.
     void close();
 
-    /// Called once, never from inside push, flush or close. Replaces an earlier one.
+    /// Called once, never from inside push, flush or close. Replaces an earlier one; an empty one
+    /// takes it back.
     void on_closed(std::move_only_function<void()> closed);
 
     /// Called once when a queue that `flush` could not empty has gone out: time for the next batch
@@ -64,6 +65,7 @@ private:
     bool write_batch();
     void pop_sent(std::size_t bytes);
     void finish();
+    void tell_closed();
     void plan_next_look();
     void expired() override;
 

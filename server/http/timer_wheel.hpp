@@ -16,12 +16,12 @@ public:
     wheel_entry() = default;
     wheel_entry(const wheel_entry&) = delete;
     wheel_entry& operator=(const wheel_entry&) = delete;
+    virtual ~wheel_entry() { cancel(); }
 
     bool is_set() const { return next_ != nullptr; }
     void cancel();
 
 protected:
-    virtual ~wheel_entry() { cancel(); }
     /// The entry is unset by then and may be set again, or destroyed.
     virtual void expired() = 0;
 

@@ -1,8 +1,8 @@
-// How a coroutine on the io thread waits for something that calls back: the writer, a reader, a work thread.
-// The callback has to arrive on that io thread in a later turn (io_mailbox sees to it), never inside `start`:
-// a coroutine must not be resumed while it is still going to sleep.
-// What is awaited takes named values only, never a closure or aggregate made on the spot: GCC 12 keeps two bitwise
-// copies of such a temporary and destroys both (PR 104031, PR 98401).
+// How a coroutine on the io thread waits for something that calls back: the writer, a reader, a
+// work thread. The callback has to arrive on that io thread in a later turn (io_mailbox sees to
+// it), never inside `start`: a coroutine must not be resumed while it is still going to sleep. What
+// is awaited takes named values only, never a closure or aggregate made on the spot: GCC 12 keeps
+// two bitwise copies of such a temporary and destroys both (PR 104031, PR 98401).
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
@@ -10,12 +10,14 @@
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/use_awaitable.hpp>
+
 #include <functional>
 #include <utility>
 
 namespace snug {
 
-/// Calls `start(done)`, sleeps, and gives what `done` was called with. The loop stays alive meanwhile.
+/// Calls `start(done)`, sleeps, and gives what `done` was called with. The loop stays alive
+/// meanwhile.
 template <class T, class Start>
 boost::asio::awaitable<T> await_callback(Start start) {
     const auto initiate = [](auto handler, Start begin) {

@@ -5,7 +5,8 @@
 namespace snug {
 
 shared_bytes make_frame(std::string_view name, std::string_view data, std::string_view id) {
-    // A line break in the data would end the event and let its text begin another one. Encoders escape it.
+    // A line break in the data would end the event and let its text begin another one. Encoders
+    // escape it.
     assert(data.find_first_of("\r\n") == std::string_view::npos);
     std::string frame;
     frame.reserve(name.size() + data.size() + id.size() + 24);

@@ -1,10 +1,10 @@
 #include "live/hub.hpp"
 
-#include <algorithm>
-
 #include "domain/permission.hpp"
 #include "live/wire_channel.hpp"
 #include "live/wire_event.hpp"
+
+#include <algorithm>
 
 namespace snug {
 
@@ -15,7 +15,8 @@ hub::~hub() = default;
 
 void hub::hear(const committed_group& group) {
     read_places reads;
-    for (const committed& next : *group) hear(next, reads);
+    for (const committed& next : *group)
+        hear(next, reads);
     tell_reads(reads);
     flush();
 }
@@ -29,7 +30,8 @@ void hub::hear(const committed& next, read_places& reads) {
         if (people_.contains(mark->user)) reads.emplace(mark->user, mark->channel);
     }
     const auto* updated = std::get_if<member_updated>(&next.what);
-    const auto saw = updated != nullptr ? sight_of(updated->member.name) : std::vector<channel_id>();
+    const auto saw =
+        updated != nullptr ? sight_of(updated->member.name) : std::vector<channel_id>();
     const auto event = state_.apply(next);
     if (updated != nullptr) tell_sight(updated->member.name, saw);
     if (event) publish(*event);
@@ -64,13 +66,15 @@ void hub::push_to(const username& who, const shared_bytes& frame, quietness carr
     const auto found = people_.find(who);
     if (found == people_.end()) return;
     for (const subscription_ptr& stream : found->second.streams) {
-        // One that still replays has had its `hello` already: what has no position would be lost to it for good.
+        // One that still replays has had its `hello` already: what has no position would be lost to
+        // it for good.
         if (carried == quietness::also_quiet || !stream->is_quiet()) push(stream, frame);
     }
 }
 
 void hub::flush() {
-    for (const subscription_ptr& stream : dirty_) stream->flush();
+    for (const subscription_ptr& stream : dirty_)
+        stream->flush();
     dirty_.clear();
 }
 
@@ -98,7 +102,8 @@ std::vector<channel_id> hub::sight_of(const username& who) const {
     std::vector<channel_id> ids;
     const member* viewer = state_.seen().find_member(who);
     if (viewer == nullptr || !people_.contains(who)) return ids;
-    for (const channel* where : state_.seen().channels_of(*viewer)) ids.push_back(where->id);
+    for (const channel* where : state_.seen().channels_of(*viewer))
+        ids.push_back(where->id);
     return ids;
 }
 
@@ -108,11 +113,13 @@ void hub::tell_sight(const username& who, const std::vector<channel_id>& saw) {
     const std::vector<channel_id> sees = sight_of(who);
     // No id on these: they come before the event that has one, so a cut between them loses nothing.
     for (const channel_id& id : saw) {
-        if (std::ranges::find(sees, id) == sees.end()) push_to(who, hidden_frame(id), quietness::not_quiet);
+        if (std::ranges::find(sees, id) == sees.end())
+            push_to(who, hidden_frame(id), quietness::not_quiet);
     }
     for (const channel_id& id : sees) {
         if (std::ranges::find(saw, id) != saw.end()) continue;
-        push_to(who, state_.personal_frame({.personal_channel = id}, *viewer), quietness::not_quiet);
+        push_to(
+            who, state_.personal_frame({.personal_channel = id}, *viewer), quietness::not_quiet);
     }
 }
 
@@ -122,7 +129,8 @@ std::size_t hub::streams_of(const username& who) const {
 }
 
 void hub::open(const opening& asked, std::unique_ptr<outlet> out) {
-    auto stream = std::make_shared<subscription>(asked.who, asked.session, asked.quiet, std::move(out));
+    auto stream =
+        std::make_shared<subscription>(asked.who, asked.session, asked.quiet, std::move(out));
     stream->out().on_closed([this, gone = std::weak_ptr(stream)] { closed(gone); });
     people_[asked.who].streams.push_back(stream);
     ++stream_count_;
@@ -132,9 +140,14 @@ void hub::open(const opening& asked, std::unique_ptr<outlet> out) {
 
     stream->push(hello(asked, *viewer));
     switch (asked.start.how) {
-        case stream_start::kind::replay: replay_.start(stream, asked.start.pos); break;
-        case stream_start::kind::resync: replay_.resync(*stream, asked.start.reason); break;
-        default: replay_.finish(*stream);
+        case stream_start::kind::replay:
+            replay_.start(stream, asked.start.pos);
+            break;
+        case stream_start::kind::resync:
+            replay_.resync(*stream, asked.start.reason);
+            break;
+        default:
+            replay_.finish(*stream);
     }
     stream->flush();
 }
@@ -183,14 +196,17 @@ void hub::tell_presence(const std::vector<presence::change>& changes) {
     for (auto& [name, to] : people_) {
         const member* viewer = state_.seen().find_member(name);
         if (viewer == nullptr) continue;
-        if (may(viewer->role, action::see_open_channels)) {
+        const bool is_among =
+            std::ranges::find(changes, name, &presence::change::who) != changes.end();
+        if (!is_among && may(viewer->role, action::see_open_channels)) {
             push_to(name, all, quietness::not_quiet);
             continue;
         }
-        std::vector<presence::change> known;
+        std::vector<presence::change>
+            known;  // nobody is told of himself: he is here, or does not hear it
         std::ranges::copy_if(changes, std::back_inserter(known), [&](const presence::change& of) {
             const member* other = state_.seen().find_member(of.who);
-            return other != nullptr && state_.seen().sees(*viewer, *other);
+            return other != nullptr && other != viewer && state_.seen().sees(*viewer, *other);
         });
         if (!known.empty()) push_to(name, presence_frames(known), quietness::not_quiet);
     }

@@ -1,12 +1,8 @@
-// Tells every open stream what concerns it. Hears the feed (one posted function per committed group), folds each
-// change into the live_state, and pushes its one frame to each subscriber who may see it; each socket is flushed once
-// per group. Owned by app, io thread only. Learns of changes through the feed alone: nobody tells it to publish.
+// Tells every open stream what concerns it. Hears the feed (one posted function per committed
+// group), folds each change into the live_state, and pushes its one frame to each subscriber who
+// may see it; each socket is flushed once per group. Owned by app, io thread only. Learns of
+// changes through the feed alone: nobody tells it to publish.
 #pragma once
-
-#include <functional>
-#include <set>
-#include <unordered_map>
-#include <vector>
 
 #include "live/live_state.hpp"
 #include "live/presence.hpp"
@@ -14,6 +10,11 @@
 #include "live/stream_start.hpp"
 #include "live/subscription.hpp"
 #include "store/feed.hpp"
+
+#include <functional>
+#include <set>
+#include <unordered_map>
+#include <vector>
 
 namespace snug {
 
@@ -38,8 +39,8 @@ public:
         stream_start start;
     };
 
-    /// A new stream: `hello`, what it missed, `caught_up`, then live. `live_state::prepare` has run for `who`.
-    /// Somebody who was removed meanwhile is signed out at once.
+    /// A new stream: `hello`, what it missed, `caught_up`, then live. `live_state::prepare` has run
+    /// for `who`. Somebody who was removed meanwhile is signed out at once.
     void open(const opening& asked, std::unique_ptr<outlet> out);
 
     std::size_t streams_of(const username& who) const;
@@ -49,7 +50,9 @@ public:
     void tick();
 
     /// Called for each session that ends, before its streams do.
-    void on_session_closed(std::function<void(const session_closed&)> hear) { session_closed_ = std::move(hear); }
+    void on_session_closed(std::function<void(const session_closed&)> hear) {
+        session_closed_ = std::move(hear);
+    }
 
     snug::presence& present() { return presence_; }
 

@@ -20,7 +20,8 @@ void io_mailbox::drain() {
         const std::lock_guard lock(mutex_);
         running_.swap(waiting_);
     }
-    for (task& work : running_) work();
+    for (task& work : running_)
+        work();
     running_.clear();
 }
 

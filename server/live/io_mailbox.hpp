@@ -1,6 +1,7 @@
-// Brings functions from other threads to the thread that turns one io_context, in the order they were posted.
-// Owned by app beside its reactor; `post` on any thread, the functions run on the io thread.
-// Many posts before the loop's next turn cost one wake-up: a commit that answers 64 senders turns the loop once.
+// Brings functions from other threads to the thread that turns one io_context, in the order they
+// were posted. Owned by app beside its reactor; `post` on any thread, the functions run on the io
+// thread. Many posts before the loop's next turn cost one wake-up: a commit that answers 64 senders
+// turns the loop once.
 #pragma once
 
 #include <functional>

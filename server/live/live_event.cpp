@@ -39,7 +39,8 @@ public:
         std::string data;
         append_departure(data, what.user, what.why);
         made_.frame = make_frame("member_left", data, id_);
-        // Who saw him cannot be asked any more. He was in every open channel, so who sees one has seen him.
+        // Who saw him cannot be asked any more. He was in every open channel, so who sees one has
+        // seen him.
         made_.to = {.who = audience::kind::who_see_open_channels};
     }
 
@@ -93,7 +94,10 @@ live_event make_event(const world& seen, const committed& what, const shared_byt
     return maker.take();
 }
 
-shared_bytes make_message_frame(const message& what, const shared_bytes& json, const cursor& at, bool is_new) {
+shared_bytes make_message_frame(const message& what,
+                                const shared_bytes& json,
+                                const cursor& at,
+                                bool is_new) {
     std::string_view name = is_new ? "" : "message_edited";
     if (what.deleted) name = "message_deleted";
     return make_frame(name, *json, to_text(at));

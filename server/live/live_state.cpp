@@ -49,7 +49,8 @@ std::optional<live_event> live_state::apply(const committed& next) {
     }
     const bool is_new = next.pos > world_.pos();
     const message* what = message_of(next.what);
-    if (is_new && what != nullptr) shelf(what->channel);  // an empty channel is known empty before its first message
+    if (is_new && what != nullptr)
+        shelf(what->channel);  // an empty channel is known empty before its first message
     world_.fold(next);
     if (!is_new) return std::nullopt;
     live_event event = what != nullptr ? fold_message(next, *what) : make_event(world_, next);
@@ -86,7 +87,8 @@ shared_bytes live_state::find_json(const message& what) const {
     return entry != nullptr && entry->rev == what.rev ? entry->json : nullptr;
 }
 
-boost::asio::awaitable<result<void>> live_state::prepare(username who, std::optional<channel_id> channel) {
+boost::asio::awaitable<result<void>> live_state::prepare(username who,
+                                                         std::optional<channel_id> channel) {
     if (auto loaded = co_await load_marks(who); !loaded) co_return loaded;
     const member* viewer = world_.find_member(who);
     if (viewer == nullptr) co_return refuse(errc::not_signed_in);
@@ -98,7 +100,9 @@ boost::asio::awaitable<result<void>> live_state::prepare(username who, std::opti
     for (const channel_id& where : wanted) {
         if (auto filled = co_await fill_topic(where); !filled) co_return filled;
         if (has_count(who, where)) continue;
-        question<std::vector<read_state>> asked = [who](reader& from) { return from.reads_of(who); };
+        question<std::vector<read_state>> asked = [who](reader& from) {
+            return from.reads_of(who);
+        };
         auto counts = co_await readers_.ask(std::move(asked));
         if (!counts) co_return std::unexpected(counts.error());
         marks_.recount(who, *counts);
@@ -119,7 +123,9 @@ boost::asio::awaitable<result<void>> live_state::load_marks(username who) {
 boost::asio::awaitable<result<void>> live_state::fill_topic(channel_id where) {
     topic& held = shelf(where);
     if (held.is_filled()) co_return result<void>{};
-    question<message_page> asked = [where](reader& from) { return from.messages(newest_of(where)); };
+    question<message_page> asked = [where](reader& from) {
+        return from.messages(newest_of(where));
+    };
     auto newest = co_await readers_.ask(std::move(asked));
     if (!newest) co_return std::unexpected(newest.error());
     if (!held.is_filled()) held.fill(*newest);  // somebody else may have asked meanwhile
@@ -150,7 +156,8 @@ std::string live_state::channel_json_for(const channel& where, const member& vie
 }
 
 shared_bytes live_state::personal_frame(const live_event& event, const member& viewer) const {
-    const channel* where = event.personal_channel ? world_.find_channel(*event.personal_channel) : nullptr;
+    const channel* where =
+        event.personal_channel ? world_.find_channel(*event.personal_channel) : nullptr;
     if (where == nullptr) return nullptr;
     const bool knows_everybody = may(viewer.role, action::see_open_channels);
     std::string json;

@@ -1,17 +1,18 @@
-// Everything the io thread knows by heart: world, newest messages, newest events, read marks; each change is folded
-// and encoded here exactly once. Owned by app with the hub, io thread only (but for `preload`, before it runs).
-// Sends nothing. What memory does not hold it asks the readers for.
+// Everything the io thread knows by heart: world, newest messages, newest events, read marks; each
+// change is folded and encoded here exactly once. Owned by app with the hub, io thread only (but
+// for `preload`, before it runs). Sends nothing. What memory does not hold it asks the readers for.
 #pragma once
-
-#include <boost/asio/awaitable.hpp>
-#include <memory>
-#include <optional>
-#include <unordered_map>
 
 #include "live/log_tail.hpp"
 #include "live/read_marks.hpp"
 #include "live/reader_pool.hpp"
 #include "live/world.hpp"
+
+#include <boost/asio/awaitable.hpp>
+
+#include <memory>
+#include <optional>
+#include <unordered_map>
 
 namespace snug {
 
@@ -19,8 +20,8 @@ class live_state {
 public:
     live_state(world_state at_start, reader_pool& readers);
 
-    /// Fills the tail and the newest page of `home` from the store, blocking: at start, so that the first herd
-    /// after a restart is served from memory.
+    /// Fills the tail and the newest page of `home` from the store, blocking: at start, so that the
+    /// first herd after a restart is served from memory.
     result<void> preload(reader& from);
 
     /// Folds the next change; the event it makes, if it is a logged one that was not folded before.
@@ -34,8 +35,9 @@ public:
     /// The encoding of that revision of a message, if memory holds it.
     shared_bytes find_json(const message& what) const;
 
-    /// Loads what a snapshot of `channel` (if given) or a `hello` for `who` needs: read marks, topics.
-    /// Afterwards everything can be told from memory in one turn. Refused when `who` has left.
+    /// Loads what a snapshot of `channel` (if given) or a `hello` for `who` needs: read marks,
+    /// topics. Afterwards everything can be told from memory in one turn. Refused when `who` has
+    /// left.
     boost::asio::awaitable<result<void>> prepare(username who, std::optional<channel_id> channel);
 
     read_state read_state_of(const member& who, const channel& where) const;

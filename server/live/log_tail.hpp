@@ -1,11 +1,12 @@
 // The newest events, encoded: who was away for a moment gets them from here without a store read.
-// Owned by live_state, io thread only. A dense run of positions that ends at the newest; bounded in number and bytes.
-// Shows things as they are now: a message that changes gets its earlier frames made anew.
+// Owned by live_state, io thread only. A dense run of positions that ends at the newest; bounded in
+// number and bytes. Shows things as they are now: a message that changes gets its earlier frames
+// made anew.
 #pragma once
 
-#include <deque>
-
 #include "live/live_event.hpp"
+
+#include <deque>
 
 namespace snug {
 
@@ -14,7 +15,8 @@ public:
     /// Empty; the first event will be at `head` + 1.
     explicit log_tail(position head) : next_(head + 1) {}
 
-    /// The next position. A hole (nothing else can be the case after a feed was lost) empties the tail.
+    /// The next position. A hole (nothing else can be the case after a feed was lost) empties the
+    /// tail.
     void append(live_event event);
 
     /// The message in `now` has changed at `at.pos`: earlier frames about it take its present form.

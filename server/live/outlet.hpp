@@ -1,11 +1,12 @@
 // Where a subscription's frames go: an event stream of HTTP in the server, a list in tests.
-// Owned by its subscription, io thread only. It bounds what is queued and never drops a frame from the middle.
+// Owned by its subscription, io thread only. It bounds what is queued and never drops a frame from
+// the middle.
 #pragma once
+
+#include "live/frame.hpp"
 
 #include <cstddef>
 #include <functional>
-
-#include "live/frame.hpp"
 
 namespace snug {
 
@@ -20,8 +21,8 @@ public:
     /// Ends after what is queued.
     virtual void close() = 0;
     virtual std::size_t queued_bytes() const = 0;
-    /// Called once when the other side is gone or after `close`; never from inside the calls above, and never
-    /// after the outlet was destroyed.
+    /// Called once when the other side is gone or after `close`; never from inside the calls above,
+    /// and never after the outlet was destroyed.
     virtual void on_closed(std::move_only_function<void()> closed) = 0;
 };
 

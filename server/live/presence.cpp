@@ -1,9 +1,9 @@
 #include "live/presence.hpp"
 
-#include <algorithm>
-
 #include "base/json.hpp"
 #include "base/limits.hpp"
+
+#include <algorithm>
 
 namespace snug {
 
@@ -71,7 +71,8 @@ shared_bytes presence::json() {
     std::string text;
     json_writer json(text);
     json.begin_object();
-    for (const username& who : online()) json.key(who.value()).value("online");
+    for (const username& who : online())
+        json.key(who.value()).value("online");
     json.end_object();
     return json_ = share(std::move(text));
 }

@@ -1,14 +1,15 @@
-// Who is here, by real connections. Owned by the hub, io thread only; asks for no time, tells nobody by itself.
-// A short absence (a reload, a tunnel) is not told, and a herd is told bit by bit.
+// Who is here, by real connections. Owned by the hub, io thread only; asks for no time, tells
+// nobody by itself. A short absence (a reload, a tunnel) is not told, and a herd is told bit by
+// bit.
 #pragma once
+
+#include "domain/ids.hpp"
+#include "live/frame.hpp"
 
 #include <chrono>
 #include <deque>
 #include <unordered_map>
 #include <vector>
-
-#include "live/frame.hpp"
-#include "domain/ids.hpp"
 
 namespace snug {
 
@@ -31,14 +32,15 @@ public:
 
     /// As it was last told.
     bool is_online(const username& who) const;
-    /// The names among `names` who are online, as `{"name":"online"}`; for everybody the same bytes until a change.
+    /// The names among `names` who are online, as `{"name":"online"}`; for everybody the same bytes
+    /// until a change.
     shared_bytes json();
     std::vector<username> online() const;
 
 private:
     struct state {
         std::size_t streams = 0;
-        bool told = false;       // online, as far as others know
+        bool told = false;  // online, as far as others know
         bool queued = false;
         time_point left_at{};
     };

@@ -1,8 +1,8 @@
 #include "live/read_marks.hpp"
 
-#include <algorithm>
-
 #include "base/limits.hpp"
+
+#include <algorithm>
 
 namespace snug {
 
@@ -11,7 +11,9 @@ bool read_marks::knows(const username& who) const {
     return found != people_.end() && found->second.loaded;
 }
 
-void read_marks::expect(const username& who) { people_.try_emplace(who); }
+void read_marks::expect(const username& who) {
+    people_.try_emplace(who);
+}
 
 void read_marks::load(const username& who, const std::vector<read_state>& states) {
     person& loaded = people_[who];
@@ -66,7 +68,8 @@ read_state read_marks::state(const username& who, const channel& where, const to
     state.unread = held.unread;
     state.mentions = held.mentions;
     if (!shelf->covers(state.read_seq) && known != nullptr && known->counted) {
-        // More lies above the mark than memory holds: 200 newest against the store's count when it was asked.
+        // More lies above the mark than memory holds: 200 newest against the store's count when it
+        // was asked.
         state.unread = std::max(state.unread, known->counted->unread);
         state.mentions = std::max(state.mentions, known->counted->mentions);
     }

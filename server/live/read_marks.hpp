@@ -1,14 +1,15 @@
-// How far each person has read, and from that what is unread: counted from topics in memory, so that a snapshot and
-// a `hello` agree with the position they are taken at. Owned by live_state, io thread only.
-// Knows only people who have asked since the start; the others are loaded when they come.
+// How far each person has read, and from that what is unread: counted from topics in memory, so
+// that a snapshot and a `hello` agree with the position they are taken at. Owned by live_state, io
+// thread only. Knows only people who have asked since the start; the others are loaded when they
+// come.
 #pragma once
+
+#include "live/topic.hpp"
+#include "store/reader.hpp"
 
 #include <optional>
 #include <unordered_map>
 #include <vector>
-
-#include "live/topic.hpp"
-#include "store/reader.hpp"
 
 namespace snug {
 
@@ -35,8 +36,9 @@ public:
     /// 0 where nothing was read.
     sequence read_seq(const username& who, const channel_id& where) const;
 
-    /// Where `shelf` does not reach back to the mark, the higher of its own count and the one that the store gave
-    /// when it was asked. Null `shelf`: nothing above the mark is known to be unread.
+    /// Where `shelf` does not reach back to the mark, the higher of its own count and the one that
+    /// the store gave when it was asked. Null `shelf`: nothing above the mark is known to be
+    /// unread.
     read_state state(const username& who, const channel& where, const topic* shelf) const;
 
 private:

@@ -5,7 +5,9 @@
 namespace snug {
 
 reader_pool::reader_pool(store& of, io_mailbox& mailbox)
-    : store_(of), mailbox_(mailbox), pool_("reader", limits::reader_threads, limits::reader_queue_max) {}
+    : store_(of),
+      mailbox_(mailbox),
+      pool_("reader", limits::reader_threads, limits::reader_queue_max) {}
 
 std::unique_ptr<reader> reader_pool::borrow() {
     {

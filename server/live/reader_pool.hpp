@@ -1,20 +1,21 @@
-// Questions to the store off the io thread: a few threads, each question with a reader of its own meanwhile.
-// Owned by app; `ask` is for the io thread, the answer comes back there in a later turn. Never waits: a full
-// queue is answered errc::busy. Must go before the store does.
+// Questions to the store off the io thread: a few threads, each question with a reader of its own
+// meanwhile. Owned by app; `ask` is for the io thread, the answer comes back there in a later turn.
+// Never waits: a full queue is answered errc::busy. Must go before the store does.
 #pragma once
-
-#include <memory>
-#include <mutex>
-#include <vector>
 
 #include "base/work_pool.hpp"
 #include "live/await.hpp"
 #include "live/io_mailbox.hpp"
 #include "store/store.hpp"
 
+#include <memory>
+#include <mutex>
+#include <vector>
+
 namespace snug {
 
-/// What is asked of a store. Coroutines give theirs a name before they wait for it; live/await.hpp says why.
+/// What is asked of a store. Coroutines give theirs a name before they wait for it; live/await.hpp
+/// says why.
 template <class T>
 using question = std::move_only_function<result<T>(reader&)>;
 
@@ -22,7 +23,8 @@ class reader_pool {
 public:
     reader_pool(store& of, io_mailbox& mailbox);
 
-    /// `asked(reader&)` gives a result<T> on a reader thread; `done(result<T>)` runs on the io thread.
+    /// `asked(reader&)` gives a result<T> on a reader thread; `done(result<T>)` runs on the io
+    /// thread.
     template <class T>
     void ask(question<T> asked, std::move_only_function<void(result<T>)> done) {
         // Shared, since the job that would own it is gone when the queue refuses it.

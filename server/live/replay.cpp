@@ -55,7 +55,8 @@ bool replay::give(subscription& to, const live_event& event) {
     return to.is_open();
 }
 
-/// His role may have changed. What he sees now is told again; what he no longer sees the log cannot tell.
+/// His role may have changed. What he sees now is told again; what he no longer sees the log cannot
+/// tell.
 bool replay::give_sight(subscription& to, const member& viewer) {
     if (!may(viewer.role, action::see_open_channels)) {
         resync(to, "invalid");
@@ -86,7 +87,8 @@ void replay::take_log(const subscription_ptr& to, const result<std::vector<commi
     if (!log && log.error().code == errc::not_found) return resync(*to, "pruned");
     if (!log || log->empty()) return to->close();  // the store is away; the cursor stays good
     for (const committed& what : *log) {
-        // The store is ahead of the world: rights at that position are not known yet, the feed will bring both.
+        // The store is ahead of the world: rights at that position are not known yet, the feed will
+        // bring both.
         if (what.pos > state_.seen().pos()) break;
         if (what.pos <= to->at()) continue;
         if (!give(*to, make_event(state_.seen(), what))) return;

@@ -1,12 +1,13 @@
-// Gives a subscription what it missed, filtered by present rights, then lets it go live without gap or double.
-// Owned by the hub, io thread only. From the tail in memory where that reaches, else from the log through a reader.
-// Never lets a stream's queue grow past half its bound: it goes on at the next tick.
+// Gives a subscription what it missed, filtered by present rights, then lets it go live without gap
+// or double. Owned by the hub, io thread only. From the tail in memory where that reaches, else
+// from the log through a reader. Never lets a stream's queue grow past half its bound: it goes on
+// at the next tick.
 #pragma once
-
-#include <vector>
 
 #include "live/live_state.hpp"
 #include "live/subscription.hpp"
+
+#include <vector>
 
 namespace snug {
 
@@ -14,7 +15,8 @@ class replay {
 public:
     replay(live_state& state, reader_pool& readers) : state_(state), readers_(readers) {}
 
-    /// Everything after `from` that is committed; at the end `caught_up`, and the subscription is live.
+    /// Everything after `from` that is committed; at the end `caught_up`, and the subscription is
+    /// live.
     void start(const subscription_ptr& to, position from);
 
     /// Those that waited for room in their queue go on.

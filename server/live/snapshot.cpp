@@ -47,8 +47,10 @@ encoded_page encode_page(const message_page& page) {
                          .referenced = {},
                          .has_before = page.has_before,
                          .has_after = page.has_after};
-    for (const message& what : page.messages) encoded.messages.push_back(encode_message(what));
-    for (const message& what : page.referenced) encoded.referenced.push_back(encode_message(what));
+    for (const message& what : page.messages)
+        encoded.messages.push_back(encode_message(what));
+    for (const message& what : page.referenced)
+        encoded.referenced.push_back(encode_message(what));
     return encoded;
 }
 
@@ -78,7 +80,8 @@ shared_bytes presence_json(const live_state& state, presence& present, const mem
     json.begin_object();
     for (const username& name : present.online()) {
         const member* other = state.seen().find_member(name);
-        if (other != nullptr && state.seen().sees(viewer, *other)) json.key(name.value()).value("online");
+        if (other != nullptr && state.seen().sees(viewer, *other))
+            json.key(name.value()).value("online");
     }
     json.end_object();
     return share(std::move(text));
@@ -95,7 +98,8 @@ std::optional<std::vector<shared_bytes>> snapshot_body(live_state& state,
     std::string name;
     if (shown != nullptr) {
         const topic* held = state.find_topic(shown->id);
-        auto newest = held == nullptr ? std::nullopt : held->page({.channel = shown->id, .limit = limit});
+        auto newest =
+            held == nullptr ? std::nullopt : held->page({.channel = shown->id, .limit = limit});
         if (!newest) return std::nullopt;
         page = std::move(*newest);
         name = shown->id.value();

@@ -1,11 +1,12 @@
-// All a client needs at start, gathered in one turn from memory at one position: encoded parts, not copied.
-// `live_state::prepare` has run for the viewer. Pure functions over the live_state, io thread only.
+// All a client needs at start, gathered in one turn from memory at one position: encoded parts, not
+// copied. `live_state::prepare` has run for the viewer. Pure functions over the live_state, io
+// thread only.
 #pragma once
-
-#include <vector>
 
 #include "live/live_state.hpp"
 #include "live/presence.hpp"
+
+#include <vector>
 
 namespace snug {
 

@@ -2,9 +2,9 @@
 // The rules stand in the wire's description: an impossible cursor is never silently skipped over.
 #pragma once
 
-#include <string_view>
-
 #include "live/world.hpp"
+
+#include <string_view>
 
 namespace snug {
 

@@ -1,12 +1,13 @@
 // One open stream of one signed-in device. Owned by the hub, io thread only.
-// While it replays it gets nothing live; `at` is the last position it was given or need not be given.
+// While it replays it gets nothing live; `at` is the last position it was given or need not be
+// given.
 #pragma once
-
-#include <memory>
-#include <string>
 
 #include "domain/ids.hpp"
 #include "live/outlet.hpp"
+
+#include <memory>
+#include <string>
 
 namespace snug {
 

@@ -1,10 +1,10 @@
 #include "live/topic.hpp"
 
-#include <algorithm>
-#include <set>
-
 #include "base/limits.hpp"
 #include "live/wire_message.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace snug {
 
@@ -24,7 +24,8 @@ void topic::fill(const message_page& newest) {
     for (const message& what : newest.messages) {
         entries_.push_back(make_entry(what, encode_message(what)));
     }
-    for (entry& changed : early_) merge(std::move(changed));
+    for (entry& changed : early_)
+        merge(std::move(changed));
     early_ = {};
 }
 
@@ -42,7 +43,8 @@ void topic::merge(entry changed) {
         entry& held = entries_[changed.seq - first_seq()];
         if (held.rev < changed.rev) held = std::move(changed);
     } else if (changed.seq > last_seq() + 1) {
-        // More came while the store was asked than `early_` keeps. A run with a hole is no run: fill it again.
+        // More came while the store was asked than `early_` keeps. A run with a hole is no run:
+        // fill it again.
         entries_.clear();
         filled_ = false;
     }
@@ -58,7 +60,8 @@ std::optional<encoded_page> topic::page(const page_request& wanted) const {
     sequence first = 0;
     sequence last = last_seq();
     switch (wanted.selector) {
-        case page_request::where::around: return std::nullopt;  // rare: a jump to an old message
+        case page_request::where::around:
+            return std::nullopt;  // rare: a jump to an old message
         case page_request::where::after:
             first = wanted.seq + 1;
             last = std::min(last, wanted.seq + wanted.limit);
@@ -66,12 +69,14 @@ std::optional<encoded_page> topic::page(const page_request& wanted) const {
         case page_request::where::before:
             last = wanted.seq == 0 ? 0 : std::min(last, wanted.seq - 1);
             [[fallthrough]];
-        case page_request::where::newest: first = last >= wanted.limit ? last - wanted.limit + 1 : 1;
+        case page_request::where::newest:
+            first = last >= wanted.limit ? last - wanted.limit + 1 : 1;
     }
     if (first < first_seq()) return std::nullopt;
 
     encoded_page page;
-    for (sequence seq = first; seq <= last; ++seq) page.messages.push_back(find(seq)->json);
+    for (sequence seq = first; seq <= last; ++seq)
+        page.messages.push_back(find(seq)->json);
     page.has_before = first > 1 && last_seq() > 0;
     page.has_after = last < last_seq();
     if (!add_originals(page, first, last)) return std::nullopt;

@@ -1,17 +1,17 @@
-// The newest messages of one channel as encoded fragments: what history, snapshot and unread counts are made of
-// without a store read and without encoding again. Owned by `topics`, io thread only.
+// The newest messages of one channel as encoded fragments: what history, snapshot and unread counts
+// are made of without a store read and without encoding again. Owned by `topics`, io thread only.
 // Holds a dense run of `seq` that ends at the newest; it never has a hole and never more than
 // limits::topic_messages_max entries.
 #pragma once
+
+#include "domain/model.hpp"
+#include "live/frame.hpp"
+#include "store/reader.hpp"
 
 #include <deque>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "domain/model.hpp"
-#include "live/frame.hpp"
-#include "store/reader.hpp"
 
 namespace snug {
 
@@ -43,7 +43,8 @@ public:
 
     static entry make_entry(const message& what, shared_bytes json);
 
-    /// The newest page as the store told it; what has been applied since then wins where it is newer.
+    /// The newest page as the store told it; what has been applied since then wins where it is
+    /// newer.
     void fill(const message_page& newest);
     bool is_filled() const { return filled_; }
 

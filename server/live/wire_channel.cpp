@@ -12,10 +12,13 @@ namespace snug {
 namespace {
 
 void append_members(json_writer& json, const channel& what) {
-    // An open channel names nobody: everybody is in it, and guests who were let in see only their own channels.
-    if (!what.is_private && what.kind != channel_kind::direct && what.kind != channel_kind::group) return;
+    // An open channel names nobody: everybody is in it, and guests who were let in see only their
+    // own channels.
+    if (!what.is_private && what.kind != channel_kind::direct && what.kind != channel_kind::group)
+        return;
     json.key("members").begin_array();
-    for (const username& name : what.members) json.value(name.value());
+    for (const username& name : what.members)
+        json.value(name.value());
     json.end_array();
 }
 

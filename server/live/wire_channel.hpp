@@ -2,18 +2,18 @@
 // Pure functions, any thread.
 #pragma once
 
-#include <string>
-
 #include "domain/model.hpp"
 #include "store/reader.hpp"
+
+#include <string>
 
 namespace snug {
 
 /// As `channel_created` and `channel_updated` carry it: nothing in it depends on who reads.
 void append_channel(std::string& out, const channel& what);
 
-/// With read_seq, unread, mentions and notify of one viewer. `people`: already encoded list of members that
-/// come along for a guest who is let in; empty leaves it out.
+/// With read_seq, unread, mentions and notify of one viewer. `people`: already encoded list of
+/// members that come along for a guest who is let in; empty leaves it out.
 void append_channel_for(std::string& out,
                         const channel& what,
                         const read_state& mine,

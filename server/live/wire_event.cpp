@@ -5,7 +5,9 @@
 
 namespace snug {
 
-shared_bytes hello_frame(std::string_view cursor, const std::vector<read_state>& reads, std::string_view id) {
+shared_bytes hello_frame(std::string_view cursor,
+                         const std::vector<read_state>& reads,
+                         std::string_view id) {
     std::string data;
     json_writer json(data);
     json.begin_object().key("cursor").value(cursor);

@@ -1,17 +1,20 @@
-// Frames of the events that are no change of the log: hello, read, presence, sign-out. Pure functions, any thread.
+// Frames of the events that are no change of the log: hello, read, presence, sign-out. Pure
+// functions, any thread.
 #pragma once
-
-#include <string_view>
-#include <vector>
 
 #include "live/frame.hpp"
 #include "live/presence.hpp"
 #include "store/reader.hpp"
 
+#include <string_view>
+#include <vector>
+
 namespace snug {
 
 /// `id` is empty when the client gave a cursor: a cut during the replay must not move it.
-shared_bytes hello_frame(std::string_view cursor, const std::vector<read_state>& reads, std::string_view id);
+shared_bytes hello_frame(std::string_view cursor,
+                         const std::vector<read_state>& reads,
+                         std::string_view id);
 shared_bytes read_frame(const read_state& mine);
 shared_bytes hidden_frame(const channel_id& where);
 shared_bytes signed_out_frame(std::string_view reason);

@@ -1,9 +1,9 @@
 // The JSON of a member, of why one left, and of presence. Pure functions, any thread.
 #pragma once
 
-#include <string>
-
 #include "domain/model.hpp"
+
+#include <string>
 
 namespace snug {
 

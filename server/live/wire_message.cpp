@@ -30,7 +30,8 @@ void append_reply(json_writer& json, const reply_target& to) {
 
 void append_mentions(json_writer& json, const std::vector<std::string>& mentions) {
     json.key("mentions").begin_array();
-    for (const std::string& name : mentions) json.value(name);
+    for (const std::string& name : mentions)
+        json.value(name);
     json.end_array();
 }
 

@@ -1,12 +1,12 @@
-// The JSON of one message, as history, snapshot, replies and events all carry it: the same for every viewer, so
-// one encoding serves everybody. The encoders stand in live, since live encodes first and api reuses its bytes.
-// Pure functions, any thread.
+// The JSON of one message, as history, snapshot, replies and events all carry it: the same for
+// every viewer, so one encoding serves everybody. The encoders stand in live, since live encodes
+// first and api reuses its bytes. Pure functions, any thread.
 #pragma once
-
-#include <string>
 
 #include "domain/model.hpp"
 #include "live/frame.hpp"
+
+#include <string>
 
 namespace snug {
 

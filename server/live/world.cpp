@@ -1,9 +1,9 @@
 #include "live/world.hpp"
 
-#include <algorithm>
-
 #include "domain/permission.hpp"
 #include "live/wire_member.hpp"
+
+#include <algorithm>
 
 namespace snug {
 
@@ -21,9 +21,12 @@ bool by_place(const channel* a, const channel* b) {
 }  // namespace
 
 world::world(world_state state) : state_(std::move(state)) {
-    std::ranges::sort(state_.members, {}, [](const member& who) { return std::tie(who.joined, who.name); });
-    for (const member& who : state_.members) fold(who);
-    for (const channel& what : state_.channels) fold(what);
+    std::ranges::sort(
+        state_.members, {}, [](const member& who) { return std::tie(who.joined, who.name); });
+    for (const member& who : state_.members)
+        fold(who);
+    for (const channel& what : state_.channels)
+        fold(what);
     state_.members = {};
     state_.channels = {};
 }
@@ -80,7 +83,8 @@ void world::fold(const channel_let_in& what) {
 void world::fold(const member_left& what) {
     members_.erase(what.user);
     std::erase(member_order_, what.user);
-    for (auto& [id, where] : channels_) std::erase(where.members, what.user);
+    for (auto& [id, where] : channels_)
+        std::erase(where.members, what.user);
     members_json_.reset();
 }
 
@@ -120,9 +124,12 @@ bool world::sees_an_open_channel(const member& viewer) const {
 
 bool world::reaches(const audience& whom, const member& viewer) const {
     switch (whom.who) {
-        case audience::kind::everybody: return true;
-        case audience::kind::one_person: return viewer.name == whom.person;
-        case audience::kind::who_see_open_channels: return sees_an_open_channel(viewer);
+        case audience::kind::everybody:
+            return true;
+        case audience::kind::one_person:
+            return viewer.name == whom.person;
+        case audience::kind::who_see_open_channels:
+            return sees_an_open_channel(viewer);
         case audience::kind::who_see_channel: {
             const channel* where = find_channel(whom.channel);
             return where != nullptr && may_see(viewer, *where);

@@ -1,14 +1,14 @@
-// Who and what there is right now: server, members, channels and rights, folded from the feed in order.
-// Owned by the hub, io thread only. It answers who sees what; only the store's transaction is authority.
-// Never asks the store, never sends anything.
+// Who and what there is right now: server, members, channels and rights, folded from the feed in
+// order. Owned by the hub, io thread only. It answers who sees what; only the store's transaction
+// is authority. Never asks the store, never sends anything.
 #pragma once
+
+#include "live/frame.hpp"
+#include "store/reader.hpp"
 
 #include <string>
 #include <unordered_map>
 #include <vector>
-
-#include "live/frame.hpp"
-#include "store/reader.hpp"
 
 namespace snug {
 
@@ -50,7 +50,8 @@ public:
     bool sees(const member& viewer, const member& other) const;
     bool reaches(const audience& whom, const member& viewer) const;
 
-    /// The list of members that `viewer` sees, encoded; for all but guests the same bytes until somebody changes.
+    /// The list of members that `viewer` sees, encoded; for all but guests the same bytes until
+    /// somebody changes.
     shared_bytes members_json(const member& viewer);
     /// Those among them who see `where`, encoded: what a guest learns when he is let in.
     std::string people_json(const channel& where) const;

@@ -1,11 +1,11 @@
 // Port: bytes by their SHA-256, for files that people share. Calls block: work threads only.
 #pragma once
 
-#include <cstdint>
-#include <string>
-
 #include "base/bytes.hpp"
 #include "base/result.hpp"
+
+#include <cstdint>
+#include <string>
 
 namespace snug {
 
@@ -17,7 +17,9 @@ public:
     virtual result<digest> put(std::string_view bytes) = 0;
 
     /// Up to `length` bytes from `offset`; fewer at the end. errc::not_found for unknown bytes.
-    virtual result<std::string> read_range(const digest& hash, std::uint64_t offset, std::size_t length) = 0;
+    virtual result<std::string> read_range(const digest& hash,
+                                           std::uint64_t offset,
+                                           std::size_t length) = 0;
 
     virtual result<std::uint64_t> size(const digest& hash) = 0;
     virtual result<void> remove(const digest& hash) = 0;

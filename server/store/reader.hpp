@@ -1,13 +1,14 @@
-// Port: questions to the store. Calls block on the disk or the network, so they run on a reader thread, never on io.
-// Each call is one consistent view; a call made after an acknowledgement sees what was acknowledged.
+// Port: questions to the store. Calls block on the disk or the network, so they run on a reader
+// thread, never on io. Each call is one consistent view; a call made after an acknowledgement sees
+// what was acknowledged.
 #pragma once
+
+#include "base/result.hpp"
+#include "domain/change.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "base/result.hpp"
-#include "domain/change.hpp"
 
 namespace snug {
 
@@ -28,7 +29,8 @@ struct page_request {
 /// Messages ascending by seq, tombstones included.
 struct message_page {
     std::vector<message> messages;
-    std::vector<message> referenced;  // originals of replies that are not on the page, as they are now
+    std::vector<message>
+        referenced;  // originals of replies that are not on the page, as they are now
     bool has_before = false;
     bool has_after = false;
 };
@@ -61,8 +63,9 @@ public:
     virtual result<log_head> head() = 0;
     virtual result<world_state> world() = 0;
 
-    /// Up to `limit` changes after `after`, in order, messages as they are now (an edited one in its present
-    /// form, a deleted one as its tombstone). errc::not_found when `after` is below pruned_to.
+    /// Up to `limit` changes after `after`, in order, messages as they are now (an edited one in
+    /// its present form, a deleted one as its tombstone). errc::not_found when `after` is below
+    /// pruned_to.
     virtual result<std::vector<committed>> log_after(position after, std::size_t limit) = 0;
 
     virtual result<message_page> messages(const page_request& wanted) = 0;

@@ -1,12 +1,13 @@
-// The four ports of one open store, as app hands them on. Owned by app; destroying it flushes, closes and unlocks.
+// The four ports of one open store, as app hands them on. Owned by app; destroying it flushes,
+// closes and unlocks.
 #pragma once
-
-#include <memory>
 
 #include "store/blobs.hpp"
 #include "store/feed.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
+
+#include <memory>
 
 namespace snug {
 

@@ -1,11 +1,11 @@
 #include "store/contract/folded_store.hpp"
 
+#include "base/limits.hpp"
+#include "domain/permission.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
-
-#include "base/limits.hpp"
-#include "domain/permission.hpp"
 
 namespace snug::contract {
 
@@ -36,10 +36,12 @@ folded_store::folded_store(reader& from) {
     pos_ = world->head.pos;
     server_ = world->server;
     set_up_ = world->set_up;
-    for (const member& who : world->members) members_.emplace(who.name, who);
+    for (const member& who : world->members)
+        members_.emplace(who.name, who);
     for (const channel& where : world->channels) {
         channels_.emplace(where.id, where);
-        for (const message& what : all_messages(from, where.id)) put(what);
+        for (const message& what : all_messages(from, where.id))
+            put(what);
     }
 }
 
@@ -73,7 +75,8 @@ void folded_store::apply(const change& what) {
     if (const auto* c = as<member_updated>(what)) members_[c->member.name] = c->member;
     if (const auto* c = as<member_left>(what)) {
         members_.erase(c->user);
-        for (auto& [id, where] : channels_) std::erase(where.members, c->user);
+        for (auto& [id, where] : channels_)
+            std::erase(where.members, c->user);
     }
     if (const auto* c = as<server_updated>(what)) server_ = c->server;
     if (as<setup_done>(what) != nullptr) set_up_ = true;

@@ -1,11 +1,12 @@
-// What somebody knows who has only ever listened: an earlier view of a store plus the changes since.
-// The suite compares it with a fresh view; that they agree is the promise that clients and `live` stand on.
+// What somebody knows who has only ever listened: an earlier view of a store plus the changes
+// since. The suite compares it with a fresh view; that they agree is the promise that clients and
+// `live` stand on.
 #pragma once
+
+#include "store/reader.hpp"
 
 #include <map>
 #include <vector>
-
-#include "store/reader.hpp"
 
 namespace snug::contract {
 
@@ -21,8 +22,8 @@ public:
     const std::map<channel_id, channel>& channels() const { return channels_; }
     position pos() const { return pos_; }
 
-    /// Expects that a fresh view shows the same. Only quiet changes tell of read marks: not compared unless the
-    /// folding began with the store itself.
+    /// Expects that a fresh view shows the same. Only quiet changes tell of read marks: not
+    /// compared unless the folding began with the store itself.
     void expect_same_as(reader& fresh) const;
     void expect_same_reads_as(reader& fresh) const;
 

@@ -1,8 +1,8 @@
 #include "store/contract/harness.hpp"
 
-#include <future>
-
 #include "base/bytes.hpp"
+
+#include <future>
 
 namespace snug::contract {
 
@@ -40,7 +40,8 @@ std::vector<result<outcome>> opened::submit_together(std::vector<intent> wanted)
     }
     all_are_queued.set_value();
     std::vector<result<outcome>> answers;
-    for (auto& one : told) answers.push_back(one.get_future().get());
+    for (auto& one : told)
+        answers.push_back(one.get_future().get());
     return answers;
 }
 

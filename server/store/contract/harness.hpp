@@ -1,8 +1,10 @@
-// What every case of the contract suite stands on: a store of some backend that can be closed and opened again, a clock
-// that is turned by hand, and calls that wait for the writer's answer.
-// A backend's test program says how a store is made (`backend_factory`) and instantiates the suite `store_contract`.
-// No case knows a backend: what it may rely on stands in the ports.
+// What every case of the contract suite stands on: a store of some backend that can be closed and
+// opened again, a clock that is turned by hand, and calls that wait for the writer's answer. A
+// backend's test program says how a store is made (`backend_factory`) and instantiates the suite
+// `store_contract`. No case knows a backend: what it may rely on stands in the ports.
 #pragma once
+
+#include "store/store.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,8 +13,6 @@
 #include <memory>
 #include <mutex>
 #include <string>
-
-#include "store/store.hpp"
 
 namespace snug::contract {
 
@@ -96,14 +96,21 @@ protected:
     snug::reader& reader() { return opened_->reader(); }
 
     // What most cases begin with. Each expects that it works.
-    void set_up_server();                             // owner "ada"
+    void set_up_server();                                        // owner "ada"
     void join(const std::string& name, role as = role::member);  // by an invite of ada's
-    message post(const std::string& name, const std::string& content, const std::string& nonce = "");
+    message post(const std::string& name,
+                 const std::string& content,
+                 const std::string& nonce = "");
     session sign_in(const std::string& name, const std::string& secret);
-    secret_hash make_invite(const std::string& by, role as, std::int64_t uses, const std::string& code);
+    secret_hash make_invite(const std::string& by,
+                            role as,
+                            std::int64_t uses,
+                            const std::string& code);
 
     // Intents as their asker would send them now.
-    send_message to_send(const std::string& name, const std::string& content, const std::string& nonce = "");
+    send_message to_send(const std::string& name,
+                         const std::string& content,
+                         const std::string& nonce = "");
     accept_invite to_accept(const secret_hash& code, const std::string& name);
     session to_session(const std::string& name, const std::string& secret);
 
@@ -114,7 +121,9 @@ protected:
     std::unique_ptr<opened> opened_;
 };
 
-inline username named(const std::string& text) { return username(text); }
+inline username named(const std::string& text) {
+    return username(text);
+}
 
 /// The code of a refusal, or nullopt when it was none.
 template <class T>

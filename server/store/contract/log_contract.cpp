@@ -50,7 +50,8 @@ TEST_P(store_contract, ARefusalIsNotToldByTheFeed) {
 TEST_P(store_contract, WhatIsQueuedTogetherIsCommittedTogether) {
     set_up_server();
     std::vector<intent> posts;
-    for (int i = 0; i < 30; ++i) posts.emplace_back(to_send("ada", "hello"));
+    for (int i = 0; i < 30; ++i)
+        posts.emplace_back(to_send("ada", "hello"));
     now().submit_together(std::move(posts));
     EXPECT_EQ(now().heard_group_sizes().back(), 60U);  // with a read mark each
 }
@@ -60,7 +61,8 @@ TEST_P(store_contract, TheLogShowsThingsAsTheyAreNow) {
     join("bob");
     const message edited = post("ada", "first words");
     const message deleted = post("ada", "regretted");
-    ASSERT_TRUE(submit(edit_message{named("ada"), home_channel, edited.id, "better", clock_.now()}));
+    ASSERT_TRUE(
+        submit(edit_message{named("ada"), home_channel, edited.id, "better", clock_.now()}));
     ASSERT_TRUE(submit(delete_message{named("ada"), home_channel, deleted.id, clock_.now()}));
     ASSERT_TRUE(submit(remove_member{named("ada"), named("bob"), clock_.now()}));
     for (const committed& one : whole_log(reader())) {
@@ -86,8 +88,10 @@ TEST_P(store_contract, AnEarlierViewAndTheLogGiveAFreshView) {
     ASSERT_TRUE(submit(remove_member{named("ada"), named("gil"), clock_.now()}));
     ASSERT_TRUE(submit(set_role{named("ada"), named("bob"), role::moderator}));
     reopen();
-    for (const committed& one : whole_log(reader())) from_nothing.fold(one);
-    for (const committed& one : whole_log(reader(), from_setup.pos())) from_setup.fold(one);
+    for (const committed& one : whole_log(reader()))
+        from_nothing.fold(one);
+    for (const committed& one : whole_log(reader(), from_setup.pos()))
+        from_setup.fold(one);
     from_nothing.expect_same_as(reader());
     from_setup.expect_same_as(reader());
 }
@@ -103,10 +107,12 @@ TEST_P(store_contract, OldLogEntriesGoButNotTheYoungOrTheLast) {
     log_entries_min_ = 50;
     reopen();
     set_up_server();
-    for (int i = 0; i < 100; ++i) post("ada", "old");
+    for (int i = 0; i < 100; ++i)
+        post("ada", "old");
     EXPECT_EQ(reader().head()->pruned_to, 0U);  // all young
     clock_.advance(std::chrono::hours(8 * 24));
-    for (int i = 0; i < 40; ++i) post("ada", "new");
+    for (int i = 0; i < 40; ++i)
+        post("ada", "new");
     const auto head = reader().head();
     EXPECT_GT(head->pruned_to, 0U);
     EXPECT_EQ(head->pruned_to, head->pos - 50);

@@ -143,7 +143,8 @@ TEST_P(store_contract, UnreadIsCountedUpToItsBound) {
     set_up_server();
     join("bob");
     std::vector<intent> many;
-    for (int i = 0; i < 150; ++i) many.emplace_back(to_send("ada", "again"));
+    for (int i = 0; i < 150; ++i)
+        many.emplace_back(to_send("ada", "again"));
     now().submit_together(std::move(many));
     EXPECT_EQ(reader().reads_of(named("bob"))->at(0).unread, 100U);
 }

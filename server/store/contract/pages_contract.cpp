@@ -41,7 +41,8 @@ const std::vector<page_case> pages = {
 
 TEST_P(store_contract, PagesBeginAndEndWhereTheyShould) {
     set_up_server();
-    for (int i = 1; i <= 10; ++i) post("ada", "number " + std::to_string(i));
+    for (int i = 1; i <= 10; ++i)
+        post("ada", "number " + std::to_string(i));
     for (const page_case& one : pages) {
         const auto page = reader().messages({home_channel, one.selector, one.seq, one.limit});
         ASSERT_TRUE(page);
@@ -77,21 +78,24 @@ TEST_P(store_contract, AnUnknownChannelIsNotFound) {
 TEST_P(store_contract, TombstonesStayInPagesHoweverDense) {
     set_up_server();
     std::vector<message_id> ids;
-    for (int i = 0; i < 20; ++i) ids.push_back(post("ada", "short-lived").id);
+    for (int i = 0; i < 20; ++i)
+        ids.push_back(post("ada", "short-lived").id);
     for (const message_id& id : ids) {
         ASSERT_TRUE(submit(delete_message{named("ada"), home_channel, id, clock_.now()}));
     }
     const auto page = reader().messages({home_channel, where::newest, 0, 10});
     ASSERT_TRUE(page);
     ASSERT_EQ(page->messages.size(), 10U);
-    for (const message& one : page->messages) EXPECT_TRUE(one.deleted);
+    for (const message& one : page->messages)
+        EXPECT_TRUE(one.deleted);
     EXPECT_TRUE(page->has_before);
 }
 
 TEST_P(store_contract, RepliesBringTheirOriginalsFromOutsideThePage) {
     set_up_server();
     const message original = post("ada", "the original");
-    for (int i = 0; i < 5; ++i) post("ada", "between");
+    for (int i = 0; i < 5; ++i)
+        post("ada", "between");
     send_message reply = to_send("ada", "the reply");
     reply.reply_to = original.id;
     ASSERT_TRUE(submit(reply));

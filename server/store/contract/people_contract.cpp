@@ -1,7 +1,7 @@
-#include <algorithm>
-
 #include "base/limits.hpp"
 #include "store/contract/harness.hpp"
+
+#include <algorithm>
 
 namespace snug::contract {
 
@@ -33,7 +33,8 @@ TEST_P(store_contract, TheLastUseOfAnInviteHasOneWinner) {
     const secret_hash code = make_invite("ada", role::member, 2, "code");
     ASSERT_TRUE(submit(to_accept(code, "bob")));
     std::vector<intent> racers;
-    for (int i = 0; i < 50; ++i) racers.emplace_back(to_accept(code, "racer" + std::to_string(i)));
+    for (int i = 0; i < 50; ++i)
+        racers.emplace_back(to_accept(code, "racer" + std::to_string(i)));
     const auto answers = now().submit_together(std::move(racers));
     EXPECT_EQ(std::ranges::count_if(answers, [](const auto& a) { return a.has_value(); }), 1);
     for (const auto& answer : answers) {
@@ -45,8 +46,7 @@ TEST_P(store_contract, TheLastUseOfAnInviteHasOneWinner) {
 TEST_P(store_contract, ANameIsGivenOnceEvenWithinAGroup) {
     set_up_server();
     const secret_hash code = make_invite("ada", role::member, 5, "code");
-    const auto answers =
-        now().submit_together({to_accept(code, "bob"), to_accept(code, "bob")});
+    const auto answers = now().submit_together({to_accept(code, "bob"), to_accept(code, "bob")});
     EXPECT_TRUE(answers[0]);
     EXPECT_EQ(code_of(answers[1]), errc::name_taken);
     EXPECT_EQ((*reader().invite_by_code(code))->uses, 1);

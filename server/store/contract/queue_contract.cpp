@@ -1,10 +1,10 @@
+#include "store/contract/folded_store.hpp"
+#include "store/contract/harness.hpp"
+
 #include <future>
 #include <latch>
 #include <set>
 #include <thread>
-
-#include "store/contract/folded_store.hpp"
-#include "store/contract/harness.hpp"
 
 namespace snug::contract {
 
@@ -30,7 +30,8 @@ TEST_P(store_contract, AFullQueueAnswersBusyAtOnceAndLosesNothing) {
         EXPECT_EQ(code_of(told[i].get_future().get()), errc::busy);
     }
     go_on.set_value();
-    for (const std::size_t i : {0U, 1U, 2U}) EXPECT_TRUE(told[i].get_future().get());
+    for (const std::size_t i : {0U, 1U, 2U})
+        EXPECT_TRUE(told[i].get_future().get());
     EXPECT_EQ(all_messages(reader(), home_channel).size(), 3U);
 }
 
@@ -91,7 +92,8 @@ TEST_P(store_contract, AReaderSeesWholeGroupsWhileTheWriterGoesOn) {
     });
     for (int round = 0; round < 20; ++round) {
         std::vector<intent> posts;
-        for (int i = 0; i < 10; ++i) posts.emplace_back(to_send("ada", "hello"));
+        for (int i = 0; i < 10; ++i)
+            posts.emplace_back(to_send("ada", "hello"));
         now().submit_together(std::move(posts));
     }
     stop = true;

@@ -1,10 +1,11 @@
-// The property that guards everything: whoever folds the feed knows what a fresh view shows, whatever people do, in
-// whatever groups, across restarts. The walk is seeded, so a failure can be walked again.
-#include <algorithm>
-#include <random>
-
+// The property that guards everything: whoever folds the feed knows what a fresh view shows,
+// whatever people do, in whatever groups, across restarts. The walk is seeded, so a failure can be
+// walked again.
 #include "store/contract/folded_store.hpp"
 #include "store/contract/harness.hpp"
+
+#include <algorithm>
+#include <random>
 
 namespace snug::contract {
 
@@ -34,7 +35,8 @@ private:
     }
     bool one_in(std::size_t n) { return below(n) == 0; }
     username somebody() {
-        static const std::array<const char*, 7> names = {"ada", "bob", "cy", "dee", "eve", "gil", "hal"};
+        static const std::array<const char*, 7> names = {
+            "ada", "bob", "cy", "dee", "eve", "gil", "hal"};
         return named(names[static_cast<std::size_t>(below(names.size()))]);
     }
     message_id some_message() {
@@ -58,7 +60,9 @@ private:
     intent edit() {
         return edit_message{somebody(), home_channel, some_message(), some_words(), clock_.now()};
     }
-    intent remove() { return delete_message{somebody(), home_channel, some_message(), clock_.now()}; }
+    intent remove() {
+        return delete_message{somebody(), home_channel, some_message(), clock_.now()};
+    }
     intent mark() { return mark_read{somebody(), home_channel, static_cast<sequence>(below(300))}; }
     intent invite() {
         create_invite i;
@@ -151,7 +155,8 @@ TEST_P(store_contract, ARandomWalkKeepsOldViewPlusEventsEqualToAFreshView) {
     listen();
     for (int round = 0; round < rounds; ++round) {
         std::vector<intent> group;
-        for (unsigned i = 0; i < 1 + sizes() % 40; ++i) group.push_back(walker.next());
+        for (unsigned i = 0; i < 1 + sizes() % 40; ++i)
+            group.push_back(walker.next());
         for (const auto& answer : now().submit_together(std::move(group))) {
             if (answer) ++accepted;
             EXPECT_NE(code_of(answer), errc::internal);
@@ -172,7 +177,8 @@ TEST_P(store_contract, ARandomWalkKeepsOldViewPlusEventsEqualToAFreshView) {
         const auto batch = reader().log_after(pos, 50);
         ASSERT_TRUE(batch);
         if (batch->empty()) break;
-        for (const committed& one : *batch) replayed.fold(one);
+        for (const committed& one : *batch)
+            replayed.fold(one);
         pos = batch->back().pos;
     }
     replayed.expect_same_as(reader());

@@ -61,8 +61,8 @@ TEST_P(store_contract, ANewSetupTokenReplacesTheOldOneAndNoneServesTwice) {
 
 TEST_P(store_contract, OfTwoSetupsAtOnceOneMakesTheOwner) {
     ASSERT_TRUE(submit(offer_setup{hash_secret("token")}));
-    const auto answers = now().submit_together({setup_by("ada", "token", clock_.now()),
-                                                setup_by("bob", "token", clock_.now())});
+    const auto answers = now().submit_together(
+        {setup_by("ada", "token", clock_.now()), setup_by("bob", "token", clock_.now())});
     EXPECT_TRUE(answers[0]);
     EXPECT_EQ(code_of(answers[1]), errc::already_set_up);
     EXPECT_EQ(reader().world()->members.size(), 1U);
@@ -74,6 +74,8 @@ TEST_P(store_contract, TheEpochStaysAcrossRestarts) {
     EXPECT_EQ(reader().head()->epoch, before->epoch);
 }
 
-TEST_P(store_contract, AHealthyStoreSaysSo) { EXPECT_TRUE(now().store().check()); }
+TEST_P(store_contract, AHealthyStoreSaysSo) {
+    EXPECT_TRUE(now().store().check());
+}
 
 }  // namespace snug::contract

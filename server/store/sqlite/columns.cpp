@@ -7,7 +7,9 @@ std::int64_t to_mid(std::uint32_t channel_no, sequence seq) {
            (static_cast<std::int64_t>(seq) & seq_mask);
 }
 
-std::int64_t to_mid(const message_id& id) { return to_mid(channel_no_of(id), seq_of(id)); }
+std::int64_t to_mid(const message_id& id) {
+    return to_mid(channel_no_of(id), seq_of(id));
+}
 
 std::optional<std::int64_t> to_column(const std::optional<wall_time>& at) {
     return at ? std::optional(to_ms(*at)) : std::nullopt;
@@ -39,12 +41,13 @@ std::vector<std::string> split_words(std::string_view text) {
 namespace {
 
 message_id id_of(std::int64_t mid, wall_time at) {
-    return make_message_id(at,
-                           static_cast<std::uint32_t>(mid >> seq_bits),
-                           static_cast<sequence>(mid & seq_mask));
+    return make_message_id(
+        at, static_cast<std::uint32_t>(mid >> seq_bits), static_cast<sequence>(mid & seq_mask));
 }
 
-username to_username(std::string_view text) { return username(std::string(text)); }
+username to_username(std::string_view text) {
+    return username(std::string(text));
+}
 
 std::optional<reply_target> read_reply_target(const rows& row) {
     constexpr int mid = 10;
@@ -122,7 +125,8 @@ invite read_invite(const rows& row) {
     made.code = to_secret(row.blob(0));
     made.by = to_username(row.text(1));
     made.role = static_cast<role>(row.number(2));
-    for (std::string& id : split_words(row.text(3))) made.channels.emplace_back(std::move(id));
+    for (std::string& id : split_words(row.text(3)))
+        made.channels.emplace_back(std::move(id));
     made.uses = row.number(4);
     made.uses_max = row.number(5);
     made.expires = from_ms(row.number(6));

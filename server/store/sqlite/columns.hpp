@@ -1,10 +1,10 @@
 // How the domain's values lie in columns, both ways. Pure; used by the writer and the readers.
 #pragma once
 
-#include <string>
-
 #include "domain/model.hpp"
 #include "store/sqlite/statement.hpp"
+
+#include <string>
 
 namespace snug::sqlite {
 
@@ -34,7 +34,9 @@ std::array<std::uint8_t, Size> to_array(blob_view bytes) {
     if (bytes.size() == Size) std::copy(bytes.begin(), bytes.end(), made.begin());
     return made;
 }
-inline secret_hash to_secret(blob_view bytes) { return secret_hash(to_array<32>(bytes)); }
+inline secret_hash to_secret(blob_view bytes) {
+    return secret_hash(to_array<32>(bytes));
+}
 
 std::optional<std::int64_t> to_column(const std::optional<wall_time>& at);
 std::optional<wall_time> to_time(const std::optional<std::int64_t>& ms);
@@ -45,7 +47,8 @@ std::vector<std::string> split_words(std::string_view text);
 
 /// Columns of `message_select` from 0 on.
 inline constexpr std::string_view message_select =
-    "SELECT m.mid, m.rev, m.at, a.name, c.id, m.system, m.deleted, m.edited, m.mentions, m.content, "
+    "SELECT m.mid, m.rev, m.at, a.name, c.id, m.system, m.deleted, m.edited, m.mentions, "
+    "m.content, "
     "r.mid, r.at, ra.name FROM messages m JOIN users a ON a.no = m.author "
     "JOIN channels c ON c.no = m.mid >> 40 LEFT JOIN messages r ON r.mid = m.reply_to "
     "LEFT JOIN users ra ON ra.no = r.author ";

@@ -6,15 +6,18 @@ namespace snug::sqlite {
 
 namespace {
 
-// The writer's working set is the right edge of each tree and the leaves of `nonces`; readers live off the
-// system's page cache. Both are small, for the server has to idle below 40 MB.
+// The writer's working set is the right edge of each tree and the leaves of `nonces`; readers live
+// off the system's page cache. Both are small, for the server has to idle below 40 MB.
 constexpr const char* writer_pragmas =
     "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-6144;"
-    "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON";
+    "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA "
+    "cell_size_check=ON";
 constexpr const char* reader_pragmas =
-    "PRAGMA query_only=ON; PRAGMA cache_size=-1024; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;"
+    "PRAGMA query_only=ON; PRAGMA cache_size=-1024; PRAGMA temp_store=MEMORY; PRAGMA "
+    "trusted_schema=OFF;"
     "PRAGMA cell_size_check=ON";
-constexpr int busy_timeout_ms = 2'000;  // a reader may meet the recovery of a WAL; nothing else waits
+constexpr int busy_timeout_ms =
+    2'000;  // a reader may meet the recovery of a WAL; nothing else waits
 
 }  // namespace
 
@@ -24,7 +27,7 @@ connection::connection(const std::string& path, access wanted, const char* vfs) 
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &opened, flags, vfs);
     handle_.reset(opened);
-    if (code != SQLITE_OK) fail(opened, code);
+    if (code != SQLITE_OK) fail(opened);
     sqlite3_extended_result_codes(opened, 1);
     sqlite3_busy_timeout(opened, busy_timeout_ms);
     sqlite3_wal_autocheckpoint(opened, 0);
@@ -37,17 +40,17 @@ connection::connection(const std::string& path, access wanted, const char* vfs) 
 
 void connection::execute(const char* sql) {
     const int code = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK) fail(handle(), code);
+    if (code != SQLITE_OK) fail(handle());
 }
 
 std::int64_t connection::number(const char* sql) {
     sqlite3_stmt* query = nullptr;
     int code = sqlite3_prepare_v2(handle(), sql, -1, &query, nullptr);
-    if (code != SQLITE_OK) fail(handle(), code);
+    if (code != SQLITE_OK) fail(handle());
     code = sqlite3_step(query);
     const std::int64_t value = code == SQLITE_ROW ? sqlite3_column_int64(query, 0) : 0;
     sqlite3_finalize(query);
-    if (code != SQLITE_ROW) fail(handle(), code);
+    if (code != SQLITE_ROW) fail(handle());
     return value;
 }
 
@@ -62,6 +65,8 @@ transaction::~transaction() {
     }
 }
 
-void transaction::commit() { on_.execute("COMMIT"); }
+void transaction::commit() {
+    on_.execute("COMMIT");
+}
 
 }  // namespace snug::sqlite

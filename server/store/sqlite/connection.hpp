@@ -1,6 +1,6 @@
 // One connection to a database file. Owned by one thread: the writer's, or a reader's.
-// It sets the pragmas that promises rest on (synchronous=FULL, query_only) and never checkpoints by itself.
-// WAL is switched on by whoever has made sure that the file is ours.
+// It sets the pragmas that promises rest on (synchronous=FULL, query_only) and never checkpoints by
+// itself. WAL is switched on by whoever has made sure that the file is ours.
 #pragma once
 
 #include <sqlite3.h>
@@ -14,7 +14,8 @@ enum class access { writing, reading };
 
 class connection {
 public:
-    /// Opens an existing or, when `writing`, a new file. `vfs` names SQLite's file layer; null: the system's.
+    /// Opens an existing or, when `writing`, a new file. `vfs` names SQLite's file layer; null: the
+    /// system's.
     connection(const std::string& path, access wanted, const char* vfs = nullptr);
 
     sqlite3* handle() const { return handle_.get(); }

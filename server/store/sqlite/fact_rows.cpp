@@ -10,8 +10,10 @@ fact_rows::fact_rows(connection& on)
       sessions_(on, std::string(session_select) + "WHERE u.name = ?1 ORDER BY s.created, s.id") {}
 
 void fact_rows::load(facts& known, const fact_keys& keys, wall_time nonces_since) {
-    for (const nonce_key& key : keys.nonces) load_nonce(known, key, nonces_since);
-    for (const message_id& id : keys.messages) load_message(known, to_mid(id));
+    for (const nonce_key& key : keys.nonces)
+        load_nonce(known, key, nonces_since);
+    for (const message_id& id : keys.messages)
+        load_message(known, to_mid(id));
     for (const secret_hash& code : keys.invites) {
         auto row = invite_.query(blob_view(code.value()));
         if (row.next()) known.invites.emplace(code, read_invite(row));
@@ -23,7 +25,8 @@ void fact_rows::load(facts& known, const fact_keys& keys, wall_time nonces_since
         known.links.emplace(code, link);
         load_sessions(known, link.user);
     }
-    for (const username& user : keys.sessions_of) load_sessions(known, user);
+    for (const username& user : keys.sessions_of)
+        load_sessions(known, user);
 }
 
 void fact_rows::load_nonce(facts& known, const nonce_key& key, wall_time since) {
@@ -43,7 +46,8 @@ void fact_rows::load_nonce(facts& known, const nonce_key& key, wall_time since) 
 
 void fact_rows::load_message(facts& known, std::int64_t mid) {
     if (auto stored = messages_.find(mid)) {
-        const message_id id = stored->id;  // also holds the time, which the asker may have got wrong
+        const message_id id =
+            stored->id;  // also holds the time, which the asker may have got wrong
         known.messages.emplace(id, std::move(*stored));
     }
 }
@@ -52,7 +56,8 @@ void fact_rows::load_sessions(facts& known, const username& user) {
     std::vector<session>& held = known.sessions[user];
     held.clear();
     auto row = sessions_.query(user.value());
-    while (row.next()) held.push_back(read_session(row));
+    while (row.next())
+        held.push_back(read_session(row));
 }
 
 }  // namespace snug::sqlite

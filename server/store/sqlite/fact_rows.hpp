@@ -11,7 +11,8 @@ class fact_rows {
 public:
     explicit fact_rows(connection& on);
 
-    /// Adds to `known` what `keys` names and the file has. A nonce that is older than `nonces_since` is not known.
+    /// Adds to `known` what `keys` names and the file has. A nonce that is older than
+    /// `nonces_since` is not known.
     void load(facts& known, const fact_keys& keys, wall_time nonces_since);
 
 private:

@@ -1,16 +1,33 @@
 #include "store/sqlite/failure.hpp"
 
+#include <cerrno>
+
 namespace snug::sqlite {
+
+bool failure::is_full() const {
+    if ((code_ & 0xFF) == SQLITE_FULL || code_ == SQLITE_IOERR_SHMSIZE) return true;
+    // A quota or a file size limit: SQLite calls it an I/O error, but nothing is wrong with the
+    // disk.
+    return code_ == SQLITE_IOERR_WRITE && (system_errno_ == EDQUOT || system_errno_ == EFBIG);
+}
+
+bool failure::is_broken() const {
+    const int primary = code_ & 0xFF;
+    if (is_full() || code_ == SQLITE_IOERR_NOMEM) return false;
+    return primary == SQLITE_IOERR || primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB ||
+           primary == SQLITE_READONLY;
+}
 
 error to_error(const failure& what) {
     if (what.is_full()) return error{errc::no_space, "The server's disk is full.", {}};
     return error{errc::unavailable, "The store cannot be reached just now.", {}};
 }
 
-void fail(sqlite3* connection, int code) {
-    const int extended = connection != nullptr ? sqlite3_extended_errcode(connection) : code;
-    const char* text = connection != nullptr ? sqlite3_errmsg(connection) : sqlite3_errstr(code);
-    throw failure((extended & 0xFF) == (code & 0xFF) ? extended : code, text);
+failure last_failure(sqlite3* connection) {
+    if (connection == nullptr) return {SQLITE_NOMEM, 0, sqlite3_errstr(SQLITE_NOMEM)};
+    return {sqlite3_extended_errcode(connection),
+            sqlite3_system_errno(connection),
+            sqlite3_errmsg(connection)};
 }
 
 }  // namespace snug::sqlite

@@ -25,8 +25,8 @@ TEST_F(disk_fault, AFullDiskRefusesPostsLetsReadsGoOnAndHeals) {
     EXPECT_EQ(store_.last_seq(), 2U);
 }
 
-// After a failed fsync the kernel may have dropped the pages and call the next fsync a success: asking again would
-// acknowledge what was never written.
+// After a failed fsync the kernel may have dropped the pages and call the next fsync a success:
+// asking again would acknowledge what was never written.
 TEST_F(disk_fault, AFailedSyncIsNeverAcknowledgedAndNothingIsWrittenAfterwards) {
     ASSERT_TRUE(store_.submit(words("before", "n1")));
     faults.wal_sync_fails = true;
@@ -78,7 +78,8 @@ TEST_F(disk_fault, AReadThatFailsIsARefusalAndNotTheEnd) {
     EXPECT_TRUE(reader->messages({home_channel, page_request::where::newest, 0, 50}));
 }
 
-// Ids are made from random bytes by whoever asks; should two ever be alike, only the second asker may suffer.
+// Ids are made from random bytes by whoever asks; should two ever be alike, only the second asker
+// may suffer.
 TEST_F(disk_fault, AnIntentThatCannotBeStoredDoesNotTakeItsGroupDown) {
     session one;
     one.id = "same";

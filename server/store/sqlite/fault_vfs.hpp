@@ -1,5 +1,6 @@
 // A file layer for SQLite that works on real files and fails when a test tells it to. Tests only.
-// It passes everything on to the system's layer; `disk_faults` says what breaks from now on, for all its files.
+// It passes everything on to the system's layer; `disk_faults` says what breaks from now on, for
+// all its files.
 #pragma once
 
 #include <sqlite3.h>
@@ -10,9 +11,9 @@
 namespace snug::sqlite {
 
 struct disk_faults {
-    std::atomic<bool> full = false;           // writes find no room
-    std::atomic<bool> wal_sync_fails = false; // fsync of the WAL: a commit cannot be promised
-    std::atomic<bool> db_sync_fails = false;  // fsync of the database: a checkpoint cannot be
+    std::atomic<bool> full = false;            // writes find no room
+    std::atomic<bool> wal_sync_fails = false;  // fsync of the WAL: a commit cannot be promised
+    std::atomic<bool> db_sync_fails = false;   // fsync of the database: a checkpoint cannot be
     std::atomic<bool> reads_fail = false;
 };
 
@@ -27,10 +28,16 @@ struct file {
     sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
     const sqlite3_io_methods& methods() { return *real()->pMethods; }
 };
-inline file& of(sqlite3_file* f) { return *reinterpret_cast<file*>(f); }
-inline sqlite3_file* real(sqlite3_file* f) { return of(f).real(); }
+inline file& of(sqlite3_file* f) {
+    return *reinterpret_cast<file*>(f);
+}
+inline sqlite3_file* real(sqlite3_file* f) {
+    return of(f).real();
+}
 
-inline int close(sqlite3_file* f) { return of(f).methods().xClose(real(f)); }
+inline int close(sqlite3_file* f) {
+    return of(f).methods().xClose(real(f));
+}
 inline int read(sqlite3_file* f, void* to, int size, sqlite3_int64 at) {
     if (faults.reads_fail) return SQLITE_IOERR_READ;
     return of(f).methods().xRead(real(f), to, size, at);
@@ -47,31 +54,59 @@ inline int sync(sqlite3_file* f, int flags) {
     if (is_wal ? faults.wal_sync_fails : faults.db_sync_fails) return SQLITE_IOERR_FSYNC;
     return of(f).methods().xSync(real(f), flags);
 }
-inline int size(sqlite3_file* f, sqlite3_int64* out) { return of(f).methods().xFileSize(real(f), out); }
-inline int lock(sqlite3_file* f, int how) { return of(f).methods().xLock(real(f), how); }
-inline int unlock(sqlite3_file* f, int how) { return of(f).methods().xUnlock(real(f), how); }
+inline int size(sqlite3_file* f, sqlite3_int64* out) {
+    return of(f).methods().xFileSize(real(f), out);
+}
+inline int lock(sqlite3_file* f, int how) {
+    return of(f).methods().xLock(real(f), how);
+}
+inline int unlock(sqlite3_file* f, int how) {
+    return of(f).methods().xUnlock(real(f), how);
+}
 inline int reserved(sqlite3_file* f, int* out) {
     return of(f).methods().xCheckReservedLock(real(f), out);
 }
 inline int control(sqlite3_file* f, int op, void* arg) {
     return of(f).methods().xFileControl(real(f), op, arg);
 }
-inline int sector(sqlite3_file* f) { return of(f).methods().xSectorSize(real(f)); }
-inline int device(sqlite3_file* f) { return of(f).methods().xDeviceCharacteristics(real(f)); }
+inline int sector(sqlite3_file* f) {
+    return of(f).methods().xSectorSize(real(f));
+}
+inline int device(sqlite3_file* f) {
+    return of(f).methods().xDeviceCharacteristics(real(f));
+}
 inline int shm_map(sqlite3_file* f, int page, int bytes, int extend, void volatile** out) {
     return of(f).methods().xShmMap(real(f), page, bytes, extend, out);
 }
 inline int shm_lock(sqlite3_file* f, int at, int n, int flags) {
     return of(f).methods().xShmLock(real(f), at, n, flags);
 }
-inline void shm_barrier(sqlite3_file* f) { of(f).methods().xShmBarrier(real(f)); }
+inline void shm_barrier(sqlite3_file* f) {
+    of(f).methods().xShmBarrier(real(f));
+}
 inline int shm_unmap(sqlite3_file* f, int remove) {
     return of(f).methods().xShmUnmap(real(f), remove);
 }
 
-inline const sqlite3_io_methods methods = {
-    2,       close,   read,    write,   truncate, sync,     size,        lock,      unlock,  reserved,
-    control, sector,  device,  shm_map, shm_lock, shm_barrier, shm_unmap, nullptr, nullptr};
+inline const sqlite3_io_methods methods = {2,
+                                           close,
+                                           read,
+                                           write,
+                                           truncate,
+                                           sync,
+                                           size,
+                                           lock,
+                                           unlock,
+                                           reserved,
+                                           control,
+                                           sector,
+                                           device,
+                                           shm_map,
+                                           shm_lock,
+                                           shm_barrier,
+                                           shm_unmap,
+                                           nullptr,
+                                           nullptr};
 
 inline int open(sqlite3_vfs* vfs, const char* name, sqlite3_file* f, int flags, int* out_flags) {
     auto* under = static_cast<sqlite3_vfs*>(vfs->pAppData);

@@ -1,12 +1,11 @@
 #include "store/sqlite/file_blobs.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
+#include "store/sqlite/files.hpp"
 
 #include <algorithm>
 #include <cerrno>
-
-#include "store/sqlite/files.hpp"
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace snug::sqlite {
 
@@ -59,10 +58,8 @@ result<std::string> file_blobs::read_range(const digest& hash,
     std::string bytes(std::min<std::uint64_t>(length, *all - offset), '\0');
     std::size_t done = 0;
     while (done < bytes.size()) {
-        const ssize_t count = ::pread(file.fd(),
-                                      bytes.data() + done,
-                                      bytes.size() - done,
-                                      static_cast<off_t>(offset + done));
+        const ssize_t count = ::pread(
+            file.fd(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) return refuse(errc::unavailable, "A file could not be read.");
         done += static_cast<std::size_t>(count);

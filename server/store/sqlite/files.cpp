@@ -1,13 +1,12 @@
 #include "store/sqlite/files.hpp"
 
-#include <fcntl.h>
-#include <sys/statvfs.h>
-#include <unistd.h>
+#include "base/bytes.hpp"
 
 #include <cerrno>
 #include <cstdio>
-
-#include "base/bytes.hpp"
+#include <fcntl.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 
 namespace snug::sqlite {
 
@@ -51,7 +50,7 @@ bool sync_folder(const fs::path& path) {
 }
 
 std::uint64_t free_bytes(const fs::path& path) {
-    struct statvfs of {};
+    struct statvfs of{};
     if (::statvfs(path.c_str(), &of) != 0) return 0;
     return static_cast<std::uint64_t>(of.f_bavail) * of.f_frsize;
 }

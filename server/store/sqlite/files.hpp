@@ -1,13 +1,13 @@
-// What SQLite does not do for us on the file system: durable names, free space, reading a piece of a file.
-// Calls block: the writer's thread, work threads, or before the threads start.
+// What SQLite does not do for us on the file system: durable names, free space, reading a piece of
+// a file. Calls block: the writer's thread, work threads, or before the threads start.
 #pragma once
+
+#include "base/result.hpp"
 
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
 #include <utility>
-
-#include "base/result.hpp"
 
 namespace snug::sqlite {
 

@@ -1,11 +1,10 @@
 #include "store/sqlite/folder_lock.hpp"
 
+#include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-
-#include <cerrno>
-#include <cstring>
 #include <system_error>
 
 namespace snug::sqlite {

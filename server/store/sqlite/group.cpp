@@ -9,7 +9,8 @@ constexpr auto nonce_slice_every =
     std::chrono::duration_cast<std::chrono::milliseconds>(limits::nonce_lifetime) /
     (2 * message_changes::nonce_slices);
 
-// A group takes away up to this many old log entries for each one it adds: the log shrinks, no post stalls.
+// A group takes away up to this many old log entries for each one it adds: the log shrinks, no post
+// stalls.
 constexpr std::size_t pruned_per_change = 4;
 
 std::vector<result<outcome>> to_answers(const std::vector<result<decision>>& made,
@@ -42,6 +43,8 @@ group_commit::group_commit(connection& on, const sqlite_options& options)
       messages_(on),
       people_(on),
       head_(on, "UPDATE head SET pos = ?1, pruned_to = ?2") {
+    // Anywhere: a server that is often restarted must come to all slices too.
+    random_fill(std::span(&nonce_slice_, 1));
     reload();
 }
 
@@ -56,7 +59,8 @@ group_result group_commit::run(std::span<const intent* const> wanted) {
     transaction all(on_, transaction::kind::write);
 
     fact_keys keys;
-    for (const intent* one : wanted) add_needs(keys, *one);
+    for (const intent* one : wanted)
+        add_needs(keys, *one);
     facts_.load(now_.known, keys, at - limits::nonce_lifetime);
 
     std::vector<result<decision>> made;
@@ -111,7 +115,7 @@ void group_commit::finish(std::size_t change_count, wall_time at) {
     // Either way: the clock may have been set back.
     if (std::chrono::abs(at - nonces_pruned_) >= nonce_slice_every) {
         messages_.prune_nonces(nonce_slice_, at - limits::nonce_lifetime);
-        nonce_slice_ = (nonce_slice_ + 1) % message_changes::nonce_slices;
+        ++nonce_slice_;  // after the last comes the first
         nonces_pruned_ = at;
     }
     head_.run(now_.head.pos, now_.head.pruned_to);

@@ -1,9 +1,7 @@
-// One group of intents on its way through one transaction: facts, decisions, rows, positions, commit.
-// Owned by the writer, on its thread. When `run` throws, nothing was committed and `reload` must follow.
+// One group of intents on its way through one transaction: facts, decisions, rows, positions,
+// commit. Owned by the writer, on its thread. When `run` throws, nothing was committed and `reload`
+// must follow.
 #pragma once
-
-#include <span>
-#include <vector>
 
 #include "domain/decide.hpp"
 #include "store/feed.hpp"
@@ -12,6 +10,9 @@
 #include "store/sqlite/message_changes.hpp"
 #include "store/sqlite/options.hpp"
 #include "store/sqlite/people_changes.hpp"
+
+#include <span>
+#include <vector>
 
 namespace snug::sqlite {
 
@@ -30,7 +31,9 @@ public:
     void reload();
 
 private:
-    result<decision> decide_one(const intent& wanted, wall_time at, std::vector<committed>& changes);
+    result<decision> decide_one(const intent& wanted,
+                                wall_time at,
+                                std::vector<committed>& changes);
     void finish(std::size_t change_count, wall_time at);
 
     /// Every change but those about messages' rows is the people's business.
@@ -57,7 +60,7 @@ private:
     statement head_;
     resident now_;
     wall_time nonces_pruned_{};
-    unsigned nonce_slice_ = 0;
+    std::uint8_t nonce_slice_ = 0;
 };
 
 }  // namespace snug::sqlite

@@ -1,16 +1,15 @@
 // A process that is killed at any moment has lost nothing that it acknowledged.
-#include <sys/wait.h>
-#include <unistd.h>
+#include "store/sqlite/files.hpp"
+#include "store/sqlite/test_store.hpp"
 
 #include <algorithm>
 #include <csignal>
 #include <map>
 #include <random>
 #include <set>
+#include <sys/wait.h>
 #include <thread>
-
-#include "store/sqlite/files.hpp"
-#include "store/sqlite/test_store.hpp"
+#include <unistd.h>
 
 namespace snug::sqlite {
 
@@ -19,7 +18,8 @@ namespace {
 constexpr int senders = 16;
 constexpr int cycles = 6;
 
-/// Posts until it is killed; writes the nonce of each acknowledged post, one a line, to `acknowledged`.
+/// Posts until it is killed; writes the nonce of each acknowledged post, one a line, to
+/// `acknowledged`.
 [[noreturn]] void post_for_ever(const sqlite_options& options, int acknowledged, int cycle) {
     auto opened = open_sqlite(options);
     if (!opened) ::_exit(1);
@@ -30,12 +30,15 @@ constexpr int cycles = 6;
                                    [&, nonce](const result<outcome>& how) {
                                        const std::string line = nonce + "\n";
                                        if (!how) ::_exit(2);
-                                       if (::write(acknowledged, line.data(), line.size()) < 0) ::_exit(3);
+                                       if (::write(acknowledged, line.data(), line.size()) < 0)
+                                           ::_exit(3);
                                        send();
                                    });
     };
-    for (int i = 0; i < senders; ++i) send();
-    while (true) ::pause();
+    for (int i = 0; i < senders; ++i)
+        send();
+    while (true)
+        ::pause();
 }
 
 /// Reads until at least `count` lines came or the writer's end is closed.
@@ -97,8 +100,10 @@ TEST(killed_process, LosesNothingAcknowledgedAndDoublesNothing) {
         more = page->has_after;
     }
     EXPECT_GT(acknowledged.size(), 100U);
-    for (const std::string& nonce : acknowledged) EXPECT_EQ(stored["post " + nonce], 1) << nonce;
-    for (const auto& [content, count] : stored) EXPECT_EQ(count, 1) << content;
+    for (const std::string& nonce : acknowledged)
+        EXPECT_EQ(stored["post " + nonce], 1) << nonce;
+    for (const auto& [content, count] : stored)
+        EXPECT_EQ(count, 1) << content;
 }
 
 }  // namespace snug::sqlite

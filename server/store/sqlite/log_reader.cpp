@@ -7,7 +7,7 @@ namespace snug::sqlite {
 namespace {
 
 [[noreturn]] void fail_dangling() {
-    throw failure(SQLITE_CORRUPT, "a log entry refers to a row that is not there");
+    throw failure(SQLITE_CORRUPT, 0, "a log entry refers to a row that is not there");
 }
 
 }  // namespace
@@ -35,7 +35,8 @@ std::vector<committed> log_reader::after(position pos, std::size_t limit) {
     }
     std::vector<committed> changes;
     changes.reserve(entries.size());
-    for (const entry& logged : entries) changes.push_back({logged.pos, to_change(logged)});
+    for (const entry& logged : entries)
+        changes.push_back({logged.pos, to_change(logged)});
     return changes;
 }
 
@@ -43,16 +44,19 @@ change log_reader::to_change(const entry& logged) {
     switch (logged.kind) {
         case log_kind::message_posted:
         case log_kind::message_edited:
-        case log_kind::message_deleted: return message_change(logged);
+        case log_kind::message_deleted:
+            return message_change(logged);
         case log_kind::channel_created:
-        case log_kind::channel_updated: return channel_change(logged);
+        case log_kind::channel_updated:
+            return channel_change(logged);
         case log_kind::channel_let_in: {
             auto row = channel_.query(logged.ref);
             if (!row.next()) fail_dangling();
             return channel_let_in{read_channel(row).id, name_of(logged.extra)};
         }
         case log_kind::member_joined:
-        case log_kind::member_updated: return member_change(logged);
+        case log_kind::member_updated:
+            return member_change(logged);
         case log_kind::member_left:
             return member_left{name_of(logged.ref), static_cast<departure>(logged.extra)};
         case log_kind::server_updated: {
@@ -80,7 +84,8 @@ change log_reader::channel_change(const entry& logged) {
         now = read_channel(row);
     }
     auto row = channel_members_.query(logged.ref);
-    while (row.next()) now.members.emplace_back(std::string(row.text(0)));
+    while (row.next())
+        now.members.emplace_back(std::string(row.text(0)));
     if (logged.kind == log_kind::channel_created) return channel_created{std::move(now)};
     return channel_updated{std::move(now)};
 }

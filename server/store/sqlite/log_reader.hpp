@@ -1,13 +1,13 @@
-// Turns log entries into changes that show things as they are now: an edited message in its present form, one that was
-// deleted since as its tombstone, somebody who went since as gone. Positions stay dense; later entries repeat what they
-// change, so whoever folds them all ends where the store is.
-// Owned by a reader, on its thread, within its transaction.
+// Turns log entries into changes that show things as they are now: an edited message in its present
+// form, one that was deleted since as its tombstone, somebody who went since as gone. Positions
+// stay dense; later entries repeat what they change, so whoever folds them all ends where the store
+// is. Owned by a reader, on its thread, within its transaction.
 #pragma once
-
-#include <vector>
 
 #include "domain/change.hpp"
 #include "store/sqlite/message_rows.hpp"
+
+#include <vector>
 
 namespace snug::sqlite {
 

@@ -13,8 +13,9 @@ public:
 
     void append(position pos, const change& what, const resident& now, wall_time at);
 
-    /// Takes away entries that are both beyond `keep_min` and older than `before`, at most `count_max` of them,
-    /// and moves head.pruned_to. Costs nothing while the oldest is still young.
+    /// Takes away entries that are both beyond `keep_min` and older than `before`, at most
+    /// `count_max` of them, and moves head.pruned_to. Costs nothing while the oldest is still
+    /// young.
     void prune(log_head& head, std::uint64_t keep_min, wall_time before, std::uint64_t count_max);
 
     /// After a rollback: what is remembered of the oldest entry may be wrong.

@@ -6,12 +6,16 @@ namespace snug::sqlite {
 
 message_changes::message_changes(connection& on)
     : post_(on,
-            "INSERT INTO messages (mid, rev, at, author, system, deleted, reply_to, mentions, content) "
+            "INSERT INTO messages (mid, rev, at, author, system, deleted, reply_to, mentions, "
+            "content) "
             "VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8)"),
-      edit_(on, "UPDATE messages SET rev = ?2, edited = ?3, mentions = ?4, content = ?5 WHERE mid = ?1"),
-      delete_(on,
-              "UPDATE messages SET rev = ?2, deleted = 1, system = 0, reply_to = NULL, edited = NULL, "
-              "mentions = NULL, content = '' WHERE mid = ?1"),
+      edit_(
+          on,
+          "UPDATE messages SET rev = ?2, edited = ?3, mentions = ?4, content = ?5 WHERE mid = ?1"),
+      delete_(
+          on,
+          "UPDATE messages SET rev = ?2, deleted = 1, system = 0, reply_to = NULL, edited = NULL, "
+          "mentions = NULL, content = '' WHERE mid = ?1"),
       // An expired one may still lie there under the same key.
       nonce_(on, "INSERT OR REPLACE INTO nonces (key, mid, body, at) VALUES (?1, ?2, ?3, ?4)"),
       prune_(on, "DELETE FROM nonces WHERE key >= ?1 AND key < ?2 AND at < ?3"),
@@ -54,8 +58,10 @@ void message_changes::remember(const nonce_key& key, const known_nonce& nonce, w
 }
 
 void message_changes::flush() {
-    for (const auto& [channel_no, seq] : last_seqs_) last_seq_.run(channel_no, seq);
-    for (const auto& [key, seq] : read_marks_) read_.run(key.first, key.second, seq);
+    for (const auto& [channel_no, seq] : last_seqs_)
+        last_seq_.run(channel_no, seq);
+    for (const auto& [key, seq] : read_marks_)
+        read_.run(key.first, key.second, seq);
     drop();
 }
 
@@ -64,14 +70,13 @@ void message_changes::drop() {
     read_marks_.clear();
 }
 
-void message_changes::prune_nonces(unsigned slice, wall_time before) {
-    const std::array<std::uint8_t, 1> from{static_cast<std::uint8_t>(slice)};
-    // The last slice ends above every 16-byte key.
-    std::array<std::uint8_t, 17> above{};
-    above.fill(0xFF);
-    const std::array<std::uint8_t, 1> next{static_cast<std::uint8_t>(slice + 1)};
-    const bool last = slice + 1 == nonce_slices;
-    prune_.run(blob_view(from), last ? blob_view(above) : blob_view(next), to_ms(before));
+void message_changes::prune_nonces(std::uint8_t slice, wall_time before) {
+    // The first byte of a key is its slice.
+    const std::array<std::uint8_t, 1> from{slice};
+    std::array<std::uint8_t, 17> to{};  // longer than a key, and above all of its slice
+    to.fill(0xFF);
+    to[0] = slice;
+    prune_.run(blob_view(from), blob_view(to), to_ms(before));
 }
 
 }  // namespace snug::sqlite

@@ -1,12 +1,12 @@
-// Writes what concerns messages: rows, nonces, read marks, the last seq of channels. The last two are gathered and
-// written once per group, since a busy channel changes them with every post.
-// Owned by the writer, on its thread, within its transactions.
+// Writes what concerns messages: rows, nonces, read marks, the last seq of channels. The last two
+// are gathered and written once per group, since a busy channel changes them with every post. Owned
+// by the writer, on its thread, within its transactions.
 #pragma once
-
-#include <map>
 
 #include "domain/facts.hpp"
 #include "store/sqlite/resident.hpp"
+
+#include <map>
 
 namespace snug::sqlite {
 
@@ -25,9 +25,10 @@ public:
     /// Forgets what was gathered; after a rollback.
     void drop();
 
-    /// Deletes nonces older than `before` in one of `nonce_slices` parts of the table. Their keys are uniform, so
-    /// parts are alike, and no index on the time is needed, which every post would pay for.
-    void prune_nonces(unsigned slice, wall_time before);
+    /// Deletes nonces older than `before` in one of `nonce_slices` parts of the table. Their keys
+    /// are uniform, so parts are alike, and no index on the time is needed, which every post would
+    /// pay for.
+    void prune_nonces(std::uint8_t slice, wall_time before);
     static constexpr unsigned nonce_slices = 256;
 
 private:

@@ -1,10 +1,10 @@
 // Finds messages by their key. Owned by a reader or by the writer, on its thread.
 #pragma once
 
+#include "store/sqlite/columns.hpp"
+
 #include <optional>
 #include <vector>
-
-#include "store/sqlite/columns.hpp"
 
 namespace snug::sqlite {
 
@@ -12,7 +12,8 @@ class message_rows {
 public:
     explicit message_rows(connection& on)
         : one_(on, std::string(message_select) + "WHERE m.mid = ?1"),
-          range_(on, std::string(message_select) + "WHERE m.mid BETWEEN ?1 AND ?2 ORDER BY m.mid") {}
+          range_(on, std::string(message_select) + "WHERE m.mid BETWEEN ?1 AND ?2 ORDER BY m.mid") {
+    }
 
     std::optional<message> find(std::int64_t mid) {
         auto found = one_.query(mid);
@@ -25,7 +26,8 @@ public:
         if (first > last) return found;
         found.reserve(last - first + 1);
         auto row = range_.query(to_mid(channel_no, first), to_mid(channel_no, last));
-        while (row.next()) found.push_back(read_message(row));
+        while (row.next())
+            found.push_back(read_message(row));
         return found;
     }
 

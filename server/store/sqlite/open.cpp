@@ -1,12 +1,12 @@
 #include "store/sqlite/open.hpp"
 
-#include <fcntl.h>
-
 #include "store/sqlite/consistency.hpp"
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/folder_lock.hpp"
 #include "store/sqlite/schema.hpp"
 #include "store/sqlite/sqlite_store.hpp"
+
+#include <fcntl.h>
 
 namespace snug {
 
@@ -23,18 +23,21 @@ void make_private_file(const std::filesystem::path& path) {
 error to_refusal(const failure& what, const std::string& path) {
     const int primary = what.code() & 0xFF;
     if (primary == SQLITE_READONLY || primary == SQLITE_CANTOPEN || primary == SQLITE_PERM) {
-        return {errc::read_only,
-                path + " cannot be written to: make it writable or name another folder with --data.",
-                {}};
+        return {
+            errc::read_only,
+            path + " cannot be written to: make it writable or name another folder with --data.",
+            {}};
     }
     if (what.is_full()) {
         return {errc::no_space, path + ": the disk is full. Make room and start again.", {}};
     }
     if (primary == SQLITE_NOTADB) {
-        return {errc::unavailable,
-                path + " is not a database of Snug, or its beginning is damaged: restore a backup of this "
-                       "folder or name another with --data.",
-                {}};
+        return {
+            errc::unavailable,
+            path +
+                " is not a database of Snug, or its beginning is damaged: restore a backup of this "
+                "folder or name another with --data.",
+            {}};
     }
     return {errc::unavailable,
             path + " is damaged (" + what.what() +

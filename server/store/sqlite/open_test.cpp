@@ -1,12 +1,12 @@
 #include "store/sqlite/open.hpp"
 
-#include <fstream>
-
 #include "store/sqlite/consistency.hpp"
 #include "store/sqlite/schema.hpp"
 #include "store/sqlite/statement.hpp"
 #include "store/sqlite/test_store.hpp"
 #include "store/sqlite/world_rows.hpp"
+
+#include <fstream>
 
 namespace snug::sqlite {
 
@@ -18,7 +18,9 @@ std::string bytes_of(const std::filesystem::path& path) {
 }
 
 /// Expects one line of refusal that names the path.
-void expect_line(const result<std::unique_ptr<store>>& told, const std::filesystem::path& path, const char* cure) {
+void expect_line(const result<std::unique_ptr<store>>& told,
+                 const std::filesystem::path& path,
+                 const char* cure) {
     ASSERT_FALSE(told);
     const std::string& line = told.error().detail;
     EXPECT_NE(line.find(path.string()), std::string::npos) << line;
@@ -151,8 +153,9 @@ TEST_F(opening, TheFileKeepsNoDeletedWords) {
         const std::string secret = "unspeakable " + std::string(9'000, 'y');
         const auto sent = submit_to(**again, words(secret));
         ASSERT_TRUE(sent);
-        ASSERT_TRUE(submit_to(**again,
-                              delete_message{username(std::string("ada")), home_channel, sent->message->id, {}}));
+        ASSERT_TRUE(submit_to(
+            **again,
+            delete_message{username(std::string("ada")), home_channel, sent->message->id, {}}));
     }
     const std::string bytes = bytes_of(path_);
     EXPECT_EQ(bytes.find("unspeakable"), std::string::npos);
@@ -165,7 +168,8 @@ TEST_F(opening, ScansNoMessages) {
     spoil(
         "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 50000) "
         "INSERT INTO messages (mid, rev, at, author, system, deleted, content) "
-        "SELECT (1 << 40) | i, 1, 0, 1, 0, 0, 'hello' FROM n; UPDATE channels SET last_seq = 50000");
+        "SELECT (1 << 40) | i, 1, 0, 1, 0, 0, 'hello' FROM n; UPDATE channels SET last_seq = "
+        "50000");
     connection raw(path_.string(), access::writing);
     int steps = 0;
     sqlite3_progress_handler(

@@ -5,21 +5,23 @@
 namespace snug::sqlite {
 
 people_changes::people_changes(connection& on)
-    : put_user_(on,
-                "INSERT INTO users (no, name, gone, display_name, role, bio, colour, bot, joined, "
-                "invited_by, muted_until) VALUES (?1, ?2, NULL, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
-                "ON CONFLICT (no) DO UPDATE SET gone = NULL, display_name = ?3, role = ?4, bio = ?5, "
-                "colour = ?6, bot = ?7, joined = ?8, invited_by = ?9, muted_until = ?10"),
+    : put_user_(
+          on,
+          "INSERT INTO users (no, name, gone, display_name, role, bio, colour, bot, joined, "
+          "invited_by, muted_until) VALUES (?1, ?2, NULL, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
+          "ON CONFLICT (no) DO UPDATE SET gone = NULL, display_name = ?3, role = ?4, bio = ?5, "
+          "colour = ?6, bot = ?7, joined = ?8, invited_by = ?9, muted_until = ?10"),
       user_gone_(on, "UPDATE users SET gone = ?2 WHERE no = ?1"),
       out_of_channels_(on, "DELETE FROM channel_members WHERE user = ?1"),
       password_(on, "UPDATE users SET password_hash = ?2 WHERE no = ?1"),
-      put_channel_(on,
-                   "INSERT INTO channels (no, id, last_seq, kind, name, sign, topic, section, position, "
-                   "private, moderators_post, slow_mode_s, archived) "
-                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
-                   "ON CONFLICT (no) DO UPDATE SET name = ?5, sign = ?6, topic = ?7, section = ?8, "
-                   "position = ?9, private = ?10, moderators_post = ?11, slow_mode_s = ?12, "
-                   "archived = ?13"),
+      put_channel_(
+          on,
+          "INSERT INTO channels (no, id, last_seq, kind, name, sign, topic, section, position, "
+          "private, moderators_post, slow_mode_s, archived) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
+          "ON CONFLICT (no) DO UPDATE SET name = ?5, sign = ?6, topic = ?7, section = ?8, "
+          "position = ?9, private = ?10, moderators_post = ?11, slow_mode_s = ?12, "
+          "archived = ?13"),
       empty_channel_(on, "DELETE FROM channel_members WHERE channel = ?1"),
       let_in_(on, "INSERT OR IGNORE INTO channel_members (channel, user) VALUES (?1, ?2)"),
       server_name_(on, "UPDATE head SET server_name = ?1"),
@@ -30,9 +32,10 @@ people_changes::people_changes(connection& on)
                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
       use_session_(on, "UPDATE sessions SET last_used = ?2 WHERE id = ?1"),
       close_session_(on, "DELETE FROM sessions WHERE id = ?1"),
-      create_invite_(on,
-                     "INSERT INTO invites (code, by, role, channels, uses, uses_max, expires, revoked) "
-                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
+      create_invite_(
+          on,
+          "INSERT INTO invites (code, by, role, channels, uses, uses_max, expires, revoked) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
       use_invite_(on, "UPDATE invites SET uses = uses + 1 WHERE code = ?1"),
       revoke_invite_(on, "UPDATE invites SET revoked = 1 WHERE code = ?1"),
       create_link_(on,
@@ -94,7 +97,8 @@ void people_changes::write_channel(const channel& c, const resident& now) {
                      c.slow_mode_s,
                      c.archived);
     empty_channel_.run(c.no);
-    for (const username& name : c.members) let_in_.run(c.no, now.user_number(name));
+    for (const username& name : c.members)
+        let_in_.run(c.no, now.user_number(name));
 }
 
 void people_changes::write(const channel_created& what, const resident& now) {
@@ -109,13 +113,17 @@ void people_changes::write(const channel_let_in& what, const resident& now) {
     let_in_.run(now.channel_number(what.channel), now.user_number(what.user));
 }
 
-void people_changes::write(const server_updated& what) { server_name_.run(what.server.name); }
+void people_changes::write(const server_updated& what) {
+    server_name_.run(what.server.name);
+}
 
 void people_changes::write(const setup_token_set& what) {
     setup_token_.run(blob_view(what.token.value()));
 }
 
-void people_changes::write(const setup_done&) { setup_done_.run(); }
+void people_changes::write(const setup_done&) {
+    setup_done_.run();
+}
 
 void people_changes::write(const session_opened& what, const resident& now) {
     const session& s = what.session;
@@ -127,14 +135,19 @@ void people_changes::write(const session_opened& what, const resident& now) {
                       to_ms(s.last_used));
 }
 
-void people_changes::write(const session_used& what) { use_session_.run(what.id, to_ms(what.at)); }
+void people_changes::write(const session_used& what) {
+    use_session_.run(what.id, to_ms(what.at));
+}
 
-void people_changes::write(const session_closed& what) { close_session_.run(what.id); }
+void people_changes::write(const session_closed& what) {
+    close_session_.run(what.id);
+}
 
 void people_changes::write(const invite_created& what, const resident& now) {
     const invite& i = what.invite;
     std::vector<std::string> channels;
-    for (const channel_id& id : i.channels) channels.push_back(id.value());
+    for (const channel_id& id : i.channels)
+        channels.push_back(id.value());
     create_invite_.run(blob_view(i.code.value()),
                        now.user_number(i.by),
                        static_cast<std::int64_t>(i.role),
@@ -155,12 +168,13 @@ void people_changes::write(const invite_revoked& what) {
 
 void people_changes::write(const link_created& what, const resident& now) {
     const sign_in_link& l = what.link;
-    const auto by =
-        l.by.value().empty() ? std::nullopt : std::optional(now.user_number(l.by));
+    const auto by = l.by.value().empty() ? std::nullopt : std::optional(now.user_number(l.by));
     create_link_.run(
         blob_view(l.code.value()), now.user_number(l.user), by, to_ms(l.expires), l.brings_back);
 }
 
-void people_changes::write(const link_used& what) { use_link_.run(blob_view(what.code.value())); }
+void people_changes::write(const link_used& what) {
+    use_link_.run(blob_view(what.code.value()));
+}
 
 }  // namespace snug::sqlite

@@ -1,5 +1,6 @@
-// Writes what concerns people: members, channels and who is in them, sessions, invites, links, the setup.
-// Owned by the writer, on its thread, within its transactions. It knows no rule: what it is given has been decided.
+// Writes what concerns people: members, channels and who is in them, sessions, invites, links, the
+// setup. Owned by the writer, on its thread, within its transactions. It knows no rule: what it is
+// given has been decided.
 #pragma once
 
 #include "domain/change.hpp"

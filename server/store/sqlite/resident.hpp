@@ -1,16 +1,18 @@
-// What the only writer keeps in memory between groups: people, channels, rights, the head, and the numbers that
-// stand for names in rows. Loaded at open and again after a group that failed halfway. Writer's thread only.
+// What the only writer keeps in memory between groups: people, channels, rights, the head, and the
+// numbers that stand for names in rows. Loaded at open and again after a group that failed halfway.
+// Writer's thread only.
 #pragma once
-
-#include <unordered_map>
 
 #include "domain/facts.hpp"
 #include "store/sqlite/world_rows.hpp"
 
+#include <unordered_map>
+
 namespace snug::sqlite {
 
 struct resident {
-    facts known;  // members, channels, owner_count, set up: always; what has keys: only during a group
+    facts known;  // members, channels, owner_count, set up: always; what has keys: only during a
+                  // group
     log_head head;
     std::unordered_map<username, std::int64_t> user_numbers;
     std::int64_t last_user_number = 0;

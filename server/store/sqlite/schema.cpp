@@ -1,19 +1,19 @@
 #include "store/sqlite/schema.hpp"
 
-#include <array>
-#include <cstdio>
-
 #include "store/sqlite/files.hpp"
 #include "store/sqlite/statement.hpp"
+
+#include <array>
+#include <cstdio>
 
 namespace snug::sqlite {
 
 namespace {
 
-// `mid` is the channel's number << 40 | seq: messages lie in the order in which they are read, an integer key
-// serves a full-text index later, and neither the id nor (channel, seq) needs an index of its own.
-// Short columns of `messages` stand before the text, so that long texts are not read for them.
-// `log` holds references only, never text: deleted words must not live on in it.
+// `mid` is the channel's number << 40 | seq: messages lie in the order in which they are read, an
+// integer key serves a full-text index later, and neither the id nor (channel, seq) needs an index
+// of its own. Short columns of `messages` stand before the text, so that long texts are not read
+// for them. `log` holds references only, never text: deleted words must not live on in it.
 constexpr const char* foundation = R"sql(
 CREATE TABLE head (
     one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -134,14 +134,16 @@ INSERT INTO head VALUES (1, lower(hex(randomblob(8))), 0, 0, '', 0, NULL, 0);
 
 constexpr std::array all_migrations = {foundation};
 
-/// A copy of a file of an older schema, so that a host can go back. It bears its name only once it is whole.
+/// A copy of a file of an older schema, so that a host can go back. It bears its name only once it
+/// is whole.
 result<void> keep_copy(connection& writer, const std::string& path, std::int64_t version) {
     const std::string copy = path + ".before-" + std::to_string(version + 1);
     const std::string part = copy + ".part";
     std::remove(part.c_str());
     statement(writer, "VACUUM INTO ?1").run(part);
     if (sync_file(part) && std::rename(part.c_str(), copy.c_str()) == 0) return {};
-    return refuse(errc::unavailable, path + ": no copy could be made before its upgrade; make room and try again.");
+    return refuse(errc::unavailable,
+                  path + ": no copy could be made before its upgrade; make room and try again.");
 }
 
 result<void> check_is_ours(connection& writer, const std::string& path) {
@@ -153,7 +155,9 @@ result<void> check_is_ours(connection& writer, const std::string& path) {
 
 }  // namespace
 
-std::span<const char* const> migrations() { return all_migrations; }
+std::span<const char* const> migrations() {
+    return all_migrations;
+}
 
 result<void> migrate(connection& writer, const std::string& path) {
     return migrate_with(writer, path, all_migrations);
@@ -175,7 +179,8 @@ result<void> migrate_with(connection& writer,
         if (const auto kept = keep_copy(writer, path, version); !kept) return kept;
     }
     transaction all(writer, transaction::kind::write);
-    for (const char* step : steps.subspan(static_cast<std::size_t>(version))) writer.execute(step);
+    for (const char* step : steps.subspan(static_cast<std::size_t>(version)))
+        writer.execute(step);
     writer.execute("PRAGMA application_id=" + std::to_string(application_id));
     writer.execute("PRAGMA user_version=" + std::to_string(newest));
     all.commit();

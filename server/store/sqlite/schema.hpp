@@ -2,11 +2,11 @@
 // A migration never changes once it was released: files made by it are out there.
 #pragma once
 
-#include <span>
-#include <string>
-
 #include "base/result.hpp"
 #include "store/sqlite/connection.hpp"
+
+#include <span>
+#include <string>
 
 namespace snug::sqlite {
 
@@ -15,11 +15,14 @@ inline constexpr int application_id = 0x536E7567;
 
 std::span<const char* const> migrations();
 
-/// Refuses a foreign file or a newer schema; else brings the file to the newest schema in one transaction, after
-/// putting a copy of an older file beside it. `path` is the file's, for the copy and for what people are told.
+/// Refuses a foreign file or a newer schema; else brings the file to the newest schema in one
+/// transaction, after putting a copy of an older file beside it. `path` is the file's, for the copy
+/// and for what people are told.
 result<void> migrate(connection& writer, const std::string& path);
 
 /// As `migrate`, for tests: up to and with `steps` only.
-result<void> migrate_with(connection& writer, const std::string& path, std::span<const char* const> steps);
+result<void> migrate_with(connection& writer,
+                          const std::string& path,
+                          std::span<const char* const> steps);
 
 }  // namespace snug::sqlite

@@ -1,17 +1,16 @@
-// Posts per second and CPU per post of the writer alone: N posts are always under way, each answer sends the next.
-// On a folder that was used before it also shows what a start costs.
-// usage: sqlite_bench FOLDER [posts]
-#include <sys/resource.h>
+// Posts per second and CPU per post of the writer alone: N posts are always under way, each answer
+// sends the next. On a folder that was used before it also shows what a start costs. usage:
+// sqlite_bench FOLDER [posts]
+#include "base/bytes.hpp"
+#include "store/sqlite/open.hpp"
 
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <future>
+#include <sys/resource.h>
 #include <vector>
-
-#include "base/bytes.hpp"
-#include "store/sqlite/open.hpp"
 
 namespace {
 
@@ -31,9 +30,8 @@ double cpu_seconds() {
 
 void must(store& to, intent wanted) {
     std::promise<bool> told;
-    to.writer().submit(std::move(wanted), [&told](const result<outcome>& how) {
-        told.set_value(how.has_value());
-    });
+    to.writer().submit(std::move(wanted),
+                       [&told](const result<outcome>& how) { told.set_value(how.has_value()); });
     if (!told.get_future().get()) std::abort();
 }
 
@@ -70,14 +68,16 @@ void set_up(store& to) {
     }
 }
 
-/// Keeps `in_flight` posts under way until `total` were answered. Runs on the writer's thread, but for the start.
+/// Keeps `in_flight` posts under way until `total` were answered. Runs on the writer's thread, but
+/// for the start.
 class load {
 public:
     load(store& to, int in_flight, int total) : to_(to), in_flight_(in_flight), left_(total) {}
 
     void run() {
         open_ = in_flight_;
-        for (int i = 0; i < in_flight_; ++i) send(i);
+        for (int i = 0; i < in_flight_; ++i)
+            send(i);
         done_.get_future().wait();
     }
 
@@ -86,7 +86,8 @@ private:
         send_message wanted;
         wanted.actor = username("person" + std::to_string(sender % people));
         wanted.channel = home_channel;
-        wanted.content = "A message of the usual length, as people write them to each other all day.";
+        wanted.content =
+            "A message of the usual length, as people write them to each other all day.";
         wanted.nonce = random_token(16);
         wanted.at = system_now();
         to_.writer().submit(std::move(wanted), [this, sender](const result<outcome>& how) {

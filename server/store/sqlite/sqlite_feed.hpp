@@ -2,10 +2,10 @@
 // Owned by the store. It keeps nothing: who missed something reads the log.
 #pragma once
 
+#include "store/feed.hpp"
+
 #include <mutex>
 #include <vector>
-
-#include "store/feed.hpp"
 
 namespace snug::sqlite {
 
@@ -19,7 +19,8 @@ public:
     /// Writer's thread, after the commit and before its answers.
     void publish(const committed_group& group) {
         const std::lock_guard lock(mutex_);
-        for (const listener& hear : listeners_) hear(group);
+        for (const listener& hear : listeners_)
+            hear(group);
     }
 
 private:

@@ -1,13 +1,13 @@
 #include "store/sqlite/sqlite_reader.hpp"
 
-#include <algorithm>
-#include <functional>
-#include <set>
-
 #include "base/limits.hpp"
 #include "base/log.hpp"
 #include "domain/permission.hpp"
 #include "store/sqlite/failure.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <set>
 
 namespace snug::sqlite {
 
@@ -40,10 +40,14 @@ seq_range page_range(const page_request& wanted, sequence last_seq) {
         return seq_range{last >= limit ? last - limit + 1 : 1, last};
     };
     switch (wanted.selector) {
-        case page_request::where::newest: return ending_at(last_seq);
-        case page_request::where::before: return ending_at(seq > 0 ? seq - 1 : 0);
-        case page_request::where::after: return {seq + 1, std::min(seq + limit, last_seq)};
-        case page_request::where::around: break;
+        case page_request::where::newest:
+            return ending_at(last_seq);
+        case page_request::where::before:
+            return ending_at(seq > 0 ? seq - 1 : 0);
+        case page_request::where::after:
+            return {seq + 1, std::min(seq + limit, last_seq)};
+        case page_request::where::around:
+            break;
     }
     const sequence half = limit / 2;
     const sequence first = seq > half ? seq - half : 1;
@@ -58,7 +62,9 @@ sqlite_reader::sqlite_reader(connection on)
       messages_(on_),
       log_(on_),
       channel_(on_, "SELECT " + std::string(channel_columns) + " FROM channels WHERE id = ?1"),
-      member_(on_, "SELECT " + std::string(member_columns) + " FROM users WHERE name = ?1 AND gone IS NULL"),
+      member_(
+          on_,
+          "SELECT " + std::string(member_columns) + " FROM users WHERE name = ?1 AND gone IS NULL"),
       marks_(on_, "SELECT channel, seq FROM reads WHERE user = ?1"),
       unread_(on_,
               "SELECT count(*) FROM (SELECT 1 FROM messages WHERE mid > ?1 AND mid <= ?2 "
@@ -119,9 +125,11 @@ void sqlite_reader::add_referenced(message_page& page) {
     for (const message& m : page.messages) {
         if (m.reply_to) wanted.insert(m.reply_to->id);
     }
-    for (const message& m : page.messages) wanted.erase(m.id);
+    for (const message& m : page.messages)
+        wanted.erase(m.id);
     for (const message_id& id : wanted) {
-        if (auto original = messages_.find(to_mid(id))) page.referenced.push_back(std::move(*original));
+        if (auto original = messages_.find(to_mid(id)))
+            page.referenced.push_back(std::move(*original));
     }
 }
 
@@ -146,7 +154,8 @@ result<std::vector<read_state>> sqlite_reader::reads_of(const username& user) {
         std::unordered_map<std::int64_t, sequence> marks;
         {
             auto row = marks_.query(user_no);
-            while (row.next()) marks.emplace(row.number(0), row.unsigned_number(1));
+            while (row.next())
+                marks.emplace(row.number(0), row.unsigned_number(1));
         }
         std::vector<read_state> states;
         for (const channel& where : world_.channels()) {
@@ -181,7 +190,8 @@ result<std::optional<Value>> read_one(rows found, Value (*read)(const rows&)) {
 template <class Value>
 result<std::vector<Value>> read_all(rows found, Value (*read)(const rows&)) {
     std::vector<Value> all;
-    while (found.next()) all.push_back(read(found));
+    while (found.next())
+        all.push_back(read(found));
     return all;
 }
 
@@ -198,8 +208,8 @@ result<std::optional<session>> sqlite_reader::session_by_secret(const secret_has
 }
 
 result<std::vector<session>> sqlite_reader::sessions_of(const username& user) {
-    return in_one_view(
-        on_, [&] { return read_all(sessions_of_.query(user.value()), &read_session); });
+    return in_one_view(on_,
+                       [&] { return read_all(sessions_of_.query(user.value()), &read_session); });
 }
 
 result<std::optional<credentials>> sqlite_reader::credentials_of(const username& user) {
@@ -217,8 +227,8 @@ result<std::vector<invite>> sqlite_reader::invites() {
 }
 
 result<std::optional<sign_in_link>> sqlite_reader::link_by_code(const secret_hash& code) {
-    return in_one_view(
-        on_, [&] { return read_one(link_.query(blob_view(code.value())), &read_link); });
+    return in_one_view(on_,
+                       [&] { return read_one(link_.query(blob_view(code.value())), &read_link); });
 }
 
 }  // namespace snug::sqlite

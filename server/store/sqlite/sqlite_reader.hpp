@@ -1,5 +1,5 @@
-// Answers questions from one query_only connection. Owned by one reader thread; every call is one transaction,
-// so what it tells belongs together. It never writes and never checkpoints.
+// Answers questions from one query_only connection. Owned by one reader thread; every call is one
+// transaction, so what it tells belongs together. It never writes and never checkpoints.
 #pragma once
 
 #include "store/reader.hpp"

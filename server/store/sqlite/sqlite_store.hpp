@@ -1,5 +1,5 @@
-// One open database file with all four ports. Owned by app; the order of members is the order of their ends:
-// the writer's thread first, the lock on the folder last.
+// One open database file with all four ports. Owned by app; the order of members is the order of
+// their ends: the writer's thread first, the lock on the folder last.
 #pragma once
 
 #include "store/sqlite/file_blobs.hpp"

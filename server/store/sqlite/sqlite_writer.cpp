@@ -1,21 +1,23 @@
 #include "store/sqlite/sqlite_writer.hpp"
 
-#include <algorithm>
-#include <future>
-
 #include "base/log.hpp"
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/files.hpp"
+
+#include <algorithm>
+#include <future>
 
 namespace snug::sqlite {
 
 namespace {
 
-// 4 KiB pages. A checkpoint costs two fsyncs, so it waits for some work to do; the WAL is walked through at
-// start and by readers, so it does not wait for much.
+// 4 KiB pages. A checkpoint costs two fsyncs, so it waits for some work to do; the WAL is walked
+// through at start and by readers, so it does not wait for much.
 constexpr int checkpoint_pages = 2'000;
-// Readers that never pause keep the WAL from starting over. From here on the writer waits for them a moment.
+// Readers that never pause keep the WAL from starting over. From here on a checkpoint waits a
+// moment for them.
 constexpr int wal_pages_max = 16'000;
+constexpr int reader_wait_ms = 100;
 constexpr std::int64_t wal_bytes_kept = 16LL * 1024 * 1024;
 
 int note_wal_pages(void* to, sqlite3*, const char*, int pages) {
@@ -32,6 +34,7 @@ sqlite_writer::sqlite_writer(connection on, const sqlite_options& options, sqlit
       group_(on_, options_),
       probe_(on_, "UPDATE head SET probes = probes + 1"),
       queue_(options.queue_size_max) {
+    sqlite3_busy_timeout(on_.handle(), reader_wait_ms);
     sqlite3_wal_hook(on_.handle(), note_wal_pages, &wal_pages_);
     on_.number("PRAGMA journal_size_limit=" + std::to_string(wal_bytes_kept));
     thread_.start("writer", [this] { run(); });
@@ -69,11 +72,12 @@ void sqlite_writer::run() {
 }
 
 void sqlite_writer::handle(std::vector<job>& jobs) {
-    const auto probes = std::ranges::stable_partition(
-        jobs, [](const job& one) { return !one.probed; });
+    const auto probes =
+        std::ranges::stable_partition(jobs, [](const job& one) { return !one.probed; });
     const std::span<job> intents(jobs.begin(), probes.begin());
     if (!intents.empty()) commit(intents);
-    for (job& one : probes) one.probed(probe());
+    for (job& one : probes)
+        one.probed(probe());
 }
 
 /// Whether it makes sense to begin a transaction at all.
@@ -91,7 +95,8 @@ void sqlite_writer::commit(std::span<job> jobs) {
     if (const auto fine = may_write(); !fine) return answer_all(jobs, fine.error());
     std::vector<const intent*> wanted;
     wanted.reserve(jobs.size());
-    for (const job& one : jobs) wanted.push_back(&one.wanted);
+    for (const job& one : jobs)
+        wanted.push_back(&one.wanted);
     group_result done;
     try {
         done = group_.run(wanted);
@@ -105,7 +110,8 @@ void sqlite_writer::commit(std::span<job> jobs) {
         return commit_singly(jobs);
     }
     if (done.changes) tell_.publish(done.changes);
-    for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(std::move(done.answers[i]));
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        jobs[i].done(std::move(done.answers[i]));
 }
 
 /// One intent that nobody foresaw must not take the others of its group down.
@@ -115,11 +121,13 @@ void sqlite_writer::commit_singly(std::span<job> jobs) {
             .field("intent", static_cast<std::int64_t>(jobs[0].wanted.index()));
         return answer_all(jobs, error{errc::internal, {}, {}});
     }
-    for (std::size_t i = 0; i < jobs.size(); ++i) commit(jobs.subspan(i, 1));
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        commit(jobs.subspan(i, 1));
 }
 
 void sqlite_writer::answer_all(std::span<job> jobs, const error& why) {
-    for (job& one : jobs) one.done(std::unexpected(why));
+    for (job& one : jobs)
+        one.done(std::unexpected(why));
 }
 
 result<void> sqlite_writer::probe() {
@@ -153,16 +161,17 @@ void sqlite_writer::stop_writing(const std::string& why) {
 }
 
 void sqlite_writer::checkpoint_if_due() {
-    if (read_only_ || wal_pages_ < checkpoint_pages) return;
-    const int mode =
-        wal_pages_ < wal_pages_max ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_RESTART;
+    if (wal_pages_ < checkpointed_pages_) checkpointed_pages_ = 0;  // the WAL has begun anew
+    if (read_only_ || wal_pages_ - checkpointed_pages_ < checkpoint_pages) return;
+    checkpointed_pages_ = wal_pages_;
+    const bool long_wal = wal_pages_ >= wal_pages_max;
+    const int mode = long_wal ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
     const int code = sqlite3_wal_checkpoint_v2(on_.handle(), nullptr, mode, nullptr, nullptr);
-    // Pages are still in the WAL after a full disk or a busy reader: nothing is lost, the next one takes them.
-    if (code != SQLITE_OK) {
-        const failure what(sqlite3_extended_errcode(on_.handle()), sqlite3_errmsg(on_.handle()));
-        if (what.is_broken()) stop_writing(what.what());
-    }
-    wal_pages_ = 0;
+    if (code == SQLITE_OK) return;
+    // After a full disk or a busy reader the pages are still in the WAL: nothing is lost, the next
+    // one takes them.
+    const failure what = last_failure(on_.handle());
+    if (what.is_broken()) stop_writing(what.what());
 }
 
 void sqlite_writer::checkpoint_at_end() {

@@ -1,10 +1,7 @@
-// The only writer: a thread that takes all queued intents as one group, commits, tells the feed, answers.
-// Owned by the store. It also does every checkpoint, after the answers. It never retries an fsync: once the disk has
-// failed it, nothing is written until the host has looked.
+// The only writer: a thread that takes all queued intents as one group, commits, tells the feed,
+// answers. Owned by the store. It also does every checkpoint, after the answers. It never retries
+// an fsync: once the disk has failed it, nothing is written until the host has looked.
 #pragma once
-
-#include <atomic>
-#include <condition_variable>
 
 #include "base/bounded_queue.hpp"
 #include "base/threads.hpp"
@@ -50,6 +47,7 @@ private:
     group_commit group_;
     statement probe_;
     int wal_pages_ = 0;
+    int checkpointed_pages_ = 0;
     bool read_only_ = false;
     bounded_queue<job> queue_;
     thread_group thread_;

@@ -7,7 +7,7 @@ namespace snug::sqlite {
 bool rows::next() {
     const int code = sqlite3_step(running_);
     if (code == SQLITE_ROW) return true;
-    if (code != SQLITE_DONE) fail(sqlite3_db_handle(running_), code);
+    if (code != SQLITE_DONE) fail(sqlite3_db_handle(running_));
     return false;
 }
 
@@ -32,7 +32,7 @@ statement::statement(connection& on, std::string_view sql) {
                                         &prepared,
                                         nullptr);
     prepared_.reset(prepared);
-    if (code != SQLITE_OK) fail(on.handle(), code);
+    if (code != SQLITE_OK) fail(on.handle());
 }
 
 void statement::bind(int index, std::int64_t value) {
@@ -42,8 +42,7 @@ void statement::bind(int index, std::int64_t value) {
 void statement::bind(int index, std::string_view value) {
     // A view of nothing has no address, which SQLite would take for NULL.
     const char* bytes = value.empty() ? "" : value.data();
-    sqlite3_bind_text(
-        prepared_.get(), index, bytes, static_cast<int>(value.size()), SQLITE_STATIC);
+    sqlite3_bind_text(prepared_.get(), index, bytes, static_cast<int>(value.size()), SQLITE_STATIC);
 }
 
 void statement::bind(int index, blob_view value) {
@@ -51,14 +50,16 @@ void statement::bind(int index, blob_view value) {
         prepared_.get(), index, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
 }
 
-void statement::bind(int index, std::nullptr_t) { sqlite3_bind_null(prepared_.get(), index); }
+void statement::bind(int index, std::nullptr_t) {
+    sqlite3_bind_null(prepared_.get(), index);
+}
 
 int statement::finish() {
     sqlite3* on = sqlite3_db_handle(prepared_.get());
     const int code = sqlite3_step(prepared_.get());
     // The failure is read before the reset, which would say it again.
     if (code != SQLITE_DONE && code != SQLITE_ROW) {
-        const failure what(sqlite3_extended_errcode(on), sqlite3_errmsg(on));
+        const failure what = last_failure(on);
         sqlite3_reset(prepared_.get());
         throw what;
     }

@@ -1,6 +1,9 @@
-// A prepared statement that is kept and used again. Owned beside its connection and used on the same thread.
-// Values are bound by position; text and blobs must live until the rows are gone, nothing is copied in.
+// A prepared statement that is kept and used again. Owned beside its connection and used on the
+// same thread. Values are bound by position; text and blobs must live until the rows are gone,
+// nothing is copied in.
 #pragma once
+
+#include "store/sqlite/connection.hpp"
 
 #include <sqlite3.h>
 
@@ -10,8 +13,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "store/sqlite/connection.hpp"
 
 namespace snug::sqlite {
 

@@ -1,13 +1,14 @@
-// A SQLite store in a folder of its own with an owner, for tests of what only this backend can show.
+// A SQLite store in a folder of its own with an owner, for tests of what only this backend can
+// show.
 #pragma once
+
+#include "store/sqlite/open.hpp"
+#include "store/sqlite/temp_folder.hpp"
 
 #include <gtest/gtest.h>
 
 #include <functional>
 #include <future>
-
-#include "store/sqlite/open.hpp"
-#include "store/sqlite/temp_folder.hpp"
 
 namespace snug::sqlite {
 

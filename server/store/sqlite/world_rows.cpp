@@ -37,7 +37,8 @@ std::vector<channel> world_rows::channels() {
     std::vector<channel> made;
     {
         auto row = channels_.query();
-        while (row.next()) made.push_back(read_channel(row));
+        while (row.next())
+            made.push_back(read_channel(row));
     }
     auto row = channel_members_.query();
     while (row.next()) {

@@ -1,11 +1,12 @@
 // Loads all people and channels: what a reader hands to live, and what the writer keeps in memory.
-// Owned by a connection's owner, on its thread. Never looks at messages: a million of them cost nothing here.
+// Owned by a connection's owner, on its thread. Never looks at messages: a million of them cost
+// nothing here.
 #pragma once
-
-#include <vector>
 
 #include "store/reader.hpp"
 #include "store/sqlite/columns.hpp"
+
+#include <vector>
 
 namespace snug::sqlite {
 

@@ -1,0 +1,91 @@
+#include "api/limiter.hpp"
+
+#include <gtest/gtest.h>
+
+namespace snug::api {
+namespace {
+
+class Limiter : public testing::Test {
+protected:
+    std::chrono::steady_clock::time_point now{};
+    host_limits allowed;
+    limiter made() {
+        return limiter(allowed, [this] { return now; });
+    }
+};
+
+constexpr auto unknown = limiter::device::unknown;
+constexpr auto proven = limiter::device::proven;
+
+TEST_F(Limiter, PostsComeInABurstAndThenEvenly) {
+    limiter limits = made();
+    for (int i = 0; i < 20; ++i)
+        EXPECT_TRUE(limits.allow_post(username("ada")));
+    EXPECT_FALSE(limits.allow_post(username("ada")));
+    EXPECT_TRUE(limits.allow_post(username("bo")));
+    now += std::chrono::seconds(1);
+    for (int i = 0; i < 5; ++i)
+        EXPECT_TRUE(limits.allow_post(username("ada")));
+    EXPECT_FALSE(limits.allow_post(username("ada")));
+}
+
+TEST_F(Limiter, AStrangerDoesNotLockTheOwnerOut) {
+    limiter limits = made();
+    for (int i = 0; i < 10; ++i)
+        EXPECT_TRUE(limits.allow_signin("ada", "203.0.113." + std::to_string(i), unknown));
+    const auto refused = limits.allow_signin("ada", "203.0.113.99", unknown);
+    ASSERT_FALSE(refused);
+    EXPECT_GE(refused.error().retry_after, std::chrono::seconds(1));
+    EXPECT_TRUE(limits.allow_signin("ada", "198.51.100.7", proven));
+}
+
+TEST_F(Limiter, AnAddressHasItsOwnAllowanceOverAllAccounts) {
+    limiter limits = made();
+    for (int i = 0; i < 60; ++i)
+        EXPECT_TRUE(limits.allow_signin("name" + std::to_string(i), "203.0.113.1", unknown));
+    EXPECT_FALSE(limits.allow_signin("another", "203.0.113.1", unknown));
+    EXPECT_TRUE(limits.allow_signin("another", "203.0.113.2", unknown));
+}
+
+TEST_F(Limiter, ARightPasswordDoesNotCount) {
+    limiter limits = made();
+    for (int i = 0; i < 100; ++i) {
+        EXPECT_TRUE(limits.allow_signin("ada", "203.0.113.1", unknown));
+        limits.forgive_signin("ada", "203.0.113.1", unknown);
+    }
+}
+
+TEST_F(Limiter, AStreamsPlaceIsGivenBackWhenItEnds) {
+    allowed.streams_per_address = 2;
+    limiter limits = made();
+    auto one = limits.take_stream(username("ada"), "2001:db8::1");
+    const auto two = limits.take_stream(username("ada"), "2001:db8::2");  // the same household
+    EXPECT_FALSE(limits.take_stream(username("ada"), "2001:db8::3"));
+    one.reset();
+    EXPECT_TRUE(limits.take_stream(username("ada"), "2001:db8::3"));
+}
+
+TEST_F(Limiter, APersonHasSoManyStreamsFromWhereverTheyCome) {
+    allowed.streams_per_person = 2;
+    limiter limits = made();
+    const auto one = limits.take_stream(username("ada"), "203.0.113.1");
+    const auto two = limits.take_stream(username("ada"), "203.0.113.2");
+    EXPECT_FALSE(limits.take_stream(username("ada"), "203.0.113.3"));
+    EXPECT_TRUE(limits.take_stream(username("bo"), "203.0.113.3"));
+}
+
+TEST_F(Limiter, ZeroSwitchesALimitOff) {
+    allowed.posts_per_s = 0;
+    allowed.streams_per_address = 0;
+    allowed.streams_per_person = 0;
+    limiter limits = made();
+    for (int i = 0; i < 1000; ++i)
+        EXPECT_TRUE(limits.allow_post(username("ada")));
+    std::vector<std::shared_ptr<void>> places;
+    for (int i = 0; i < 1000; ++i)
+        places.push_back(limits.take_stream(username("ada"), "203.0.113.1"));
+    EXPECT_TRUE(std::ranges::all_of(places, [](const auto& place) { return place != nullptr; }));
+}
+
+}  // namespace
+}  // namespace snug::api

@@ -1,0 +1,104 @@
+#include "app/config.hpp"
+
+#include "app/public_address.hpp"
+#include "app/web.hpp"
+
+#include <gtest/gtest.h>
+
+namespace snug {
+namespace {
+
+config made_of(const std::vector<setting>& settings) {
+    const auto made = make_config(settings);
+    EXPECT_TRUE(made) << made.error().text;
+    return made.value_or(config());
+}
+
+TEST(Config, HasDefaultsThatServeAHome) {
+    const config made = made_of({});
+    EXPECT_EQ(std::get<http::tcp_address>(made.listen).port, 8080);
+    EXPECT_EQ(made.data, "data");
+    EXPECT_FALSE(made.has_tls());
+}
+
+TEST(Config, LaterSettingsWinAndLimitsAddUp) {
+    const config made = made_of({{"listen", "0.0.0.0:1", setting_source::file},
+                                 {"limit", "posts_per_s=7", setting_source::file},
+                                 {"limit", "posts_burst=9", setting_source::environment},
+                                 {"listen", "0.0.0.0:2", setting_source::command_line}});
+    EXPECT_EQ(std::get<http::tcp_address>(made.listen).port, 2);
+    EXPECT_EQ(made.limits.posts_per_s, 7);
+    EXPECT_EQ(made.limits.posts_burst, 9);
+}
+
+TEST(Config, SaysWhereAWrongValueStands) {
+    const auto file = make_config({{"listen", "nowhere", setting_source::file}});
+    ASSERT_FALSE(file);
+    EXPECT_TRUE(file.error().text.starts_with("snug.conf, listen"));
+    EXPECT_EQ(file.error().source, setting_source::file);
+    for (const auto& [name, value] :
+         std::vector<std::pair<const char*, const char*>>{{"listen", "127.0.0.1:99999"},
+                                                          {"limit", "nonsense=5"},
+                                                          {"limit", "posts_per_s=many"},
+                                                          {"limit", "posts_per_s=-1"},
+                                                          {"limit", "posts_per_s"},
+                                                          {"public-url", "not a url"},
+                                                          {"trusted-proxy", "not an address"},
+                                                          {"log", "shouting"},
+                                                          {"tls", "perhaps"},
+                                                          {"store", "mongodb://x"},
+                                                          {"data", ""},
+                                                          {"tls-cert", "only.pem"}}) {
+        EXPECT_FALSE(make_config({{name, value, setting_source::command_line}}))
+            << name << " " << value;
+    }
+}
+
+TEST(Conf, ReadsLinesCommentsAndLimits) {
+    const auto settings = parse_conf(
+        "# the pub\nlisten = 127.0.0.1:9000  # "
+        "inside\n\npublic_url=https://a.example\nlimits.posts_per_s = 0\r\n");
+    ASSERT_TRUE(settings) << settings.error().detail;
+    ASSERT_EQ(settings->size(), 3U);
+    EXPECT_EQ((*settings)[0].value, "127.0.0.1:9000");
+    EXPECT_EQ((*settings)[1].name, "public-url");
+    EXPECT_EQ((*settings)[2].value, "posts_per_s=0");
+}
+
+TEST(Conf, NamesTheLineThatIsWrong) {
+    const auto settings = parse_conf("listen = 127.0.0.1:1\ncolour_of_the_door = green\n");
+    ASSERT_FALSE(settings);
+    EXPECT_TRUE(settings.error().detail.starts_with("line 2"));
+}
+
+TEST(Environment, GivesSettingsAndLeavesTheRestAlone) {
+    const char* const environment[] = {"PATH=/bin",
+                                       "SNUG_PUBLIC_URL=https://a.example",
+                                       "SNUG_LIMITS_POSTS_PER_S=3",
+                                       "SNUG_UNKNOWN=1",
+                                       nullptr};
+    const auto settings = read_environment(environment);
+    ASSERT_EQ(settings.size(), 2U);
+    EXPECT_EQ(settings[0].name, "public-url");
+    EXPECT_EQ(settings[1].value, "posts_per_s=3");
+}
+
+TEST(PublicAddress, IsWhatAPersonTypes) {
+    EXPECT_EQ(public_address(made_of({}), 8080), "http://localhost:8080");
+    EXPECT_EQ(public_address(made_of({{"listen", "0.0.0.0:443"}, {"tls", "self-signed"}}), 443),
+              "https://localhost");
+    EXPECT_EQ(public_address(made_of({{"listen", "192.0.2.7:80"}}), 80), "http://192.0.2.7");
+    EXPECT_EQ(public_address(made_of({{"public-url", "https://snug.example/"}}), 8080),
+              "https://snug.example");
+}
+
+TEST(ClientPages, AreThoseOfTheClientsRouter) {
+    for (const char* page :
+         {"/", "/setup", "/invite/abc", "/link/abc", "/c/home", "/settings/profile"})
+        EXPECT_TRUE(is_client_page(page));
+    for (const char* other : {"/api/x", "/assets/none.js", "/settingsx", "/up"})
+        EXPECT_FALSE(is_client_page(other));
+}
+
+}  // namespace
+}  // namespace snug

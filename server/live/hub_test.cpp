@@ -1,0 +1,239 @@
+#include "live/hub.hpp"
+
+#include "live/live_rig.hpp"
+#include "store/sqlite/open.hpp"
+
+#include <gtest/gtest.h>
+
+namespace snug {
+namespace {
+
+using names = std::vector<std::string>;
+
+class Hub : public testing::Test {
+protected:
+    void SetUp() override {
+        init_crypto();
+        rig.emplace(open_sqlite({.folder = folder.path()}).value());
+        rig->set_up();
+        rig->add("tavi");
+    }
+
+    test_folder folder;
+    std::optional<live_rig> rig;
+};
+
+TEST_F(Hub, SaysHelloThenCaughtUpThenWhatIsNew) {
+    const auto end = rig->open("tavi");
+    const auto first = end->take();
+    EXPECT_EQ(names_of(first), (names{"hello", "caught_up"}));
+    EXPECT_EQ(first[0].id, to_text(rig->state.seen().here()));
+    const message said = rig->say("ada", "hello");
+    const auto events = end->take();
+    ASSERT_EQ(names_of(events), (names{"message"}));
+    EXPECT_EQ(events[0].data.at("content"), "hello");
+    EXPECT_EQ(events[0].id, to_text(cursor{rig->state.seen().epoch(), said.rev}));
+}
+
+TEST_F(Hub, SharesOneFrameAndOneEncodingAmongAll) {
+    const auto one = rig->open("tavi");
+    const auto two = rig->open("ada");
+    const message said = rig->say("ada", "once");
+    const shared_bytes json = rig->state.find_json(said);
+    ASSERT_TRUE(json);
+    EXPECT_TRUE(one->text.contains(*json));
+    EXPECT_TRUE(two->text.contains(*json));
+}
+
+TEST_F(Hub, AHelloWithACursorHasNoIdSoThatACutDuringReplayLosesNothing) {
+    const std::string before = to_text(rig->state.seen().here());
+    rig->say("ada", "missed");
+    const auto events = rig->open("tavi", before)->take();
+    ASSERT_EQ(names_of(events), (names{"hello", "message", "caught_up"}));
+    EXPECT_EQ(events[0].id, "");
+    EXPECT_EQ(events[2].id, to_text(rig->state.seen().here()));
+}
+
+TEST_F(Hub, ReplaysThingsAsTheyAreNow) {
+    const std::string before = to_text(rig->state.seen().here());
+    const message edited = rig->say("ada", "first words");
+    const message deleted = rig->say("ada", "secret words");
+    ASSERT_TRUE(rig->submit(
+        edit_message{username("ada"), home_channel, edited.id, "second words", rig->wall()}));
+    ASSERT_TRUE(
+        rig->submit(delete_message{username("ada"), home_channel, deleted.id, rig->wall()}));
+    const auto end = rig->open("tavi", before);
+    EXPECT_FALSE(end->text.contains("first words"));
+    EXPECT_FALSE(end->text.contains("secret words"));
+    EXPECT_EQ(names_of(end->take()),
+              (names{"hello",
+                     "message",
+                     "message_deleted",
+                     "message_edited",
+                     "message_deleted",
+                     "caught_up"}));
+}
+
+TEST_F(Hub, ReplaysFromTheStoreWhatTheTailNoLongerHolds) {
+    const std::string before = to_text(rig->state.seen().here());
+    for (std::size_t i = 0; i < limits::log_tail_entries_max + 50; ++i) {
+        send_message wanted;
+        wanted.actor = username("ada");
+        wanted.channel = home_channel;
+        wanted.content = std::to_string(i);
+        rig->kept->writer().submit(std::move(wanted), [](const result<outcome>&) {});
+    }
+    rig->say("ada", "last");
+    const auto end = rig->open("tavi", before);
+    end->stalls = false;
+    rig->turn_until([&] {
+        rig->rooms.tick();
+        return end->text.contains("caught_up");
+    });
+    const auto events = end->take();
+    std::int64_t expected = 2;  // 1 is the line that says tavi joined
+    for (const heard_event& event : events) {
+        if (event.name == "message") {
+            EXPECT_EQ(event.data.at("seq").as_int64(), expected++);
+        }
+    }
+    EXPECT_EQ(expected, static_cast<std::int64_t>(limits::log_tail_entries_max) + 53);
+}
+
+TEST_F(Hub, AReplayWaitsForAReaderWhoseQueueIsHalfFull) {
+    const std::string before = to_text(rig->state.seen().here());
+    const std::string words(3'900, 'x');
+    for (int i = 0; i < 100; ++i)
+        rig->say("ada", words);
+    rig->prepare(username("tavi"));
+    const auto end = std::make_shared<heard_stream>();
+    end->stalls = true;
+    rig->rooms.open({.who = username("tavi"),
+                     .session = "s",
+                     .quiet = false,
+                     .cursor = before,
+                     .start = find_start(rig->state.seen(), before)},
+                    std::make_unique<listener_outlet>(end));
+    EXPECT_FALSE(end->closed);
+    EXPECT_LT(end->queued, limits::stream_queue_bytes_max);
+    EXPECT_FALSE(end->text.contains("caught_up"));
+    rig->say("ada", "while it waits");
+    end->stalls = false;
+    end->queued = 0;
+    rig->rooms.tick();
+    const auto events = end->take();
+    ASSERT_EQ(events.size(), 103U);
+    EXPECT_EQ(events[101].data.at("content"), "while it waits");
+    EXPECT_EQ(events[102].name, "caught_up");
+}
+
+TEST_F(Hub, ASlowSubscriberIsCutAndOthersAreSpared) {
+    const auto slow = rig->open("tavi");
+    const auto healthy = rig->open("ada");
+    slow->stalls = true;
+    const std::string words(3'900, 'x');
+    for (int i = 0; i < 80; ++i)
+        rig->say("ada", words);
+    EXPECT_TRUE(slow->closed);
+    EXPECT_FALSE(healthy->closed);
+    EXPECT_EQ(std::ranges::count(names_of(healthy->take()), "message"), 80);
+}
+
+TEST_F(Hub, AnImpossibleCursorIsResyncWithTheHeadAsIdAndGoesOn) {
+    const std::string epoch = rig->state.seen().epoch();
+    for (const std::string& cursor : {std::string("garbage"), std::string("0123456789abcdef.1")}) {
+        const auto end = rig->open("tavi", cursor);
+        const auto events = end->take();
+        ASSERT_EQ(names_of(events), (names{"hello", "resync", "caught_up"})) << cursor;
+        EXPECT_EQ(events[1].id, to_text(rig->state.seen().here()));
+        rig->say("ada", "still alive");
+        EXPECT_EQ(names_of(end->take()), (names{"message"}));
+    }
+    EXPECT_EQ(find_start(rig->state.seen(), epoch + ".999999").how, stream_start::kind::ahead);
+}
+
+TEST_F(Hub, AnEndedSessionIsSignedOutAndItsStreamCloses) {
+    snug::session opened{
+        .id = "abcdefghijkl", .secret = hash_secret("x"), .user = username("tavi"), .device = "d"};
+    ASSERT_TRUE(rig->submit(open_session{opened}));
+    const auto ended = rig->open("tavi", {}, "abcdefghijkl");
+    const auto other = rig->open("tavi", {}, "another");
+    ASSERT_TRUE(rig->submit(close_session{username("tavi"), "abcdefghijkl", "revoked"}));
+    EXPECT_EQ(ended->take().back().name, "signed_out");
+    EXPECT_TRUE(ended->closed);
+    EXPECT_FALSE(other->closed);
+}
+
+TEST_F(Hub, WhoIsShownTheDoorHearsNothingLater) {
+    const auto end = rig->open("tavi");
+    const auto stays = rig->open("ada");
+    ASSERT_TRUE(rig->submit(remove_member{username("ada"), username("tavi"), rig->wall()}));
+    rig->say("ada", "now that he is gone");
+    EXPECT_TRUE(end->closed);
+    EXPECT_FALSE(end->text.contains("now that he is gone"));
+    EXPECT_EQ(end->take().back().name, "signed_out");
+    const auto events = names_of(stays->take());
+    EXPECT_TRUE(std::ranges::find(events, "member_left") != events.end());
+}
+
+TEST_F(Hub, AFallInRankHidesChannelsAtOnce) {
+    const auto end = rig->open("tavi");
+    end->take();
+    ASSERT_TRUE(rig->submit(set_role{username("ada"), username("tavi"), role::guest}));
+    rig->say("ada", "not for guests");
+    EXPECT_EQ(names_of(end->take()), (names{"channel_hidden", "member_updated"}));
+    ASSERT_TRUE(rig->submit(set_role{username("ada"), username("tavi"), role::member}));
+    const auto events = end->take();
+    ASSERT_EQ(names_of(events), (names{"channel_visible", "member_updated"}));
+    EXPECT_EQ(events[0].data.at("id"), "home");
+}
+
+TEST_F(Hub, PresenceIsToldToOthersAndAShortAbsenceIsNot) {
+    const auto watcher = rig->open("ada");
+    const auto end = rig->open("tavi");
+    rig->rooms.tick();
+    EXPECT_EQ(names_of(watcher->take()), (names{"hello", "caught_up", "presence"}));
+    EXPECT_EQ(rig->snapshot("ada").at("presence").as_object().at("tavi"), "online");
+    end->hang_up();
+    rig->rooms.tick();
+    EXPECT_TRUE(watcher->take().empty());
+    rig->now += limits::presence_grace;
+    rig->rooms.tick();
+    const auto events = watcher->take();
+    ASSERT_EQ(names_of(events), (names{"presence"}));
+    EXPECT_EQ(events[0].data.at("state"), "offline");
+}
+
+TEST_F(Hub, AQuietStreamCarriesOnlyWhatPhonesNeed) {
+    rig->prepare(username("tavi"));
+    const auto end = std::make_shared<heard_stream>();
+    rig->rooms.open({.who = username("tavi"),
+                     .session = "s",
+                     .quiet = true,
+                     .cursor = {},
+                     .start = find_start(rig->state.seen(), "")},
+                    std::make_unique<listener_outlet>(end));
+    const message said = rig->say("ada", "hello");
+    ASSERT_TRUE(
+        rig->submit(edit_message{username("ada"), home_channel, said.id, "changed", rig->wall()}));
+    ASSERT_TRUE(rig->submit(update_profile{username("ada"), "Ada L", std::nullopt, std::nullopt}));
+    ASSERT_TRUE(rig->submit(delete_message{username("ada"), home_channel, said.id, rig->wall()}));
+    EXPECT_EQ(names_of(end->take()), (names{"hello", "caught_up", "message", "message_deleted"}));
+}
+
+TEST_F(Hub, ReadMarksReachMyOtherDevicesOnly) {
+    const auto mine = rig->open("tavi");
+    const auto other = rig->open("ada");
+    const message said = rig->say("ada", "read me");
+    mine->take();
+    other->take();
+    ASSERT_TRUE(rig->submit(mark_read{username("tavi"), home_channel, said.seq}));
+    const auto events = mine->take();
+    ASSERT_EQ(names_of(events), (names{"read"}));
+    EXPECT_EQ(events[0].data.at("unread").as_int64(), 0);
+    EXPECT_EQ(events[0].id, "");
+    EXPECT_TRUE(other->take().empty());
+}
+
+}  // namespace
+}  // namespace snug
