@@ -6,12 +6,18 @@ import { createRoot } from 'react-dom/client';
 import { channelOnScreen, watchMentions } from './app/alerts';
 import { App } from './app/app';
 import { keepShell } from './app/offline-shell';
-import { applyPreferences } from './app/preferences';
+import { applyPreferences, keepPreferences } from './app/preferences';
 import { client } from './app/use-client';
 
 applyPreferences();
 void client.start();
 keepShell();
+let { phase } = client.getState();
+client.subscribe(() => {
+  const before = phase;
+  phase = client.getState().phase;
+  if (phase === 'signed-out' && before === 'ready') keepPreferences();
+});
 watchMentions(client, {
   onScreen: channelOnScreen,
   play: () => void import('./lib/sound').then(({ playMention }) => playMention()),

@@ -217,7 +217,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Come back by a one-time sign-in link
-         * @description `password` sets a new one and ends all other sessions. 404 for a code that never was, 410 `link_gone` when used or expired.
+         * @description `password` sets a new one and ends all other sessions. Used ones are forgotten: 404 as for a code that never was; 410 `link_gone` when expired, revoked by what came since, or used at this very moment.
          */
         readonly post: operations["use_link"];
         readonly delete?: never;
@@ -367,7 +367,7 @@ export interface paths {
         readonly post?: never;
         /**
          * Take a message away
-         * @description Author or moderator. A tombstone keeps its `seq`. Deleting twice is 404.
+         * @description Author or moderator. A tombstone keeps its `seq`. Deleting again changes nothing and is 204.
          */
         readonly delete: operations["delete_message"];
         readonly options?: never;
@@ -509,10 +509,10 @@ export interface components {
          *     409 name_taken, nonce_reused, already_set_up, last_owner · 410 invite_gone, link_gone ·
          *     413 body_too_large · 414 target_too_long · 415 unsupported_media_type · 417 expectation_failed ·
          *     421 misdirected · 422 invalid_field, invalid_content · 429 rate_limited, too_many_streams ·
-         *     431 head_too_large · 500 internal · 503 busy, unavailable · 507 no_space, read_only
+         *     431 head_too_large · 500 internal · 503 busy, unavailable · 505 version_not_supported · 507 no_space, read_only
          * @enum {string}
          */
-        readonly ProblemCode: "bad_request" | "not_signed_in" | "wrong_credentials" | "forbidden" | "foreign_origin" | "wrong_token" | "muted" | "archived" | "not_found" | "method_not_allowed" | "name_taken" | "nonce_reused" | "already_set_up" | "last_owner" | "invite_gone" | "link_gone" | "body_too_large" | "target_too_long" | "unsupported_media_type" | "expectation_failed" | "misdirected" | "invalid_field" | "invalid_content" | "rate_limited" | "too_many_streams" | "head_too_large" | "internal" | "busy" | "unavailable" | "no_space" | "read_only";
+        readonly ProblemCode: "bad_request" | "not_signed_in" | "wrong_credentials" | "forbidden" | "foreign_origin" | "wrong_token" | "muted" | "archived" | "not_found" | "method_not_allowed" | "name_taken" | "nonce_reused" | "already_set_up" | "last_owner" | "invite_gone" | "link_gone" | "body_too_large" | "target_too_long" | "unsupported_media_type" | "expectation_failed" | "misdirected" | "invalid_field" | "invalid_content" | "rate_limited" | "too_many_streams" | "head_too_large" | "internal" | "busy" | "unavailable" | "version_not_supported" | "no_space" | "read_only";
         readonly SetupState: {
             readonly needed: boolean;
         };
@@ -866,6 +866,8 @@ export interface components {
                 readonly messages: readonly components["schemas"]["Entry"][];
                 readonly referenced?: readonly components["schemas"]["Entry"][];
                 readonly has_before: boolean;
+                /** @description As in every page; the newest has nothing after it */
+                readonly has_after?: boolean;
             };
         };
         readonly StreamEvents: {

@@ -77,6 +77,14 @@ export function setPreferences(change: Partial<Preferences>): void {
   for (const listener of listeners) listener();
 }
 
+/** The browser goes on clearing for a moment after the sign-out has been answered. */
+const clearedAfterMs = 500;
+
+/** Signing out clears this device of everything; how it looks is nobody's secret and stays. */
+export function keepPreferences(): void {
+  setTimeout(() => writeStored(storageKey, current), clearedAfterMs);
+}
+
 /** data-theme, data-contrast, data-density, data-motion, data-names and the root's font size. */
 export function applyPreferences(root: HTMLElement = document.documentElement): void {
   root.dataset.theme = current.theme;

@@ -202,6 +202,16 @@ describe('SnugClient', () => {
     expect(contents(client.getState())).toEqual(['old, but better', 'new']);
   });
 
+  it('doubts a silent stream when a post goes unanswered', async () => {
+    const { client, stream } = await openLive();
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+    const nonce = client.send('home', 'into the void');
+    await until(() => stream.renewed.length === 1);
+    expect(client.getState().pending.get('home')).toHaveLength(1);
+    // It would try again in the next test.
+    client.discard(nonce);
+  });
+
   it('sends what was written offline, in order, when the stream is back', async () => {
     const { client, stream, routes, server } = await openLive();
     stream.lose();

@@ -26,6 +26,8 @@ import { hasNewVersion } from './version';
 const firstChannel = 'home';
 /** Beyond this pause the stream is renewed and the page asks whether it is still the newest. */
 const longAwayMs = 60_000;
+/** A post went unanswered: a stream that said something this recently is alive all the same. */
+const aliveMs = 5000;
 
 export interface ClientParts {
   openStream?: OpenStream;
@@ -58,6 +60,9 @@ export class SnugClient {
       onConfirmed: (stored) => this.#landConfirmed(stored),
       onChange: () => this.#publish(),
       onSignedOut: () => this.#session.leave('ended'),
+      onNoAnswer: () => {
+        if (this.#session.isLive) this.#session.renewIfQuiet(aliveMs);
+      },
       mayPost: () => this.#session.isConfirmed,
       isLive: () => this.#session.isLive,
       alone,

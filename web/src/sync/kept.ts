@@ -1,4 +1,4 @@
-// The browser's own database behind four verbs that never throw. Where it is missing or broken
+// The browser's own database behind a few verbs that never throw. Where it is missing or broken
 // (private windows, a full disk, a hung upgrade) the client works from memory alone.
 
 import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
@@ -6,9 +6,9 @@ import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
 /** A database that does not answer by then is treated as absent; nothing may wait on it for long. */
 const answerTimeoutMs = 2000;
 
-async function withinTime<T>(work: Promise<T>, otherwise: T): Promise<T> {
+async function withinTime<T, U>(work: Promise<T>, otherwise: U): Promise<T | U> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<T>((resolve) => {
+  const late = new Promise<U>((resolve) => {
     timer = setTimeout(() => resolve(otherwise), answerTimeoutMs);
   });
   try {
@@ -51,16 +51,17 @@ export class KeptValues<T> {
     );
   }
 
-  async all(prefix: string): Promise<readonly [string, T][]> {
+  /** Undefined when nobody can tell, which is not the same as nothing. */
+  async all(prefix: string): Promise<readonly [string, T][] | undefined> {
     const found = await withinTime(
       this.#run((store) => entries<string, T>(store)),
-      [],
+      undefined,
     );
-    return found.filter(([key]) => key.startsWith(prefix));
+    return found?.filter(([key]) => key.startsWith(prefix));
   }
 
   async dropAll(prefix: string): Promise<void> {
-    for (const [key] of await this.all(prefix)) await this.drop(key);
+    for (const [key] of (await this.all(prefix)) ?? []) await this.drop(key);
   }
 
   async #run<R>(work: (store: UseStore) => Promise<R>): Promise<R> {

@@ -3,35 +3,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '../api/http';
-import type { Entry } from '../api/types';
 import { KeptValues } from './kept';
 import { Outbox, type OutboxEntry, type OutboxParts } from './outbox';
-
-/** A server that stores by nonce, and answers only when the test says how. */
-class Post {
-  readonly tried: string[] = [];
-  readonly stored = new Map<string, OutboxEntry>();
-  answer: (entry: OutboxEntry) => Promise<void> | void = () => {};
-
-  async send(entry: OutboxEntry): Promise<Entry> {
-    this.tried.push(entry.content);
-    await this.answer(entry);
-    this.stored.set(entry.nonce, entry);
-    return {
-      _id: entry.nonce,
-      content: entry.content,
-      timestamp: '2026-11-22T19:00:00.000Z',
-      author: 'ana',
-      channel: entry.channel,
-      seq: this.stored.size,
-      rev: this.stored.size,
-      nonce: entry.nonce,
-      attachments: [],
-      reactions: [],
-      mentions: [],
-    };
-  }
-}
+import { Post } from './testing/post';
 
 const noAnswer = () => new ApiProblem({ status: 0, code: 'no_answer', title: 'No answer' });
 const opened: Outbox[] = [];
@@ -45,6 +19,7 @@ function open(post: Post, more: Partial<OutboxParts> = {}): Outbox {
     onConfirmed: () => {},
     onChange: () => {},
     onSignedOut: () => {},
+    onNoAnswer: () => {},
     mayPost: () => true,
     isLive: () => true,
     alone: (_name, work) => work(),
@@ -292,8 +267,17 @@ describe('Outbox', () => {
     await outbox.settled();
     expect(post.tried).toEqual([]);
     known = true;
-    outbox.wake();
-    await settle(() => post.stored.size === 1);
+    outbox.add('home', 'again', undefined);
+    await settle(() => post.stored.size === 2);
+    // Somebody else signed in while the first was on its way: the second must not go in that name.
+    post.answer = () => {
+      known = false;
+    };
+    outbox.add('home', 'third', undefined);
+    outbox.add('home', 'fourth', undefined);
+    await settle(() => post.stored.size === 3);
+    await settle(async () => (await kept()).length === 1);
+    expect(post.tried).not.toContain('fourth');
   });
 
   it('leaves an entry to the page that is sending it, and notices that it is gone', async () => {

@@ -1,5 +1,5 @@
-// What this person has written and the server has not yet confirmed. Each entry stands in the
-// browser's database before it is sent and leaves it only after the server has answered, so a
+// What this person has written and the server has not yet confirmed. Each entry is noted at once
+// (journal.ts), stands in the browser's database before it is sent and leaves it only after the server has answered, so a
 // reload, a crash or a flight without network loses no word. Per channel entries go out in order,
 // one at a time; every attempt carries the same nonce, so none is ever stored twice.
 
@@ -7,6 +7,7 @@ import { ApiProblem, toProblem } from '../api/http';
 import type { Entry } from '../api/types';
 import { backoffMs } from '../lib/backoff';
 import { newNonce } from '../lib/ids';
+import { note, noted, strike } from './journal';
 import type { KeptValues } from './kept';
 import type { PendingMessage } from './types';
 
@@ -30,6 +31,8 @@ export interface OutboxParts {
   onConfirmed(stored: Entry): void;
   onChange(): void;
   onSignedOut(): void;
+  /** The server could not be reached: the stream may be dead too, without a sign. */
+  onNoAnswer(): void;
   /** Before the server has said who we are, nothing is sent: it could go out in another's name. */
   mayPost(): boolean;
   /** The stream stands: a post that fails now fails for a reason of its own. */
@@ -66,19 +69,17 @@ export class Outbox {
 
   /** Takes up what an earlier visit, or another page, left behind. */
   async load(user: string): Promise<void> {
-    if (this.#user !== user) this.leave();
+    const arriving = this.#user !== user;
+    if (arriving) this.leave();
     this.#user = user;
     // Only what the database had before this look can be missed in it afterwards.
     const before = [...this.#held.values()].filter((held) => held.inDatabase);
     const kept = await this.#parts.kept.all(`${user}/`);
     if (this.#user !== user) return;
-    const found = new Set(kept.map(([, entry]) => entry.nonce));
-    for (const held of before) {
-      const { nonce } = held.entry;
-      // Another page has sent or discarded it.
-      if (!found.has(nonce) && this.#held.get(nonce) === held) this.#held.delete(nonce);
-    }
-    for (const [, entry] of kept) this.#adopt(entry);
+    if (kept) this.#compare(before, new Map(kept.map(([, entry]) => [entry.nonce, entry])));
+    // What a page that was closed in haste could not get into the database any more.
+    if (arriving)
+      for (const entry of noted(user)) if (!this.#held.has(entry.nonce)) this.#hold(entry);
     this.#changed();
     this.wake();
   }
@@ -171,6 +172,15 @@ export class Outbox {
     return `${this.#user}/${nonce}`;
   }
 
+  #compare(before: readonly Held[], kept: ReadonlyMap<string, OutboxEntry>): void {
+    for (const held of before) {
+      const { nonce } = held.entry;
+      // Another page has sent or discarded it.
+      if (!kept.has(nonce) && this.#held.get(nonce) === held) this.#held.delete(nonce);
+    }
+    for (const entry of kept.values()) this.#adopt(entry);
+  }
+
   #adopt(entry: OutboxEntry): void {
     const held = this.#held.get(entry.nonce);
     if (held?.own || held?.sending) return;
@@ -185,10 +195,13 @@ export class Outbox {
   }
 
   #hold(entry: OutboxEntry): void {
+    const user = this.#user;
+    note(user, entry);
     const stored = this.#parts.kept.put(this.#key(entry.nonce), entry);
     const held = { entry, own: true, sending: false, attempts: 0, stored, inDatabase: false };
     void stored.then((done) => {
       held.inDatabase = done;
+      if (done) strike(user, entry.nonce);
     });
     this.#held.set(entry.nonce, held);
   }
@@ -196,6 +209,7 @@ export class Outbox {
   async #forget(held: Held): Promise<void> {
     const { nonce } = held.entry;
     const key = this.#key(nonce);
+    strike(this.#user, nonce);
     this.#held.delete(nonce);
     this.#changed();
     // The put may still be under way: dropping before it would leave the entry behind for good.
@@ -211,12 +225,13 @@ export class Outbox {
   }
 
   #next(channel: string): Held | undefined {
+    if (!this.#parts.mayPost()) return undefined;
     return this.#inOrder().find((held) => held.entry.channel === channel && !held.entry.error);
   }
 
   /** One channel's queue, oldest first, until it is empty or has to wait. */
   async #drain(channel: string): Promise<void> {
-    if (this.#lanes.has(channel) || this.#waits.has(channel) || !this.#parts.mayPost()) return;
+    if (this.#lanes.has(channel) || this.#waits.has(channel)) return;
     this.#lanes.add(channel);
     try {
       await this.#parts.alone(`outbox/${channel}`, async () => {
@@ -273,6 +288,7 @@ export class Outbox {
       return true;
     }
     held.attempts += 1;
+    if (problem.status === 0) this.#parts.onNoAnswer();
     // Being asked to wait is an answer; silence while the stream is alive is a fault worth saying.
     const asked = problem.retryAfter !== undefined;
     if (!asked && this.#parts.isLive() && held.attempts >= attemptsMax) {

@@ -116,6 +116,16 @@ describe('a window', () => {
     expect(down.hasBefore).toBe(true);
   });
 
+  it('does not grow for ever while messages come in', () => {
+    let held = window(1, windowMax, { hasBefore: false, hasAfter: false });
+    for (let seq = windowMax + 1; seq <= windowMax + 600; seq += 1) {
+      held = appendEntries(held, [message(seq)]).window;
+    }
+    expect(held.messages.length).toBeLessThanOrEqual(windowMax + 500);
+    expect(held.messages.at(-1)?.seq).toBe(windowMax + 600);
+    expect(held).toMatchObject({ hasBefore: true, hasAfter: false });
+  });
+
   it('knows after shortening that there is more before', () => {
     const short = newestOf(window(1, 80, { hasBefore: false }), 50);
     expect(seqs(short)).toEqual(seqs(window(31, 80)));

@@ -8,6 +8,7 @@ import type { MessageWindow } from './types';
 
 /** Beyond this the far end is let go: 100,000 messages scrolled past must not stay in memory. */
 export const windowMax = 3000;
+const windowSlack = 500;
 
 export type Side = 'before' | 'after';
 
@@ -64,8 +65,12 @@ export function appendEntries(
     messages.push(entry);
     next += 1;
   }
-  const added = messages.length > window.messages.length;
-  return { window: added ? { ...window, messages } : window, rest: entries.slice(index) };
+  const rest = entries.slice(index);
+  if (messages.length === window.messages.length) return { window, rest };
+  const grown = { ...window, messages };
+  // A page left open for weeks; with some slack, so that not every message cuts the array.
+  const long = messages.length > windowMax + windowSlack;
+  return { window: long ? trimWindow(grown, 'after') : grown, rest };
 }
 
 function merge(held: readonly Entry[], offered: readonly Entry[]): Entry[] {

@@ -1,43 +1,21 @@
-import {
-  BookOpen,
-  Camera,
-  Cat,
-  Clapperboard,
-  CookingPot,
-  Dices,
-  Flame,
-  Gamepad2,
-  Hash,
-  Leaf,
-  type LucideIcon,
-  Music,
-  Plane,
-  Sprout,
-  Tent,
-  Wrench,
-} from 'lucide-react';
+import { Flame, Hash } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { cx } from './cx';
 import { Icon } from './icon';
+import iconCss from './icon.module.css';
 
-/** The signs a group may hang over a door. An unknown or missing one is the plain hash. */
-const SIGNS: Record<string, LucideIcon> = {
-  'book-open': BookOpen,
-  camera: Camera,
-  cat: Cat,
-  clapperboard: Clapperboard,
-  'cooking-pot': CookingPot,
-  dices: Dices,
-  flame: Flame,
-  'gamepad-2': Gamepad2,
-  leaf: Leaf,
-  music: Music,
-  plane: Plane,
-  sprout: Sprout,
-  tent: Tent,
-  wrench: Wrench,
-};
+/** Most rooms of most groups carry a sign, but the first load waits for none: their place is kept. */
+const MoreSign = lazy(() => import('./more-signs').then((signs) => ({ default: signs.MoreSign })));
 
+/** The sign a group hangs over a door. */
 export function Sign({ of, className }: { of: string; className?: string | undefined }) {
-  return <Icon of={SIGNS[of] ?? Hash} className={className} />;
+  if (of === 'flame') return <Icon of={Flame} className={className} />;
+  if (of === 'hash') return <Icon of={Hash} className={className} />;
+  return (
+    <Suspense fallback={<span className={cx(iconCss.icon, className)} />}>
+      <MoreSign of={of} className={className} />
+    </Suspense>
+  );
 }
 
 /** `home` carries the flame unless the group has hung another sign there. */

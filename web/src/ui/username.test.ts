@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanUsername } from './username';
+import { cleanUsername, displayNameFrom } from './username';
 
 describe('cleanUsername', () => {
   it.each([
@@ -11,5 +11,12 @@ describe('cleanUsername', () => {
     ['名前', ''],
   ])('makes %s into %s', (typed, clean) => {
     expect(cleanUsername(typed)).toBe(clean);
+  });
+});
+
+describe('displayNameFrom', () => {
+  it('writes a name as names are written', () => {
+    expect(displayNameFrom('maren')).toBe('Maren');
+    expect(displayNameFrom('7of9')).toBe('7of9');
   });
 });

@@ -13,3 +13,8 @@ export function cleanUsername(typed: string): string {
     .replace(/^[._-]+/, '')
     .slice(0, USERNAME_MAX);
 }
+
+/** The name people see at first: as one writes a name. It can be changed any day. */
+export function displayNameFrom(username: string): string {
+  return username.charAt(0).toUpperCase() + username.slice(1);
+}

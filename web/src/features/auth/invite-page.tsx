@@ -6,7 +6,7 @@ import type { InvitePreview } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { PasswordField, TextField } from '../../ui/field';
 import { Actions, Threshold } from '../../ui/threshold';
-import { cleanUsername, PASSWORD_MIN, USERNAME_MAX } from '../../ui/username';
+import { cleanUsername, displayNameFrom, PASSWORD_MIN, USERNAME_MAX } from '../../ui/username';
 import { friendsInAlready, seatsFor } from './invite-seats';
 import { Trouble } from './trouble';
 
@@ -91,7 +91,7 @@ function JoinForm({ code, onClosed }: { code: string; onClosed: (problem: ApiPro
     setBusy(true);
     setProblem(undefined);
     try {
-      await acceptInvite(code, { username, password });
+      await acceptInvite(code, { username, password, display_name: displayNameFrom(username) });
       await client.signedIn();
       navigate('/c/home', { replace: true });
     } catch (error) {

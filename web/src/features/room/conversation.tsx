@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
 import { MessageBox, type MessageBoxHandle } from '../messagebox/message-box';
@@ -28,6 +29,7 @@ export function Conversation(props: ConversationProps) {
   const loaded = useClientState((state) => state.windows.get(channel.id));
   const pending = useClientState((state) => state.pending.get(channel.id));
   const newVersion = useClientState((state) => state.newVersion);
+  const [, navigate] = useLocation();
   const box = useRef<MessageBoxHandle>(null);
   const [replyTo, setReplyTo] = useState<Message | undefined>(() => replies.get(channel.id));
 
@@ -45,6 +47,9 @@ export function Conversation(props: ConversationProps) {
     [channel.id],
   );
   const putBack = useCallback((content: string) => box.current?.put(content), []);
+  const leaveTarget = useCallback(() => {
+    if (target !== undefined) navigate(`/c/${encodeURIComponent(channel.id)}`, { replace: true });
+  }, [target, channel.id, navigate]);
   const replyDone = useCallback(() => reply(undefined), [reply]);
 
   return (
@@ -71,6 +76,7 @@ export function Conversation(props: ConversationProps) {
           target={target}
           lost={lost}
           onReply={reply}
+          onLeftTarget={leaveTarget}
           onEdit={putBack}
         />
       )}

@@ -49,17 +49,24 @@ function Room({ me, channel, target }: RoomProps) {
   useTitle(channel);
   // A room was chosen, or the window became wide: the drawer has done its work.
   useEffect(() => setDrawer(false), [channel?.id, phone]);
+  const drawerOpen = phone && drawer;
+  const over = (tablet && peopleOpen) || drawerOpen;
+  useFocusIn('rooms', drawerOpen);
+  useFocusIn('people', tablet && peopleOpen);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (cycleRegions(event) || event.key !== 'Escape' || event.defaultPrevented) return;
+      const open = document.querySelector(':popover-open[role=menu], dialog[open]') !== null;
+      const inPeople = document.activeElement?.closest('[data-region=people]') != null;
+      if (open || !(over || inPeople)) return;
+      event.preventDefault();
       setDrawer(false);
+      setPeopleOpen(false);
     };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
-
-  const drawerOpen = phone && drawer;
-  const over = (tablet && peopleOpen) || drawerOpen;
+    // Before the room's own Esc (all read): what lies on top is closed first.
+    addEventListener('keydown', onKey, { capture: true });
+    return () => removeEventListener('keydown', onKey, { capture: true });
+  }, [over]);
   return (
     <div className={css.room} data-drawer={drawerOpen || undefined} data-lost={lost || undefined}>
       <button
@@ -133,6 +140,23 @@ function Room({ me, channel, target }: RoomProps) {
       <Fittings />
     </div>
   );
+}
+
+/** A pane that covers the rest takes the focus, and gives it back where it came from. */
+function useFocusIn(region: string, open: boolean): void {
+  useEffect(() => {
+    if (!open) return;
+    const cameFrom = document.activeElement;
+    // The pane may still be on its way; the next frame has it.
+    const frame = requestAnimationFrame(() => {
+      const pane = document.querySelector<HTMLElement>(`[data-region=${region}]`);
+      if (pane !== null) focusRegion(pane);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
+    };
+  }, [region, open]);
 }
 
 function NoSuchRoom() {

@@ -79,12 +79,14 @@ export function Invites({ me }: { me: Member }) {
           setInvite(undefined);
         }}
       />
-      <InviteCard
-        invite={invite}
-        busy={busy}
-        terms="Anyone who holds the link can take a seat. It is shown once: copy it now, make another any time."
-        onMake={() => void make()}
-      />
+      <div className={part.after}>
+        <InviteCard
+          invite={invite}
+          busy={busy}
+          terms="Anyone who holds the link can take a seat. It is shown once: copy it now, make another any time."
+          onMake={() => void make()}
+        />
+      </div>
       {open.state === 'here' && open.value.length > 0 && (
         <ul className={part.rows}>
           {open.value.map((info) => (

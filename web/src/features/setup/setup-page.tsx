@@ -9,7 +9,7 @@ import { PasswordField, TextField } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import type { Seat } from '../../ui/room-drawing';
 import { Actions, Threshold } from '../../ui/threshold';
-import { cleanUsername, PASSWORD_MIN, USERNAME_MAX } from '../../ui/username';
+import { cleanUsername, displayNameFrom, PASSWORD_MIN, USERNAME_MAX } from '../../ui/username';
 import css from './setup-page.module.css';
 
 const SERVER_NAME_MAX = 80;
@@ -45,7 +45,13 @@ export function SetupPage() {
     setBusy(true);
     setWrong(undefined);
     try {
-      await setUp({ token, server_name: group.trim(), username, password });
+      await setUp({
+        token,
+        server_name: group.trim(),
+        username,
+        password,
+        display_name: displayNameFrom(username),
+      });
       await client.signedIn();
       navigate('/c/home', { replace: true });
     } catch (error) {

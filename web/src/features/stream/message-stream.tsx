@@ -34,6 +34,7 @@ export interface MessageStreamProps {
   /** No connection: nobody is known to be here. */
   lost: boolean;
   onReply: (message: Message) => void;
+  onLeftTarget: () => void;
   /** A failed message goes back into the box. */
   onEdit: (content: string) => void;
 }
@@ -57,6 +58,7 @@ export function MessageStream(props: MessageStreamProps) {
     target,
     unreadAfter: mark.unreadAfter,
     newestPending: pending.at(-1)?.nonce,
+    onLeftTarget: props.onLeftTarget,
     onMoved: useCallback(
       (keeper) => {
         keeperRef.current = keeper;

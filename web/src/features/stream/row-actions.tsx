@@ -5,6 +5,7 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -15,6 +16,7 @@ import { copyText } from '../../ui/copy-text';
 import { Face, nameClass } from '../../ui/face';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
+import { rowAt, watchLongPress } from './long-press';
 import css from './row-actions.module.css';
 
 export interface RowVerbs {
@@ -34,14 +36,12 @@ interface RowActionsProps {
   verbs: RowVerbs;
 }
 
-const LONG_PRESS_MS = 450;
-const LONG_PRESS_SLACK_PX = 8;
-
 /** One toolbar and one menu for the whole list: they follow the pointed row instead of standing in
  *  each of them. Pointer, long press, right click and keys lead to the same verbs. */
 export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
   const tools = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<Message>();
+  const pointedRow = useRef<HTMLElement | undefined>(undefined);
   const [menu, setMenu] = useState<{ message: Message; anchor: HTMLElement }>();
   const close = useCallback(() => setMenu(undefined), []);
   const latest = useRef({ entries, verbs });
@@ -57,54 +57,35 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
   useEffect(() => {
     const box = content.current;
     if (box === null) return;
-    const stop = new AbortController();
-    const on = (type: string, run: (event: PointerEvent) => void) =>
-      box.addEventListener(type, (event) => run(event as PointerEvent), { signal: stop.signal });
-    let press: { timer: ReturnType<typeof setTimeout>; x: number; y: number } | undefined;
-    const endPress = () => {
-      clearTimeout(press?.timer);
-      press = undefined;
+    const open = (row: HTMLElement) => {
+      const message = messageOf(row);
+      if (message !== undefined) setMenu({ message, anchor: row });
     };
-
-    on('pointerover', (event) => {
+    const stopPress = watchLongPress(box, open);
+    const onPointerOver = (event: PointerEvent) => {
       if (event.pointerType !== 'mouse' || tools.current?.contains(event.target as Node)) return;
       const row = rowAt(event);
-      const message = messageOf(row);
-      setPointed(message);
-      if (row !== undefined && message !== undefined) {
-        tools.current?.style.setProperty('--at', `${row.offsetTop}px`);
-      }
-    });
-    on('pointerleave', () => setPointed(undefined));
-    on('contextmenu', (event) => {
-      const row = rowAt(event);
-      const message = messageOf(row);
-      const selected = getSelection()?.isCollapsed === false;
-      const onLink = event.target instanceof Element && event.target.closest('a') !== null;
-      if (row === undefined || message === undefined || selected || onLink) return;
-      event.preventDefault();
-      setMenu({ message, anchor: row });
-    });
-    on('pointerdown', (event) => {
-      endPress();
-      const row = rowAt(event);
-      const message = messageOf(row);
-      if (event.pointerType !== 'touch' || row === undefined || message === undefined) return;
-      const timer = setTimeout(() => setMenu({ message, anchor: row }), LONG_PRESS_MS);
-      press = { timer, x: event.clientX, y: event.clientY };
-    });
-    on('pointermove', (event) => {
-      if (press === undefined) return;
-      const moved = Math.hypot(event.clientX - press.x, event.clientY - press.y);
-      if (moved > LONG_PRESS_SLACK_PX) endPress();
-    });
-    on('pointerup', endPress);
-    on('pointercancel', endPress);
+      pointedRow.current = row;
+      setPointed(messageOf(row));
+    };
+    const onPointerLeave = () => setPointed(undefined);
+    box.addEventListener('pointerover', onPointerOver);
+    box.addEventListener('pointerleave', onPointerLeave);
     return () => {
-      endPress();
-      stop.abort();
+      stopPress();
+      box.removeEventListener('pointerover', onPointerOver);
+      box.removeEventListener('pointerleave', onPointerLeave);
     };
   }, [content, messageOf]);
+
+  // Rows that come and go move the pointed one: the toolbar stays beside it, or goes with it.
+  useLayoutEffect(() => {
+    const row = pointedRow.current;
+    if (pointed === undefined || row === undefined) return;
+    // A row that is gone has no place: the toolbar goes out of sight with it.
+    const at = row.isConnected ? `${row.offsetTop}px` : '-100vh';
+    tools.current?.style.setProperty('--at', at);
+  });
 
   useImperativeHandle(
     ref,
@@ -155,11 +136,6 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
       )}
     </>
   );
-}
-
-function rowAt(event: Event): HTMLElement | undefined {
-  const target = event.target instanceof Element ? event.target : null;
-  return target?.closest<HTMLElement>('[data-seq]') ?? undefined;
 }
 
 function menuItems(message: Message, verbs: RowVerbs): MenuItem[] {

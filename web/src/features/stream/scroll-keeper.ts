@@ -80,14 +80,12 @@ export class ScrollKeeper {
     if (this.hold.kind !== 'target') this.takeAnchor();
   }
 
-  /** Where the reader is, in words that survive the rows; undefined at the end. */
+  /** Where the reader is, in words that survive the rows; undefined at the end. Told from memory:
+   *  it is asked for while the page is being taken down, when measuring would measure the ruins. */
   place(): Place | undefined {
     if (this.hold.kind === 'end') return undefined;
-    const row = this.firstVisible();
-    const seq = Number(row?.dataset.seq);
-    return row === undefined || !Number.isFinite(seq)
-      ? undefined
-      : { seq, offset: this.offsetOf(row) };
+    const seq = Number(this.hold.row.dataset.seq);
+    return Number.isFinite(seq) ? { seq, offset: this.wantedOffset(this.hold) } : undefined;
   }
 
   /** The newest message whose lower edge is on screen. */

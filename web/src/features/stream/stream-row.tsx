@@ -95,5 +95,8 @@ function findOriginal(
   const first = loaded.messages[0]?.seq ?? 0;
   const near = reply.seq === undefined ? undefined : loaded.messages[reply.seq - first];
   if (near?._id === reply._id) return near;
-  return referenced.get(reply._id) ?? loaded.messages.find((entry) => entry._id === reply._id);
+  const known = referenced.get(reply._id);
+  // A pending reply knows no `seq` yet; whoever wrote it had the original in front of them.
+  if (known !== undefined || reply.seq !== undefined) return known;
+  return loaded.messages.find((entry) => entry._id === reply._id);
 }

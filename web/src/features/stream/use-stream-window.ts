@@ -39,10 +39,12 @@ interface Input {
   /** Changes when I send: the list then goes to the end. */
   newestPending: string | undefined;
   onMoved: (keeper: ScrollKeeper) => void;
+  /** The reader went back to now: the address need not name a message any more. */
+  onLeftTarget: () => void;
 }
 
 export function useStreamWindow(input: Input) {
-  const { channel, loaded, target, unreadAfter, newestPending, onMoved } = input;
+  const { channel, loaded, target, unreadAfter, newestPending, onMoved, onLeftTarget } = input;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const keeperRef = useRef<ScrollKeeper | undefined>(undefined);
@@ -53,6 +55,9 @@ export function useStreamWindow(input: Input) {
     goal.current = firstGoal(channel, target, unreadAfter);
   }
 
+  // Before the state: growth that waited in a transition must count with what is loaded by then.
+  const loadedNow = useRef(loaded);
+  loadedNow.current = loaded;
   const [held, setView] = useState<View>(() => viewFor(goal.current, loaded));
   const view = fitted(held, loaded, keeperRef.current?.atEnd ?? true);
   if (view !== held) setView(view);
@@ -66,14 +71,16 @@ export function useStreamWindow(input: Input) {
     const { loaded: now, view: shown, channel: id } = latest.current;
     if (keeper.fromStart < GROW_WITHIN_PX) {
       // In a transition, so that a fling is never held up by drawing rows it has not reached.
-      if (moreAbove(shown, now)) startTransition(() => setView((old) => grownUp(old, now)));
-      else if (now.hasBefore && now.loading === undefined && now.failed !== 'before') {
+      if (moreAbove(shown, now)) {
+        startTransition(() => setView((old) => grownUp(old, loadedNow.current)));
+      } else if (now.hasBefore && now.loading === undefined && now.failed !== 'before') {
         void client.loadBefore(id);
       }
     }
     if (keeper.fromEnd < GROW_WITHIN_PX) {
-      if (moreBelow(shown, now)) startTransition(() => setView((old) => grownDown(old, now)));
-      else if (now.hasAfter && now.loading === undefined && now.failed !== 'after') {
+      if (moreBelow(shown, now)) {
+        startTransition(() => setView((old) => grownDown(old, loadedNow.current)));
+      } else if (now.hasAfter && now.loading === undefined && now.failed !== 'after') {
         void client.loadAfter(id);
       }
     }
@@ -147,13 +154,18 @@ export function useStreamWindow(input: Input) {
     const seq = seqOf(next);
     const ready = next.kind === 'end' ? !loaded.hasAfter : holds(loaded, seq);
     if (ready) setView(viewFor(next, loaded));
-  }, [loaded]);
+    // Something was said while the newest page was on its way: only that little is missing.
+    else if (next.kind === 'end' && loaded.loading === undefined && loaded.failed === undefined) {
+      void client.loadAfter(channel);
+    }
+  }, [loaded, channel]);
 
   // The message in the address; going back in history clears it and leads to the old place.
   const before = useRef(target);
   useEffect(() => {
     const old = before.current;
     before.current = target;
+    if (old === target) return;
     if (target !== undefined) {
       const keeper = keeperRef.current;
       if (old === undefined) {
@@ -180,7 +192,11 @@ export function useStreamWindow(input: Input) {
     }
   }, [lead]);
 
-  const toEnd = useCallback(() => lead({ kind: 'end' }), [lead]);
+  const toEnd = useCallback(() => {
+    places.delete(channel);
+    lead({ kind: 'end' });
+    onLeftTarget();
+  }, [channel, lead, onLeftTarget]);
   const toUnread = useCallback((after: number) => lead({ kind: 'unread', after }), [lead]);
 
   const scrollBy = useCallback((px: number) => {

@@ -2,6 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { client } from '../../app/use-client';
 import type { Channel, MessageWindow } from '../../sync/types';
 
+/** A message this old when it arrives was not said while the reader was looking. */
+const MISSED_AFTER_MS = 15_000;
+
 /** Where the unread line stands while this room is open. It is taken when the room is opened and
  *  stays though everything gets read; it moves only to what arrives while the window is elsewhere. */
 export function useUnreadMark(channel: Channel, loaded: MessageWindow | undefined, me: string) {
@@ -11,15 +14,18 @@ export function useUnreadMark(channel: Channel, loaded: MessageWindow | undefine
   const last = loaded?.messages.at(-1);
   const lastSeq = last?.seq ?? 0;
   const fromOthers = last !== undefined && last.deleted !== true && last.author !== me;
+  const lastAt = fromOthers ? last.timestamp : undefined;
   const seen = useRef(lastSeq);
-
   useEffect(() => {
     const known = seen.current;
     seen.current = Math.max(known, lastSeq);
-    if (known === 0 || lastSeq <= known || !fromOthers || document.hasFocus()) return;
+    if (known === 0 || lastSeq <= known || lastAt === undefined) return;
+    // Painted from what was kept, or back after a cut: what was said meanwhile arrives late.
+    const missed = Date.now() - Date.parse(lastAt) > MISSED_AFTER_MS;
+    if (document.hasFocus() && !missed) return;
     // The first of a series keeps the line: the others belong under it.
     setAfter((old) => (old !== undefined && old >= channel.read_seq ? old : known));
-  }, [lastSeq, fromOthers, channel.read_seq]);
+  }, [lastSeq, lastAt, channel.read_seq]);
 
   return {
     unreadAfter: after,

@@ -79,8 +79,10 @@ describe('a view whose messages changed', () => {
 
   it('comes inside when other messages were loaded in their place', () => {
     expect(fitted({ from: 900, to: null }, loaded(100, 150, true), true)).toEqual({
-      from: 150,
+      from: 115,
       to: 150,
     });
+    // A growth that was reckoned with older messages must not leave the view empty.
+    expect(fitted({ from: 40, to: 90 }, loaded(100, 150), false)).toEqual({ from: 100, to: 118 });
   });
 });

@@ -61,7 +61,10 @@ export function grownDown(view: View, loaded: Loaded): View {
 export function fitted(view: View, loaded: Loaded, atEnd: boolean): View {
   const first = firstSeq(loaded);
   const last = lastSeq(loaded);
-  const from = Math.min(Math.max(view.from, first), Math.max(first, last));
+  // Other messages were loaded in their place, and none of them is in the view.
+  if (view.to !== null && view.to < first) return keepSame(view, viewAround(loaded, first));
+  if (view.from > last) return keepSame(view, viewAtEnd(loaded));
+  const from = Math.max(view.from, first);
   if (view.to !== null) return keepSame(view, { from, to: Math.min(view.to, last) });
   const count = last - from + 1;
   if (loaded.hasAfter) return keepSame(view, { from, to: last });

@@ -9,6 +9,7 @@ export class TestStream implements LiveStream {
   readonly server: ModelServer;
   handlers!: PageStreamHandlers;
   opened = 0;
+  readonly renewed: number[] = [];
   #delivered = 0;
 
   constructor(server: ModelServer) {
@@ -27,7 +28,9 @@ export class TestStream implements LiveStream {
 
   retryNow(): void {}
 
-  renewIfQuiet(): void {}
+  renewIfQuiet(quietMs: number): void {
+    this.renewed.push(quietMs);
+  }
 
   leave(): void {}
 
