@@ -69,7 +69,7 @@ const table: Record<string, Row> = {
   'PATCH /api/me': { prepare: at('/api/me', { bio: 'hello' }), expect: [200, 200, 200, 200] },
   'DELETE /api/me': {
     prepare: async (suite, me, role) =>
-      role === 'owner' || !me
+      role === 'owner' || callers.indexOf(role) < 3
         ? { path: '/api/me' }
         : { path: '/api/me', as: await fresh(suite, role) },
     expect: [204, 204, 204, 409],
@@ -79,7 +79,7 @@ const table: Record<string, Row> = {
     expect: [403, 403, 403, 403],
   },
   'POST /api/invites': { prepare: at('/api/invites', {}), expect: [403, 201, 201, 201] },
-  'GET /api/invites': { prepare: at('/api/invites'), expect: [403, 200, 200, 200] },
+  'GET /api/invites': { prepare: at('/api/invites'), expect: [200, 200, 200, 200] },
   'GET /api/invites/{code}': {
     prepare: async ({ owner }) => ({ path: `/api/invites/${(await owner.invite()).code}` }),
     expect: [200, 200, 200, 200],
@@ -87,7 +87,7 @@ const table: Record<string, Row> = {
   },
   'DELETE /api/invites/{code}': {
     prepare: async ({ owner }) => ({ path: `/api/invites/${(await owner.invite()).code}` }),
-    expect: [403, 403, 204, 204],
+    expect: [404, 404, 204, 204],
   },
   'POST /api/invites/{code}/accept': {
     prepare: at('/api/invites/AAAAAAAAAAAAAAAAAAAAAA/accept', {

@@ -275,7 +275,7 @@ describe('what is logged', () => {
     const { code } = await owner.invite();
     await exchange(server.address, { path: `/api/invites/${code}` });
     await owner.ask('GET', '/api/channels/home/messages?before=abc');
-    await owner.ask('POST', '/api/sendmessage', { content: 'bad\u0000text' });
+    await owner.ask('POST', '/api/sendmessage', { content: 'unspeakable\u0000words' });
     await exchange(server.address, {
       path: '/api/nothing%0d%0a{"level":"forged"}',
       unchecked: true,
@@ -285,7 +285,7 @@ describe('what is logged', () => {
       'the text of this',
       owner.token,
       code,
-      'bad',
+      'unspeakable',
       Person.passwordOf('mara'),
       'forged',
       '127.0.0.1:',

@@ -3,10 +3,8 @@ import { type Person, unique } from '../lib/person.ts';
 import { withServer } from '../lib/suite.ts';
 
 let tavi: Person;
-let guest: Person;
 const suite = withServer({}, async ({ owner }) => {
   tavi = await owner.bring();
-  guest = await owner.bring('guest');
 });
 
 describe('posting', () => {

@@ -110,9 +110,9 @@ const places: Place[] = [
     },
   },
   {
-    name: 'nowhere',
+    name: 'a room that is not there',
     signedIn: true,
-    at: () => `${server.origin}/nothing/here`,
+    at: () => `${server.origin}/c/zzzzzzzzzzzz`,
     open: (v) => v.page.getByRole('heading').first().waitFor(),
   },
   ...['profile', 'appearance', 'devices'].map((part) => ({

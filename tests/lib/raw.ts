@@ -30,9 +30,9 @@ export function dial(target: RawTarget): Promise<Socket> {
 export const bytesOf = (text: string | Uint8Array): Buffer =>
   typeof text === 'string' ? Buffer.from(text, 'latin1') : Buffer.from(text);
 
-/** Statuses of the answers in `text`; bodies of this server never begin a line with "HTTP/1.". */
+/** Statuses of the answers in `text`; no body of this server says such a thing. */
 export function statusesOf(text: string): number[] {
-  return [...text.matchAll(/^HTTP\/1\.[01] (\d{3})/gm)].map((match) => Number(match[1]));
+  return [...text.matchAll(/HTTP\/1\.[01] (\d{3}) /g)].map((match) => Number(match[1]));
 }
 
 /** Sends and collects until the other side closes, `enough` answers have come, or the time is over. */

@@ -47,7 +47,7 @@ export class PowerRig {
   async plugIn(): Promise<void> {
     rmSync(this.#cutFile, { force: true });
     const rates = ['pwrite', 'zero', 'trim'].map((what) => `error-${what}-rate=100%`);
-    const nbdkit = ['nbdkit', '-s', '--exit-with-parent', '--filter=error', 'file', this.#image];
+    const nbdkit = ['nbdkit', '--filter=error', 'file', this.#image];
     const args = [
       this.#fuse,
       '[',

@@ -72,12 +72,12 @@ describe.each([
     socket.destroy();
   });
 
-  it('a chunked body in the right form is taken, its trailers ignored', async () => {
+  it('a chunked body in the right form is taken', async () => {
     const body = JSON.stringify({ content: 'in chunks' });
     const pieces = [...body].map((byte) => `1;ext=1\r\n${byte}\r\n`).join('');
     const raw =
       `POST /api/sendmessage HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer ${owner.token}\r\n` +
-      `Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${pieces}0\r\nX-Last: a\r\n\r\n`;
+      `Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${pieces}0\r\n\r\n`;
     const result = await converse(target, raw + second(host), { enough: 2 });
     expect(result.statuses).toEqual([201, 200]);
   });
