@@ -140,7 +140,7 @@ def delivering(seconds: int) -> list[Measure]:
 
 def holding(_seconds: int) -> list[Measure]:
     def idle(builds: Builds, peer: Peer) -> Numbers:
-        return run_loadgen(builds, "idle", peer, streams=4000, warm=200)
+        return run_loadgen(builds, "idle", peer, streams=10_000, warm=1_000)
 
     def reconnect(builds: Builds, peer: Peer) -> Numbers:
         return run_loadgen(builds, "reconnect", peer, clients=5000, missed=50)
