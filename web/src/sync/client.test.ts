@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SnugClient } from './client';
 import { KeptValues } from './kept';
 import type { OutboxEntry } from './outbox';
+import { memoryStorage } from './testing/memory-storage';
 import { ModelServer } from './testing/model-server';
-import { memoryStorage, problem, Routes, TestStream } from './testing/test-client';
+import { problem, Routes, TestStream } from './testing/test-client';
 import type { ClientState } from './types';
 
 let people = 0;
@@ -39,7 +40,7 @@ function open(server = new ModelServer(viewer, ['ben'])) {
 async function until(what: () => boolean): Promise<void> {
   await vi.waitFor(() => {
     if (!what()) throw new Error('not yet');
-  }, 4000);
+  }, 10_000);
 }
 
 const contents = (state: ClientState, channel = 'home') =>
@@ -162,7 +163,7 @@ describe('SnugClient', () => {
     const entry = { nonce, channel: 'home', content: 'hello', created: 1 };
     await new KeptValues<OutboxEntry>('snug-outbox').put(`${viewer}/${nonce}`, entry);
     new BroadcastChannel('snug-outbox').postMessage('changed');
-    const left = async () => (await new KeptValues('snug-outbox').all(`${viewer}/`)).length;
+    const left = async () => (await new KeptValues('snug-outbox').all(`${viewer}/`))?.length;
     await vi.waitFor(async () => expect(await left()).toBe(0));
     expect(doubled.every((count) => count === 0)).toBe(true);
   });

@@ -1,13 +1,13 @@
 // @vitest-environment node
-/// <reference types="node" />
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '../api/http';
 import { KeptValues } from './kept';
 import { Outbox, type OutboxEntry, type OutboxParts } from './outbox';
-import { Post } from './testing/post';
+import { memoryStorage } from './testing/memory-storage';
+import { noAnswer, Post } from './testing/post';
+import { settle } from './testing/settle';
 
-const noAnswer = () => new ApiProblem({ status: 0, code: 'no_answer', title: 'No answer' });
 const opened: Outbox[] = [];
 let databases = 0;
 let database = '';
@@ -30,8 +30,8 @@ function open(post: Post, more: Partial<OutboxParts> = {}): Outbox {
   return outbox;
 }
 
-function kept(): Promise<readonly [string, OutboxEntry][]> {
-  return new KeptValues<OutboxEntry>(database).all('');
+async function kept(): Promise<readonly [string, OutboxEntry][]> {
+  return (await new KeptValues<OutboxEntry>(database).all('')) ?? [];
 }
 
 const pending = (outbox: Outbox, channel = 'home') => outbox.view().get(channel) ?? [];
@@ -41,6 +41,7 @@ const texts = (outbox: Outbox, channel = 'home') =>
 beforeEach(() => {
   databases += 1;
   database = `outbox-${databases}`;
+  vi.stubGlobal('localStorage', memoryStorage());
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
 });
 
@@ -48,16 +49,8 @@ afterEach(() => {
   for (const outbox of opened) outbox.leave();
   opened.length = 0;
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
-
-/** Lets the database and the answers run, without moving time. */
-async function settle(until: () => boolean | Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 500; turn += 1) {
-    if (await until()) return;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  throw new Error('It did not come to that');
-}
 
 describe('Outbox', () => {
   it('shows a message at once, keeps it, and lets go only after the answer', async () => {
@@ -191,9 +184,7 @@ describe('Outbox', () => {
 
   it('says so after some silence although the stream is alive, and retries on demand', async () => {
     const post = new Post();
-    post.answer = () => {
-      throw noAnswer();
-    };
+    post.answer = () => Promise.reject(noAnswer());
     const outbox = open(post);
     await outbox.load('ana');
     const nonce = outbox.add('home', 'hello', undefined);
@@ -230,9 +221,7 @@ describe('Outbox', () => {
 
   it('takes the word of the stream as confirmation', async () => {
     const post = new Post();
-    post.answer = () => {
-      throw noAnswer();
-    };
+    post.answer = () => Promise.reject(noAnswer());
     const outbox = open(post, { isLive: () => false });
     await outbox.load('ana');
     const nonce = outbox.add('home', 'hello', undefined);
@@ -244,9 +233,7 @@ describe('Outbox', () => {
 
   it('gives the words back for editing and sends nothing more', async () => {
     const post = new Post();
-    post.answer = () => {
-      throw new ApiProblem({ status: 403, code: 'muted', title: 'Not now' });
-    };
+    post.answer = () => Promise.reject(new ApiProblem({ status: 403, code: 'muted' }));
     const outbox = open(post);
     await outbox.load('ana');
     const nonce = outbox.add('home', 'hello', undefined);
@@ -318,10 +305,38 @@ describe('Outbox', () => {
     await settle(() => post.stored.size === 1);
   });
 
+  it('keeps what a page could not get into the database before it was closed', async () => {
+    const slow = new KeptValues<OutboxEntry>(database);
+    vi.spyOn(slow, 'put').mockReturnValue(new Promise(() => {}));
+    const before = open(new Post(), { kept: slow });
+    await before.load('ana');
+    const nonce = before.add('home', 'in haste', undefined);
+    const post = new Post();
+    const after = open(post);
+    await after.load('ana');
+    expect(pending(after)).toMatchObject([{ nonce, content: 'in haste' }]);
+    await settle(() => post.stored.size === 1);
+    await settle(async () => (await kept()).length === 0);
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('forgets nothing because the database did not answer', async () => {
+    const post = new Post();
+    post.answer = () => new Promise(() => {});
+    const asked = new KeptValues<OutboxEntry>(database);
+    const outbox = open(post, { kept: asked });
+    await outbox.load('ana');
+    outbox.add('home', 'hello', undefined);
+    await settle(() => post.tried.length === 1);
+    vi.spyOn(asked, 'all').mockResolvedValue(undefined);
+    await outbox.load('ana');
+    expect(texts(outbox)).toEqual(['hello']);
+  });
+
   it('works from memory where there is no database', async () => {
     const broken = new KeptValues<OutboxEntry>(database);
     vi.spyOn(broken, 'put').mockResolvedValue(false);
-    vi.spyOn(broken, 'all').mockResolvedValue([]);
+    vi.spyOn(broken, 'all').mockResolvedValue(undefined);
     const post = new Post();
     const outbox = open(post, { kept: broken });
     await outbox.load('ana');

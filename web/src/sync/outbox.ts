@@ -1,7 +1,8 @@
 // What this person has written and the server has not yet confirmed. Each entry is noted at once
-// (journal.ts), stands in the browser's database before it is sent and leaves it only after the server has answered, so a
-// reload, a crash or a flight without network loses no word. Per channel entries go out in order,
-// one at a time; every attempt carries the same nonce, so none is ever stored twice.
+// (journal.ts), stands in the browser's database before it is sent and leaves it only after the
+// server has answered, so a reload, a crash or a flight without network loses no word. Per channel
+// entries go out in order, one at a time; every attempt carries the same nonce, so none is ever
+// stored twice.
 
 import { ApiProblem, toProblem } from '../api/http';
 import type { Entry } from '../api/types';

@@ -1,13 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 import css from './menu.module.css';
@@ -115,23 +107,4 @@ function moveWithArrows(event: KeyboardEvent<HTMLElement>) {
     items.find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(wanted))?.focus();
   }
   event.stopPropagation();
-}
-
-/** State of one menu: what opens it and what it needs to be drawn. */
-export function useMenu() {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const id = useId();
-  const close = useCallback(() => setAnchor(null), []);
-  return {
-    anchor,
-    close,
-    open: setAnchor,
-    trigger: {
-      id,
-      'aria-haspopup': 'menu' as const,
-      'aria-expanded': anchor !== null,
-      onClick: (event: { currentTarget: HTMLElement }) =>
-        setAnchor(anchor === null ? event.currentTarget : null),
-    },
-  };
 }

@@ -1,7 +1,8 @@
-import { ChevronDown, LogOut, Settings, UserPlus } from 'lucide-react';
+import { ChevronDown, Settings } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link, useLocation } from 'wouter';
 import { usePreferences } from '../../app/preferences';
-import { client, useClientState } from '../../app/use-client';
+import { useClientState } from '../../app/use-client';
 import { plural } from '../../lib/text';
 import type { Member } from '../../sync/types';
 import { IconButton } from '../../ui/button';
@@ -10,10 +11,11 @@ import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { Unseen } from '../../ui/live-region';
 import { Mark } from '../../ui/mark';
-import { Menu, type MenuItem, useMenu } from '../../ui/menu';
-import { mayInvite } from '../../ui/rights';
+import { useMenu } from '../../ui/use-menu';
 import { ChannelList } from './channel-list';
 import css from './side-panel.module.css';
+
+const ServerMenu = lazy(() => import('./server-menu').then((m) => ({ default: m.ServerMenu })));
 
 interface SidePanelProps {
   me: Member;
@@ -36,7 +38,7 @@ export function SidePanel(props: SidePanelProps) {
       aria-label="Rooms"
       data-region="rooms"
     >
-      <ServerMenu me={me} onInvite={onInvite} />
+      <ServerHead me={me} onInvite={onInvite} />
       <button type="button" className={css.here} onClick={onPeople}>
         <span className={css.faces}>
           {here.slice(0, FACES_SHOWN).map((member) => (
@@ -86,15 +88,9 @@ function namesHere(here: readonly Member[], me: Member): string {
     .join(', ');
 }
 
-function ServerMenu({ me, onInvite }: { me: Member; onInvite: () => void }) {
+function ServerHead({ me, onInvite }: { me: Member; onInvite: () => void }) {
   const name = useClientState((state) => state.server?.name ?? 'Snug');
-  const [, navigate] = useLocation();
   const menu = useMenu();
-  const items: MenuItem[] = [
-    ...(mayInvite(me.role) ? [{ icon: UserPlus, label: 'Ask a friend in', run: onInvite }] : []),
-    { icon: Settings, label: 'Settings', run: () => navigate('/settings/profile') },
-    { icon: LogOut, label: 'Sign out', run: () => void client.signOut() },
-  ];
   return (
     <header className={css.head}>
       <button type="button" className={css.server} {...menu.trigger}>
@@ -103,7 +99,15 @@ function ServerMenu({ me, onInvite }: { me: Member; onInvite: () => void }) {
         <Icon of={ChevronDown} className={css.chevron} />
       </button>
       {menu.anchor !== null && (
-        <Menu label={name} items={items} anchor={menu.anchor} onClose={menu.close} />
+        <Suspense fallback={null}>
+          <ServerMenu
+            name={name}
+            me={me}
+            anchor={menu.anchor}
+            onClose={menu.close}
+            onInvite={onInvite}
+          />
+        </Suspense>
       )}
     </header>
   );

@@ -1,4 +1,5 @@
 import { Moon, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Member } from '../../sync/types';
 import { IconButton } from '../../ui/button';
 import { Face, type FaceMood } from '../../ui/face';
@@ -10,20 +11,26 @@ interface PeoplePaneProps {
   people: People;
   me: Member;
   lost: boolean;
+  /** It covers the conversation and so takes the focus. */
+  covers: boolean;
   onClose: () => void;
 }
 
 const SPOKEN: Record<FaceMood, string> = { here: '', away: 'away', out: 'out' };
 
 /** Everybody, by where they are. Opens beside the conversation, never over it on a wide screen. */
-export function PeoplePane({ people, me, lost, onClose }: PeoplePaneProps) {
+export function PeoplePane({ people, me, lost, covers, onClose }: PeoplePaneProps) {
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (covers) pane.current?.focus();
+  }, [covers]);
   const groups: { title: string; mood: FaceMood; members: readonly Member[] }[] = [
     { title: lost ? 'Were here' : 'Here', mood: 'here', members: people.here },
     { title: 'Away', mood: 'away', members: people.away },
     { title: 'Out', mood: 'out', members: people.out },
   ];
   return (
-    <aside className={css.pane} aria-label="People" data-region="people" tabIndex={-1}>
+    <aside ref={pane} className={css.pane} aria-label="People" data-region="people" tabIndex={-1}>
       <header className={css.head}>
         <h2>People</h2>
         <IconButton icon={X} label="Close people" onClick={onClose} />

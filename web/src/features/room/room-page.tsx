@@ -11,7 +11,7 @@ import { cycleRegions, focusRegion } from './regions';
 import css from './room-page.module.css';
 import { useDrawerSwipe } from './use-drawer';
 import { usePhone, useTablet } from './use-narrow';
-import { InviteDialog, PeoplePane } from './when-asked';
+import { fetchAhead, InviteDialog, PeoplePane } from './when-asked';
 
 /** The room: wall on the left, table in the middle, people on the right when asked for. */
 export function RoomPage() {
@@ -47,6 +47,7 @@ function Room({ me, channel, target }: RoomProps) {
 
   useDrawerSwipe(side, phone, drawer, setDrawer);
   useTitle(channel);
+  useEffect(fetchAhead, []);
   // A room was chosen, or the window became wide: the drawer has done its work.
   useEffect(() => setDrawer(false), [channel?.id, phone]);
   const drawerOpen = phone && drawer;
@@ -128,7 +129,13 @@ function Room({ me, channel, target }: RoomProps) {
       {peopleOpen && (
         <div className={css.aside}>
           <Suspense fallback={null}>
-            <PeoplePane people={people} me={me} lost={lost} onClose={() => setPeopleOpen(false)} />
+            <PeoplePane
+              people={people}
+              me={me}
+              lost={lost}
+              covers={tablet}
+              onClose={() => setPeopleOpen(false)}
+            />
           </Suspense>
         </div>
       )}

@@ -1,7 +1,9 @@
-import { Copy, Ellipsis, Link2, MailOpen, Reply } from 'lucide-react';
+import { Ellipsis, Reply } from 'lucide-react';
 import {
+  lazy,
   type Ref,
   type RefObject,
+  Suspense,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -9,20 +11,13 @@ import {
   useRef,
   useState,
 } from 'react';
-import { client } from '../../app/use-client';
 import type { Entry, Message } from '../../sync/types';
 import { IconButton } from '../../ui/button';
-import { copyText } from '../../ui/copy-text';
-import { Face, nameClass } from '../../ui/face';
-import { Menu, type MenuItem } from '../../ui/menu';
-import { toast } from '../../ui/notices';
 import { rowAt, watchLongPress } from './long-press';
 import css from './row-actions.module.css';
+import type { RowVerbs } from './row-verbs';
 
-export interface RowVerbs {
-  reply: (message: Message) => void;
-  markUnread: (message: Message) => void;
-}
+const RowMenu = lazy(() => import('./row-menu').then((m) => ({ default: m.RowMenu })));
 
 /** Keys pressed on a row go to its verbs. */
 export interface RowActionsHandle {
@@ -126,41 +121,10 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
         />
       </div>
       {menu !== undefined && (
-        <Menu
-          label="About this message"
-          anchor={menu.anchor}
-          onClose={close}
-          items={menuItems(menu.message, verbs)}
-          head={<MenuHead message={menu.message} />}
-        />
+        <Suspense fallback={null}>
+          <RowMenu message={menu.message} anchor={menu.anchor} verbs={verbs} onClose={close} />
+        </Suspense>
       )}
     </>
-  );
-}
-
-function menuItems(message: Message, verbs: RowVerbs): MenuItem[] {
-  const link = `${location.origin}/c/${encodeURIComponent(message.channel)}/${message.seq}`;
-  return [
-    { icon: Reply, label: 'Reply', run: () => verbs.reply(message) },
-    { icon: Copy, label: 'Copy text', run: () => void copy(message.content, 'Text copied.') },
-    { icon: Link2, label: 'Copy link', run: () => void copy(link, 'Link copied.') },
-    { icon: MailOpen, label: 'Mark unread from here', run: () => verbs.markUnread(message) },
-  ];
-}
-
-async function copy(text: string, done: string): Promise<void> {
-  toast((await copyText(text)) ? done : 'The browser keeps the clipboard closed on this page.');
-}
-
-function MenuHead({ message }: { message: Message }) {
-  const name = client.getState().members.get(message.author)?.display_name ?? message.author;
-  return (
-    <div className={css.head}>
-      <Face username={message.author} name={name} size={34} />
-      <div>
-        <p className={nameClass(message.author)}>{name}</p>
-        <p className={css.words}>{message.content}</p>
-      </div>
-    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { ApiProblem } from '../../api/http';
 import type { Entry } from '../../api/types';
 import type { OutboxEntry } from '../outbox';
 
@@ -26,3 +27,5 @@ export class Post {
     };
   }
 }
+
+export const noAnswer = () => new ApiProblem({ status: 0, code: 'no_answer', title: 'No answer' });

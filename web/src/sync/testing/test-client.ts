@@ -153,20 +153,3 @@ export function problem(status: number, code: string): Response {
     { status },
   );
 }
-
-/** localStorage, which Node does not have. */
-export function memoryStorage(): Storage {
-  const values = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => values.get(key) ?? null,
-    setItem: (key: string, value: string) => {
-      values.set(key, value);
-      Object.assign(storage, { [key]: value });
-    },
-    removeItem: (key: string) => {
-      values.delete(key);
-      delete (storage as Record<string, unknown>)[key];
-    },
-  };
-  return storage as unknown as Storage;
-}

@@ -1,0 +1,25 @@
+import { LogOut, Settings, UserPlus } from 'lucide-react';
+import { useLocation } from 'wouter';
+import { client } from '../../app/use-client';
+import type { Member } from '../../sync/types';
+import { Menu, type MenuItem } from '../../ui/menu';
+import { mayInvite } from '../../ui/rights';
+
+interface ServerMenuProps {
+  name: string;
+  me: Member;
+  anchor: HTMLElement;
+  onClose: () => void;
+  onInvite: () => void;
+}
+
+/** What concerns the whole room rather than one conversation. */
+export function ServerMenu({ name, me, anchor, onClose, onInvite }: ServerMenuProps) {
+  const [, navigate] = useLocation();
+  const items: MenuItem[] = [
+    ...(mayInvite(me.role) ? [{ icon: UserPlus, label: 'Ask a friend in', run: onInvite }] : []),
+    { icon: Settings, label: 'Settings', run: () => navigate('/settings/profile') },
+    { icon: LogOut, label: 'Sign out', run: () => void client.signOut() },
+  ];
+  return <Menu label={name} items={items} anchor={anchor} onClose={onClose} />;
+}
