@@ -36,6 +36,11 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
     target_link_options(snug_options INTERFACE -pie -Wl,-z,relro,-z,now)
 endif()
 
+if(SNUG_FUZZ)
+    # Without counters in the libraries too the fuzzer sees nothing of what it runs.
+    target_compile_options(snug_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # snug_module(NAME [USES other...] [LINK lib...] [PCH header...] [TEST_LINK lib...] [RECURSE])
 # Makes library snug_NAME of *.cpp and, from *_test.cpp, the test program snug_NAME_test (found by ctest).
 # USES names Snug modules, which is how the one-way order is enforced at link time.

@@ -1,8 +1,10 @@
-// Hostile JSON bodies: parsing never crashes, and what is accepted survives being written and read again.
-#include <boost/json/serialize.hpp>
-#include <cstdlib>
-
+// Hostile JSON bodies: parsing never crashes, and what is accepted survives being written and read
+// again.
 #include "base/json.hpp"
+
+#include <boost/json/serialize.hpp>
+
+#include <cstdlib>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);

@@ -26,7 +26,8 @@ void compare_with_beast(std::string_view bytes, const request_head& head) {
     parser.body_limit(boost::none);
     beast::error_code problem;
     parser.put(boost::asio::buffer(bytes.data(), bytes.size()), problem);
-    require(!problem && parser.is_header_done());
+    if (problem) return;  // refused there for more: nobody can read it differently
+    require(parser.is_header_done());
     const auto& read = parser.get();
     require(std::string_view(read.method_string().data(), read.method_string().size()) ==
             to_string(head.method));

@@ -92,11 +92,12 @@ TEST(PublicAddress, IsWhatAPersonTypes) {
               "https://snug.example");
 }
 
-TEST(ClientPages, AreThoseOfTheClientsRouter) {
+TEST(ClientPages, AreWhateverAPersonMayType) {
     for (const char* page :
-         {"/", "/setup", "/invite/abc", "/link/abc", "/c/home", "/settings/profile"})
+         {"/", "/setup", "/invite/abc", "/link/abc", "/c/home", "/c/home/12", "/no/such"})
         EXPECT_TRUE(is_client_page(page));
-    for (const char* other : {"/api/x", "/assets/none.js", "/settingsx", "/up"})
+    for (const char* other :
+         {"/api/x", "/assets/none", "/assets/none.js", "/robots.txt", "/c/x.png"})
         EXPECT_FALSE(is_client_page(other));
 }
 

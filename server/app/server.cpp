@@ -15,6 +15,7 @@
 #include "store/sqlite/open.hpp"
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 
 #include <csignal>
@@ -179,6 +180,9 @@ result<std::unique_ptr<server>> server::open(const config& with) {
     auto world = from->world();
     if (!world) return std::unexpected(world.error());
     auto made = std::make_unique<parts>(with, std::move(*opened), std::move(*world));
+    made->hub.flush_later([all = made.get()] {
+        boost::asio::post(all->reactor.context(), [all] { all->hub.flush(); });
+    });
     made->store->feed().listen([all = made.get()](committed_group group) {
         all->mailbox.post([all, group = std::move(group)] { all->hub.hear(group); });
     });

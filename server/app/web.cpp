@@ -2,18 +2,14 @@
 
 #include "app/embedded_client.hpp"
 
-#include <algorithm>
-#include <array>
-
 namespace snug {
 
+/// Whatever a person may have typed or bookmarked: the client says itself that there is no such
+/// page.
 bool is_client_page(std::string_view path) {
-    constexpr std::array<std::string_view, 5> exact = {
-        "/", "/setup", "/signin", "/settings", "/invite"};
-    constexpr std::array<std::string_view, 4> below = {"/c/", "/invite/", "/link/", "/settings/"};
-    return std::ranges::find(exact, path) != exact.end() ||
-           std::ranges::any_of(below,
-                               [&](std::string_view start) { return path.starts_with(start); });
+    const std::string_view last = path.substr(path.rfind('/') + 1);
+    return !path.starts_with("/api/") && !path.starts_with("/assets/") &&
+           last.find('.') == std::string_view::npos;
 }
 
 void add_client(http::static_files& to) {

@@ -24,7 +24,6 @@ inline constexpr std::size_t head_bytes_max = 16UL * 1024;
 inline constexpr std::size_t head_fields_max = 100;
 inline constexpr std::size_t target_bytes_max = 8UL * 1024;
 inline constexpr std::size_t cookies_max = 50;
-inline constexpr std::size_t pipelined_max = 64;  // answered in order; more wait in the kernel
 inline constexpr std::size_t chunk_extension_bytes_max = 256;
 inline constexpr std::size_t connections_max = 20'000;  // of the whole server
 inline constexpr auto head_timeout = 10s;
@@ -37,8 +36,6 @@ inline constexpr auto accept_pause = 100ms;                // after EMFILE, ENFI
 
 // Streams: a reader that is further behind is cut; its cursor is good, so it loses nothing.
 inline constexpr std::size_t stream_queue_bytes_max = 256UL * 1024;
-inline constexpr std::size_t stream_queues_bytes_max =
-    64UL * 1024 * 1024;  // over all, shared frames once
 inline constexpr int stream_send_buffer_bytes = 64 * 1024;
 inline constexpr auto heartbeat_every = 15s;
 inline constexpr auto quiet_heartbeat_every = 4min;
@@ -59,11 +56,14 @@ inline constexpr std::size_t reader_queue_max = 1'000;
 // Live.
 inline constexpr std::size_t topic_messages_max = 200;  // newest of a channel, encoded, in memory
 inline constexpr std::uint64_t unread_max = 100;        // shown as "99+"
-inline constexpr std::size_t log_tail_entries_max = 2'000;           // newest events, encoded: a reconnect storm
-inline constexpr std::size_t log_tail_bytes_max = 4UL * 1024 * 1024;  // … is served without the store
-inline constexpr std::size_t replay_queue_bytes_max = 128UL * 1024;  // half a stream's bound, then it waits
-inline constexpr auto live_tick = 100ms;              // waiting replays go on, presence is told
-inline constexpr auto presence_grace = 5s;            // a reload of the page is no absence
+inline constexpr std::size_t log_tail_entries_max =
+    2'000;  // newest events, encoded: a reconnect storm
+inline constexpr std::size_t log_tail_bytes_max =
+    4UL * 1024 * 1024;  // … is served without the store
+inline constexpr std::size_t replay_queue_bytes_max =
+    128UL * 1024;                                         // half a stream's bound, then it waits
+inline constexpr auto live_tick = 100ms;                  // waiting replays go on, presence is told
+inline constexpr auto presence_grace = 5s;                // a reload of the page is no absence
 inline constexpr std::size_t presence_per_tick_max = 50;  // a herd is told bit by bit
 
 // Domain.

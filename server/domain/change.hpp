@@ -48,7 +48,7 @@ struct server_updated {
 // Quiet: no position.
 struct setup_token_set {
     secret_hash token;
-};                     // replaces an earlier one
+};  // replaces an earlier one
 struct setup_done {};  // the token is gone for good
 struct password_set {
     username user;

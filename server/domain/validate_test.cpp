@@ -96,6 +96,10 @@ TEST(line, IsOneTrimmedLine) {
     for (const char* bad : {"", "   ", "a\nb", "a\tb", "\xC2\x85"}) {
         EXPECT_FALSE(clean_line(bad, 48, "display_name")) << bad;
     }
+    // A name that turns the words around it: RIGHT-TO-LEFT OVERRIDE, and an isolate left open.
+    EXPECT_FALSE(clean_line("evil\u202Egnp.exe", 48, "display_name"));
+    EXPECT_FALSE(clean_line("a\u2067b", 48, "display_name"));
+    EXPECT_TRUE(clean_line("\u05D0\u05D1\u05D2", 48, "display_name"));  // Hebrew as it is
     EXPECT_TRUE(clean_line(std::string(48, 'a'), 48, "display_name"));
     EXPECT_FALSE(clean_line(std::string(49, 'a'), 48, "display_name"));
 }

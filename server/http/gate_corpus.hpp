@@ -105,6 +105,7 @@ inline std::vector<odd_request> framing_corpus() {
         {"OtherProtocol", "GET /hello HTTPS/1.1\r\nHost: here\r\n\r\n", 400},
         {"LeadingLine", "\r\nGET /hello HTTP/1.1\r\nHost: here\r\n\r\n", 400},
         {"TlsHello", "\x16\x03\x01\x02\x00\x01", 400},
+        {"OddConnectionOption", head_with("Connection: a b\r\n"), 400},
         {"BadExpect", head_with("Expect: 200-ok\r\nContent-Length: 5\r\n") + "hello", 417},
         {"TwoCookieFields", head_with("Cookie: a=1\r\nCookie: a=2\r\n"), 400},
         {"TwoOrigins", head_with("Origin: http://here\r\nOrigin: http://there\r\n"), 400},

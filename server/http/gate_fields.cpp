@@ -106,7 +106,7 @@ std::expected<void, refusal> field_reader::understand(std::string_view name,
     if (same_name(name, "host")) return read_host(value, out);
     if (same_name(name, "content-length")) return read_length(value, out);
     if (same_name(name, "transfer-encoding")) return read_transfer_encoding(value);
-    if (same_name(name, "connection")) read_connection(value);
+    if (same_name(name, "connection")) return read_connection(value);
     if (same_name(name, "cookie") && count_cookies(value) >= limits::cookies_max) {
         return std::unexpected(refusal{431, "head_too_large", "too many cookies"});
     }
@@ -151,13 +151,17 @@ std::expected<void, refusal> field_reader::read_transfer_encoding(std::string_vi
     return {};
 }
 
-void field_reader::read_connection(std::string_view value) {
+std::expected<void, refusal> field_reader::read_connection(std::string_view value) {
     while (!value.empty()) {
-        const std::string_view option = value.substr(0, value.find(','));
-        value.remove_prefix(std::min(value.size(), option.size() + 1));
-        asks_close_ = asks_close_ || same_name(trim(option), "close");
-        asks_keep_alive_ = asks_keep_alive_ || same_name(trim(option), "keep-alive");
+        const std::string_view item = value.substr(0, value.find(','));
+        value.remove_prefix(std::min(value.size(), item.size() + 1));
+        const std::string_view option = trim(item);
+        if (!option.empty() && !is_token(option))
+            return bad("a connection option that is no token");
+        asks_close_ = asks_close_ || same_name(option, "close");
+        asks_keep_alive_ = asks_keep_alive_ || same_name(option, "keep-alive");
     }
+    return {};
 }
 
 std::expected<void, refusal> field_reader::finish(request_head& out) const {

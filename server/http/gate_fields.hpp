@@ -32,7 +32,7 @@ private:
     std::expected<void, refusal> read_host(std::string_view value, request_head& out);
     std::expected<void, refusal> read_length(std::string_view value, request_head& out);
     std::expected<void, refusal> read_transfer_encoding(std::string_view value);
-    void read_connection(std::string_view value);
+    std::expected<void, refusal> read_connection(std::string_view value);
 
     minor_version version_;
     bool has_host_ = false;

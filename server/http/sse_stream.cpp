@@ -39,6 +39,10 @@ sse_stream::~sse_stream() = default;
 
 bool sse_stream::push(shared_bytes frame) {
     if (state_ != state::open) return false;
+    // Many long messages in one batch are no sign of a slow reader: the kernel takes what it can
+    // first.
+    if (queued_bytes_ + frame->size() > limits::stream_queue_bytes_max) flush();
+    if (state_ != state::open) return false;
     if (queued_bytes_ + frame->size() > limits::stream_queue_bytes_max) {
         core_.counts.lagged_streams.fetch_add(1, std::memory_order_relaxed);
         finish();

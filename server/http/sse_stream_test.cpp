@@ -68,6 +68,24 @@ TEST_F(Streams, FramesArriveInOrderInOneBatch) {
     EXPECT_EQ(client.take(client.read_until("data: 199\n\n")), expected);
 }
 
+// Many people posting long messages at once made one batch larger than a stream's queue, and every
+// reader was cut before anything had been offered to its socket.
+TEST_F(Streams, ABatchLargerThanTheQueueCutsNobodyWhoseSocketTakesIt) {
+    serve();
+    test::client client(server->port());
+    subscribe(client);
+    constexpr std::size_t long_bytes = 16UL * 1024;
+    constexpr std::size_t frames = limits::stream_queue_bytes_max / long_bytes + 2;
+    const std::string words(long_bytes, 'w');
+    server->on_loop([&] {
+        for (std::size_t i = 0; i < frames; ++i)
+            EXPECT_TRUE(opened[0]->push(frame("data: " + words + std::to_string(i) + "\n\n"))) << i;
+        opened[0]->flush();
+    });
+    const std::string all = client.take(client.read_until(std::to_string(frames - 1) + "\n\n"));
+    EXPECT_GT(all.size(), frames * long_bytes);
+}
+
 TEST_F(Streams, CloseEndsBehindTheLastWholeEvent) {
     serve();
     test::client client(server->port());

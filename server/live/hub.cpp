@@ -5,6 +5,7 @@
 #include "live/wire_event.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace snug {
 
@@ -18,7 +19,7 @@ void hub::hear(const committed_group& group) {
     for (const committed& next : *group)
         hear(next, reads);
     tell_reads(reads);
-    flush();
+    flush_or_plan();
 }
 
 void hub::hear(const committed& next, read_places& reads) {
@@ -35,6 +36,7 @@ void hub::hear(const committed& next, read_places& reads) {
     const auto event = state_.apply(next);
     if (updated != nullptr) tell_sight(updated->member.name, saw);
     if (event) publish(*event);
+    if (event && event->changed_sight) start_anew(*event->changed_sight);
     if (const auto* left = std::get_if<member_left>(&next.what)) {
         sign_out(left->user, nullptr, to_word(left->why));
         presence_.forget(left->user);
@@ -72,7 +74,13 @@ void hub::push_to(const username& who, const shared_bytes& frame, quietness carr
     }
 }
 
+void hub::flush_or_plan() {
+    if (!plan_flush_) return flush();
+    if (!std::exchange(flush_is_planned_, true)) plan_flush_();
+}
+
 void hub::flush() {
+    flush_is_planned_ = false;
     for (const subscription_ptr& stream : dirty_)
         stream->flush();
     dirty_.clear();
@@ -120,6 +128,17 @@ void hub::tell_sight(const username& who, const std::vector<channel_id>& saw) {
         if (std::ranges::find(saw, id) != saw.end()) continue;
         push_to(
             who, state_.personal_frame({.personal_channel = id}, *viewer), quietness::not_quiet);
+    }
+}
+
+/// With his rank the people whom he sees have changed, and what he missed out of sight nobody tells
+/// him.
+void hub::start_anew(const username& who) {
+    const auto found = people_.find(who);
+    if (found == people_.end()) return;
+    const shared_bytes frame = resync_frame("invalid", to_text(state_.seen().here()));
+    for (const subscription_ptr& stream : found->second.streams) {
+        if (stream->is_live()) push(stream, frame);  // one that replays comes to the same by itself
     }
 }
 

@@ -31,6 +31,12 @@ public:
     /// A committed group, in the order of commits.
     void hear(const committed_group& group);
 
+    /// `plan` has `flush` called later in this turn of the loop. Groups that are heard before that
+    /// leave in one write to each socket, and their senders are answered first: with thousands of
+    /// streams a flush takes longer than a commit. Without it each group is flushed as it is heard.
+    void flush_later(std::function<void()> plan) { plan_flush_ = std::move(plan); }
+    void flush();
+
     struct opening {
         username who;
         std::string session;
@@ -72,12 +78,13 @@ private:
     void tell_reads(const read_places& reads);
     void tell_read(const username& who, const channel_id& where);
     void tell_sight(const username& who, const std::vector<channel_id>& saw);
+    void start_anew(const username& who);
     std::vector<channel_id> sight_of(const username& who) const;
     void tell_presence(const std::vector<presence::change>& changes);
     shared_bytes hello(const opening& asked, const member& viewer) const;
     void sign_out(const username& who, const std::string* session, std::string_view reason);
     void closed(const std::weak_ptr<subscription>& gone);
-    void flush();
+    void flush_or_plan();
 
     live_state& state_;
     steady_clock now_;
@@ -85,6 +92,8 @@ private:
     snug::presence presence_;
     std::unordered_map<username, person> people_;  // who has a stream open
     std::vector<subscription_ptr> dirty_;          // pushed to since the last flush
+    std::function<void()> plan_flush_;
+    bool flush_is_planned_ = false;
     std::size_t stream_count_ = 0;
     std::function<void(const session_closed&)> session_closed_;
 };

@@ -45,6 +45,22 @@ TEST_F(Hub, SharesOneFrameAndOneEncodingAmongAll) {
     EXPECT_TRUE(two->text.contains(*json));
 }
 
+TEST_F(Hub, GroupsThatAreHeardBeforeThePlannedFlushLeaveTogether) {
+    const auto end = rig->open("tavi");
+    end->take();
+    int planned = 0;
+    rig->rooms.flush_later([&planned] { ++planned; });
+    rig->say("ada", "one");
+    rig->say("ada", "two");
+    EXPECT_EQ(planned, 1);
+    EXPECT_GT(end->queued, 0U);
+    rig->rooms.flush();
+    EXPECT_EQ(end->queued, 0U);
+    EXPECT_EQ(names_of(end->take()), (names{"message", "message"}));
+    rig->say("ada", "three");
+    EXPECT_EQ(planned, 2);
+}
+
 TEST_F(Hub, AHelloWithACursorHasNoIdSoThatACutDuringReplayLosesNothing) {
     const std::string before = to_text(rig->state.seen().here());
     rig->say("ada", "missed");
@@ -181,11 +197,28 @@ TEST_F(Hub, AFallInRankHidesChannelsAtOnce) {
     end->take();
     ASSERT_TRUE(rig->submit(set_role{username("ada"), username("tavi"), role::guest}));
     rig->say("ada", "not for guests");
-    EXPECT_EQ(names_of(end->take()), (names{"channel_hidden", "member_updated"}));
+    EXPECT_EQ(names_of(end->take()), (names{"channel_hidden", "member_updated", "resync"}));
     ASSERT_TRUE(rig->submit(set_role{username("ada"), username("tavi"), role::member}));
     const auto events = end->take();
-    ASSERT_EQ(names_of(events), (names{"channel_visible", "member_updated"}));
+    ASSERT_EQ(names_of(events), (names{"channel_visible", "member_updated", "resync"}));
     EXPECT_EQ(events[0].data.at("id"), "home");
+}
+
+TEST_F(Hub, ARankThatChangedWhileAwayIsResync) {
+    const std::string before = to_text(rig->state.seen().here());
+    ASSERT_TRUE(rig->submit(set_role{username("ada"), username("tavi"), role::guest}));
+    rig->say("ada", "not for guests");
+    const auto end = rig->open("tavi", before);
+    EXPECT_EQ(names_of(end->take()), (names{"hello", "resync", "caught_up"}));
+    EXPECT_FALSE(end->text.contains("not for guests"));
+}
+
+TEST_F(Hub, AChangedNameWhileAwayIsNoResync) {
+    const std::string before = to_text(rig->state.seen().here());
+    ASSERT_TRUE(
+        rig->submit(update_profile{username("tavi"), "Tavi T", std::nullopt, std::nullopt}));
+    EXPECT_EQ(names_of(rig->open("tavi", before)->take()),
+              (names{"hello", "member_updated", "caught_up"}));
 }
 
 TEST_F(Hub, PresenceIsToldToOthersAndAShortAbsenceIsNot) {

@@ -33,7 +33,7 @@ public:
     void operator()(const member_joined& what) { about_member("member_joined", what.member); }
     void operator()(const member_updated& what) {
         about_member("member_updated", what.member);
-        made_.changed_member = what.member.name;
+        made_.changed_sight = what.member.name;
     }
     void operator()(const member_left& what) {
         std::string data;

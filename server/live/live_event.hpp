@@ -17,8 +17,7 @@ struct live_event {
     audience to{};
     bool for_quiet = false;  // also carried by ?quiet=1
     std::optional<message_id> about{};
-    std::optional<username>
-        changed_member{};  // whose own sight of channels may have changed with this
+    std::optional<username> changed_sight{};       // whose rank has, or may have, changed with this
     std::optional<channel_id> personal_channel{};  // channel_visible, with that person's read marks
 };
 

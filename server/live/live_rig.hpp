@@ -9,10 +9,9 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <gtest/gtest.h>
-
 #include <boost/asio/io_context.hpp>
 #include <boost/json/parse.hpp>
+#include <gtest/gtest.h>
 
 #include <filesystem>
 #include <future>

@@ -16,6 +16,14 @@ const message* message_of(const change& what) {
     return nullptr;
 }
 
+/// To be asked before `what` is folded.
+bool rank_changes(const world& before, const change& what) {
+    const auto* updated = std::get_if<member_updated>(&what);
+    if (updated == nullptr) return false;
+    const member* held = before.find_member(updated->member.name);
+    return held == nullptr || held->role != updated->member.role;
+}
+
 page_request newest_of(const channel_id& where) {
     return {.channel = where, .limit = limits::topic_messages_max};
 }
@@ -51,9 +59,11 @@ std::optional<live_event> live_state::apply(const committed& next) {
     const message* what = message_of(next.what);
     if (is_new && what != nullptr)
         shelf(what->channel);  // an empty channel is known empty before its first message
+    const bool changes_rank = rank_changes(world_, next.what);
     world_.fold(next);
     if (!is_new) return std::nullopt;
     live_event event = what != nullptr ? fold_message(next, *what) : make_event(world_, next);
+    if (!changes_rank) event.changed_sight.reset();
     if (const auto* left = std::get_if<member_left>(&next.what)) marks_.forget(left->user);
     tail_.append(event);
     return event;

@@ -2,7 +2,7 @@
 
 #include "base/json.hpp"
 #include "base/limits.hpp"
-#include "domain/permission.hpp"
+#include "live/wire_event.hpp"
 
 namespace snug {
 
@@ -47,25 +47,15 @@ bool replay::give(subscription& to, const live_event& event) {
     const member* viewer = state_.seen().find_member(to.who());
     if (viewer == nullptr || !to.is_open()) return false;
     to.move_to(event.pos);
-    if (event.changed_member == viewer->name && !give_sight(to, *viewer)) return false;
+    if (event.changed_sight == viewer->name) {
+        // What he saw before his rank changed the log cannot tell, nor what he missed out of sight.
+        resync(to, "invalid");
+        return false;
+    }
     if (to.is_quiet() && !event.for_quiet) return true;
     if (!state_.seen().reaches(event.to, *viewer)) return true;
     const shared_bytes frame = event.frame ? event.frame : state_.personal_frame(event, *viewer);
     if (frame) to.push(frame);
-    return to.is_open();
-}
-
-/// His role may have changed. What he sees now is told again; what he no longer sees the log cannot
-/// tell.
-bool replay::give_sight(subscription& to, const member& viewer) {
-    if (!may(viewer.role, action::see_open_channels)) {
-        resync(to, "invalid");
-        return false;
-    }
-    for (const channel* where : state_.seen().channels_of(viewer)) {
-        const live_event visible{.personal_channel = where->id};
-        if (!to.is_quiet()) to.push(state_.personal_frame(visible, viewer));
-    }
     return to.is_open();
 }
 
@@ -98,9 +88,7 @@ void replay::take_log(const subscription_ptr& to, const result<std::vector<commi
 }
 
 void replay::resync(subscription& to, std::string_view reason) {
-    std::string data;
-    json_writer(data).begin_object().key("reason").value(reason).end_object();
-    to.push(make_frame("resync", data, to_text(state_.seen().here())));
+    to.push(resync_frame(reason, to_text(state_.seen().here())));
     finish(to);
     to.flush();
 }

@@ -29,7 +29,6 @@ public:
 private:
     void go_on(const subscription_ptr& to);
     bool give(subscription& to, const live_event& event);
-    bool give_sight(subscription& to, const member& viewer);
     bool give_tail(const subscription_ptr& to);
     void ask_log(const subscription_ptr& to);
     void take_log(const subscription_ptr& to, const result<std::vector<committed>>& log);

@@ -27,6 +27,12 @@ shared_bytes read_frame(const read_state& mine) {
     return make_frame("read", data, "");
 }
 
+shared_bytes resync_frame(std::string_view reason, std::string_view id) {
+    std::string data;
+    json_writer(data).begin_object().key("reason").value(reason).end_object();
+    return make_frame("resync", data, id);
+}
+
 shared_bytes hidden_frame(const channel_id& where) {
     std::string data;
     json_writer(data).begin_object().key("id").value(where.value()).end_object();

@@ -16,6 +16,7 @@ shared_bytes hello_frame(std::string_view cursor,
                          const std::vector<read_state>& reads,
                          std::string_view id);
 shared_bytes read_frame(const read_state& mine);
+shared_bytes resync_frame(std::string_view reason, std::string_view id);
 shared_bytes hidden_frame(const channel_id& where);
 shared_bytes signed_out_frame(std::string_view reason);
 

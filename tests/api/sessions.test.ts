@@ -67,17 +67,19 @@ describe('signing in', () => {
   });
 
   it('takes the same time for both', async () => {
-    const median = async (username: string) => {
-      const took: number[] = [];
-      for (let i = 0; i < 7; i += 1) {
-        const start = performance.now();
-        await signIn(username, 'not the password');
-        took.push(performance.now() - start);
-      }
-      return took.sort((a, b) => a - b)[3] ?? 0;
+    const took = async (username: string) => {
+      const start = performance.now();
+      await signIn(username, 'not the password');
+      return performance.now() - start;
     };
-    const [unknown, known] = [await median('nobodyhere'), await median('mara')];
-    expect(Math.abs(unknown - known)).toBeLessThan(Math.max(5, 0.5 * known));
+    // Turn about, and the quickest of each: what else the machine does only ever adds.
+    const [unknown, known]: [number[], number[]] = [[], []];
+    for (let i = 0; i < 12; i += 1) {
+      unknown.push(await took('nobodyhere'));
+      known.push(await took('mara'));
+    }
+    const [a, b] = [Math.min(...unknown), Math.min(...known)];
+    expect(Math.abs(a - b)).toBeLessThan(Math.max(5, 0.3 * b));
   });
 
   it.each([

@@ -48,6 +48,7 @@ export class SnugClient {
   readonly #mainScript: string | undefined;
   #state: ClientState = emptyState;
   #wanted = firstChannel;
+  readonly #whenLive: (() => void)[] = [];
   #newVersion = false;
   #frameAsked = false;
 
@@ -159,6 +160,8 @@ export class SnugClient {
 
   async openAround(channel: string, seq: number): Promise<void> {
     this.#wanted = channel;
+    // The snapshot brings the newest page, which would take this one's place: it comes first.
+    if (!this.#session.isCurrent) await new Promise<void>((live) => this.#whenLive.push(live));
     await this.#thenPublish(this.#history.around(channel, seq));
   }
 
@@ -247,6 +250,7 @@ export class SnugClient {
     this.#outbox.wake();
     if (this.#keeper.room) this.#cache.keep(this.#keeper.room);
     void this.#history.open(this.#wanted);
+    for (const live of this.#whenLive.splice(0)) live();
   }
 
   #left(user: string | undefined, how: 'chosen' | 'ended'): void {

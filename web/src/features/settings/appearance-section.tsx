@@ -50,6 +50,12 @@ export function AppearanceSection() {
           on={preferences.lamp}
           onChange={(lamp) => setPreferences({ lamp })}
         />
+        <SwitchRow
+          title="Sounds"
+          note="A short soft one when somebody mentions you."
+          on={preferences.sounds}
+          onChange={(sounds) => setPreferences({ sounds })}
+        />
         <MovementRow motion={preferences.motion} />
       </section>
       <section className={part.part}>

@@ -12,7 +12,7 @@ import { Actions, Threshold } from '../../ui/threshold';
 import { cleanUsername, displayNameFrom, PASSWORD_MIN, USERNAME_MAX } from '../../ui/username';
 import css from './setup-page.module.css';
 
-const SERVER_NAME_MAX = 80;
+const SERVER_NAME_MAX = 64;
 
 /** The first page of a server's life. It works once, with the token that stands in the fragment of
  *  the printed link (a fragment reaches no log). */
