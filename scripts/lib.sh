@@ -64,13 +64,17 @@ need_node() {
   export PATH
 }
 
-# npm_install FOLDER: `npm ci` when its lock file is not the one installed last.
+# npm_install FOLDER: what its lock file names, when that is not what was installed last.
+# `npm ci` refuses a lock file that lacks builds for other systems, which not every registry mirror carries; `npm
+# install` takes the locked versions as well and does without what is optional.
 npm_install() {
   local folder=$root/$1 stamp
   stamp=$cache/npm-$(printf %s "$1" | tr / -).lock
   cmp -s "$folder/package-lock.json" "$stamp" && [[ -d $folder/node_modules ]] && return 0
   say "Installing the packages of $1"
-  npm --prefix "$folder" ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2
+  npm --prefix "$folder" ci --ignore-scripts --no-audit --no-fund --silent >&2 ||
+    npm --prefix "$folder" install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+    die 69 "Could not install the packages of $1."
   mkdir -p "$cache"
   cp "$folder/package-lock.json" "$stamp"
 }
