@@ -97,7 +97,7 @@ TEST(ClientPages, AreWhateverAPersonMayType) {
          {"/", "/setup", "/invite/abc", "/link/abc", "/c/home", "/c/home/12", "/no/such"})
         EXPECT_TRUE(is_client_page(page));
     for (const char* other :
-         {"/api/x", "/assets/none", "/assets/none.js", "/robots.txt", "/c/x.png"})
+         {"/api", "/api/x", "/API/me", "/assets/none", "/robots.txt", "/c/x.png"})
         EXPECT_FALSE(is_client_page(other));
 }
 

@@ -1,14 +1,17 @@
 #include "app/web.hpp"
 
 #include "app/embedded_client.hpp"
+#include "http/header_fields.hpp"
 
 namespace snug {
 
 /// Whatever a person may have typed or bookmarked: the client says itself that there is no such
 /// page.
 bool is_client_page(std::string_view path) {
+    const std::string_view first = path.substr(1, path.find('/', 1) - 1);
     const std::string_view last = path.substr(path.rfind('/') + 1);
-    return !path.starts_with("/api/") && !path.starts_with("/assets/") &&
+    // A script that mistypes a route must hear so, in whatever letters.
+    return !http::same_name(first, "api") && first != "assets" &&
            last.find('.') == std::string_view::npos;
 }
 

@@ -248,6 +248,22 @@ describe('SnugClient', () => {
     expect(contents(again.client.getState())).toEqual(['kept, then changed', 'since']);
   });
 
+  // A link opened with a kept room: the page around it used to come first, and the snapshot's newest
+  // page then took its place.
+  it('opens at a linked message also when it is asked for before the snapshot is there', async () => {
+    const server = new ModelServer(viewer, ['ben']);
+    for (let i = 1; i <= 300; i += 1) server.post('home', 'ben', { content: `m${i}` });
+    const { client } = await openLive(server);
+    await client.settle();
+    const again = open(server);
+    await again.client.start();
+    const opened = again.client.openAround('home', 100);
+    again.stream.goLive();
+    await opened;
+    expect(contents(again.client.getState())).toContain('m100');
+    expect(again.client.getState().windows.get('home')?.hasAfter).toBe(true);
+  });
+
   it('leaves nothing to read on the device after signing out', async () => {
     const { client, server, stream } = await openLive();
     server.post('home', 'ben', { content: 'secret' });

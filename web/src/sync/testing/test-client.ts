@@ -119,7 +119,10 @@ export class Routes {
     const channel = /^GET \/api\/channels\/([^/]+)\/messages$/.exec(route)?.[1];
     if (channel) {
       const place = { limit: query('limit') ?? 50 };
-      const before = query('before');
+      const around = query('around');
+      // The named one stands in the middle.
+      const before =
+        around === undefined ? query('before') : around + Math.ceil(place.limit / 2) + 1;
       const after = query('after');
       return Response.json(
         this.server.page(channel, {
