@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 
 namespace snug {
 
@@ -78,8 +79,8 @@ std::optional<cursor> parse_cursor(std::string_view text) {
     if (!std::ranges::all_of(epoch, is_epoch_char)) return std::nullopt;
     if (digits.empty() || (digits.size() > 1 && digits[0] == '0')) return std::nullopt;
     position pos = 0;
-    const char* end = digits.data() + digits.size();
-    const auto [stop, ec] = std::from_chars(digits.data(), end, pos);
+    const char* end = std::to_address(digits.end());
+    const auto [stop, ec] = std::from_chars(std::to_address(digits.begin()), end, pos);
     if (ec != std::errc{} || stop != end) return std::nullopt;
     return cursor{std::string(epoch), pos};
 }

@@ -34,6 +34,7 @@ std::unexpected<error> cannot(std::string_view what, const error_code& why) {
 /// True when something answers on the unix socket at `path`.
 bool is_alive(const std::string& path) {
     const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (fd < 0) return false;
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     path.copy(address.sun_path, sizeof address.sun_path - 1);
@@ -53,7 +54,7 @@ acceptor::~acceptor() = default;
 result<std::shared_ptr<acceptor>> acceptor::open(reactor_core& core,
                                                  const listen_address& address,
                                                  site served) {
-    const std::shared_ptr<acceptor> made(new acceptor(core, std::move(served)));
+    std::shared_ptr<acceptor> made(new acceptor(core, std::move(served)));
     result<void> opened = std::holds_alternative<tcp_address>(address)
                               ? made->listen_tcp(std::get<tcp_address>(address))
                               : made->listen_unix(std::get<unix_path>(address));

@@ -72,7 +72,7 @@ tls_context::tls_context(fs::path certificate, fs::path key, bool trusted)
     : certificate_(std::move(certificate)), key_(std::move(key)), trusted_(trusted) {}
 
 result<std::shared_ptr<tls_context>> tls_context::from_files(fs::path certificate, fs::path key) {
-    const std::shared_ptr<tls_context> made(
+    std::shared_ptr<tls_context> made(
         new tls_context(std::move(certificate), std::move(key), true));
     if (auto loaded = made->load(); !loaded) return std::unexpected(loaded.error());
     return made;
@@ -87,7 +87,7 @@ result<std::shared_ptr<tls_context>> tls_context::self_signed(
             return std::unexpected(written.error());
         }
     }
-    const std::shared_ptr<tls_context> made(new tls_context(certificate, key, false));
+    std::shared_ptr<tls_context> made(new tls_context(certificate, key, false));
     if (auto loaded = made->load(); !loaded) return std::unexpected(loaded.error());
     return made;
 }

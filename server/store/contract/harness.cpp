@@ -40,6 +40,7 @@ std::vector<result<outcome>> opened::submit_together(std::vector<intent> wanted)
     }
     all_are_queued.set_value();
     std::vector<result<outcome>> answers;
+    answers.reserve(told.size());
     for (auto& one : told)
         answers.push_back(one.get_future().get());
     return answers;

@@ -7,7 +7,7 @@ namespace snug::sqlite {
 namespace {
 
 struct reference {
-    log_kind kind;
+    log_kind kind{};
     std::int64_t ref = 0;
     std::optional<std::int64_t> extra{};
 };

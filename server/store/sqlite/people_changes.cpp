@@ -146,6 +146,7 @@ void people_changes::write(const session_closed& what) {
 void people_changes::write(const invite_created& what, const resident& now) {
     const invite& i = what.invite;
     std::vector<std::string> channels;
+    channels.reserve(i.channels.size());
     for (const channel_id& id : i.channels)
         channels.push_back(id.value());
     create_invite_.run(blob_view(i.code.value()),

@@ -48,6 +48,7 @@ sqlite_writer::~sqlite_writer() {
 void sqlite_writer::submit(intent wanted, answer done) {
     job one{std::move(wanted), std::move(done), {}};
     if (!queue_.try_push(std::move(one))) {
+        // NOLINTNEXTLINE(bugprone-use-after-move): the queue leaves what it refuses as it was
         one.done(refuse(errc::busy, "The server is busy. Try again in a moment."));
     }
 }
