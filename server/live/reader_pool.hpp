@@ -45,7 +45,7 @@ public:
     template <class T>
     boost::asio::awaitable<result<T>> ask(question<T> asked) {
         return await_callback<result<T>>([this, asked = std::move(asked)](auto done) mutable {
-            this->ask<T>(std::move(asked), std::move(done));  // clang misses `this` without the word
+            this->ask<T>(std::move(asked), std::move(done));
         });
     }
 
