@@ -105,6 +105,37 @@ const verb_form* find_verb(std::string_view name) {
     return found == verbs().end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// Reads the option at `at` and, where it takes one, the value behind it.
+result<void> take_option(const verb_form* verb,
+                         const std::vector<std::string>& arguments,
+                         std::size_t& at,
+                         command_line& read) {
+    written_option written = split(arguments[at]);
+    const option* known = verb == nullptr ? nullptr : find_option(*verb, written.name);
+    if (known == nullptr) return refuse(errc::bad_request, "there is no option --" + written.name);
+    const bool takes_value = !known->value.empty();
+    if (takes_value && !written.value && at + 1 < arguments.size()) written.value = arguments[++at];
+    if (takes_value != written.value.has_value()) {
+        return refuse(errc::bad_request,
+                      "--" + written.name + (takes_value ? " needs a value" : " takes no value"));
+    }
+    read.settings.push_back(
+        {written.name, written.value.value_or(""), setting_source::command_line});
+    return {};
+}
+
+result<void> check_words(const verb_form* verb, const command_line& read) {
+    if (verb == nullptr)
+        return refuse(errc::bad_request, "say what to do: snug --help lists the verbs");
+    if (read.words.size() == verb->word_count()) return {};
+    const std::string wanted = verb->words.empty() ? "no words" : std::string(verb->words);
+    return refuse(errc::bad_request, "snug " + std::string(verb->name) + " takes " + wanted);
+}
+
+}  // namespace
+
 result<command_line> parse_command_line(const std::vector<std::string>& arguments) {
     command_line read;
     std::size_t at = take_verb(arguments, read);
@@ -119,30 +150,12 @@ result<command_line> parse_command_line(const std::vector<std::string>& argument
             read.version = true;
         } else if (!argument.starts_with("--")) {
             read.words.push_back(argument);
-        } else {
-            written_option written = split(argument);
-            const option* known = verb == nullptr ? nullptr : find_option(*verb, written.name);
-            if (known == nullptr)
-                return refuse(errc::bad_request, "there is no option --" + written.name);
-            const bool takes_value = !known->value.empty();
-            if (takes_value && !written.value && at + 1 < arguments.size())
-                written.value = arguments[++at];
-            if (takes_value != written.value.has_value()) {
-                return refuse(
-                    errc::bad_request,
-                    "--" + written.name + (takes_value ? " needs a value" : " takes no value"));
-            }
-            read.settings.push_back(
-                {written.name, written.value.value_or(""), setting_source::command_line});
+        } else if (auto taken = take_option(verb, arguments, at, read); !taken) {
+            return std::unexpected(taken.error());
         }
     }
     if (read.help || read.version) return read;
-    if (verb == nullptr)
-        return refuse(errc::bad_request, "say what to do: snug --help lists the verbs");
-    if (read.words.size() != verb->word_count()) {
-        const std::string wanted = verb->words.empty() ? "no words" : std::string(verb->words);
-        return refuse(errc::bad_request, "snug " + std::string(verb->name) + " takes " + wanted);
-    }
+    if (auto fit = check_words(verb, read); !fit) return std::unexpected(fit.error());
     return read;
 }
 

@@ -98,6 +98,9 @@ TEST(Reactor, ConnectionsAreCappedPerAddress) {
     EXPECT_EQ(server.loop().stats().refused_connections, 1);
 }
 
+// Not under UBSan: its vptr check opens a pipe to look at memory, and without descriptors it takes
+// every object for a broken one.
+#ifndef __SANITIZE_ADDRESS__
 TEST(Reactor, ShortageOfDescriptorsPausesAcceptingAndHeals) {
     test::server server;
     server.start();
@@ -128,6 +131,7 @@ TEST(Reactor, ShortageOfDescriptorsPausesAcceptingAndHeals) {
     EXPECT_LT(server.loop().stats().accept_pauses, 100) << "it does not spin";
     ::close(late);
 }
+#endif
 
 TEST(Reactor, GracefulStopAnswersWhatIsInFlight) {
     struct gate {
