@@ -201,7 +201,7 @@ void server::run() {
     parts& all = *parts_;
     all.signals.async_wait([&all](const boost::system::error_code& cancelled, int) {
         if (cancelled) return;
-        log_line(log_level::info, "stopping");
+        const log_line stopping(log_level::info, "stopping");
         all.reactor.stop_gracefully(stop_within);
     });
     all.live_ticker.start();

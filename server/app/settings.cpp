@@ -115,7 +115,8 @@ std::vector<setting> read_environment(const char* const* environment) {
         if (name.starts_with(limit)) {
             std::string of = name.substr(limit.size());
             std::ranges::replace(of, '-', '_');
-            settings.push_back({"limit", of + "=" + value, setting_source::environment});
+            of += "=" + value;
+            settings.push_back({"limit", std::move(of), setting_source::environment});
         } else if (is_known(name)) {
             settings.push_back({std::move(name), value, setting_source::environment});
         }
