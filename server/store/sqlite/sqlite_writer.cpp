@@ -73,10 +73,11 @@ void sqlite_writer::run() {
 }
 
 void sqlite_writer::handle(std::vector<job>& jobs) {
-    const auto probes =
-        std::ranges::stable_partition(jobs, [](const job& one) { return !one.probed; });
-    const std::span<job> intents(jobs.begin(), probes.begin());
-    if (!intents.empty()) commit(intents);
+    std::vector<job> probes;
+    for (job& one : jobs)
+        if (one.probed) probes.push_back(std::move(one));
+    std::erase_if(jobs, [](const job& one) { return !one.done; });  // a probe has none
+    if (!jobs.empty()) commit(jobs);
     for (job& one : probes)
         one.probed(probe());
 }
