@@ -46,7 +46,9 @@ child.on('close', (code) => {
   const skipped = found?.numPendingTests ?? 0;
   // A file that could not even be read has no failed case of its own: it counts as one.
   const unread = (found?.testResults ?? []).filter(
-    (one) => one.status === 'failed' && one.assertionResults.length === 0,
+    (one) =>
+      one.status === 'failed' &&
+      one.assertionResults.every((each) => each.status !== 'failed'),
   );
   const failed = found ? found.numFailedTests + unread.length : 1;
   console.log(

@@ -130,9 +130,7 @@ describe('a long history', { timeout: 120_000 }, () => {
     expect(took[5]).toBeLessThan(200);
   });
 
-  // Known defect, not a passing feature: after a full load of /c/home/SEQ with a warm cache the row shows and then
-  // gives way to the newest page. Mend the client (sync: who replaces the window after `around`), then switch it on.
-  it.skip('opens at a linked message and comes back', async () => {
+  it('opens at a linked message and comes back', async () => {
     const middle = Math.floor(count / 2);
     await mara.go(`/c/home/${middle}`);
     const row = mara.page.locator(`[data-seq="${middle}"]`);

@@ -2,13 +2,12 @@
 /// <reference types="node" />
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SnugClient } from './client';
 import { KeptValues } from './kept';
 import type { OutboxEntry } from './outbox';
 import { memoryStorage } from './testing/memory-storage';
 import { ModelServer } from './testing/model-server';
-import { problem, Routes, TestStream } from './testing/test-client';
-import type { ClientState } from './types';
+import { contents, openClient, openLiveClient, until } from './testing/open-client';
+import { problem } from './testing/test-client';
 
 let people = 0;
 let viewer = '';
@@ -24,38 +23,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function open(server = new ModelServer(viewer, ['ben'])) {
-  const stream = new TestStream(server);
-  const routes = new Routes(server);
-  vi.stubGlobal('fetch', routes.fetch);
-  const client = new SnugClient({
-    openStream: (handlers) => {
-      stream.handlers = handlers;
-      return stream;
-    },
-  });
-  return { server, stream, routes, client };
-}
-
-async function until(what: () => boolean): Promise<void> {
-  await vi.waitFor(() => {
-    if (!what()) throw new Error('not yet');
-  }, 10_000);
-}
-
-const contents = (state: ClientState, channel = 'home') =>
-  (state.windows.get(channel)?.messages ?? []).map((entry) =>
-    entry.deleted ? '-' : entry.content,
-  );
-
-async function openLive(server?: ModelServer) {
-  const parts = open(server);
-  await parts.client.start();
-  await until(() => parts.stream.opened === 1);
-  parts.stream.goLive();
-  await until(() => parts.client.getState().phase === 'ready');
-  return parts;
-}
+const open = (server = new ModelServer(viewer, ['ben'])) => openClient(server);
+const openLive = (server = new ModelServer(viewer, ['ben'])) => openLiveClient(server);
 
 describe('SnugClient', () => {
   it('opens the stream before it asks for the snapshot', async () => {

@@ -20,7 +20,8 @@ import {
 } from './window';
 
 const pageSize = 50;
-const holePageSize = 100;
+/** The most that the server gives at once. */
+const pageSizeMax = 100;
 /** The stream usually closes a hole by itself: the answer to a post merely overtook it. */
 const holePatienceMs = 400;
 
@@ -48,7 +49,10 @@ export class History {
     const room = this.#keeper.room;
     const window = room?.windows.get(channel);
     if (!room || window?.loading === 'around') return;
-    if (window && window.messages.length > 0 && !room.stale.has(channel)) return;
+    if (window && window.messages.length > 0) {
+      if (!room.stale.has(channel)) return;
+      if (window.hasAfter || window.messages.length > pageSize) return this.#renew(channel);
+    }
     await this.#load(channel, 'newest', 'around', (held, page) => windowOfPage(page, held));
   }
 
@@ -119,7 +123,7 @@ export class History {
     if (!window) return;
     try {
       const place = { after: lastSeq(window) };
-      const answer = await this.#keeper.ask(() => getHistory(channel, place, holePageSize));
+      const answer = await this.#keeper.ask(() => getHistory(channel, place, pageSizeMax));
       if (!answer.current) return;
       this.#landPage(channel, answer.value, answer.meanwhile, (held, page) => ({
         // More may follow, but it is the stream's or the next round's: this window reaches the end.
@@ -140,6 +144,29 @@ export class History {
     return this.#load(channel, place, side, (held, page) =>
       held ? extendWindow(held, page, side) : windowOfPage(page),
     );
+  }
+
+  /** Loads a window anew in place: whoever reads in it is not moved. */
+  async #renew(channel: string): Promise<void> {
+    const window = this.#keeper.room?.windows.get(channel);
+    if (!window) return;
+    const end = lastSeq(window);
+    let after = firstSeq(window) - 1;
+    this.#changeWindow(channel, (held) => ({ ...idle(held), loading: 'around' }));
+    try {
+      while (after < end) {
+        const place = { after };
+        const count = Math.min(end - after, pageSizeMax);
+        const answer = await this.#keeper.ask(() => getHistory(channel, place, count));
+        if (!answer.current) return;
+        after = answer.value.messages.at(-1)?.seq ?? end;
+        const isDone = after >= end;
+        this.#landPage(channel, answer.value, answer.meanwhile, mergePage, isDone);
+      }
+    } catch {
+      // It stays stale: the next time the channel is opened asks anew.
+    }
+    this.#changeWindow(channel, idle);
   }
 
   async #load(
@@ -171,12 +198,13 @@ export class History {
     page: MessagePage,
     meanwhile: readonly StreamEvent[],
     combine: Combine,
+    isTrusted = true,
   ): void {
     const room = this.#keeper.room;
     if (!room?.channels.has(channel)) return;
     const window = idle(combine(room.windows.get(channel), page));
     const stale = new Set(room.stale);
-    stale.delete(channel);
+    if (isTrusted) stale.delete(channel);
     const landed = withWindow({ ...room, stale }, channel, window);
     this.#land(withReferenced(landed, page.referenced), meanwhile);
   }

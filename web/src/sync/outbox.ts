@@ -160,9 +160,9 @@ export class Outbox {
     return byChannel;
   }
 
-  #toPending({ entry }: Held): PendingMessage {
-    if (entry.error) return { ...entry, state: 'failed' };
-    return { ...entry, state: this.#parts.isLive() ? 'sending' : 'queued' };
+  #toPending({ entry, own }: Held): PendingMessage {
+    if (entry.error) return { ...entry, own, state: 'failed' };
+    return { ...entry, own, state: this.#parts.isLive() ? 'sending' : 'queued' };
   }
 
   #inOrder(): Held[] {

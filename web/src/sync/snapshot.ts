@@ -1,12 +1,12 @@
 // Turns a snapshot into a room, over what was held before. Pure. The caller replays the changes
 // that arrived while the snapshot was under way (apply-event ignores those it already contains).
 
-import type { Channel, Entry, Member, Snapshot } from '../api/types';
+import type { Channel, Entry, Member, MessagePage, Snapshot } from '../api/types';
 import { parseCursor } from './cursor';
 import type { Room } from './room';
 import { withWindow } from './room';
 import type { MessageWindow } from './types';
-import { windowOfPage } from './window';
+import { mergePage, touches, windowOfPage } from './window';
 
 function byKey<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> {
   return new Map(items.map((item) => [key(item), item]));
@@ -45,6 +45,21 @@ function onlyVisible<T>(
 }
 
 /**
+ * What is shown of the channel whose newest page came. Whoever reads far from the present, or has
+ * scrolled up by more than a page, keeps his place: that window is stale and loaded anew in place.
+ */
+function withNewestPage(
+  held: MessageWindow | undefined,
+  page: MessagePage,
+): { window: MessageWindow; isStale: boolean } {
+  if (held?.hasAfter && !touches(held, page)) return { window: held, isStale: true };
+  if (held && held.messages.length > page.messages.length && touches(held, page)) {
+    return { window: mergePage(held, page), isStale: true };
+  }
+  return { window: windowOfPage(page, held), isStale: false };
+}
+
+/**
  * The room as the snapshot tells it. Windows of the same epoch stay to be looked at but are stale,
  * except the one whose newest page the snapshot brings.
  */
@@ -55,7 +70,8 @@ export function applySnapshot(held: Room | undefined, snapshot: Snapshot): Room 
     held && same ? onlyVisible(held.windows, facts.channels) : new Map<string, MessageWindow>();
   const page = { ...snapshot.messages, has_after: false };
   const stale = new Set(kept.keys());
-  stale.delete(page.channel);
+  const { window, isStale } = withNewestPage(kept.get(page.channel), page);
+  if (!isStale) stale.delete(page.channel);
   const room: Room = {
     ...facts,
     windows: kept,
@@ -64,8 +80,7 @@ export function applySnapshot(held: Room | undefined, snapshot: Snapshot): Room 
     referenced: held && same ? held.referenced : new Map<string, Entry>(),
     replaying: false,
   };
-  const fresh = windowOfPage(page, kept.get(page.channel));
-  return withReferenced(withWindow(room, page.channel, fresh), page.referenced);
+  return withReferenced(withWindow(room, page.channel, window), page.referenced);
 }
 
 /** After a replay: everything the stream does not repeat (presence, settings), windows untouched. */

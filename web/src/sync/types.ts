@@ -39,6 +39,8 @@ export interface PendingMessage {
   /** `_id` of the message that is answered. */
   reply_to?: string;
   created: number;
+  /** Written in this page, not in an earlier visit or another tab. */
+  own: boolean;
   state: 'sending' | 'queued' | 'failed';
   error?: { code: string; title: string };
 }

@@ -95,7 +95,8 @@ function merge(held: readonly Entry[], offered: readonly Entry[]): Entry[] {
   return merged;
 }
 
-function touches(window: MessageWindow, page: MessagePage): boolean {
+/** Whether no `seq` lies between the two. */
+export function touches(window: MessageWindow, page: MessagePage): boolean {
   const first = page.messages[0]?.seq ?? 0;
   const last = page.messages.at(-1)?.seq ?? 0;
   return first <= lastSeq(window) + 1 && last >= firstSeq(window) - 1;

@@ -59,6 +59,7 @@ export function MessageStream(props: MessageStreamProps) {
     target,
     unreadAfter: mark.unreadAfter,
     newestPending: pending.at(-1)?.nonce,
+    newestSent: pending.findLast((each) => each.own),
     onLeftTarget: props.onLeftTarget,
     onMoved: useCallback(
       (keeper) => {

@@ -132,6 +132,7 @@ describe('pending messages', () => {
       channel: 'home',
       content: 'hello',
       created: Date.parse('2026-11-20T19:31:30'),
+      own: true,
       state: 'sending',
     };
     const mine = message(1, 'maren', '2026-11-20T19:31:00');

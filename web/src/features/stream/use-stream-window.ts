@@ -1,6 +1,6 @@
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { client } from '../../app/use-client';
-import type { MessageWindow } from '../../sync/types';
+import type { MessageWindow, PendingMessage } from '../../sync/types';
 import { type Place, ScrollKeeper } from './scroll-keeper';
 import {
   fitted,
@@ -36,15 +36,17 @@ interface Input {
   /** Message named by the address. */
   target: number | undefined;
   unreadAfter: number | undefined;
-  /** Changes when I send: the list then goes to the end. */
   newestPending: string | undefined;
+  /** The newest that was written in this page: when another comes, the list goes to the end. */
+  newestSent: PendingMessage | undefined;
   onMoved: (keeper: ScrollKeeper) => void;
   /** The reader went back to now: the address need not name a message any more. */
   onLeftTarget: () => void;
 }
 
 export function useStreamWindow(input: Input) {
-  const { channel, loaded, target, unreadAfter, newestPending, onMoved, onLeftTarget } = input;
+  const { channel, loaded, target, unreadAfter, newestPending, newestSent } = input;
+  const { onMoved, onLeftTarget } = input;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const keeperRef = useRef<ScrollKeeper | undefined>(undefined);
@@ -154,9 +156,9 @@ export function useStreamWindow(input: Input) {
     const seq = seqOf(next);
     const ready = next.kind === 'end' ? !loaded.hasAfter : holds(loaded, seq);
     if (ready) setView(viewFor(next, loaded));
-    // Something was said while the newest page was on its way: only that little is missing.
+    // Something was said, or another page landed, while the newest one was on its way.
     else if (next.kind === 'end' && loaded.loading === undefined && loaded.failed === undefined) {
-      void client.loadAfter(channel);
+      void client.toPresent(channel);
     }
   }, [loaded, channel]);
 
@@ -204,11 +206,13 @@ export function useStreamWindow(input: Input) {
     scroller.current?.scrollBy(0, px);
   }, []);
 
-  const sent = useRef(newestPending);
+  const sentAt = newestSent?.created ?? 0;
+  const knownSentAt = useRef(sentAt);
   useEffect(() => {
-    if (newestPending !== undefined && newestPending !== sent.current) toEnd();
-    sent.current = newestPending;
-  }, [newestPending, toEnd]);
+    if (sentAt <= knownSentAt.current) return;
+    knownSentAt.current = sentAt;
+    toEnd();
+  }, [sentAt, toEnd]);
 
   return {
     scroller,
