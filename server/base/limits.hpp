@@ -55,7 +55,9 @@ inline constexpr std::size_t reader_queue_max = 1'000;
 
 // Live.
 inline constexpr std::size_t topic_messages_max = 200;  // newest of a channel, encoded, in memory
-inline constexpr std::uint64_t unread_max = 100;        // shown as "99+"
+inline constexpr std::size_t topic_early_reactions_max =
+    1'000;                                        // kept while a page is on its way from the store
+inline constexpr std::uint64_t unread_max = 100;  // shown as "99+"
 inline constexpr std::size_t log_tail_entries_max =
     2'000;  // newest events, encoded: a reconnect storm
 inline constexpr std::size_t log_tail_bytes_max =
@@ -69,6 +71,28 @@ inline constexpr std::size_t presence_per_tick_max = 50;  // a herd is told bit 
 // Domain.
 inline constexpr std::size_t content_code_points_max = 4'000;
 inline constexpr std::size_t nonce_chars_max = 64;
+inline constexpr std::size_t mentions_per_message_max = 50;  // more is an alarm, not a message
+inline constexpr std::size_t reaction_kinds_max = 20;        // of one message: what a row can show
+inline constexpr std::uint64_t reaction_users_listed = 100;  // by name; the rest are counted
+inline constexpr std::size_t emoji_code_points_max = 16;     // the longest in use has 10
+inline constexpr std::size_t emoji_name_chars_min = 2;
+inline constexpr std::size_t emoji_name_chars_max = 32;
+inline constexpr std::uint64_t pins_per_channel_max = 250;  // told on one page
+inline constexpr std::uint64_t versions_kept_max = 50;      // of one message: the newest ones
+inline constexpr std::uint64_t channels_max = 500;          // text and voice; all in one snapshot
+inline constexpr std::size_t group_people_max = 10;
+inline constexpr std::uint64_t directs_per_person_max = 500;  // all in his snapshot
+inline constexpr std::size_t channel_name_code_points_max = 64;
+inline constexpr std::size_t channel_topic_code_points_max = 400;
+inline constexpr std::size_t section_code_points_max = 48;
+inline constexpr std::size_t sign_chars_max = 32;
+inline constexpr std::int64_t place_in_list_max = 1'000'000;
+inline constexpr std::int64_t slow_mode_s_max = 6LL * 3600;
+inline constexpr auto mute_max = std::chrono::hours(28 * 24);  // longer is a ban in disguise
+inline constexpr std::size_t cleaned_messages_max = 500;       // of one person, in one go
+inline constexpr std::size_t cleaned_scan_max = 5'000;         // of each channel, from the newest
+inline constexpr std::size_t audit_page_max = 100;
+inline constexpr std::uint64_t audit_entries_max = 10'000;  // older ones go
 inline constexpr std::size_t username_chars_min = 2;
 inline constexpr std::size_t username_chars_max = 32;
 inline constexpr std::size_t display_name_code_points_max = 48;
