@@ -42,6 +42,28 @@ result<const channel*> channel_of(const services& with, const actor& who, std::s
     return where;
 }
 
+result<message_place> message_place_of(const services& with,
+                                       const actor& who,
+                                       const http::request& asked) {
+    const auto where = channel_of(with, who, asked.param(0));
+    if (!where) return std::unexpected(where.error());
+    const auto id = parse_message_id(asked.param(1));
+    if (!id) return refuse(errc::not_found);
+    return message_place{(*where)->id, *id};
+}
+
+result<username> member_of(const services& with,
+                           const actor& who,
+                           const http::request& asked,
+                           std::size_t capture) {
+    const auto viewer = viewer_of(with, who);
+    if (!viewer) return std::unexpected(viewer.error());
+    auto name = parse_username(asked.param(capture));
+    const member* other = name ? with.seen().find_member(*name) : nullptr;
+    if (other == nullptr || !with.seen().sees(**viewer, *other)) return refuse(errc::not_found);
+    return std::move(*name);
+}
+
 result<std::size_t> page_limit(const http::request& asked) {
     const auto given = asked.query.number("limit");
     if (!given) return std::unexpected(given.error());

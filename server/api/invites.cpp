@@ -4,6 +4,7 @@
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
 #include "api/wire_invite.hpp"
+#include "domain/names.hpp"
 #include "domain/permission.hpp"
 #include "domain/validate.hpp"
 
@@ -77,7 +78,7 @@ result<join_request> read_join(const http::request& asked) {
     read.wanted.name = std::move(*parsed);
     if (auto fine = check_password(read.password); !fine) return std::unexpected(fine.error());
     if (!display_name.empty()) {
-        auto clean = clean_line(display_name, limits::display_name_code_points_max, "display_name");
+        auto clean = clean_name(display_name, limits::display_name_code_points_max, "display_name");
         if (!clean) return std::unexpected(clean.error());
         read.wanted.display_name = std::move(*clean);
     }

@@ -1,11 +1,13 @@
 #include "api/limiter.hpp"
 
+#include "base/presence_limits.hpp"
 #include "http/peer_address.hpp"
 
 namespace snug::api {
 
 namespace {
 
+constexpr std::int64_t reaction_burst_s = 3;  // as many at once as in so many seconds
 constexpr auto signin_window = std::chrono::minutes(15);
 
 http::rate_limit::rate per_window(std::int64_t count) {
@@ -22,6 +24,12 @@ limiter::limiter(const host_limits& allowed, steady_clock now)
       posts_({.count = static_cast<double>(allowed.posts_per_s),
               .per = std::chrono::seconds(1),
               .burst = static_cast<double>(allowed.posts_burst)}),
+      reactions_({.count = static_cast<double>(allowed.reactions_per_s),
+                  .per = std::chrono::seconds(1),
+                  .burst = static_cast<double>(allowed.reactions_per_s * reaction_burst_s)}),
+      signs_of_life_({.count = limits::typing_per_s,
+                      .per = std::chrono::seconds(1),
+                      .burst = limits::typing_burst}),
       accounts_(per_window(allowed.signin_per_account)),
       devices_(per_window(allowed.signin_per_account)),
       addresses_(per_window(allowed.signin_per_address)),
@@ -32,6 +40,16 @@ std::expected<void, too_soon> limiter::allow_post(const username& who) {
     const auto now = now_();
     if (posts_.allow(who.value(), now)) return {};
     return std::unexpected(too_soon{posts_.retry_after(who.value(), now)});
+}
+
+std::expected<void, too_soon> limiter::allow_reaction(const username& who) {
+    const auto now = now_();
+    if (reactions_.allow(who.value(), now)) return {};
+    return std::unexpected(too_soon{reactions_.retry_after(who.value(), now)});
+}
+
+bool limiter::allow_sign_of_life(const username& who) {
+    return signs_of_life_.allow(who.value(), now_());
 }
 
 std::expected<void, too_soon> limiter::allow_signin(std::string_view account,

@@ -26,6 +26,9 @@ public:
     limiter(const host_limits& allowed, steady_clock now);
 
     std::expected<void, too_soon> allow_post(const username& who);
+    std::expected<void, too_soon> allow_reaction(const username& who);
+    /// Typing and presence: what is refused is dropped, not told.
+    bool allow_sign_of_life(const username& who);
 
     /// Before a password is looked at. A device that proved itself has an allowance of its own.
     enum class device : std::uint8_t { unknown, proven };
@@ -53,6 +56,8 @@ private:
     const host_limits allowed_;
     steady_clock now_;
     http::rate_limit posts_;
+    http::rate_limit reactions_;
+    http::rate_limit signs_of_life_;
     http::rate_limit accounts_;
     http::rate_limit devices_;
     http::rate_limit addresses_;

@@ -2,6 +2,7 @@
 #include "api/limiter.hpp"
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
+#include "domain/names.hpp"
 #include "domain/validate.hpp"
 
 namespace snug::api {
@@ -34,15 +35,17 @@ result<update_profile> read_profile(const http::request& asked, const username& 
     auto bio = json.text_if("bio");
     auto colour = json.text_if("colour");
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
-    auto clean_name = clean_optional(
-        std::move(display_name), limits::display_name_code_points_max, "display_name");
-    if (!clean_name) return std::unexpected(clean_name.error());
+    if (display_name && !display_name->empty()) {
+        auto name = clean_name(*display_name, limits::display_name_code_points_max, "display_name");
+        if (!name) return std::unexpected(name.error());
+        display_name = std::move(*name);
+    }
     auto clean_bio = clean_optional(std::move(bio), limits::bio_code_points_max, "bio");
     if (!clean_bio) return std::unexpected(clean_bio.error());
     if (auto fine = check_colour(colour); !fine) return std::unexpected(fine.error());
-    if (*clean_name && (*clean_name)->empty()) *clean_name = who.value();
+    if (display_name && display_name->empty()) display_name = who.value();
     return update_profile{.actor = who,
-                          .display_name = std::move(*clean_name),
+                          .display_name = std::move(display_name),
                           .bio = std::move(*clean_bio),
                           .colour = std::move(colour)};
 }

@@ -27,6 +27,9 @@ constexpr auto signed_in_only = access::signed_in;
 constexpr auto any = origin::any;
 constexpr auto ours = origin::ours;  // what changes state, and the stream
 
+constexpr std::string_view reactions_path =
+    "/api/channels/{channel}/messages/{id}/reactions/{emoji}";
+
 constexpr auto table = std::to_array<row>({
     {verb::get, "/api/setup", anybody, any, get_setup},
     {verb::post, "/api/setup", anybody, ours, set_up},
@@ -55,7 +58,37 @@ constexpr auto table = std::to_array<row>({
     {verb::get, "/api/channels/{channel}/messages", signed_in_only, any, list_messages},
     {verb::patch, "/api/channels/{channel}/messages/{id}", signed_in_only, ours, edit_message},
     {verb::delete_, "/api/channels/{channel}/messages/{id}", signed_in_only, ours, delete_message},
+    {verb::get,
+     "/api/channels/{channel}/messages/{id}/versions",
+     signed_in_only,
+     any,
+     list_versions},
+    {verb::put, "/api/channels/{channel}/messages/{id}/pin", signed_in_only, ours, pin_message},
+    {verb::delete_,
+     "/api/channels/{channel}/messages/{id}/pin",
+     signed_in_only,
+     ours,
+     unpin_message},
+    {verb::get, "/api/channels/{channel}/pins", signed_in_only, any, list_pins},
+    {verb::get, reactions_path, signed_in_only, any, list_reactors},
+    {verb::put, reactions_path, signed_in_only, ours, add_reaction},
+    {verb::delete_, reactions_path, signed_in_only, ours, remove_reaction},
+    {verb::get, "/api/mentions", signed_in_only, any, list_mentions},
     {verb::put, "/api/channels/{channel}/read", signed_in_only, ours, mark_read},
+    {verb::put, "/api/channels/{channel}/notify", signed_in_only, ours, set_notify},
+    {verb::post, "/api/channels/{channel}/typing", signed_in_only, ours, type},
+    {verb::put, "/api/me/presence", signed_in_only, ours, choose_presence},
+    {verb::post, "/api/channels", signed_in_only, ours, create_channel},
+    {verb::patch, "/api/channels/{channel}", signed_in_only, ours, update_channel},
+    {verb::delete_, "/api/channels/{channel}", signed_in_only, ours, delete_channel},
+    {verb::put, "/api/channels/{channel}/members/{username}", signed_in_only, ours, let_in},
+    {verb::delete_, "/api/channels/{channel}/members/{username}", signed_in_only, ours, put_out},
+    {verb::post, "/api/directs", signed_in_only, ours, start_talk},
+    {verb::delete_, "/api/members/{username}/messages", signed_in_only, ours, clean_messages},
+    {verb::get, "/api/bans", signed_in_only, any, list_bans},
+    {verb::put, "/api/bans/{username}", signed_in_only, ours, ban_member},
+    {verb::delete_, "/api/bans/{username}", signed_in_only, ours, unban_member},
+    {verb::get, "/api/audit", signed_in_only, any, list_audit},
     {verb::get, "/up", anybody, any, up},
     {verb::get, "/ready", anybody, any, ready},
 });

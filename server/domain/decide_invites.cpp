@@ -57,10 +57,14 @@ member make_member(const username& name, const std::string& display_name, role a
 
 void welcome(const facts& known, decision& made, const member& who, const invite& by_invite) {
     if (who.role != role::guest) {
+        mark_seen(known, made, who, nullptr);
         add_joined_line(known, made, home_channel, who);
         return;
     }
     for (const channel_id& id : by_invite.channels) {
+        const auto where = known.channels.find(id);
+        if (where == known.channels.end()) continue;  // deleted since the invite was made
+        made.changes.emplace_back(read_marked{who.name, id, where->second.last_seq});
         made.changes.emplace_back(channel_let_in{id, who.name});
     }
     add_joined_line(known, made, by_invite.channels.front(), who);
@@ -134,7 +138,9 @@ result<decision> decide(const facts& known, const add_user& wanted) {
     made.changes.emplace_back(member_joined{newcomer});
     made.changes.emplace_back(password_set{wanted.name, wanted.password_hash});
     // A guest from the command line sees nothing until a moderator lets him in somewhere.
-    if (wanted.role != role::guest) add_joined_line(known, made, home_channel, newcomer);
+    if (wanted.role == role::guest) return made;
+    mark_seen(known, made, newcomer, nullptr);
+    add_joined_line(known, made, home_channel, newcomer);
     return made;
 }
 

@@ -64,12 +64,31 @@ result<void> sqlite_writer::check() {
 
 void sqlite_writer::run() {
     std::vector<job> jobs;
-    while (queue_.take(jobs, limits::group_size_max)) {
-        handle(jobs);
+    while (take(jobs)) {
+        if (!jobs.empty()) handle(jobs);
         jobs.clear();
+        sweep_if_due();
         checkpoint_if_due();
     }
     checkpoint_at_end();
+}
+
+/// Waits for work, unless there is some that nobody waits for.
+bool sqlite_writer::take(std::vector<job>& jobs) {
+    if (!group_.has_rubbish()) return queue_.take(jobs, limits::group_size_max);
+    return queue_.take_until(jobs, limits::group_size_max, std::chrono::steady_clock::now());
+}
+
+void sqlite_writer::sweep_if_due() {
+    if (!group_.has_rubbish()) return;
+    if (!may_write()) return group_.forget_rubbish();  // the next start comes back to it
+    try {
+        group_.sweep();
+    } catch (const failure& what) {
+        recover();
+        group_.forget_rubbish();
+        if (what.is_broken()) stop_writing(what.what());
+    }
 }
 
 void sqlite_writer::handle(std::vector<job>& jobs) {

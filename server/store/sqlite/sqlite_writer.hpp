@@ -30,6 +30,8 @@ private:
     };
 
     void run();
+    bool take(std::vector<job>& jobs);
+    void sweep_if_due();
     void handle(std::vector<job>& jobs);
     void commit(std::span<job> jobs);
     void commit_singly(std::span<job> jobs);

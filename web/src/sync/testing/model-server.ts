@@ -173,6 +173,7 @@ export class ModelServer {
       channels: this.channelIds.map((id) => this.#withMarks(id)),
       members: [...this.#members.values()],
       presence: Object.fromEntries(this.#presence) as Snapshot['presence'],
+      statuses: {},
       emoji: [],
       voice: [],
       messages: { channel, messages: page.messages, has_before: page.has_before },
