@@ -314,7 +314,7 @@ describe('methods and paths', () => {
     expect(answer.headers.allow).toContain('POST');
   });
 
-  it.each(['/api', '/api/', '/api/nothing', '/api/me/', '/api//me', '/api/channels', '/API/me'])(
+  it.each(['/api', '/api/', '/api/nothing', '/api/me/', '/api//me', '/api/channelz', '/API/me'])(
     'unknown such as %s are 404',
     async (path) => {
       const answer = await tavi.ask('GET', path, undefined, { unchecked: true });
