@@ -11,10 +11,11 @@ const root = fileURLToPath(new URL('../src', import.meta.url));
 const below = {
   lib: [],
   api: ['lib'],
+  words: ['api', 'lib'],
   sync: ['api', 'lib'],
-  ui: ['lib'],
-  features: ['api', 'app', 'lib', 'sync', 'ui'],
-  app: ['api', 'features', 'lib', 'sync', 'ui'],
+  ui: ['lib', 'words'],
+  features: ['api', 'app', 'lib', 'sync', 'ui', 'words'],
+  app: ['api', 'features', 'lib', 'sync', 'ui', 'words'],
   '': ['app', 'lib', 'ui'],
 };
 /** The room is where the features meet; all others stand beside each other. */

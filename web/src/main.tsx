@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { channelOnScreen, watchMentions } from './app/alerts';
 import { App } from './app/app';
+import { speakAsPreferred } from './app/language';
 import { keepShell } from './app/offline-shell';
 import { applyPreferences, keepPreferences } from './app/preferences';
 import { client } from './app/use-client';
@@ -25,8 +26,10 @@ watchMentions(client, {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+void speakAsPreferred().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

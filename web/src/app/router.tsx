@@ -6,6 +6,8 @@ import { Redirect, Route, Switch } from 'wouter';
 import { NotFoundPage } from '../features/gone/not-found-page';
 import { RoomPage } from '../features/room/room-page';
 import type { ClientState } from '../sync/types';
+import { commonWords as words } from '../words/common';
+import { useSpoken } from './language';
 import { useClientState } from './use-client';
 
 const SetupPage = lazy(() =>
@@ -44,14 +46,15 @@ function Inside({ phase, children }: { phase: ClientState['phase']; children: Re
 function Unreachable() {
   return (
     <main className="crash" role="status">
-      <h1>The server does not answer.</h1>
-      <p>Trying again. This page fills as soon as it is back.</p>
+      <h1>{words.unreachable}</h1>
+      <p>{words.unreachableTrying}</p>
     </main>
   );
 }
 
 export function Routes() {
   const phase = useClientState((state) => state.phase);
+  const spoken = useSpoken();
   const inside = (page: ReactNode) => <Inside phase={phase}>{page}</Inside>;
   return (
     <Suspense fallback={null}>
@@ -67,7 +70,7 @@ export function Routes() {
         </Route>
         <Route path="/settings/*?">{inside(<SettingsPage />)}</Route>
         <Route path="/">{inside(<Redirect to="/c/home" replace />)}</Route>
-        <Route path="/c/:channel/:seq?">{inside(<RoomPage />)}</Route>
+        <Route path="/c/:channel/:seq?">{inside(<RoomPage key={spoken} />)}</Route>
         <Route>
           <NotFoundPage />
         </Route>

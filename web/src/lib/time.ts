@@ -1,16 +1,28 @@
 // Times as the reader's own language and clock write them. Formatters are dear to make and cheap
 // to use: each is made once, when first needed. All input is ISO 8601 UTC or milliseconds.
 
+import { locale, perLocale } from './locale';
+
 type When = string | number | Date;
+/** Whether the hours run to 12 or to 24; `system` leaves it to the language and region. */
+export type Clock = 'system' | '12' | '24';
 
 const dayMs = 86_400_000;
-const made = new Map<string, Intl.DateTimeFormat>();
+const formatters = perLocale(() => new Map<string, Intl.DateTimeFormat>());
+let clock: Clock = 'system';
+
+export function setClock(next: Clock): void {
+  clock = next;
+}
 
 function formatter(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  let found = made.get(name);
+  const key = `${name} ${clock}`;
+  let found = formatters().get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(undefined, options);
-    made.set(name, found);
+    const hours: Intl.DateTimeFormatOptions =
+      clock === 'system' ? {} : { hourCycle: clock === '12' ? 'h12' : 'h23' };
+    found = new Intl.DateTimeFormat(locale(), { ...options, ...hours });
+    formatters().set(key, found);
   }
   return found;
 }
@@ -37,17 +49,17 @@ export function localDay(when: When): number {
 
 function capitalised(text: string): string {
   const first = Array.from(text)[0] ?? '';
-  return first.toLocaleUpperCase() + text.slice(first.length);
+  return first.toLocaleUpperCase(locale()) + text.slice(first.length);
 }
+
+const relative = perLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
 
 /** "Today", "Yesterday", a weekday within the week, else the date (with year when not this one). */
 export function dayName(when: When, now: When = Date.now()): string {
   const date = toDate(when);
   const ago = localDay(now) - localDay(date);
   if (ago === 0 || ago === 1) {
-    return capitalised(
-      new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(-ago, 'day'),
-    );
+    return capitalised(relative().format(-ago, 'day'));
   }
   if (ago > 1 && ago < 7) return formatter('weekday', { weekday: 'long' }).format(date);
   const thisYear = toDate(now).getFullYear() === date.getFullYear();
@@ -66,12 +78,11 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** "3 hours ago", "in 7 days", "now". */
 export function relativeTime(when: When, now: When = Date.now()): string {
-  const format = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
   const distance = toDate(when).getTime() - toDate(now).getTime();
   for (const [unit, size] of steps) {
-    if (Math.abs(distance) >= size) return format.format(Math.trunc(distance / size), unit);
+    if (Math.abs(distance) >= size) return relative().format(Math.trunc(distance / size), unit);
   }
-  return format.format(0, 'second');
+  return relative().format(0, 'second');
 }
 
 /** Whole seconds left until `until`, never below zero; for countdowns. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { commonWords as words } from '../words/common';
 import { Announcements } from './announcements';
 import css from './live-region.module.css';
 
@@ -21,7 +22,7 @@ export function LiveRegion() {
     };
   }, []);
   return (
-    <div ref={region} className={css.unseen} aria-live="polite" role="log" aria-label="News" />
+    <div ref={region} className={css.unseen} aria-live="polite" role="log" aria-label={words.news} />
   );
 }
 

@@ -6,6 +6,7 @@ import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/icon';
 import { Unseen } from '../../ui/live-region';
 import { Sign, signOf } from '../../ui/sign';
+import { roomWords as words } from '../../words/room';
 import css from './channel-list.module.css';
 
 /** Counts stop here: more is "a lot" to everybody. */
@@ -20,7 +21,7 @@ export function ChannelList({ current }: { current: string }) {
   });
   return (
     <div className={css.list}>
-      <h2 className={css.title}>Rooms</h2>
+      <h2 className={css.title}>{words.rooms}</h2>
       <ul>
         {rooms.map((channel) => (
           <li key={channel.id}>
@@ -47,19 +48,19 @@ function ChannelRow({ channel, here }: { channel: Channel; here: boolean }) {
       {drafted && !here && (
         <>
           <Icon of={Pencil} className={css.small} />
-          <Unseen>, with a draft</Unseen>
+          <Unseen>{words.withDraft}</Unseen>
         </>
       )}
       {!here && channel.mentions > 0 ? (
         <span className={css.count}>
           {Math.min(channel.mentions, COUNT_SHOWN_MAX)}
-          <Unseen>{channel.mentions === 1 ? ' mention' : ' mentions'}</Unseen>
+          <Unseen>{words.mentions(channel.mentions)}</Unseen>
         </span>
       ) : (
         unread && (
           <>
             <span className={css.dot} />
-            <Unseen>, unread</Unseen>
+            <Unseen>{words.unread}</Unseen>
           </>
         )
       )}

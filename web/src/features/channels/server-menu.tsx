@@ -4,6 +4,7 @@ import { client } from '../../app/use-client';
 import type { Member } from '../../sync/types';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { mayInvite } from '../../ui/rights';
+import { roomWords as words } from '../../words/room';
 
 interface ServerMenuProps {
   name: string;
@@ -17,9 +18,9 @@ interface ServerMenuProps {
 export function ServerMenu({ name, me, anchor, onClose, onInvite }: ServerMenuProps) {
   const [, navigate] = useLocation();
   const items: MenuItem[] = [
-    ...(mayInvite(me.role) ? [{ icon: UserPlus, label: 'Ask a friend in', run: onInvite }] : []),
-    { icon: Settings, label: 'Settings', run: () => navigate('/settings/profile') },
-    { icon: LogOut, label: 'Sign out', run: () => void client.signOut() },
+    ...(mayInvite(me.role) ? [{ icon: UserPlus, label: words.askFriendIn, run: onInvite }] : []),
+    { icon: Settings, label: words.settings, run: () => navigate('/settings/profile') },
+    { icon: LogOut, label: words.signOut, run: () => void client.signOut() },
   ];
   return <Menu label={name} items={items} anchor={anchor} onClose={onClose} />;
 }

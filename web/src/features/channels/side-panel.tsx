@@ -3,7 +3,6 @@ import { lazy, Suspense } from 'react';
 import { Link, useLocation } from 'wouter';
 import { usePreferences } from '../../app/preferences';
 import { useClientState } from '../../app/use-client';
-import { plural } from '../../lib/text';
 import type { Member } from '../../sync/types';
 import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
@@ -12,6 +11,7 @@ import { Icon } from '../../ui/icon';
 import { Unseen } from '../../ui/live-region';
 import { Mark } from '../../ui/mark';
 import { useMenu } from '../../ui/use-menu';
+import { roomWords as words } from '../../words/room';
 import { ChannelList } from './channel-list';
 import css from './side-panel.module.css';
 
@@ -35,7 +35,7 @@ export function SidePanel(props: SidePanelProps) {
   return (
     <nav
       className={cx(css.side, !lost && lampOn && css[`lamp${lamp}`])}
-      aria-label="Rooms"
+      aria-label={words.rooms}
       data-region="rooms"
     >
       <ServerHead me={me} onInvite={onInvite} />
@@ -51,8 +51,8 @@ export function SidePanel(props: SidePanelProps) {
             />
           ))}
         </span>
-        <span className={css.count}>{hereWords(here.length, lost)}</span>
-        <Unseen>{`: ${namesHere(here, me)}. Show everybody`}</Unseen>
+        <span className={css.count}>{lost ? words.wereHere(here.length) : words.here(here.length)}</span>
+        <Unseen>{words.showEverybody(namesHere(here, me))}</Unseen>
       </button>
       <ChannelList current={current} />
       <footer className={css.me}>
@@ -65,7 +65,7 @@ export function SidePanel(props: SidePanelProps) {
           />
           <span className={css.meWords}>
             <strong>{me.display_name}</strong>
-            <span>{me.bio?.trim() || (lost ? 'Not connected' : 'Here')}</span>
+            <span>{me.bio?.trim() || (lost ? words.notConnected : words.hereNow)}</span>
           </span>
         </Link>
         <SettingsButton />
@@ -77,14 +77,9 @@ export function SidePanel(props: SidePanelProps) {
 /** More than these would push the number out of the panel. */
 const FACES_SHOWN = 5;
 
-function hereWords(count: number, lost: boolean): string {
-  if (lost) return plural(count, { one: '# was here', other: '# were here' });
-  return count <= 1 ? 'Only you so far' : `${count} here`;
-}
-
 function namesHere(here: readonly Member[], me: Member): string {
   return here
-    .map((member) => (member.username === me.username ? 'you' : member.display_name))
+    .map((member) => (member.username === me.username ? words.you : member.display_name))
     .join(', ');
 }
 
@@ -116,6 +111,6 @@ function ServerHead({ me, onInvite }: { me: Member; onInvite: () => void }) {
 function SettingsButton() {
   const [, navigate] = useLocation();
   return (
-    <IconButton icon={Settings} label="Settings" onClick={() => navigate('/settings/appearance')} />
+    <IconButton icon={Settings} label={words.settings} onClick={() => navigate('/settings/appearance')} />
   );
 }

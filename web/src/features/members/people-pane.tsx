@@ -4,6 +4,7 @@ import type { Member } from '../../sync/types';
 import { IconButton } from '../../ui/button';
 import { Face, type FaceMood } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { peopleWords as words } from '../../words/people';
 import css from './people-pane.module.css';
 import type { People } from './presence';
 
@@ -16,8 +17,6 @@ interface PeoplePaneProps {
   onClose: () => void;
 }
 
-const SPOKEN: Record<FaceMood, string> = { here: '', away: 'away', out: 'out' };
-
 /** Everybody, by where they are. Opens beside the conversation, never over it on a wide screen. */
 export function PeoplePane({ people, me, lost, covers, onClose }: PeoplePaneProps) {
   const pane = useRef<HTMLElement>(null);
@@ -25,24 +24,22 @@ export function PeoplePane({ people, me, lost, covers, onClose }: PeoplePaneProp
     if (covers) pane.current?.focus();
   }, [covers]);
   const groups: { title: string; mood: FaceMood; members: readonly Member[] }[] = [
-    { title: lost ? 'Were here' : 'Here', mood: 'here', members: people.here },
-    { title: 'Away', mood: 'away', members: people.away },
-    { title: 'Out', mood: 'out', members: people.out },
+    { title: lost ? words.wereHere : words.here, mood: 'here', members: people.here },
+    { title: words.away, mood: 'away', members: people.away },
+    { title: words.out, mood: 'out', members: people.out },
   ];
   return (
-    <aside ref={pane} className={css.pane} aria-label="People" data-region="people" tabIndex={-1}>
+    <aside ref={pane} className={css.pane} aria-label={words.people} data-region="people" tabIndex={-1}>
       <header className={css.head}>
-        <h2>People</h2>
-        <IconButton icon={X} label="Close people" onClick={onClose} />
+        <h2>{words.people}</h2>
+        <IconButton icon={X} label={words.closePeople} onClick={onClose} />
       </header>
       <div className={css.list}>
         {groups.map(
           ({ title, mood, members }) =>
             members.length > 0 && (
               <section key={title}>
-                <h3 className={css.title}>
-                  {title}, {members.length}
-                </h3>
+                <h3 className={css.title}>{words.group(title, members.length)}</h3>
                 <ul>
                   {members.map((member) => (
                     <Person
@@ -69,14 +66,8 @@ interface PersonProps {
   lost: boolean;
 }
 
-const ROLE_WORDS: Partial<Record<Member['role'], string>> = {
-  owner: 'holds the keys',
-  moderator: 'looks after the room',
-  guest: 'guest',
-};
-
 function Person({ member, mood, mine, lost }: PersonProps) {
-  const note = member.bio?.trim() || (mine ? 'you' : ROLE_WORDS[member.role]);
+  const note = member.bio?.trim() || (mine ? words.you : words.roleNote[member.role]);
   return (
     <li className={css.person}>
       <Face
@@ -90,7 +81,7 @@ function Person({ member, mood, mine, lost }: PersonProps) {
         {note !== undefined && <span>{note}</span>}
       </span>
       {mood === 'away' && (
-        <span role="img" aria-label={SPOKEN[mood]} className={css.moon}>
+        <span role="img" aria-label={words.isAway} className={css.moon}>
           <Icon of={Moon} />
         </span>
       )}

@@ -14,6 +14,7 @@ import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { Face, nameClass } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { boxWords as words } from '../../words/box';
 import { codePoints, isSendKey } from './box-rules';
 import css from './message-box.module.css';
 import { useAutoHeight } from './use-auto-height';
@@ -85,7 +86,7 @@ export function MessageBox(props: MessageBoxProps) {
     <form
       className={css.box}
       data-region="box"
-      aria-label="Write a message"
+      aria-label={words.writeMessage}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         send();
@@ -99,8 +100,8 @@ export function MessageBox(props: MessageBoxProps) {
           className={css.field}
           rows={1}
           value={text}
-          placeholder={`Write to ${channel.name}`}
-          aria-label={`Write to ${channel.name}`}
+          placeholder={words.writeTo(channel.name)}
+          aria-label={words.writeTo(channel.name)}
           aria-describedby={left < COUNT_FROM_LEFT ? 'box-count' : undefined}
           aria-invalid={left < 0 || undefined}
           enterKeyHint={matchMedia('(pointer: coarse)').matches ? 'enter' : 'send'}
@@ -115,14 +116,14 @@ export function MessageBox(props: MessageBoxProps) {
             className={cx(css.count, left < 0 && css.over)}
             role={left < 0 ? 'alert' : undefined}
           >
-            {left < 0 ? `${-left} too many` : left}
+            {left < 0 ? words.tooMany(-left) : left}
           </span>
         )}
         <button
           type="submit"
           className={cx(css.send, canSend && css.ready)}
-          aria-label="Send"
-          data-tip={left < 0 ? `Messages hold up to ${max} characters` : 'Send'}
+          aria-label={words.send}
+          data-tip={left < 0 ? words.holdsUpTo(max) : words.send}
           aria-disabled={!canSend}
         >
           <Icon of={SendHorizontal} />
@@ -143,13 +144,13 @@ function useLateDraft(channel: string, text: string, setText: (text: string) => 
 }
 
 function whyClosed(channel: Channel, me: Member): string | undefined {
-  if (channel.archived) return 'This room is archived. It can be read, but nothing is added.';
+  if (channel.archived) return words.archived;
   const moderates = me.role === 'owner' || me.role === 'moderator';
   if (channel.who_posts === 'moderators' && !moderates) {
-    return 'Only moderators write here. Everybody can read along.';
+    return words.moderatorsOnly;
   }
   if (me.muted_until !== undefined && Date.parse(me.muted_until) > Date.now()) {
-    return 'A moderator asked you to pause here for a while. You can read along meanwhile.';
+    return words.paused;
   }
   return undefined;
 }
@@ -159,10 +160,10 @@ function ReplyLine({ to, onCancel }: { to: Message; onCancel: () => void }) {
   return (
     <div className={css.reply}>
       <span className={css.replyWords}>
-        Reply to <span className={nameClass(to.author)}>{name}</span>
+        {words.replyTo(<span className={nameClass(to.author)}>{name}</span>)}
         <span className={css.replyQuote}>{to.content.replace(/\s+/g, ' ')}</span>
       </span>
-      <IconButton icon={X} label="No reply" onClick={onCancel} />
+      <IconButton icon={X} label={words.noReply} onClick={onCancel} />
     </div>
   );
 }

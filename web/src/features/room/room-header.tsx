@@ -3,6 +3,7 @@ import { useClientState } from '../../app/use-client';
 import type { Channel } from '../../sync/types';
 import { IconButton } from '../../ui/button';
 import { Sign, signOf } from '../../ui/sign';
+import { roomWords as words } from '../../words/room';
 import css from './room-header.module.css';
 
 interface RoomHeaderProps {
@@ -24,7 +25,7 @@ export function RoomHeader({ channel, peopleOpen, onPeople, onDrawer }: RoomHead
         <span className={css.drawer}>
           <IconButton
             icon={MenuIcon}
-            label={elsewhere ? 'Rooms, something new' : 'Rooms'}
+            label={elsewhere ? words.roomsSomethingNew : words.rooms}
             onClick={onDrawer}
           />
           {elsewhere && <span className={css.dot} aria-hidden />}
@@ -39,7 +40,7 @@ export function RoomHeader({ channel, peopleOpen, onPeople, onDrawer }: RoomHead
           </p>
         )}
         <span className={css.end}>
-          <IconButton icon={Users} label="People" aria-pressed={peopleOpen} onClick={onPeople} />
+          <IconButton icon={Users} label={words.people} aria-pressed={peopleOpen} onClick={onPeople} />
         </span>
       </div>
     </header>

@@ -3,6 +3,8 @@ import { Link, useParams } from 'wouter';
 import { useClientState } from '../../app/use-client';
 import type { Channel, Member } from '../../sync/types';
 import { Fittings } from '../../ui/fittings';
+import { commonWords } from '../../words/common';
+import { roomWords as words } from '../../words/room';
 import { SidePanel } from '../channels/side-panel';
 import { lampLevel, peopleOf } from '../members/presence';
 import { useLost } from './connection-banner';
@@ -78,7 +80,7 @@ function Room({ me, channel, target }: RoomProps) {
           if (box !== null) focusRegion(box);
         }}
       >
-        Skip to the message box
+        {words.skipToBox}
       </button>
       <div ref={side} className={css.side} inert={phone && !drawer}>
         <SidePanel
@@ -119,7 +121,7 @@ function Room({ me, channel, target }: RoomProps) {
           type="button"
           className={css.scrim}
           tabIndex={-1}
-          aria-label="Close"
+          aria-label={commonWords.close}
           onClick={() => {
             setDrawer(false);
             setPeopleOpen(false);
@@ -169,9 +171,9 @@ function useFocusIn(region: string, open: boolean): void {
 function NoSuchRoom() {
   return (
     <div className={css.nowhere}>
-      <h1>This room is not there</h1>
-      <p>It was taken down, or it is not for you. Everybody is welcome at home.</p>
-      <Link href="/c/home">Go home</Link>
+      <h1>{words.noSuchRoom}</h1>
+      <p>{words.noSuchRoomWhy}</p>
+      <Link href="/c/home">{words.goHome}</Link>
     </div>
   );
 }
@@ -189,6 +191,6 @@ function useTitle(channel: Channel | undefined): void {
     return mentions > 0 ? `(${mentions}) ` : unread ? '• ' : '';
   });
   useEffect(() => {
-    document.title = `${waiting}${channel?.name ?? 'Nowhere'} · ${server}`;
+    document.title = `${waiting}${channel?.name ?? words.nowhere} · ${server}`;
   }, [channel?.name, server, waiting]);
 }

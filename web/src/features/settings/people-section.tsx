@@ -1,5 +1,6 @@
 import { useClientState } from '../../app/use-client';
 import { mayInvite } from '../../ui/rights';
+import { settingsWords as words } from '../../words/settings';
 import { Invites } from './invites';
 import { MemberRows } from './member-rows';
 import part from './part.module.css';
@@ -9,7 +10,7 @@ export function PeopleSection() {
   if (me === undefined) return null;
   return (
     <>
-      <p className={part.lead}>Who sits at the table, and how new friends come in.</p>
+      <p className={part.lead}>{words.peopleLead}</p>
       {mayInvite(me.role) && <Invites me={me} />}
       <MemberRows me={me} />
     </>

@@ -1,5 +1,6 @@
 import type { Channel } from '../../sync/types';
 import { Sign, signOf } from '../../ui/sign';
+import { streamWords as words } from '../../words/stream';
 import css from './channel-start.module.css';
 
 /** The very beginning of a room: its sign, its name, and what it is for. */
@@ -12,9 +13,7 @@ export function ChannelStart({ channel }: { channel: Channel }) {
       <h2 className={css.name}>{channel.name}</h2>
       <p>
         {channel.topic !== '' && <>{channel.topic} </>}
-        {channel.id === 'home'
-          ? 'This is where the room everybody shares begins.'
-          : `This is where ${channel.name} begins.`}
+        {channel.id === 'home' ? words.homeBegins : words.roomBegins(channel.name)}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { DoorOpen, Info, type LucideIcon, Pin } from 'lucide-react';
 import { clockTime, dayName, fullTime, localDay } from '../../lib/time';
 import type { Member, Message } from '../../sync/types';
 import { Icon } from '../../ui/icon';
+import { streamWords as words } from '../../words/stream';
 import css from './lines.module.css';
 
 export function DayLine({ at }: { at: string }) {
@@ -16,7 +17,7 @@ export function UnreadLine({ since }: { since: string }) {
   return (
     <li className={css.unread} data-unread>
       <span className={css.dot} aria-hidden />
-      <span className={css.unreadWords}>New since {sinceWords(since)}</span>
+      <span className={css.unreadWords}>{words.newSince(sinceWords(since))}</span>
       <span className={css.unreadRule} aria-hidden />
     </li>
   );
@@ -28,7 +29,7 @@ export function sinceWords(since: string): string {
   if (daysAgo === 0) return clockTime(since);
   // Inside a sentence "yesterday" is a common word; weekdays and dates keep their capital.
   const day = daysAgo === 1 ? dayName(since).toLocaleLowerCase() : dayName(since);
-  return `${day}, ${clockTime(since)}`;
+  return words.dayAndTime(day, clockTime(since));
 }
 
 const SYSTEM_ICONS: Record<string, LucideIcon> = { joined: DoorOpen, pinned: Pin };
@@ -49,8 +50,10 @@ export function SystemLine({ message, author, invitedBy }: SystemLineProps) {
       <Icon of={SYSTEM_ICONS[kind] ?? Info} className={css.systemIcon} />
       {kind === 'joined' ? (
         <span className={css.words} data-tip={fullTime(message.timestamp)}>
-          <strong>{name}</strong> came in{invitedBy !== undefined && ', invited by '}
-          {invitedBy !== undefined && <strong>{invitedBy}</strong>}
+          {words.cameIn(
+            <strong>{name}</strong>,
+            invitedBy === undefined ? undefined : <strong>{invitedBy}</strong>,
+          )}
         </span>
       ) : (
         <span className={css.words} data-tip={fullTime(message.timestamp)}>

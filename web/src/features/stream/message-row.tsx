@@ -1,11 +1,15 @@
 import { CircleAlert } from 'lucide-react';
 import { memo } from 'react';
+import type { ProblemCode } from '../../api/types';
 import { clockTime, fullTime } from '../../lib/time';
 import type { Entry, Member, Message, PendingMessage } from '../../sync/types';
 import { cx } from '../../ui/cx';
 import { Face, type FaceMood, nameClass } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { Unseen } from '../../ui/live-region';
+import { commonWords } from '../../words/common';
+import { problemWords } from '../../words/problems';
+import { streamWords as words } from '../../words/stream';
 import css from './message-row.module.css';
 import { MessageWords } from './message-words';
 import { Quote } from './quote';
@@ -52,7 +56,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             >
               {clockTime(message.timestamp)}
             </time>
-            {message.outside === true && <span className={css.time}>written from outside</span>}
+            {message.outside === true && <span className={css.time}>{words.fromOutside}</span>}
           </p>
         )}
         {message.reply_to !== undefined && (
@@ -66,7 +70,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         <MessageWords content={message.content} mentions={message.mentions} me={me} />
         {message.edited !== undefined && (
           <span className={css.edited} data-tip={fullTime(message.edited)}>
-            edited
+            {words.edited}
           </span>
         )}
       </div>
@@ -121,13 +125,13 @@ export const PendingRow = memo(function PendingRow(props: PendingRowProps) {
             <Icon of={CircleAlert} className={css.reasonIcon} />
             <span className={css.why}>{whyNotSent(pending)}</span>
             <button type="button" onClick={() => props.onRetry(pending.nonce)}>
-              Try again
+              {commonWords.tryAgain}
             </button>
             <button type="button" onClick={() => props.onEdit(pending.nonce)}>
-              Edit
+              {words.edit}
             </button>
             <button type="button" onClick={() => props.onDiscard(pending.nonce)}>
-              Delete
+              {words.delete}
             </button>
           </p>
         )}
@@ -138,10 +142,11 @@ export const PendingRow = memo(function PendingRow(props: PendingRowProps) {
 
 function whyNotSent(pending: PendingMessage): string {
   const { error } = pending;
-  if (error === undefined || error.code === 'no_answer')
-    return "Not sent: the server didn't answer.";
+  if (error === undefined || error.code === 'no_answer') return words.notSent(words.serverSilent);
+  const inOurs = problemWords.of?.[error.code as ProblemCode];
+  if (inOurs !== undefined) return words.notSent(inOurs);
   const said = error.title.replace(/\.$/, '');
-  return `Not sent: ${said.charAt(0).toLocaleLowerCase()}${said.slice(1)}.`;
+  return words.notSent(`${said.charAt(0).toLocaleLowerCase()}${said.slice(1)}.`);
 }
 
 interface RowSideProps {

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePreferences } from '../../app/preferences';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
+import { commonWords } from '../../words/common';
+import { streamWords as words } from '../../words/stream';
 import { ChannelStart } from './channel-start';
 import css from './message-stream.module.css';
 import { RowActions, type RowActionsHandle } from './row-actions';
@@ -22,7 +24,6 @@ const NOTHING: readonly PendingMessage[] = [];
 const SCROLLED_BY_KEYS = {
   tabIndex: 0,
   role: 'group',
-  'aria-label': 'Message list',
   'data-region': 'messages',
 } as const;
 
@@ -102,7 +103,7 @@ export function MessageStream(props: MessageStreamProps) {
 
   const atStart = !loaded.hasBefore && from === 0;
   return (
-    <section className={css.stream} aria-label={`Messages in ${channel.name}`}>
+    <section className={css.stream} aria-label={words.messagesIn(channel.name)}>
       {sight.unreadAbove && mark.unreadAfter !== undefined && (
         <NewSinceBar
           count={sight.unreadCount}
@@ -113,7 +114,7 @@ export function MessageStream(props: MessageStreamProps) {
         />
       )}
       {!sight.unreadAbove && <FloatingDay day={sight.day} />}
-      <div ref={list.scroller} className={css.scroller} {...SCROLLED_BY_KEYS}>
+      <div ref={list.scroller} className={css.scroller} aria-label={words.messageList} {...SCROLLED_BY_KEYS}>
         <div ref={list.content} className={css.content}>
           {atStart ? (
             <ChannelStart channel={channel} />
@@ -194,13 +195,13 @@ function Edge({ loaded, side, channel }: EdgeProps) {
   if (loaded.failed === side) {
     return (
       <p className={css.edge} role="status">
-        {side === 'before' ? 'Older messages did not come.' : 'Newer messages did not come.'}
+        {side === 'before' ? words.olderFailed : words.newerFailed}
         <button type="button" onClick={load}>
-          Try again
+          {commonWords.tryAgain}
         </button>
       </p>
     );
   }
-  const words = side === 'before' ? 'Fetching what was said before' : 'Fetching what came after';
-  return <p className={css.edge}>{loaded.loading === side ? words : ''}</p>;
+  const fetching = side === 'before' ? words.fetchingBefore : words.fetchingAfter;
+  return <p className={css.edge}>{loaded.loading === side ? fetching : ''}</p>;
 }

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { Entry, ReplyTo } from '../../sync/types';
 import { Face, nameClass } from '../../ui/face';
 import { Unseen } from '../../ui/live-region';
+import { streamWords as say } from '../../words/stream';
 import css from './quote.module.css';
 
 interface QuoteProps {
@@ -18,13 +19,11 @@ export function Quote({ to, channel, original, name }: QuoteProps) {
   return (
     <Link href={`/c/${encodeURIComponent(channel)}/${to.seq}`} className={css.quote}>
       <span className={`${nameClass(to.author)} ${css.bar}`} aria-hidden />
-      <Unseen>In reply to </Unseen>
+      <Unseen>{say.inReplyTo}</Unseen>
       <Face username={to.author} name={name} size={18} />
       <span className={nameClass(to.author)}>{name}</span>
       <span className={css.words}>
-        {gone
-          ? 'This message was taken back'
-          : (words?.replace(/\s+/g, ' ') ?? 'An earlier message')}
+        {gone ? say.takenBack : (words?.replace(/\s+/g, ' ') ?? say.earlierMessage)}
       </span>
     </Link>
   );

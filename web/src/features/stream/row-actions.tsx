@@ -13,6 +13,7 @@ import {
 } from 'react';
 import type { Entry, Message } from '../../sync/types';
 import { IconButton } from '../../ui/button';
+import { streamWords as words } from '../../words/stream';
 import { rowAt, watchLongPress } from './long-press';
 import css from './row-actions.module.css';
 import type { RowVerbs } from './row-verbs';
@@ -109,13 +110,13 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
       >
         <IconButton
           icon={Reply}
-          label="Reply"
+          label={words.reply}
           tabIndex={-1}
           onClick={() => pointed && verbs.reply(pointed)}
         />
         <IconButton
           icon={Ellipsis}
-          label="More"
+          label={words.more}
           tabIndex={-1}
           onClick={(event) => pointed && setMenu({ message: pointed, anchor: event.currentTarget })}
         />

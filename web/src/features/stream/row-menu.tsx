@@ -5,6 +5,8 @@ import { copyText } from '../../ui/copy-text';
 import { Face, nameClass } from '../../ui/face';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
+import { commonWords } from '../../words/common';
+import { streamWords as words } from '../../words/stream';
 import css from './row-menu.module.css';
 import type { RowVerbs } from './row-verbs';
 
@@ -19,7 +21,7 @@ interface RowMenuProps {
 export function RowMenu({ message, anchor, verbs, onClose }: RowMenuProps) {
   return (
     <Menu
-      label="About this message"
+      label={words.aboutMessage}
       anchor={anchor}
       onClose={onClose}
       items={itemsFor(message, verbs)}
@@ -31,15 +33,15 @@ export function RowMenu({ message, anchor, verbs, onClose }: RowMenuProps) {
 function itemsFor(message: Message, verbs: RowVerbs): MenuItem[] {
   const link = `${location.origin}/c/${encodeURIComponent(message.channel)}/${message.seq}`;
   return [
-    { icon: Reply, label: 'Reply', run: () => verbs.reply(message) },
-    { icon: Copy, label: 'Copy text', run: () => void copy(message.content, 'Text copied.') },
-    { icon: Link2, label: 'Copy link', run: () => void copy(link, 'Link copied.') },
-    { icon: MailOpen, label: 'Mark unread from here', run: () => verbs.markUnread(message) },
+    { icon: Reply, label: words.reply, run: () => verbs.reply(message) },
+    { icon: Copy, label: words.copyText, run: () => void copy(message.content, words.textCopied) },
+    { icon: Link2, label: words.copyLink, run: () => void copy(link, commonWords.linkCopied) },
+    { icon: MailOpen, label: words.markUnread, run: () => verbs.markUnread(message) },
   ];
 }
 
 async function copy(text: string, done: string): Promise<void> {
-  toast((await copyText(text)) ? done : 'The browser keeps the clipboard closed on this page.');
+  toast((await copyText(text)) ? done : commonWords.clipboardClosed);
 }
 
 /** On a phone the sheet covers the message: it says which one is meant. */

@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp, Check, Clock } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { plural } from '../../lib/text';
 import type { PendingMessage } from '../../sync/types';
 import { Icon } from '../../ui/icon';
+import { streamWords as words } from '../../words/stream';
 import { sinceWords } from './lines';
 import css from './stream-overlays.module.css';
 
@@ -29,12 +29,11 @@ export function NewSinceBar({ count, since, onGo, onRead, onWheel }: NewSinceBar
     <div className={css.newSince} onWheel={(event) => onWheel(event.deltaY)}>
       <button type="button" className={css.go} onClick={onGo}>
         <Icon of={ArrowUp} />
-        {plural(count, { one: '# new', other: '# new' })}
-        {since !== undefined && ` since ${sinceWords(since)}`}
+        {words.newCount(count, since === undefined ? undefined : sinceWords(since))}
       </button>
-      <button type="button" className={css.read} onClick={onRead} data-tip="Esc does it too">
+      <button type="button" className={css.read} onClick={onRead} data-tip={words.escDoesToo}>
         <Icon of={Check} />
-        All read
+        {words.allRead}
       </button>
     </div>
   );
@@ -58,9 +57,7 @@ export function PresentPill({ far, count, onGo, onWheel }: PresentPillProps) {
       onWheel={(event) => onWheel(event.deltaY)}
     >
       {count > 0 && <span className={css.dot} aria-hidden />}
-      {count > 0
-        ? plural(count, { one: '# new, back to now', other: '# new, back to now' })
-        : 'Back to now'}
+      {count > 0 ? words.newBackToNow(count) : words.backToNow}
       <Icon of={ArrowDown} />
     </button>
   );
@@ -87,7 +84,7 @@ export function SendingNote({ pending }: { pending: readonly PendingMessage[] })
       {oldest !== undefined && (late || queued) && (
         <>
           <Icon of={Clock} className={css.clock} />
-          {queued ? 'Waiting for the connection' : 'Sending'}
+          {queued ? words.waitingForConnection : words.sending}
         </>
       )}
     </p>

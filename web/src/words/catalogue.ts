@@ -1,0 +1,24 @@
+// What a language has to bring: one object for every area. Types only, so that naming an area here
+// loads nothing.
+
+import type { BoxWords } from './box';
+import type { CommonWords } from './common';
+import type { DoorWords } from './door';
+import type { KeysWords } from './keys';
+import type { PeopleWords } from './people';
+import type { ProblemWords } from './problems';
+import type { RoomWords } from './room';
+import type { SettingsWords } from './settings';
+import type { StreamWords } from './stream';
+
+export interface Catalogue {
+  common: CommonWords;
+  problems: ProblemWords;
+  room: RoomWords;
+  stream: StreamWords;
+  box: BoxWords;
+  people: PeopleWords;
+  door: DoorWords;
+  settings: SettingsWords;
+  keys: KeysWords;
+}
