@@ -47,8 +47,7 @@ child.on('close', (code) => {
   // A file that could not even be read has no failed case of its own: it counts as one.
   const unread = (found?.testResults ?? []).filter(
     (one) =>
-      one.status === 'failed' &&
-      one.assertionResults.every((each) => each.status !== 'failed'),
+      one.status === 'failed' && one.assertionResults.every((each) => each.status !== 'failed'),
   );
   const failed = found ? found.numFailedTests + unread.length : 1;
   console.log(

@@ -10,14 +10,18 @@ export type PresenceState = Schemas['PresenceState'];
 export type Reaction = Schemas['Reaction'];
 export type Attachment = Schemas['Attachment'];
 export type ReplyTo = Schemas['ReplyTo'];
-export type SystemLine = Schemas['SystemLine'];
+export type SystemLine = Schemas['SystemLine'] & { readonly detail?: string };
 /** `deleted` is never there, which lets `entry.deleted` tell the two kinds of Entry apart. */
-export type Message = Schemas['Message'] & { readonly deleted?: never };
+export type Message = Omit<Schemas['Message'], 'system'> & {
+  readonly deleted?: never;
+  readonly system?: SystemLine;
+};
 export type Tombstone = Schemas['Tombstone'] & { readonly deleted: true };
 /** What stands at one `seq`: a message, or the mark that one stood there. */
 export type Entry = Message | Tombstone;
 export type Notify = Schemas['Notify'];
-export type Channel = Schemas['Channel'];
+/** `keeper`: who made a private room or a group and looks after it. */
+export type Channel = Schemas['Channel'] & { readonly keeper?: string };
 export type ChannelState = Schemas['ChannelState'];
 export type ChannelVisible = Schemas['ChannelVisible'];
 export type ReadState = Schemas['ReadState'];
@@ -27,7 +31,43 @@ export type Limits = Schemas['Limits'];
 export type Server = Schemas['Server'];
 export type Snapshot = Omit<Schemas['Snapshot'], 'messages'> & {
   readonly messages: SnapshotMessages;
+  /** Only who has some. */
+  readonly statuses?: Readonly<Record<string, Status>>;
 };
+/** What somebody is up to, in a few words and an emoji. */
+export interface Status {
+  readonly text?: string;
+  readonly emoji?: string;
+}
+/** How I want to be seen; `until` ends words and emoji, not the state. */
+export interface PresenceChoice extends Status {
+  readonly state: 'online' | 'idle' | 'dnd' | 'invisible';
+  readonly until?: string;
+}
+export interface AuditEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly what:
+    | 'message_deleted'
+    | 'messages_cleaned'
+    | 'channel_created'
+    | 'channel_updated'
+    | 'channel_deleted'
+    | 'let_in'
+    | 'put_out'
+    | 'kicked'
+    | 'banned'
+    | 'unbanned'
+    | 'muted'
+    | 'unmuted'
+    | 'role_given';
+  /** Absent for the command line. */
+  readonly by?: string;
+  readonly target?: string;
+  readonly channel?: string;
+  /** A role, a time, a number, an id: never words of a message. */
+  readonly detail?: string;
+}
 export type SessionInfo = Schemas['SessionInfo'];
 export type SignedIn = Schemas['SignedIn'];
 /** With its code and address: told once, to who made it. */
@@ -60,3 +100,35 @@ export type SetupRequest = Schemas['SetupRequest'];
 export type JoinRequest = Schemas['JoinRequest'];
 export type ProfileChange = Schemas['ProfileChange'];
 export type InviteRequest = Schemas['InviteRequest'];
+
+/** What a room may be made with, or changed to. */
+export interface ChannelDraft {
+  readonly name?: string;
+  readonly sign?: string;
+  readonly topic?: string;
+  readonly section?: string;
+  readonly private?: boolean;
+  readonly members?: readonly string[];
+  readonly who_posts?: 'all' | 'moderators';
+  readonly slow_mode_s?: number;
+}
+
+/** What changes in what I hear of a room; an empty `muted_until` ends the silence. */
+export interface NotifyChange {
+  readonly level?: 'all' | 'mentions' | 'none';
+  readonly muted_until?: string;
+  readonly hidden?: boolean;
+}
+
+/** A message before one of its edits. */
+export interface EarlierWords {
+  readonly content: string;
+  readonly at: string;
+}
+
+/** Pins, mentions, what was kept: messages apart from their channel. */
+export interface FoundMessages {
+  readonly messages: readonly Message[];
+  readonly referenced?: readonly Entry[];
+  readonly next?: string;
+}

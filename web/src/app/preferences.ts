@@ -19,6 +19,10 @@ export interface Preferences {
   /** Draw people's names in their hue. */
   colouredNames: boolean;
   sounds: boolean;
+  /** Notices of the desktop while nobody looks at the page. */
+  notices: boolean;
+  /** Let others see that I write. */
+  typing: boolean;
   /** The glow in the corner that grows with the friends who are here. */
   lamp: boolean;
 }
@@ -34,6 +38,8 @@ export const defaultPreferences: Preferences = {
   announce: true,
   colouredNames: true,
   sounds: true,
+  notices: false,
+  typing: true,
   lamp: true,
 };
 
@@ -66,6 +72,8 @@ export function toPreferences(stored: unknown): Preferences {
     clock: oneOf(from.clock, ['system', '12', '24'], defaultPreferences.clock),
     announce: flag(from.announce, defaultPreferences.announce),
     colouredNames: flag(from.colouredNames, defaultPreferences.colouredNames),
+    notices: flag(from.notices, defaultPreferences.notices),
+    typing: flag(from.typing, defaultPreferences.typing),
     sounds: flag(from.sounds, defaultPreferences.sounds),
     lamp: flag(from.lamp, defaultPreferences.lamp),
   };

@@ -68,6 +68,15 @@ export function dayName(when: When, now: When = Date.now()): string {
     : formatter('dated', { day: 'numeric', month: 'long', year: 'numeric' }).format(date);
 }
 
+/** "14:02" for today, else "14 Nov", with the year when it is not this one. */
+export function shortDate(when: When, now: When = Date.now()): string {
+  const date = toDate(when);
+  if (localDay(now) === localDay(date)) return clockTime(date);
+  return toDate(now).getFullYear() === date.getFullYear()
+    ? formatter('short', { day: 'numeric', month: 'short' }).format(date)
+    : formatter('shortdated', { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
+}
+
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * dayMs],
   ['month', 30 * dayMs],

@@ -8,6 +8,8 @@ export interface StateParts {
   phase: ClientState['phase'];
   room: Room | undefined;
   pending: ReadonlyMap<string, readonly PendingMessage[]>;
+  wishes: ClientState['wishes'];
+  typing: ClientState['typing'];
   drafts: ReadonlyMap<string, string>;
   connection: Connection;
   newVersion: boolean;
@@ -21,17 +23,20 @@ export const emptyState: ClientState = {
   channelOrder: [],
   members: nothing,
   presence: nothing,
+  statuses: nothing,
   windows: nothing,
   referenced: nothing,
   pending: nothing,
+  wishes: nothing,
+  typing: nothing,
   drafts: nothing,
   connection: { status: 'connecting' },
   newVersion: false,
 };
 
 export function buildState(before: ClientState, parts: StateParts): ClientState {
-  const { room, phase, pending, drafts, connection, newVersion } = parts;
-  const shared = { phase, pending, drafts, connection, newVersion };
+  const { room, phase, pending, wishes, typing, drafts, connection, newVersion } = parts;
+  const shared = { phase, pending, wishes, typing, drafts, connection, newVersion };
   if (!room) return { ...emptyState, ...shared };
   return {
     ...shared,
@@ -41,6 +46,7 @@ export function buildState(before: ClientState, parts: StateParts): ClientState 
     channelOrder: sameOrder(before, room),
     members: room.members,
     presence: room.presence,
+    statuses: room.statuses,
     windows: room.windows,
     referenced: room.referenced,
   };

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { IconButton } from './button';
 import { commonWords as words } from '../words/common';
+import { IconButton } from './button';
 import css from './dialog.module.css';
 
 interface DialogProps {

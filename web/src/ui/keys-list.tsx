@@ -13,8 +13,12 @@ const GROUPS: readonly KeyGroup[] = [
   {
     title: 'room',
     rows: [
+      { keys: ['Ctrl', 'K'], does: 'switcher' },
+      { keys: ['Alt', '↑', '↓'], does: 'previousNext' },
+      { keys: ['Alt', 'Shift', '↑', '↓'], does: 'previousNextUnread' },
       { keys: ['F6'], does: 'parts' },
       { keys: ['Esc'], does: 'escape' },
+      { keys: ['Ctrl', '/'], does: 'thisSheet' },
     ],
   },
   {
@@ -24,6 +28,9 @@ const GROUPS: readonly KeyGroup[] = [
       { keys: ['Home', 'End'], does: 'firstLast' },
       { keys: ['Enter'], does: 'openMenu' },
       { keys: ['R'], does: 'reply' },
+      { keys: ['E'], does: 'editIt' },
+      { keys: ['+'], does: 'react' },
+      { keys: ['Delete'], does: 'deleteIt' },
     ],
   },
   {
@@ -31,15 +38,16 @@ const GROUPS: readonly KeyGroup[] = [
     rows: [
       { keys: ['Enter'], does: 'send' },
       { keys: ['Shift', 'Enter'], does: 'newLine' },
+      { keys: ['↑'], does: 'editLast' },
     ],
   },
 ];
 
-/** Every key that does something, by where it does it. */
-export function KeysList() {
+/** Every key that does something, by where it does it. Its titles stand under the one of its place. */
+export function KeysList({ title: Title }: { title: 'h2' | 'h3' }) {
   return GROUPS.map(({ title, rows }) => (
     <section key={title}>
-      <h3 className={css.title}>{words[title]}</h3>
+      <Title className={css.title}>{words[title]}</Title>
       <dl className={css.keys}>
         {rows.map(({ keys, does }) => (
           <div key={does}>

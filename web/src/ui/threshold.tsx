@@ -46,3 +46,8 @@ export function Threshold({ seats, lit = true, title, intro, promise, children }
 export function Actions({ children }: { children: ReactNode }) {
   return <div className={css.actions}>{children}</div>;
 }
+
+/** For sentences of which some words stand out. */
+export function inBold(text: string): ReactNode {
+  return <strong>{text}</strong>;
+}

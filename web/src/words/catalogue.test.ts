@@ -4,23 +4,33 @@ import type { Catalogue } from './catalogue';
 import { commonWords } from './common';
 import { de } from './de';
 import { doorWords } from './door';
+import { foundWords } from './found';
 import { keysWords } from './keys';
 import { peopleWords } from './people';
 import { problemWords, sayProblem } from './problems';
+import { profileWords } from './profile';
+import { reactionWords } from './reactions';
 import { roomWords } from './room';
+import { roomsWords } from './rooms';
 import { settingsWords } from './settings';
 import { streamWords } from './stream';
+import { switcherWords } from './switcher';
 
 const english: Catalogue = {
+  profile: profileWords,
+  rooms: roomsWords,
+  found: foundWords,
   box: boxWords,
   common: commonWords,
   door: doorWords,
   keys: keysWords,
   people: peopleWords,
   problems: problemWords,
+  reactions: reactionWords,
   room: roomWords,
   settings: settingsWords,
   stream: streamWords,
+  switcher: switcherWords,
 };
 
 function shape(value: unknown): unknown {

@@ -4,12 +4,17 @@
 import type { BoxWords } from './box';
 import type { CommonWords } from './common';
 import type { DoorWords } from './door';
+import type { FoundWords } from './found';
 import type { KeysWords } from './keys';
 import type { PeopleWords } from './people';
 import type { ProblemWords } from './problems';
+import type { ProfileWords } from './profile';
+import type { ReactionWords } from './reactions';
 import type { RoomWords } from './room';
+import type { RoomsWords } from './rooms';
 import type { SettingsWords } from './settings';
 import type { StreamWords } from './stream';
+import type { SwitcherWords } from './switcher';
 
 export interface Catalogue {
   common: CommonWords;
@@ -21,4 +26,9 @@ export interface Catalogue {
   door: DoorWords;
   settings: SettingsWords;
   keys: KeysWords;
+  reactions: ReactionWords;
+  switcher: SwitcherWords;
+  found: FoundWords;
+  rooms: RoomsWords;
+  profile: ProfileWords;
 }

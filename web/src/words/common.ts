@@ -18,8 +18,7 @@ export const commonWords = area('common', {
   clipboardClosed: 'The browser keeps the clipboard closed on this page.',
 
   crashed: 'This page stopped working.',
-  crashedKept:
-    'What you wrote is kept on this device. Loading the page again brings it back.',
+  crashedKept: 'What you wrote is kept on this device. Loading the page again brings it back.',
   unreachable: 'The server does not answer.',
   unreachableTrying: 'Trying again. This page fills as soon as it is back.',
 

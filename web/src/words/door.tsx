@@ -18,6 +18,9 @@ const smallNumbers = [
   'Ten',
 ];
 
+/** Writes some of the words in bold. */
+type Strong = (words: string) => ReactNode;
+
 export const doorWords = area('door', {
   theRoom: 'The room',
   serverSilentTitle: "The server didn't answer",
@@ -25,7 +28,7 @@ export const doorWords = area('door', {
   signIn: 'Sign in',
   comeIn: 'Come in',
   yourName: 'Your name',
-  noCompany: (strong: (words: ReactNode) => ReactNode) => (
+  noCompany: (strong: Strong) => (
     <>{strong('A room of your own.')} No ads, no tracking, no company in between.</>
   ),
 
@@ -34,7 +37,7 @@ export const doorWords = area('door', {
   openIntro: 'You are the first one here, so you hold the keys. You can share them later.',
   openAlready: 'The room is open already',
   openAlreadyWhy: 'This page works once, and somebody has used it. Ask them for an invite link.',
-  ownMachine: (strong: (words: ReactNode) => ReactNode) => (
+  ownMachine: (strong: Strong) => (
     <>
       {strong('A room of your own.')} For your friends, on your own machine. No ads, no tracking, no
       company in between.
@@ -76,9 +79,7 @@ export const doorWords = area('door', {
       : `${smallNumbers[members] ?? members} friends are in already.`,
   dashedSeat: 'The dashed seat is yours.',
   friendsServer: (server: ReactNode) => (
-    <>
-      {server} lives on a friend's own server. No ads, no tracking. No company in between.
-    </>
+    <>{server} lives on a friend's own server. No ads, no tracking. No company in between.</>
   ),
   inAlready: (name: string) => `You are in already, as ${name}.`,
   goToSeat: 'Go to your seat',

@@ -31,6 +31,11 @@ const sections = {
       'Movement',
     ],
   },
+  notifications: {
+    title: 'Notifications',
+    holds: ['Sounds', 'Notices', 'Mentions', 'Do not disturb'],
+  },
+  privacy: { title: 'Privacy', holds: ['Writing', 'Typing'] },
   keys: { title: 'Keys', holds: ['Keyboard', 'Shortcuts'] },
   access: {
     title: 'Access',
@@ -47,7 +52,7 @@ const sections = {
 export type SectionId = keyof typeof sections;
 
 export const settingsWords = area('settings', {
-  sections: sections as Readonly<Record<SectionId, SectionWords>>,
+  sections,
   settings: 'Settings',
   allSettings: 'All settings',
   backToRoom: 'Back to the room',
@@ -89,8 +94,7 @@ export const settingsWords = area('settings', {
   cosy: 'Cosy',
   compact: 'Compact',
   textSize: 'Text size',
-  textSizeNote: (percent: number) =>
-    `Now ${percent}%. Your browser's own zoom works as well.`,
+  textSizeNote: (percent: number) => `Now ${percent}%. Your browser's own zoom works as well.`,
   percent: (percent: number) => `${percent} percent`,
   colouredNames: "Names in people's own colours",
   colouredNamesNote: 'Off shows every name in the ink of the text.',
@@ -98,6 +102,14 @@ export const settingsWords = area('settings', {
   lampNote: 'The corner grows a little warmer the more friends are here.',
   sounds: 'Sounds',
   soundsNote: 'A short soft one when somebody mentions you.',
+  notices: 'Notices on the desktop',
+  noticesNote: 'While you look elsewhere: when somebody names you or writes to you alone.',
+  noticesDenied:
+    'The browser keeps notices closed. Press the lock beside the address, allow them, and try again.',
+  noticesAbsent: 'This browser shows notices only for pages that come by https.',
+  perRoom: 'What you hear of one room stands behind its bell, and in the menu of its name.',
+  showWriting: 'Show others that I write',
+  showWritingNote: 'Off, you still see when they do.',
   movement: 'Movement',
   movementNote: 'Still lets panes and menus appear without sliding.',
   still: 'Still',

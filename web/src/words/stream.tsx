@@ -1,7 +1,7 @@
 // The conversation: rows, lines, quotes, menus of messages.
 
 import type { ReactNode } from 'react';
-import { plural } from '../lib/text';
+import { listOf, plural } from '../lib/text';
 import { area } from './area';
 
 export const streamWords = area('stream', {
@@ -9,6 +9,9 @@ export const streamWords = area('stream', {
   messagesIn: (room: string) => `Messages in ${room}`,
   homeBegins: 'This is where the room everybody shares begins.',
   roomBegins: (room: string) => `This is where ${room} begins.`,
+  directBegins: (names: ReactNode) => <>This is where your talk with {names} begins.</>,
+  onlyYou: 'Nobody else sees it.',
+  privateBegins: 'Only those who were let in see it.',
   newSince: (since: string) => `New since ${since}`,
   /** "yesterday, 19:10", inside a sentence. */
   dayAndTime: (day: string, time: string) => `${day}, ${time}`,
@@ -46,6 +49,13 @@ export const streamWords = area('stream', {
   waitingForConnection: 'Waiting for the connection',
   sending: 'Sending',
 
+  writing: (names: readonly string[]) =>
+    names.length > 3
+      ? 'Several friends are writing'
+      : names.length === 1
+        ? `${names[0]} is writing`
+        : `${listOf(names)} are writing`,
+
   reply: 'Reply',
   more: 'More',
   aboutMessage: 'About this message',
@@ -53,5 +63,16 @@ export const streamWords = area('stream', {
   textCopied: 'Text copied.',
   copyLink: 'Copy link',
   markUnread: 'Mark unread from here',
+  pin: 'Pin for everybody',
+  unpin: 'Take the pin out',
+
+  editing: 'Change the message',
+  save: 'Save',
+  leaveEdit: 'Leave it as it was',
+  editKeys: 'Enter saves, Esc leaves it as it was',
+  deleteTitle: 'Delete this message?',
+  deleteWhy: 'It goes for everybody, here and on every device, and does not come back.',
+  deleteForAll: 'Delete for everyone',
+  notNow: 'Not now',
 });
 export type StreamWords = typeof streamWords;

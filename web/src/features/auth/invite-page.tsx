@@ -1,10 +1,11 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { useLocation, useParams } from 'wouter';
-import { type ApiProblem, acceptInvite, getInvite, toProblem } from '../../api/http';
+import { acceptInvite, getInvite } from '../../api/accounts';
+import { type ApiProblem, toProblem } from '../../api/http';
 import { client, useClientState } from '../../app/use-client';
 import type { InvitePreview } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { PasswordField, TextField } from '../../ui/field';
+import { useLocation, useParams } from '../../ui/router';
 import { Actions, Threshold } from '../../ui/threshold';
 import { cleanUsername, displayNameFrom, PASSWORD_MIN, USERNAME_MAX } from '../../ui/username';
 import { commonWords } from '../../words/common';
@@ -157,9 +158,7 @@ function ClosedInvite({ problem }: { problem: ApiProblem }) {
       seats={[]}
       lit={false}
       title={away ? words.serverSilentTitle : words.linkDone}
-      intro={
-        <p>{away ? words.linkFine : words.linkDoneWhy}</p>
-      }
+      intro={<p>{away ? words.linkFine : words.linkDoneWhy}</p>}
       promise={words.linkPromise}
     >
       <Actions>

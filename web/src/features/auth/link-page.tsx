@@ -1,9 +1,10 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { useLocation, useParams } from 'wouter';
-import { type ApiProblem, redeemSignInLink, toProblem } from '../../api/http';
+import { redeemSignInLink } from '../../api/accounts';
+import { type ApiProblem, toProblem } from '../../api/http';
 import { client } from '../../app/use-client';
 import { Button } from '../../ui/button';
 import { PasswordField } from '../../ui/field';
+import { useLocation, useParams } from '../../ui/router';
 import { Actions, Threshold } from '../../ui/threshold';
 import { PASSWORD_MIN } from '../../ui/username';
 import { doorWords as words } from '../../words/door';
@@ -44,9 +45,7 @@ export function LinkPage() {
       seats={[{ kind: 'mine' }]}
       lit={!spent}
       title={spent ? words.linkDone : words.wayBackIn}
-      intro={
-        <p>{spent ? words.linkSpent : words.linkSignsIn}</p>
-      }
+      intro={<p>{spent ? words.linkSpent : words.linkSignsIn}</p>}
       promise={words.nobodyButYou}
     >
       {spent ? (
@@ -65,9 +64,7 @@ export function LinkPage() {
             autoComplete="new-password"
             hint={words.newPasswordHint}
           />
-          {problem !== undefined && (
-            <Trouble>{sayProblem(problem)}</Trouble>
-          )}
+          {problem !== undefined && <Trouble>{sayProblem(problem)}</Trouble>}
           <Actions>
             <Button kind="brass" type="submit" busy={busy}>
               {words.comeIn}

@@ -1,10 +1,11 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
-import { type ApiProblem, signIn, toProblem } from '../../api/http';
+import { signIn } from '../../api/accounts';
+import { type ApiProblem, toProblem } from '../../api/http';
 import { client } from '../../app/use-client';
 import { Button } from '../../ui/button';
 import { PasswordField, TextField } from '../../ui/field';
-import { Actions, Threshold } from '../../ui/threshold';
+import { useLocation } from '../../ui/router';
+import { Actions, inBold, Threshold } from '../../ui/threshold';
 import { cleanUsername, USERNAME_MAX } from '../../ui/username';
 import { doorWords as words } from '../../words/door';
 import { sayProblem } from '../../words/problems';
@@ -42,9 +43,7 @@ export function SignInPage() {
       seats={username.length < 2 ? [{ kind: 'mine' }] : [{ kind: 'friend', username }]}
       title={words.welcomeBack}
       intro={<p>{words.seatWaits}</p>}
-      promise={words.noCompany((strong) => (
-        <strong>{strong}</strong>
-      ))}
+      promise={words.noCompany(inBold)}
     >
       <form onSubmit={(event) => void submit(event)}>
         <TextField

@@ -1,6 +1,5 @@
-import { ChevronDown, Settings } from 'lucide-react';
+import { ChevronDown, Search, Settings } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { Link, useLocation } from 'wouter';
 import { usePreferences } from '../../app/preferences';
 import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
@@ -10,6 +9,7 @@ import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { Unseen } from '../../ui/live-region';
 import { Mark } from '../../ui/mark';
+import { Link, useLocation } from '../../ui/router';
 import { useMenu } from '../../ui/use-menu';
 import { roomWords as words } from '../../words/room';
 import { ChannelList } from './channel-list';
@@ -26,11 +26,13 @@ interface SidePanelProps {
   current: string;
   onPeople: () => void;
   onInvite: () => void;
+  onSwitcher: () => void;
+  onKeys: () => void;
 }
 
 /** The green wall: whose room it is, who is here, which rooms there are, and me. */
 export function SidePanel(props: SidePanelProps) {
-  const { me, here, lamp, lost, current, onPeople, onInvite } = props;
+  const { me, here, lamp, lost, current, onPeople } = props;
   const { lamp: lampOn } = usePreferences();
   return (
     <nav
@@ -38,7 +40,7 @@ export function SidePanel(props: SidePanelProps) {
       aria-label={words.rooms}
       data-region="rooms"
     >
-      <ServerHead me={me} onInvite={onInvite} />
+      <ServerHead {...props} />
       <button type="button" className={css.here} onClick={onPeople}>
         <span className={css.faces}>
           {here.slice(0, FACES_SHOWN).map((member) => (
@@ -51,10 +53,12 @@ export function SidePanel(props: SidePanelProps) {
             />
           ))}
         </span>
-        <span className={css.count}>{lost ? words.wereHere(here.length) : words.here(here.length)}</span>
+        <span className={css.count}>
+          {lost ? words.wereHere(here.length) : words.here(here.length)}
+        </span>
         <Unseen>{words.showEverybody(namesHere(here, me))}</Unseen>
       </button>
-      <ChannelList current={current} />
+      <ChannelList current={current} me={me} />
       <footer className={css.me}>
         <Link href="/settings/profile" className={css.meLink}>
           <Face
@@ -83,7 +87,7 @@ function namesHere(here: readonly Member[], me: Member): string {
     .join(', ');
 }
 
-function ServerHead({ me, onInvite }: { me: Member; onInvite: () => void }) {
+function ServerHead({ me, onInvite, onSwitcher, onKeys }: SidePanelProps) {
   const name = useClientState((state) => state.server?.name ?? 'Snug');
   const menu = useMenu();
   return (
@@ -101,9 +105,11 @@ function ServerHead({ me, onInvite }: { me: Member; onInvite: () => void }) {
             anchor={menu.anchor}
             onClose={menu.close}
             onInvite={onInvite}
+            onKeys={onKeys}
           />
         </Suspense>
       )}
+      <IconButton icon={Search} label={words.goTo} onClick={onSwitcher} />
     </header>
   );
 }
@@ -111,6 +117,10 @@ function ServerHead({ me, onInvite }: { me: Member; onInvite: () => void }) {
 function SettingsButton() {
   const [, navigate] = useLocation();
   return (
-    <IconButton icon={Settings} label={words.settings} onClick={() => navigate('/settings/appearance')} />
+    <IconButton
+      icon={Settings}
+      label={words.settings}
+      onClick={() => navigate('/settings/appearance')}
+    />
   );
 }

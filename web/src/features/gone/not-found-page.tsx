@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { Link } from 'wouter';
 import { Mark } from '../../ui/mark';
+import { Link } from '../../ui/router';
 import { commonWords as words } from '../../words/common';
 import css from './not-found-page.module.css';
 

@@ -1,7 +1,6 @@
-import { Moon, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Moon } from 'lucide-react';
 import type { Member } from '../../sync/types';
-import { IconButton } from '../../ui/button';
+import { AsidePane } from '../../ui/aside-pane';
 import { Face, type FaceMood } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { peopleWords as words } from '../../words/people';
@@ -19,43 +18,38 @@ interface PeoplePaneProps {
 
 /** Everybody, by where they are. Opens beside the conversation, never over it on a wide screen. */
 export function PeoplePane({ people, me, lost, covers, onClose }: PeoplePaneProps) {
-  const pane = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (covers) pane.current?.focus();
-  }, [covers]);
   const groups: { title: string; mood: FaceMood; members: readonly Member[] }[] = [
     { title: lost ? words.wereHere : words.here, mood: 'here', members: people.here },
     { title: words.away, mood: 'away', members: people.away },
     { title: words.out, mood: 'out', members: people.out },
   ];
   return (
-    <aside ref={pane} className={css.pane} aria-label={words.people} data-region="people" tabIndex={-1}>
-      <header className={css.head}>
-        <h2>{words.people}</h2>
-        <IconButton icon={X} label={words.closePeople} onClick={onClose} />
-      </header>
-      <div className={css.list}>
-        {groups.map(
-          ({ title, mood, members }) =>
-            members.length > 0 && (
-              <section key={title}>
-                <h3 className={css.title}>{words.group(title, members.length)}</h3>
-                <ul>
-                  {members.map((member) => (
-                    <Person
-                      key={member.username}
-                      member={member}
-                      mood={mood}
-                      mine={member.username === me.username}
-                      lost={lost}
-                    />
-                  ))}
-                </ul>
-              </section>
-            ),
-        )}
-      </div>
-    </aside>
+    <AsidePane
+      title={words.people}
+      closeLabel={words.closePeople}
+      covers={covers}
+      onClose={onClose}
+    >
+      {groups.map(
+        ({ title, mood, members }) =>
+          members.length > 0 && (
+            <section key={title}>
+              <h3 className={css.title}>{words.group(title, members.length)}</h3>
+              <ul>
+                {members.map((member) => (
+                  <Person
+                    key={member.username}
+                    member={member}
+                    mood={mood}
+                    mine={member.username === me.username}
+                    lost={lost}
+                  />
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+    </AsidePane>
   );
 }
 
@@ -70,16 +64,18 @@ function Person({ member, mood, mine, lost }: PersonProps) {
   const note = member.bio?.trim() || (mine ? words.you : words.roleNote[member.role]);
   return (
     <li className={css.person}>
-      <Face
-        username={member.username}
-        name={member.display_name}
-        size={34}
-        mood={lost && mood === 'here' ? 'away' : mood}
-      />
-      <span className={css.words}>
-        <strong>{member.display_name}</strong>
-        {note !== undefined && <span>{note}</span>}
-      </span>
+      <button type="button" className={css.card} data-person={member.username}>
+        <Face
+          username={member.username}
+          name={member.display_name}
+          size={34}
+          mood={lost && mood === 'here' ? 'away' : mood}
+        />
+        <span className={css.words}>
+          <strong>{member.display_name}</strong>
+          {note !== undefined && <span>{note}</span>}
+        </span>
+      </button>
       {mood === 'away' && (
         <span role="img" aria-label={words.isAway} className={css.moon}>
           <Icon of={Moon} />

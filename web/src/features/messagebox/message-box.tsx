@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { getPreferences } from '../../app/preferences';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message } from '../../sync/types';
 import { IconButton } from '../../ui/button';
@@ -32,14 +33,18 @@ export interface MessageBoxHandle {
 interface MessageBoxProps {
   ref: Ref<MessageBoxHandle>;
   channel: Channel;
+  /** As it is called for me. */
+  name: string;
   me: Member;
   replyTo: Message | undefined;
   onReplyDone: () => void;
+  /** The up arrow in an empty box. */
+  onEditLast: () => void;
 }
 
 /** Where I write. What stands in it is kept as a draft until it is in the outbox. */
 export function MessageBox(props: MessageBoxProps) {
-  const { ref, channel, me, replyTo, onReplyDone } = props;
+  const { ref, channel, name, me, replyTo, onReplyDone } = props;
   const [text, setText] = useState(() => client.getState().drafts.get(channel.id) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
   const max = useClientState((state) => state.server?.limits.content_max ?? CONTENT_MAX_FALLBACK);
@@ -74,6 +79,9 @@ export function MessageBox(props: MessageBoxProps) {
     if (isSendKey(event.nativeEvent, matchMedia('(pointer: coarse)').matches)) {
       event.preventDefault();
       send();
+    } else if (event.key === 'ArrowUp' && text === '' && !event.altKey) {
+      event.preventDefault();
+      props.onEditLast();
     } else if (event.key === 'Escape' && replyTo !== undefined) {
       event.preventDefault();
       onReplyDone();
@@ -100,14 +108,17 @@ export function MessageBox(props: MessageBoxProps) {
           className={css.field}
           rows={1}
           value={text}
-          placeholder={words.writeTo(channel.name)}
-          aria-label={words.writeTo(channel.name)}
+          placeholder={words.writeTo(name)}
+          aria-label={words.writeTo(name)}
           aria-describedby={left < COUNT_FROM_LEFT ? 'box-count' : undefined}
           aria-invalid={left < 0 || undefined}
           enterKeyHint={matchMedia('(pointer: coarse)').matches ? 'enter' : 'send'}
           autoComplete="off"
           dir="auto"
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => {
+            write(event.target.value);
+            if (event.target.value !== '') sayWriting(channel.id);
+          }}
           onKeyDown={onKeyDown}
         />
         {left < COUNT_FROM_LEFT && (
@@ -130,6 +141,15 @@ export function MessageBox(props: MessageBoxProps) {
         </button>
       </div>
     </form>
+  );
+}
+
+/** Losing one loses nothing. */
+function sayWriting(channel: string): void {
+  if (!getPreferences().typing) return;
+  client.extras().then(
+    ({ typing }) => typing.say(channel),
+    () => undefined,
   );
 }
 

@@ -7,24 +7,6 @@ import { Icon } from '../../ui/icon';
 import { roomWords as words } from '../../words/room';
 import css from './connection-banner.module.css';
 
-/** A cut shorter than this heals by itself before anybody could read about it. */
-export const LOST_SHOWN_AFTER_MS = 5000;
-
-/** True once the connection has been gone long enough to say so. */
-export function useLost(): boolean {
-  const connection = useClientState((state) => state.connection);
-  const [lost, setLost] = useState(false);
-  const since = connection.status === 'live' ? undefined : connection.lostAt;
-  useEffect(() => {
-    setLost(false);
-    if (since === undefined) return;
-    const wait = Math.max(0, since + LOST_SHOWN_AFTER_MS - Date.now());
-    const timer = setTimeout(() => setLost(true), wait);
-    return () => clearTimeout(timer);
-  }, [since]);
-  return lost && since !== undefined;
-}
-
 export function ConnectionBanner() {
   const retryAt = useClientState((state) => state.connection.retryAt);
   const left = useSecondsLeft(retryAt);
@@ -37,9 +19,7 @@ export function ConnectionBanner() {
           <strong>{words.lost}</strong>
         </span>{' '}
         <span aria-hidden>
-          {left === undefined || left === 0
-            ? words.tryingNow
-            : words.tryingIn(left)}
+          {left === undefined || left === 0 ? words.tryingNow : words.tryingIn(left)}
         </span>
         <span className={css.more}>{words.keepWriting}</span>
       </p>

@@ -1,22 +1,25 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
+import { useLocation } from '../../ui/router';
 import { MessageBox, type MessageBoxHandle } from '../messagebox/message-box';
 import { MessageStream } from '../stream/message-stream';
-import { ConnectionBanner, NewVersionBar } from './connection-banner';
+import { lastOfMine } from '../stream/what-may';
 import css from './conversation.module.css';
+import type { Aside } from './room-aside';
 import { RoomHeader } from './room-header';
-import { EmptyHome } from './when-asked';
+import { ConnectionBanner, EmptyHome, NewVersionBar } from './when-asked';
 
 interface ConversationProps {
   channel: Channel;
+  /** As it is called for me. */
+  name: string;
   me: Member;
   target: number | undefined;
   lost: boolean;
   newVersionShown: boolean;
-  peopleOpen: boolean;
-  onPeople: () => void;
+  aside: Aside | undefined;
+  onAside: (aside: Aside) => void;
   onDrawer: () => void;
 }
 
@@ -25,7 +28,7 @@ const replies = new Map<string, Message>();
 
 /** One room on the table: its sign, what was said, and where I write. Keyed by the room's id. */
 export function Conversation(props: ConversationProps) {
-  const { channel, me, target, lost } = props;
+  const { channel, name, me, target, lost } = props;
   const loaded = useClientState((state) => state.windows.get(channel.id));
   const pending = useClientState((state) => state.pending.get(channel.id));
   const newVersion = useClientState((state) => state.newVersion);
@@ -50,18 +53,26 @@ export function Conversation(props: ConversationProps) {
   const leaveTarget = useCallback(() => {
     if (target !== undefined) navigate(`/c/${encodeURIComponent(channel.id)}`, { replace: true });
   }, [target, channel.id, navigate]);
+  const [editing, setEditing] = useState<string>();
+  const finishEditing = useCallback((id: string | undefined) => {
+    setEditing(id);
+    if (id === undefined) box.current?.focus();
+  }, []);
   const replyDone = useCallback(() => reply(undefined), [reply]);
 
   return (
     <>
       <RoomHeader
         channel={channel}
-        peopleOpen={props.peopleOpen}
-        onPeople={props.onPeople}
+        me={me}
+        aside={props.aside}
+        onAside={props.onAside}
         onDrawer={props.onDrawer}
       />
-      {lost && <ConnectionBanner />}
-      {newVersion && !lost && props.newVersionShown && <NewVersionBar />}
+      <Suspense fallback={null}>
+        {lost && <ConnectionBanner />}
+        {newVersion && !lost && props.newVersionShown && <NewVersionBar />}
+      </Suspense>
       {loaded === undefined ? (
         <div className={css.waiting} />
       ) : isUntouched(channel, loaded, pending) ? (
@@ -71,6 +82,7 @@ export function Conversation(props: ConversationProps) {
       ) : (
         <MessageStream
           channel={channel}
+          name={name}
           loaded={loaded}
           me={me}
           target={target}
@@ -78,9 +90,19 @@ export function Conversation(props: ConversationProps) {
           onReply={reply}
           onLeftTarget={leaveTarget}
           onEdit={putBack}
+          editing={editing}
+          onEditing={finishEditing}
         />
       )}
-      <MessageBox ref={box} channel={channel} me={me} replyTo={replyTo} onReplyDone={replyDone} />
+      <MessageBox
+        ref={box}
+        channel={channel}
+        name={name}
+        me={me}
+        replyTo={replyTo}
+        onReplyDone={replyDone}
+        onEditLast={() => setEditing(lastOfMine(loaded?.messages ?? [], me.username)?._id)}
+      />
     </>
   );
 }

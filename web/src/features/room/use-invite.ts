@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
-import { createInvite, toProblem } from '../../api/http';
+import { createInvite } from '../../api/accounts';
+import { toProblem } from '../../api/http';
 import type { Invite, Role } from '../../sync/types';
 import { toast } from '../../ui/notices';
 import { mayManage } from '../../ui/rights';

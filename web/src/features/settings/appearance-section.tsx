@@ -51,12 +51,6 @@ export function AppearanceSection() {
           on={preferences.lamp}
           onChange={(lamp) => setPreferences({ lamp })}
         />
-        <SwitchRow
-          title={words.sounds}
-          note={words.soundsNote}
-          on={preferences.sounds}
-          onChange={(sounds) => setPreferences({ sounds })}
-        />
         <MovementRow motion={preferences.motion} />
       </section>
       <section className={part.part}>

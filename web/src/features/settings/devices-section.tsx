@@ -1,6 +1,6 @@
 import { Laptop, Smartphone } from 'lucide-react';
 import { useState } from 'react';
-import { listSessions, revokeOtherSessions, revokeSession } from '../../api/http';
+import { listSessions, revokeOtherSessions, revokeSession } from '../../api/accounts';
 import { fullTime, relativeTime } from '../../lib/time';
 import type { SessionInfo } from '../../sync/types';
 import { Button } from '../../ui/button';

@@ -1,6 +1,6 @@
 import { Ticket } from 'lucide-react';
 import { useState } from 'react';
-import { createInvite, listInvites, revokeInvite } from '../../api/http';
+import { createInvite, listInvites, revokeInvite } from '../../api/accounts';
 import { useClientState } from '../../app/use-client';
 import { fullTime, relativeTime } from '../../lib/time';
 import type { Invite, InviteInfo, Member } from '../../sync/types';

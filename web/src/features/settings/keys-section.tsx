@@ -4,7 +4,7 @@ import part from './part.module.css';
 export function KeysSection() {
   return (
     <section className={part.part}>
-      <KeysList />
+      <KeysList title="h2" />
     </section>
   );
 }

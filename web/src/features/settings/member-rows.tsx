@@ -1,6 +1,6 @@
 import { Copy, KeyRound, ShieldCheck, ShieldMinus } from 'lucide-react';
 import { useState } from 'react';
-import { createSignInLink, updateMember } from '../../api/http';
+import { createSignInLink, updateMember } from '../../api/accounts';
 import { useClientState } from '../../app/use-client';
 import { collator } from '../../lib/locale';
 import { relativeTime } from '../../lib/time';

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { changePassword, toProblem, updateMe } from '../../api/http';
+import { changePassword, updateMe } from '../../api/accounts';
+import { toProblem } from '../../api/http';
 import { client, useClientState } from '../../app/use-client';
 import { Button } from '../../ui/button';
 import { Face, nameClass } from '../../ui/face';

@@ -2,7 +2,9 @@
 
 import {
   Accessibility,
+  Bell,
   CircleUser,
+  EyeOff,
   Globe,
   Keyboard,
   type LucideIcon,
@@ -21,6 +23,8 @@ export interface Section {
 export const SECTIONS: readonly Section[] = [
   { id: 'profile', icon: CircleUser, group: 'you' },
   { id: 'appearance', icon: Palette, group: 'you' },
+  { id: 'notifications', icon: Bell, group: 'you' },
+  { id: 'privacy', icon: EyeOff, group: 'you' },
   { id: 'keys', icon: Keyboard, group: 'you' },
   { id: 'access', icon: Accessibility, group: 'you' },
   { id: 'language', icon: Globe, group: 'you' },

@@ -1,17 +1,19 @@
 import { ArrowLeft, ChevronLeft, Search } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { Link, Redirect, useLocation, useParams } from 'wouter';
 import { useClientState } from '../../app/use-client';
 import { cx } from '../../ui/cx';
 import { Fittings } from '../../ui/fittings';
 import { Icon } from '../../ui/icon';
+import { Link, Redirect, useLocation, useParams } from '../../ui/router';
 import { settingsWords as words } from '../../words/settings';
 import { AccessSection } from './access-section';
 import { AppearanceSection } from './appearance-section';
 import { DevicesSection } from './devices-section';
 import { KeysSection } from './keys-section';
 import { LanguageSection } from './language-section';
+import { NotificationsSection } from './notifications-section';
 import { PeopleSection } from './people-section';
+import { PrivacySection } from './privacy-section';
 import { ProfileSection } from './profile-section';
 import { findSections, type Section, sectionOf } from './sections';
 import css from './settings-page.module.css';
@@ -46,7 +48,7 @@ export function SettingsPage() {
   }, [navigate]);
 
   if (me === undefined) return null;
-  if (section === undefined && !onPhone) return <Redirect to="/settings/profile" replace />;
+  if (section === undefined && !onPhone) return <Redirect to="/settings/profile" />;
   return (
     <div className={css.page}>
       {!onPhone && <SectionList current={section} phone={false} />}
@@ -81,6 +83,10 @@ function SectionBody({ section }: { section: Section }) {
       return <ProfileSection />;
     case 'appearance':
       return <AppearanceSection />;
+    case 'notifications':
+      return <NotificationsSection />;
+    case 'privacy':
+      return <PrivacySection />;
     case 'keys':
       return <KeysSection />;
     case 'language':

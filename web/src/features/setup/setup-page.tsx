@@ -1,14 +1,15 @@
 import { Shield } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
-import { Redirect, useLocation } from 'wouter';
-import { type ApiProblem, getSetup, setUp, toProblem } from '../../api/http';
+import { setUp } from '../../api/accounts';
+import { type ApiProblem, getSetup, toProblem } from '../../api/http';
 import { client, useClientState } from '../../app/use-client';
 import { Button } from '../../ui/button';
 import { Face } from '../../ui/face';
 import { PasswordField, TextField } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import type { Seat } from '../../ui/room-drawing';
-import { Actions, Threshold } from '../../ui/threshold';
+import { Redirect, useLocation } from '../../ui/router';
+import { Actions, inBold, Threshold } from '../../ui/threshold';
 import { cleanUsername, displayNameFrom, PASSWORD_MIN, USERNAME_MAX } from '../../ui/username';
 import { doorWords as words } from '../../words/door';
 import { sayProblem } from '../../words/problems';
@@ -39,7 +40,7 @@ export function SetupPage() {
     );
   }, []);
 
-  if (phase === 'ready' && !busy) return <Redirect to="/c/home" replace />;
+  if (phase === 'ready' && !busy) return <Redirect to="/c/home" />;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -70,12 +71,8 @@ export function SetupPage() {
     <Threshold
       seats={seats}
       title={over ? words.openAlready : words.openHeading}
-      intro={
-        <p>{over ? words.openAlreadyWhy : words.openIntro}</p>
-      }
-      promise={words.ownMachine((strong) => (
-        <strong>{strong}</strong>
-      ))}
+      intro={<p>{over ? words.openAlreadyWhy : words.openIntro}</p>}
+      promise={words.ownMachine(inBold)}
     >
       {over ? (
         <Actions>

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ProblemCode } from '../../api/types';
 import { clockTime, fullTime } from '../../lib/time';
 import type { Entry, Member, Message, PendingMessage } from '../../sync/types';
@@ -10,6 +10,7 @@ import { Unseen } from '../../ui/live-region';
 import { commonWords } from '../../words/common';
 import { problemWords } from '../../words/problems';
 import { streamWords as words } from '../../words/stream';
+import { Reactions } from '../reactions/reactions';
 import css from './message-row.module.css';
 import { MessageWords } from './message-words';
 import { Quote } from './quote';
@@ -24,6 +25,8 @@ interface MessageRowProps {
   original: Entry | undefined;
   originalName: string | undefined;
   lit: boolean;
+  /** Stands in the place of the words while they are changed. */
+  editor: ReactNode;
 }
 
 /** One said thing. Without a head it belongs to the row above, and tells its time on hover. */
@@ -48,7 +51,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       <div className={css.body}>
         {head && (
           <p className={css.line}>
-            <span className={nameClass(message.author)}>{name}</span>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={cx(nameClass(message.author), css.author)}
+              data-person={message.outside === true ? undefined : message.author}
+            >
+              {name}
+            </button>
             <time
               className={css.time}
               dateTime={message.timestamp}
@@ -67,12 +77,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             name={props.originalName ?? message.reply_to.author}
           />
         )}
-        <MessageWords content={message.content} mentions={message.mentions} me={me} />
+        {props.editor ?? (
+          <MessageWords content={message.content} mentions={message.mentions} me={me} />
+        )}
         {message.edited !== undefined && (
           <span className={css.edited} data-tip={fullTime(message.edited)}>
             {words.edited}
           </span>
         )}
+        <Reactions message={message} me={me} />
       </div>
     </li>
   );

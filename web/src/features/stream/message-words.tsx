@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
-import { Link } from 'wouter';
 import { cx } from '../../ui/cx';
+import { Link } from '../../ui/router';
 import css from './message-words.module.css';
 import { foldedPart, isOnlyEmoji, type Piece, toPieces } from './words';
 

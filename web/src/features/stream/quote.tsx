@@ -1,7 +1,7 @@
-import { Link } from 'wouter';
 import type { Entry, ReplyTo } from '../../sync/types';
 import { Face, nameClass } from '../../ui/face';
 import { Unseen } from '../../ui/live-region';
+import { Link } from '../../ui/router';
 import { streamWords as say } from '../../words/stream';
 import css from './quote.module.css';
 

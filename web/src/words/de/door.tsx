@@ -46,7 +46,8 @@ export const door: DoorWords = {
   openTheRoom: 'Den Raum aufschließen',
   worksOnce:
     'Diese Seite geht nur einmal, mit dem Link, den der Server beim Start ausgegeben hat. Nach dir kann sie niemand mehr öffnen.',
-  serverSilentCheck: 'Der Server hat nicht geantwortet. Sieh nach, ob er läuft, und versuch es noch einmal.',
+  serverSilentCheck:
+    'Der Server hat nicht geantwortet. Sieh nach, ob er läuft, und versuch es noch einmal.',
   wrongToken:
     'Das ist nicht der Link, den der Server ausgegeben hat. Öffne den neuesten aus seinem Terminal.',
 

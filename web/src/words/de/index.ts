@@ -4,11 +4,16 @@ import type { Catalogue } from '../catalogue';
 import { box } from './box';
 import { common, problems } from './common';
 import { door } from './door';
+import { found } from './found';
 import { keys } from './keys';
 import { people } from './people';
+import { profile } from './profile';
+import { reactions } from './reactions';
 import { room } from './room';
+import { rooms } from './rooms';
 import { settings } from './settings';
 import { stream } from './stream';
+import { switcher } from './switcher';
 
 export const de: Catalogue = {
   common,
@@ -20,4 +25,9 @@ export const de: Catalogue = {
   door,
   settings,
   keys,
+  reactions,
+  switcher,
+  found,
+  rooms,
+  profile,
 };

@@ -23,6 +23,11 @@ export const settings: SettingsWords = {
         'Bewegung',
       ],
     },
+    notifications: {
+      title: 'Benachrichtigungen',
+      holds: ['Töne', 'Hinweise', 'Erwähnungen', 'Nicht stören'],
+    },
+    privacy: { title: 'Privates', holds: ['Schreiben', 'Tippen'] },
     keys: { title: 'Tasten', holds: ['Tastatur', 'Tastenkürzel'] },
     access: {
       title: 'Zugang',
@@ -82,6 +87,14 @@ export const settings: SettingsWords = {
   lampNote: 'Die Ecke wird ein wenig wärmer, je mehr da sind.',
   sounds: 'Töne',
   soundsNote: 'Ein kurzer leiser, wenn dich jemand erwähnt.',
+  notices: 'Hinweise auf dem Bildschirm',
+  noticesNote: 'Während du woanders hinsiehst: wenn dich jemand nennt oder nur dir schreibt.',
+  noticesDenied:
+    'Der Browser hält Hinweise geschlossen. Drück auf das Schloss neben der Adresse, erlaube sie und versuch es noch einmal.',
+  noticesAbsent: 'Dieser Browser zeigt Hinweise nur für Seiten, die über https kommen.',
+  perRoom: 'Was du von einem Raum hörst, steht hinter seiner Glocke und im Menü seines Namens.',
+  showWriting: 'Anderen zeigen, dass ich schreibe',
+  showWritingNote: 'Ist es aus, siehst du trotzdem, wenn sie es tun.',
   movement: 'Bewegung',
   movementNote: 'Still lässt Fenster und Menüs erscheinen, ohne zu gleiten.',
   still: 'Still',

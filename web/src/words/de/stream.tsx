@@ -1,4 +1,4 @@
-import { plural } from '../../lib/text';
+import { listOf, plural } from '../../lib/text';
 import type { StreamWords } from '../stream';
 
 export const stream: StreamWords = {
@@ -6,6 +6,9 @@ export const stream: StreamWords = {
   messagesIn: (room) => `Nachrichten in ${room}`,
   homeBegins: 'Hier beginnt der Raum, den alle teilen.',
   roomBegins: (room) => `Hier beginnt ${room}.`,
+  directBegins: (names) => <>Hier beginnt dein Gespräch mit {names}.</>,
+  onlyYou: 'Niemand sonst sieht es.',
+  privateBegins: 'Nur wer hereingelassen wurde, sieht ihn.',
   newSince: (since) => `Neu seit ${since}`,
   dayAndTime: (day, time) => `${day}, ${time}`,
   cameIn: (name, inviter) => (
@@ -42,6 +45,13 @@ export const stream: StreamWords = {
   waitingForConnection: 'Wartet auf die Verbindung',
   sending: 'Wird gesendet',
 
+  writing: (names) =>
+    names.length > 3
+      ? 'Mehrere schreiben gerade'
+      : names.length === 1
+        ? `${names[0]} schreibt gerade`
+        : `${listOf(names)} schreiben gerade`,
+
   reply: 'Antworten',
   more: 'Mehr',
   aboutMessage: 'Zu dieser Nachricht',
@@ -49,4 +59,15 @@ export const stream: StreamWords = {
   textCopied: 'Text kopiert.',
   copyLink: 'Link kopieren',
   markUnread: 'Ab hier ungelesen',
+  pin: 'Für alle anheften',
+  unpin: 'Nadel herausziehen',
+
+  editing: 'Nachricht ändern',
+  save: 'Sichern',
+  leaveEdit: 'Lassen, wie es war',
+  editKeys: 'Enter sichert, Esc lässt alles, wie es war',
+  deleteTitle: 'Diese Nachricht löschen?',
+  deleteWhy: 'Sie verschwindet für alle, hier und auf jedem Gerät, und kommt nicht zurück.',
+  deleteForAll: 'Für alle löschen',
+  notNow: 'Jetzt nicht',
 };
