@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { auditWords } from './audit';
 import { boxWords } from './box';
 import type { Catalogue } from './catalogue';
 import { commonWords } from './common';
@@ -13,10 +14,13 @@ import { reactionWords } from './reactions';
 import { roomWords } from './room';
 import { roomsWords } from './rooms';
 import { settingsWords } from './settings';
+import { statusWords } from './status';
 import { streamWords } from './stream';
 import { switcherWords } from './switcher';
 
 const english: Catalogue = {
+  audit: auditWords,
+  status: statusWords,
   profile: profileWords,
   rooms: roomsWords,
   found: foundWords,

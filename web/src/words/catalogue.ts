@@ -1,6 +1,7 @@
 // What a language has to bring: one object for every area. Types only, so that naming an area here
 // loads nothing.
 
+import type { AuditWords } from './audit';
 import type { BoxWords } from './box';
 import type { CommonWords } from './common';
 import type { DoorWords } from './door';
@@ -13,6 +14,7 @@ import type { ReactionWords } from './reactions';
 import type { RoomWords } from './room';
 import type { RoomsWords } from './rooms';
 import type { SettingsWords } from './settings';
+import type { StatusWords } from './status';
 import type { StreamWords } from './stream';
 import type { SwitcherWords } from './switcher';
 
@@ -31,4 +33,6 @@ export interface Catalogue {
   found: FoundWords;
   rooms: RoomsWords;
   profile: ProfileWords;
+  status: StatusWords;
+  audit: AuditWords;
 }

@@ -24,6 +24,13 @@ export const profileWords = area('profile', {
   endPause: 'End the pause',
   kick: 'Take the seat away',
   ban: 'Keep out for good',
+  clean: 'Take back what was said lately',
+  cleanTitle: (name: string) => `Take back what ${name} said lately?`,
+  cleanWhy: (name: ReactNode) => (
+    <>Everything that {name} said in the last 24 hours goes for good, for everybody.</>
+  ),
+  cleaned: (count: number) =>
+    plural(count, { one: '# message is gone.', other: '# messages are gone.' }),
   paused: (name: string) => `${name} pauses now and reads along.`,
   pauseEnded: (name: string) => `${name} may write again.`,
   kickTitle: (name: string) => `Take ${name}'s seat away?`,

@@ -28,6 +28,7 @@ export const roomWords = area('room', {
   showEverybody: (names: string) => `: ${names}. Show everybody`,
   notConnected: 'Not connected',
   hereNow: 'Here',
+  quietNow: 'Not to be disturbed',
 
   roomsSomethingNew: 'Rooms, something new',
   people: 'People',

@@ -21,6 +21,18 @@ export const streamWords = area('stream', {
       {inviter}
     </>
   ),
+  pinned: (name: ReactNode) => <>{name} pinned a message</>,
+  renamed: (name: ReactNode, room: ReactNode) => (
+    <>
+      {name} named the room {room}
+    </>
+  ),
+  newTopic: (name: ReactNode, topic: string) => (
+    <>
+      {name} said what it is about: {topic}
+    </>
+  ),
+  noTopic: (name: ReactNode) => <>{name} took the topic away</>,
   fromOutside: 'written from outside',
   edited: 'edited',
   edit: 'Edit',

@@ -1,5 +1,5 @@
 import { ChevronDown, Search, Settings } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { usePreferences } from '../../app/preferences';
 import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
@@ -7,15 +7,18 @@ import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { later } from '../../ui/later';
 import { Unseen } from '../../ui/live-region';
 import { Mark } from '../../ui/mark';
-import { Link, useLocation } from '../../ui/router';
+import { useLocation } from '../../ui/router';
+import { statusLine } from '../../ui/status';
 import { useMenu } from '../../ui/use-menu';
 import { roomWords as words } from '../../words/room';
 import { ChannelList } from './channel-list';
 import css from './side-panel.module.css';
 
-const ServerMenu = lazy(() => import('./server-menu').then((m) => ({ default: m.ServerMenu })));
+const ServerMenu = later(() => import('./server-menu').then((m) => m.ServerMenu));
+const MeMenu = later(() => import('../status/me-menu').then((m) => m.MeMenu));
 
 interface SidePanelProps {
   me: Member;
@@ -60,21 +63,39 @@ export function SidePanel(props: SidePanelProps) {
       </button>
       <ChannelList current={current} me={me} />
       <footer className={css.me}>
-        <Link href="/settings/profile" className={css.meLink}>
-          <Face
-            username={me.username}
-            name={me.display_name}
-            size={34}
-            mood={lost ? 'away' : 'here'}
-          />
-          <span className={css.meWords}>
-            <strong>{me.display_name}</strong>
-            <span>{me.bio?.trim() || (lost ? words.notConnected : words.hereNow)}</span>
-          </span>
-        </Link>
+        <Me me={me} lost={lost} />
         <SettingsButton />
       </footer>
     </nav>
+  );
+}
+
+/** My own face: behind it how I am seen and what I am up to. */
+function Me({ me, lost }: { me: Member; lost: boolean }) {
+  const menu = useMenu();
+  const status = useClientState((state) => statusLine(state.statuses.get(me.username)));
+  const quiet = useClientState((state) => state.presence.get(me.username) === 'dnd');
+  const line = lost ? words.notConnected : (status ?? me.bio?.trim());
+  return (
+    <>
+      <button type="button" className={css.meLink} {...menu.trigger}>
+        <Face
+          username={me.username}
+          name={me.display_name}
+          size={34}
+          mood={lost ? 'away' : 'here'}
+        />
+        <span className={css.meWords}>
+          <strong>{me.display_name}</strong>
+          <span>{line || (quiet ? words.quietNow : words.hereNow)}</span>
+        </span>
+      </button>
+      {menu.anchor !== null && (
+        <Suspense fallback={null}>
+          <MeMenu me={me} anchor={menu.anchor} onClose={menu.close} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -1,8 +1,10 @@
 import { Moon } from 'lucide-react';
+import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
 import { AsidePane } from '../../ui/aside-pane';
 import { Face, type FaceMood } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { statusLine } from '../../ui/status';
 import { peopleWords as words } from '../../words/people';
 import css from './people-pane.module.css';
 import type { People } from './presence';
@@ -61,7 +63,8 @@ interface PersonProps {
 }
 
 function Person({ member, mood, mine, lost }: PersonProps) {
-  const note = member.bio?.trim() || (mine ? words.you : words.roleNote[member.role]);
+  const status = useClientState((state) => statusLine(state.statuses.get(member.username)));
+  const note = status || member.bio?.trim() || (mine ? words.you : words.roleNote[member.role]);
   return (
     <li className={css.person}>
       <button type="button" className={css.card} data-person={member.username}>

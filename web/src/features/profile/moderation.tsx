@@ -1,8 +1,8 @@
-import { Clock, ClockAlert, DoorClosed, UserMinus } from 'lucide-react';
+import { Clock, ClockAlert, DoorClosed, Eraser, UserMinus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { removeMember, updateMember } from '../../api/accounts';
 import { toProblem } from '../../api/http';
-import { banMember } from '../../api/people';
+import { banMember, cleanMessages } from '../../api/people';
 import type { Member } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -22,22 +22,24 @@ interface ModerationMenuProps {
 
 /** What moderators may do with somebody below them. What cannot be undone at once asks first. */
 export function ModerationMenu({ member, anchor, onClose }: ModerationMenuProps) {
-  const [asking, setAsking] = useState<'kick' | 'ban'>();
+  const [asking, setAsking] = useState<SureProps['what']>();
   if (asking !== undefined) {
     return <Sure what={asking} member={member} onClose={onClose} />;
   }
   const items: MenuItem[] = [
     ...pausesFor(member),
+    { icon: Eraser, label: words.clean, bad: true, run: () => setAsking('clean') },
     { icon: UserMinus, label: words.kick, bad: true, run: () => setAsking('kick') },
     { icon: DoorClosed, label: words.ban, bad: true, run: () => setAsking('ban') },
   ];
   return <Menu label={words.moderate} items={items} anchor={anchor} onClose={onClose} />;
 }
 
-async function attempt(action: () => Promise<unknown>, done: string): Promise<boolean> {
+/** `done` is said when it went well; without it what the action answers. */
+async function attempt(action: () => Promise<unknown>, done: string | undefined): Promise<boolean> {
   try {
-    await action();
-    toast(done);
+    const answer = await action();
+    toast(done ?? String(answer));
     return true;
   } catch (error) {
     toast(sayProblem(toProblem(error)), 'bad');
@@ -62,16 +64,38 @@ function pausesFor(member: Member): MenuItem[] {
   }));
 }
 
+const DAY_S = 86_400;
+
+async function doIt(what: SureProps['what'], member: Member): Promise<boolean> {
+  const { username, display_name: name } = member;
+  switch (what) {
+    case 'kick':
+      return attempt(() => removeMember(username), words.kicked(name));
+    case 'ban':
+      return attempt(() => banMember(username), words.banned(name));
+    case 'clean':
+      return attempt(
+        async () => words.cleaned((await cleanMessages(username, DAY_S)).deleted),
+        undefined,
+      );
+  }
+}
+
 interface SureProps {
-  what: 'kick' | 'ban';
+  what: 'clean' | 'kick' | 'ban';
   member: Member;
   onClose: () => void;
 }
 
 function Sure({ what, member, onClose }: SureProps) {
   const [busy, setBusy] = useState(false);
-  const { username, display_name: name } = member;
+  const { display_name: name } = member;
   const texts: Record<SureProps['what'], { title: string; why: ReactNode; verb: string }> = {
+    clean: {
+      title: words.cleanTitle(name),
+      why: words.cleanWhy(<strong>{name}</strong>),
+      verb: words.clean,
+    },
     kick: {
       title: words.kickTitle(name),
       why: words.kickWhy(<strong>{name}</strong>),
@@ -85,9 +109,7 @@ function Sure({ what, member, onClose }: SureProps) {
   };
   const run = async () => {
     setBusy(true);
-    const done = await (what === 'kick'
-      ? attempt(() => removeMember(username), words.kicked(name))
-      : attempt(() => banMember(username), words.banned(name)));
+    const done = await doIt(what, member);
     setBusy(false);
     if (done) onClose();
   };

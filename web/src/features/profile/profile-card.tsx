@@ -10,6 +10,7 @@ import { Face, type FaceMood, nameClass } from '../../ui/face';
 import { toast } from '../../ui/notices';
 import { mayLookAfter } from '../../ui/rights';
 import { useLocation } from '../../ui/router';
+import { statusLine } from '../../ui/status';
 import { usePopover } from '../../ui/use-popover';
 import { peopleWords } from '../../words/people';
 import { sayProblem } from '../../words/problems';
@@ -61,6 +62,7 @@ function Card({ username, member, me, anchor, onModerate, onClose }: CardProps) 
   usePopover(box, anchor, onClose);
   const name = member?.display_name ?? username;
   const mood = useMood(username, me.username);
+  const status = useClientState((state) => statusLine(state.statuses.get(username)));
   const write = async () => {
     try {
       const channel = await openDirect([username]);
@@ -85,6 +87,7 @@ function Card({ username, member, me, anchor, onModerate, onClose }: CardProps) 
         @{username}
         {member !== undefined && `, ${peopleWords.role[member.role]}`}
       </p>
+      {status !== undefined && <p className={css.status}>{status}</p>}
       {member?.bio !== undefined && member.bio !== '' && <p className={css.bio}>{member.bio}</p>}
       <p className={css.quiet}>{member === undefined ? words.gone : <Came member={member} />}</p>
       <Paused member={member} />

@@ -9,6 +9,7 @@ import {
   Keyboard,
   type LucideIcon,
   Palette,
+  ScrollText,
   Smartphone,
   Users,
 } from 'lucide-react';
@@ -18,6 +19,8 @@ export interface Section {
   id: SectionId;
   icon: LucideIcon;
   group: 'you' | 'server';
+  /** Only for those who look after the room. */
+  manage?: true;
 }
 
 export const SECTIONS: readonly Section[] = [
@@ -30,6 +33,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'language', icon: Globe, group: 'you' },
   { id: 'devices', icon: Smartphone, group: 'you' },
   { id: 'people', icon: Users, group: 'server' },
+  { id: 'audit', icon: ScrollText, group: 'server', manage: true },
 ];
 
 /** Sections that have something to do with what was typed; all of them for nothing typed. */

@@ -4,10 +4,12 @@ import { useClientState } from '../../app/use-client';
 import { cx } from '../../ui/cx';
 import { Fittings } from '../../ui/fittings';
 import { Icon } from '../../ui/icon';
+import { mayManage } from '../../ui/rights';
 import { Link, Redirect, useLocation, useParams } from '../../ui/router';
 import { settingsWords as words } from '../../words/settings';
 import { AccessSection } from './access-section';
 import { AppearanceSection } from './appearance-section';
+import { AuditSection } from './audit-section';
 import { DevicesSection } from './devices-section';
 import { KeysSection } from './keys-section';
 import { LanguageSection } from './language-section';
@@ -83,6 +85,8 @@ function SectionBody({ section }: { section: Section }) {
       return <ProfileSection />;
     case 'appearance':
       return <AppearanceSection />;
+    case 'audit':
+      return <AuditSection />;
     case 'notifications':
       return <NotificationsSection />;
     case 'privacy':
@@ -110,7 +114,8 @@ function SectionList({
   const [typed, setTyped] = useState('');
   const [, navigate] = useLocation();
   const server = useClientState((state) => state.server?.name ?? words.theRoom);
-  const found = findSections(typed);
+  const manages = useClientState((state) => state.me !== undefined && mayManage(state.me.role));
+  const found = findSections(typed).filter((each) => manages || each.manage !== true);
   const groups = [
     { title: words.you, sections: found.filter((section) => section.group === 'you') },
     { title: server, sections: found.filter((section) => section.group === 'server') },

@@ -1,6 +1,7 @@
 // German, whole. Loaded only for those who read it; compiles only when no sentence is missing.
 
 import type { Catalogue } from '../catalogue';
+import { audit } from './audit';
 import { box } from './box';
 import { common, problems } from './common';
 import { door } from './door';
@@ -12,6 +13,7 @@ import { reactions } from './reactions';
 import { room } from './room';
 import { rooms } from './rooms';
 import { settings } from './settings';
+import { status } from './status';
 import { stream } from './stream';
 import { switcher } from './switcher';
 
@@ -30,4 +32,6 @@ export const de: Catalogue = {
   found,
   rooms,
   profile,
+  status,
+  audit,
 };

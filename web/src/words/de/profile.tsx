@@ -21,6 +21,13 @@ export const profile: ProfileWords = {
   endPause: 'Pause beenden',
   kick: 'Den Platz nehmen',
   ban: 'Für immer draußen lassen',
+  clean: 'Zurücknehmen, was zuletzt gesagt wurde',
+  cleanTitle: (name) => `Zurücknehmen, was ${name} zuletzt gesagt hat?`,
+  cleanWhy: (name) => (
+    <>Alles, was {name} in den letzten 24 Stunden gesagt hat, verschwindet für immer, für alle.</>
+  ),
+  cleaned: (count) =>
+    plural(count, { one: '# Nachricht ist weg.', other: '# Nachrichten sind weg.' }),
   paused: (name) => `${name} pausiert jetzt und liest mit.`,
   pauseEnded: (name) => `${name} darf wieder schreiben.`,
   kickTitle: (name) => `${name} den Platz nehmen?`,

@@ -26,6 +26,7 @@ export const room: RoomWords = {
   showEverybody: (names) => `: ${names}. Alle zeigen`,
   notConnected: 'Nicht verbunden',
   hereNow: 'Da',
+  quietNow: 'Bitte nicht stören',
 
   roomsSomethingNew: 'Räume, es gibt Neues',
   people: 'Leute',

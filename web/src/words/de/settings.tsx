@@ -35,6 +35,7 @@ export const settings: SettingsWords = {
     },
     language: { title: 'Sprache', holds: ['Deutsch', 'English', 'Uhr', '12 oder 24 Stunden'] },
     devices: { title: 'Geräte', holds: ['Sitzungen', 'Angemeldet', 'Anderswo abmelden'] },
+    audit: { title: 'Was getan wurde', holds: ['Protokoll', 'Moderation', 'Bann'] },
     people: {
       title: 'Leute und Einladungen',
       holds: ['Einladungslink', 'Mitglieder', 'Rollen', 'Anmeldelink'],

@@ -17,6 +17,18 @@ export const stream: StreamWords = {
       {inviter}
     </>
   ),
+  pinned: (name) => <>{name} hat eine Nachricht angeheftet</>,
+  renamed: (name, room) => (
+    <>
+      {name} hat den Raum {room} genannt
+    </>
+  ),
+  newTopic: (name, topic) => (
+    <>
+      {name} hat gesagt, worum es geht: {topic}
+    </>
+  ),
+  noTopic: (name) => <>{name} hat das Thema weggenommen</>,
   fromOutside: 'von außen geschrieben',
   edited: 'bearbeitet',
   edit: 'Bearbeiten',
