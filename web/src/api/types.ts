@@ -77,7 +77,7 @@ export type InviteInfo = Schemas['InviteInfo'];
 export type InvitePreview = Schemas['InvitePreview'];
 export type SignInLink = Schemas['SignInLink'];
 export type Problem = Schemas['Problem'];
-export type ProblemCode = Schemas['ProblemCode'];
+export type ProblemCode = Schemas['ProblemCode'] | 'slow_mode' | 'too_many';
 
 interface EntryList {
   readonly messages: readonly Entry[];

@@ -29,6 +29,7 @@ const eventNames = [
   'read',
   'notify',
   'presence',
+  'typing',
   'signed_out',
 ] as const;
 

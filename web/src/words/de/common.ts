@@ -78,6 +78,8 @@ export const problems: ProblemWords = {
     unavailable: 'Der Server kann das gerade nicht.',
     version_not_supported: 'Diese Fassung des Protokolls kennt der Server nicht.',
     no_space: 'Die Festplatte des Servers ist voll.',
+    slow_mode: 'Hier geht es langsam zu. Deine Nachricht wartet, bis sie an der Reihe ist.',
+    too_many: 'Mehr davon fasst es hier nicht.',
     read_only: 'Der Server kann lesen, aber nicht schreiben.',
   },
 };
