@@ -10,18 +10,14 @@ export type PresenceState = Schemas['PresenceState'];
 export type Reaction = Schemas['Reaction'];
 export type Attachment = Schemas['Attachment'];
 export type ReplyTo = Schemas['ReplyTo'];
-export type SystemLine = Schemas['SystemLine'] & { readonly detail?: string };
+export type SystemLine = Schemas['SystemLine'];
 /** `deleted` is never there, which lets `entry.deleted` tell the two kinds of Entry apart. */
-export type Message = Omit<Schemas['Message'], 'system'> & {
-  readonly deleted?: never;
-  readonly system?: SystemLine;
-};
+export type Message = Schemas['Message'] & { readonly deleted?: never };
 export type Tombstone = Schemas['Tombstone'] & { readonly deleted: true };
 /** What stands at one `seq`: a message, or the mark that one stood there. */
 export type Entry = Message | Tombstone;
 export type Notify = Schemas['Notify'];
-/** `keeper`: who made a private room or a group and looks after it. */
-export type Channel = Schemas['Channel'] & { readonly keeper?: string };
+export type Channel = Schemas['Channel'];
 export type ChannelState = Schemas['ChannelState'];
 export type ChannelVisible = Schemas['ChannelVisible'];
 export type ReadState = Schemas['ReadState'];
@@ -31,43 +27,12 @@ export type Limits = Schemas['Limits'];
 export type Server = Schemas['Server'];
 export type Snapshot = Omit<Schemas['Snapshot'], 'messages'> & {
   readonly messages: SnapshotMessages;
-  /** Only who has some. */
-  readonly statuses?: Readonly<Record<string, Status>>;
 };
 /** What somebody is up to, in a few words and an emoji. */
-export interface Status {
-  readonly text?: string;
-  readonly emoji?: string;
-}
+export type Status = Schemas['StatusWords'];
 /** How I want to be seen; `until` ends words and emoji, not the state. */
-export interface PresenceChoice extends Status {
-  readonly state: 'online' | 'idle' | 'dnd' | 'invisible';
-  readonly until?: string;
-}
-export interface AuditEntry {
-  readonly id: number;
-  readonly at: string;
-  readonly what:
-    | 'message_deleted'
-    | 'messages_cleaned'
-    | 'channel_created'
-    | 'channel_updated'
-    | 'channel_deleted'
-    | 'let_in'
-    | 'put_out'
-    | 'kicked'
-    | 'banned'
-    | 'unbanned'
-    | 'muted'
-    | 'unmuted'
-    | 'role_given';
-  /** Absent for the command line. */
-  readonly by?: string;
-  readonly target?: string;
-  readonly channel?: string;
-  /** A role, a time, a number, an id: never words of a message. */
-  readonly detail?: string;
-}
+export type PresenceChoice = Schemas['PresenceChoice'];
+export type AuditEntry = Schemas['AuditEntry'];
 export type SessionInfo = Schemas['SessionInfo'];
 export type SignedIn = Schemas['SignedIn'];
 /** With its code and address: told once, to who made it. */
@@ -77,7 +42,7 @@ export type InviteInfo = Schemas['InviteInfo'];
 export type InvitePreview = Schemas['InvitePreview'];
 export type SignInLink = Schemas['SignInLink'];
 export type Problem = Schemas['Problem'];
-export type ProblemCode = Schemas['ProblemCode'] | 'slow_mode' | 'too_many';
+export type ProblemCode = Schemas['ProblemCode'];
 
 interface EntryList {
   readonly messages: readonly Entry[];
@@ -114,11 +79,7 @@ export interface ChannelDraft {
 }
 
 /** What changes in what I hear of a room; an empty `muted_until` ends the silence. */
-export interface NotifyChange {
-  readonly level?: 'all' | 'mentions' | 'none';
-  readonly muted_until?: string;
-  readonly hidden?: boolean;
-}
+export type NotifyChange = Schemas['NotifyChange'];
 
 /** A message before one of its edits. */
 export interface EarlierWords {
