@@ -36,6 +36,16 @@ export function clockTime(when: When): string {
   return formatter('clock', { hour: 'numeric', minute: '2-digit' }).format(toDate(when));
 }
 
+/** "14:02" or "2:02", where there is room for no more. */
+export function narrowTime(when: When): string {
+  return formatter('clock', { hour: 'numeric', minute: '2-digit' })
+    .formatToParts(toDate(when))
+    .filter((part) => part.type !== 'dayPeriod')
+    .map((part) => part.value)
+    .join('')
+    .trim();
+}
+
 /** "Sunday, 22 November 2026 at 14:02", for tips. */
 export function fullTime(when: When): string {
   return formatter('full', { dateStyle: 'full', timeStyle: 'short' }).format(toDate(when));
@@ -89,7 +99,9 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function relativeTime(when: When, now: When = Date.now()): string {
   const distance = toDate(when).getTime() - toDate(now).getTime();
   for (const [unit, size] of steps) {
-    if (Math.abs(distance) >= size) return relative().format(Math.trunc(distance / size), unit);
+    // What was made a moment ago for seven days ends in seven days, not in six.
+    const count = Math.round(distance / size);
+    if (count !== 0 && Math.abs(distance) > 0.9 * size) return relative().format(count, unit);
   }
   return relative().format(0, 'second');
 }

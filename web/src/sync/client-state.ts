@@ -6,6 +6,7 @@ import type { ClientState, Connection, PendingMessage } from './types';
 
 export interface StateParts {
   phase: ClientState['phase'];
+  leftWhy: string | undefined;
   room: Room | undefined;
   pending: ReadonlyMap<string, readonly PendingMessage[]>;
   wishes: ClientState['wishes'];
@@ -19,6 +20,7 @@ const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 
 export const emptyState: ClientState = {
   phase: 'boot',
+  leftWhy: undefined,
   channels: nothing,
   channelOrder: [],
   members: nothing,
@@ -35,8 +37,7 @@ export const emptyState: ClientState = {
 };
 
 export function buildState(before: ClientState, parts: StateParts): ClientState {
-  const { room, phase, pending, wishes, typing, drafts, connection, newVersion } = parts;
-  const shared = { phase, pending, wishes, typing, drafts, connection, newVersion };
+  const { room, ...shared } = parts;
   if (!room) return { ...emptyState, ...shared };
   return {
     ...shared,

@@ -56,6 +56,8 @@ export class SnugClient {
   readonly #whenLive: (() => void)[] = [];
   readonly #hearers: ((message: Message) => void)[] = [];
   #newVersion = false;
+  /** Sign-out was asked for and is under way. */
+  #leaving = false;
   #frameAsked = false;
 
   constructor(parts: ClientParts = {}) {
@@ -125,12 +127,15 @@ export class SnugClient {
   }
 
   async signOut(): Promise<void> {
-    this.#drafts.write();
+    // The stream may tell of the end before the answer does: it is our own wish all the same.
+    this.#leaving = true;
     try {
       await api.signOut();
     } catch (error) {
       // Already signed out is what was wanted; anything else the page has to say.
       if (api.toProblem(error).status !== 401) throw error;
+    } finally {
+      this.#leaving = false;
     }
     this.#session.leave('chosen');
   }
@@ -245,6 +250,7 @@ export class SnugClient {
     const { rows, arrived } = this.#pendingRows.join(this.#keeper.room, this.#outbox.view());
     this.#state = buildState(this.#state, {
       phase: this.#session.phase,
+      leftWhy: this.#session.leftWhy,
       room: this.#keeper.room,
       pending: rows,
       wishes: this.#extras?.reactions.wishes ?? emptyState.wishes,
@@ -285,7 +291,7 @@ export class SnugClient {
   }
 
   #left(user: string | undefined, how: 'chosen' | 'ended'): void {
-    if (how === 'chosen') this.#drafts.forget();
+    if (how === 'chosen' || this.#leaving) this.#drafts.forget();
     else this.#drafts.leave();
     this.#outbox.leave();
     this.#extras?.leave();

@@ -159,7 +159,7 @@ class SharedStream implements LiveStream {
         break;
       case 'signed-out':
         this.#wanted = false;
-        this.#handlers.onSignedOut();
+        this.#handlers.onSignedOut(message.reason);
         break;
     }
   }

@@ -58,6 +58,8 @@ export interface MessageWindow {
 
 export interface ClientState {
   phase: 'boot' | 'setup' | 'signed-out' | 'ready' | 'unreachable';
+  /** Why the sign-in page stands here, where the server said so: `kicked`, `revoked` … */
+  leftWhy: string | undefined;
   me?: Me;
   server?: Server;
   channels: ReadonlyMap<string, Channel>;

@@ -35,6 +35,8 @@ export const doorWords = area('door', {
   openTitle: 'Open the room',
   openHeading: "Let's open the room",
   openIntro: 'You are the first one here, so you hold the keys. You can share them later.',
+  openByLink:
+    'Open the link that the server printed when it started. It ends in a long word behind a #, which lets you in as the owner.',
   openAlready: 'The room is open already',
   openAlreadyWhy: 'This page works once, and somebody has used it. Ask them for an invite link.',
   ownMachine: (strong: Strong) => (
@@ -56,6 +58,10 @@ export const doorWords = area('door', {
 
   welcomeBack: 'Welcome back',
   seatWaits: 'Your seat is where you left it.',
+  shownOut: 'Somebody who looks after the room has shown you out. Ask them if you do not know why.',
+  passwordChanged:
+    'The password was changed, and this device was signed out with it. Sign in with the new one.',
+  signedOutElsewhere: 'This device was signed out from another one of yours.',
   yourPassword: 'Your password',
   forgotten: 'Forgotten? Somebody who holds the keys can make you a sign-in link.',
   wrongPair: "Name and password don't fit together. Look at both once more.",
@@ -77,7 +83,7 @@ export const doorWords = area('door', {
     members === 1
       ? 'One friend is in already.'
       : `${smallNumbers[members] ?? members} friends are in already.`,
-  dashedSeat: 'The dashed seat is yours.',
+  dashedSeat: 'The seat with the plus is yours.',
   friendsServer: (server: ReactNode) => (
     <>{server} lives on a friend's own server. No ads, no tracking. No company in between.</>
   ),

@@ -39,6 +39,7 @@ export const roomWords = area('room', {
   aboutRoom: (name: string) => `About ${name}`,
   skipToBox: 'Skip to the message box',
   nowhere: 'Nowhere',
+  noSuchMessage: 'The message that the link leads to is not here.',
   noSuchRoom: 'This room is not there',
   noSuchRoomWhy: 'It was taken down, or it is not for you. Everybody is welcome at home.',
   goHome: 'Go home',

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { signIn } from '../../api/accounts';
 import { type ApiProblem, toProblem } from '../../api/http';
-import { client } from '../../app/use-client';
+import { client, useClientState } from '../../app/use-client';
 import { Button } from '../../ui/button';
 import { PasswordField, TextField } from '../../ui/field';
 import { useLocation } from '../../ui/router';
@@ -18,6 +18,7 @@ export function SignInPage() {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
+  const leftWhy = useClientState((state) => state.leftWhy);
 
   useEffect(() => {
     document.title = `${words.signInTitle} · Snug`;
@@ -42,7 +43,7 @@ export function SignInPage() {
     <Threshold
       seats={username.length < 2 ? [{ kind: 'mine' }] : [{ kind: 'friend', username }]}
       title={words.welcomeBack}
-      intro={<p>{words.seatWaits}</p>}
+      intro={<p>{sayLeft(leftWhy)}</p>}
       promise={words.noCompany(inBold)}
     >
       <form onSubmit={(event) => void submit(event)}>
@@ -86,4 +87,11 @@ function signInTrouble(problem: ApiProblem): string {
   }
   if (problem.status === 503) return words.handsFull;
   return sayProblem(problem);
+}
+
+/** What happened to whoever was in a moment ago; the seat is only promised to who still has one. */
+function sayLeft(why: string | undefined): string {
+  if (why === 'kicked' || why === 'banned') return words.shownOut;
+  if (why === 'password_changed') return words.passwordChanged;
+  return why === 'revoked' ? words.signedOutElsewhere : words.seatWaits;
 }

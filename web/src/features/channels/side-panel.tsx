@@ -37,9 +37,10 @@ interface SidePanelProps {
 export function SidePanel(props: SidePanelProps) {
   const { me, here, lamp, lost, current, onPeople } = props;
   const { lamp: lampOn } = usePreferences();
+  const known = useClientState((state) => state.presence.size > 0);
   return (
     <nav
-      className={cx(css.side, !lost && lampOn && css[`lamp${lamp}`])}
+      className={cx(css.side, known && !lost && lampOn && css[`lamp${lamp}`])}
       aria-label={words.rooms}
       data-region="rooms"
     >
@@ -52,18 +53,18 @@ export function SidePanel(props: SidePanelProps) {
               username={member.username}
               name={member.display_name}
               size={28}
-              mood={lost ? 'away' : 'here'}
+              mood={known && !lost ? 'here' : 'away'}
             />
           ))}
         </span>
         <span className={css.count}>
-          {lost ? words.wereHere(here.length) : words.here(here.length)}
+          {known && (lost ? words.wereHere(here.length) : words.here(here.length))}
         </span>
         <Unseen>{words.showEverybody(namesHere(here, me))}</Unseen>
       </button>
       <ChannelList current={current} me={me} />
       <footer className={css.me}>
-        <Me me={me} lost={lost} />
+        <Me me={me} lost={lost || !known} />
         <SettingsButton />
       </footer>
     </nav>

@@ -22,3 +22,12 @@ export function isSendKey(event: Key, touch: boolean): boolean {
   if (event.isComposing || event.keyCode === KEY_CODE_COMPOSING) return false;
   return !touch || event.ctrlKey || event.metaKey;
 }
+
+/** Control characters but tab and newline, as the server refuses them: a paste may bring some. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/** What is sent of what stands in the box. */
+export function toContent(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
+}

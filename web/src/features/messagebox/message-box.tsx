@@ -16,7 +16,7 @@ import { cx } from '../../ui/cx';
 import { Face, nameClass } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { boxWords as words } from '../../words/box';
-import { codePoints, isSendKey } from './box-rules';
+import { codePoints, isSendKey, toContent } from './box-rules';
 import css from './message-box.module.css';
 import { useAutoHeight } from './use-auto-height';
 
@@ -63,7 +63,7 @@ export function MessageBox(props: MessageBoxProps) {
     },
   }));
 
-  const content = text.trim();
+  const content = toContent(text);
   const left = max - codePoints(content);
   const canSend = content !== '' && left >= 0;
   const send = () => {

@@ -1,7 +1,9 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
+import { toast } from '../../ui/notices';
 import { useLocation } from '../../ui/router';
+import { roomWords as words } from '../../words/room';
 import { MessageBox, type MessageBoxHandle } from '../messagebox/message-box';
 import { MessageStream } from '../stream/message-stream';
 import { lastOfMine } from '../stream/what-may';
@@ -31,6 +33,7 @@ export function Conversation(props: ConversationProps) {
   const { channel, name, me, target, lost } = props;
   const loaded = useClientState((state) => state.windows.get(channel.id));
   const pending = useClientState((state) => state.pending.get(channel.id));
+  const alone = useClientState((state) => state.members.size <= 1);
   const newVersion = useClientState((state) => state.newVersion);
   const [, navigate] = useLocation();
   const box = useRef<MessageBoxHandle>(null);
@@ -58,6 +61,7 @@ export function Conversation(props: ConversationProps) {
     setEditing(id);
     if (id === undefined) box.current?.focus();
   }, []);
+  useMissingTarget(channel, target, leaveTarget);
   const replyDone = useCallback(() => reply(undefined), [reply]);
 
   return (
@@ -75,7 +79,7 @@ export function Conversation(props: ConversationProps) {
       </Suspense>
       {loaded === undefined ? (
         <div className={css.waiting} />
-      ) : isUntouched(channel, loaded, pending) ? (
+      ) : alone && isUntouched(channel, loaded, pending) ? (
         <Suspense fallback={<div className={css.waiting} />}>
           <EmptyHome me={me} />
         </Suspense>
@@ -116,4 +120,16 @@ function isUntouched(
   if (channel.id !== 'home' || loaded.hasBefore || loaded.hasAfter) return false;
   if (pending !== undefined && pending.length > 0) return false;
   return loaded.messages.every((entry) => entry.deleted === true || entry.system !== undefined);
+}
+
+/** A link to a message that was never said: the room opens all the same, and says so. */
+function useMissingTarget(channel: Channel, target: number | undefined, leave: () => void): void {
+  // Before the snapshot the newest message may be one that this device has yet to hear of.
+  const live = useClientState((state) => state.connection.status === 'live');
+  const missing = live && target !== undefined && (target < 1 || target > channel.last_seq);
+  useEffect(() => {
+    if (!missing) return;
+    toast(words.noSuchMessage);
+    leave();
+  }, [missing, leave]);
 }

@@ -23,7 +23,8 @@ export function RoomPage() {
   const { channel: id = 'home', seq } = useParams();
   const me = useClientState((state) => state.me);
   const channel = useClientState((state) => state.channels.get(id));
-  const target = seq !== undefined && /^\d+$/.test(seq) ? Number(seq) : undefined;
+  // What is no number leads to no message, and is told as such.
+  const target = seq === undefined ? undefined : /^\d{1,15}$/.test(seq) ? Number(seq) : 0;
   if (me === undefined) return null;
   return <Room me={me} channel={channel} target={target} />;
 }

@@ -1,5 +1,5 @@
 import { Shield } from 'lucide-react';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import { setUp } from '../../api/accounts';
 import { type ApiProblem, getSetup, toProblem } from '../../api/http';
 import { client, useClientState } from '../../app/use-client';
@@ -22,7 +22,7 @@ const SERVER_NAME_MAX = 64;
 export function SetupPage() {
   const [, navigate] = useLocation();
   const phase = useClientState((state) => state.phase);
-  const [token] = useState(() => decodeURIComponent(location.hash.slice(1)));
+  const token = useToken();
   const [over, setOver] = useState(false);
   const [group, setGroup] = useState('');
   const [username, setUsername] = useState('');
@@ -71,7 +71,9 @@ export function SetupPage() {
     <Threshold
       seats={seats}
       title={over ? words.openAlready : words.openHeading}
-      intro={<p>{over ? words.openAlreadyWhy : words.openIntro}</p>}
+      intro={
+        <p>{over ? words.openAlreadyWhy : token === '' ? words.openByLink : words.openIntro}</p>
+      }
       promise={words.ownMachine(inBold)}
     >
       {over ? (
@@ -80,7 +82,7 @@ export function SetupPage() {
             {words.signIn}
           </Button>
         </Actions>
-      ) : (
+      ) : token === '' ? null : (
         <form onSubmit={(event) => void submit(event)}>
           <TextField
             label={words.groupName}
@@ -146,6 +148,17 @@ export function SetupPage() {
         </form>
       )}
     </Threshold>
+  );
+}
+
+/** The token of the printed link. It may be pasted into a tab that shows this page already. */
+function useToken(): string {
+  return useSyncExternalStore(
+    (changed) => {
+      addEventListener('hashchange', changed);
+      return () => removeEventListener('hashchange', changed);
+    },
+    () => location.hash.slice(1),
   );
 }
 

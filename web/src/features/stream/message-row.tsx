@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { ProblemCode } from '../../api/types';
-import { clockTime, fullTime } from '../../lib/time';
+import { clockTime, fullTime, narrowTime } from '../../lib/time';
 import type { Entry, Member, Message, PendingMessage } from '../../sync/types';
 import { cx } from '../../ui/cx';
 import { Face, type FaceMood, nameClass } from '../../ui/face';
@@ -176,7 +176,7 @@ function RowSide({ head, username, name, mood, at }: RowSideProps) {
     <span className={css.gutter}>
       <Unseen>{`${name}, `}</Unseen>
       <time className={css.gutterTime} dateTime={at} data-tip={fullTime(at)}>
-        {clockTime(at)}
+        {narrowTime(at)}
       </time>
     </span>
   );

@@ -29,6 +29,8 @@ export const door: DoorWords = {
   openTitle: 'Den Raum aufschließen',
   openHeading: 'Schließen wir den Raum auf',
   openIntro: 'Du bist als Erstes hier, also hast du die Schlüssel. Teilen kannst du sie später.',
+  openByLink:
+    'Öffne den Link, den der Server beim Start ausgegeben hat. Er endet mit einem langen Wort hinter einem #, das dich als Besitzer hereinlässt.',
   openAlready: 'Der Raum ist schon offen',
   openAlreadyWhy:
     'Diese Seite geht nur einmal, und jemand hat sie benutzt. Bitte dort um einen Einladungslink.',
@@ -53,6 +55,11 @@ export const door: DoorWords = {
 
   welcomeBack: 'Schön, dass du da bist',
   seatWaits: 'Dein Platz ist, wo du ihn gelassen hast.',
+  shownOut:
+    'Jemand, der auf den Raum achtet, hat dich hinausbegleitet. Frag nach, wenn du nicht weißt, warum.',
+  passwordChanged:
+    'Das Passwort wurde geändert, und dieses Gerät wurde dabei abgemeldet. Melde dich mit dem neuen an.',
+  signedOutElsewhere: 'Dieses Gerät wurde von einem anderen Gerät von dir abgemeldet.',
   yourPassword: 'Dein Passwort',
   forgotten: 'Vergessen? Wer die Schlüssel hat, kann dir einen Anmeldelink machen.',
   wrongPair: 'Name und Passwort passen nicht zusammen. Sieh beide noch einmal an.',
@@ -74,7 +81,7 @@ export const door: DoorWords = {
     members === 1
       ? 'Eine Person ist schon da.'
       : `${smallNumbers[members] ?? members} sind schon da.`,
-  dashedSeat: 'Der gestrichelte Platz ist deiner.',
+  dashedSeat: 'Der Platz mit dem Plus ist deiner.',
   friendsServer: (server) => (
     <>
       {server} läuft auf dem eigenen Server von jemandem, den du kennst. Keine Werbung, kein

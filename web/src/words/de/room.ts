@@ -37,6 +37,7 @@ export const room: RoomWords = {
   aboutRoom: (name) => `Zu ${name}`,
   skipToBox: 'Zum Schreibfeld springen',
   nowhere: 'Nirgendwo',
+  noSuchMessage: 'Die Nachricht, auf die der Link zeigt, ist nicht hier.',
   noSuchRoom: 'Diesen Raum gibt es nicht',
   noSuchRoomWhy: 'Er wurde abgebaut, oder er ist nicht für dich. Zu Hause sind alle willkommen.',
   goHome: 'Nach Hause',
