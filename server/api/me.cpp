@@ -97,7 +97,7 @@ http::async<answer> change_password(services& with, request_ptr asked, actor who
     if (!known) co_return std::unexpected(known.error());
     std::optional<std::string> hash;
     if (*known) hash = (*known)->password_hash;
-    const auto right = co_await with.passwords.check(std::move(current), std::move(hash));
+    const auto right = co_await with.passwords.check(std::move(current), hash);
     if (!right) co_return std::unexpected(right.error());
     if (!*right)
         co_return refuse(errc::wrong_credentials, "The present password is wrong.", "current");
@@ -105,7 +105,8 @@ http::async<answer> change_password(services& with, request_ptr asked, actor who
 
     auto next = co_await with.passwords.hash(std::move(wanted));
     if (!next) co_return std::unexpected(next.error());
-    snug::change_password change{who.name, std::move(*next), who.session};
+    snug::change_password change{
+        who.name, std::move(*next), who.session, std::move(hash)};
     const auto made = co_await submit(with, std::move(change));
     if (!made) co_return std::unexpected(made.error());
     co_return done();

@@ -119,6 +119,18 @@ TEST_F(people, ANewPasswordEndsAllOtherSessions) {
     EXPECT_EQ(closed[1].id, "three");
 }
 
+// A sign-in reads the hash, waits for argon2id and then opens its session. Whoever changed his
+// password within that time, because somebody else knew it, left that somebody signed in.
+TEST_F(people, APasswordThatWasCheckedBeforeItChangedOpensNothing) {
+    fold(password_set{named("bob"), "old"});
+    const open_session with_old{to_session("bob", "late"), "old"};
+    EXPECT_EQ(refusal(open_session{to_session("bob", "in time"), "old"}), std::nullopt);
+    ASSERT_TRUE(ask(change_password{named("bob"), "new", "", "old"}));
+    EXPECT_EQ(refusal(with_old), errc::wrong_credentials);
+    EXPECT_EQ(refusal(change_password{named("bob"), "newer", "", "old"}), errc::wrong_credentials);
+    EXPECT_EQ(refusal(open_session{to_session("bob", "after"), "new"}), std::nullopt);
+}
+
 TEST_F(people, TheLongestUnusedSessionMakesRoom) {
     for (std::size_t i = 0; i < limits::sessions_per_person_max; ++i) {
         at += std::chrono::seconds(1);

@@ -133,14 +133,20 @@ struct needs {
         keys.users.insert(i.name);
         keys.open_channels = true;
     }
-    void operator()(const open_session& i) const { sessions(i.session.user); }
+    void operator()(const open_session& i) const {
+        sessions(i.session.user);
+        if (i.checked_hash) keys.passwords_of.insert(i.session.user);
+    }
     void operator()(const touch_session& i) const { sessions(i.user); }
     void operator()(const close_session& i) const { sessions(i.actor); }
     void operator()(const close_other_sessions& i) const { sessions(i.actor); }
-    void operator()(const change_password& i) const { sessions(i.actor); }
     void operator()(const update_profile& i) const {
         keys.users.insert(i.actor);
         keys.everybody = keys.everybody || i.display_name.has_value();
+    }
+    void operator()(const change_password& i) const {
+        sessions(i.actor);
+        if (i.checked_hash) keys.passwords_of.insert(i.actor);
     }
     void operator()(const set_role& i) const {
         if (i.actor) keys.users.insert(*i.actor);
@@ -301,7 +307,9 @@ struct folding {
         known.set_up = true;
         known.setup_token.reset();
     }
-    void operator()(const password_set&) const {}
+    void operator()(const password_set& c) const {
+        known.password_hashes.insert_or_assign(c.user, c.password_hash);
+    }
     void operator()(const session_opened& c) const {
         known.sessions[c.session.user].push_back(c.session);
     }

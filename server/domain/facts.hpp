@@ -58,6 +58,7 @@ struct fact_keys {
     std::set<person_in_channel> slow_posts;  // when he last posted there, in slow mode
     std::set<person_in_channel> notify;      // what he chose
     std::set<channel_id> hidden_in;          // notify of all who have hidden that talk
+    std::set<username> passwords_of;  // the hashes of those of them who are in
     bool owner_count = false;
     bool open_channels = false;    // all that are not closed
     bool everybody = false;        // all who are in
@@ -82,6 +83,7 @@ struct facts {
     std::map<person_in_channel, notify_settings> notify;
     std::uint64_t channel_count = 0;    // text and voice
     std::uint32_t last_channel_no = 0;  // also of deleted ones: numbers are never given again
+    std::unordered_map<username, std::string> password_hashes;
     std::int64_t owner_count = 0;
     bool set_up = false;
     std::optional<secret_hash> setup_token;

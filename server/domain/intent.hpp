@@ -148,7 +148,9 @@ struct add_user {
 };  // command line
 struct open_session {
     snug::session session;
-};  // the password was checked, or the command line asks
+    /// The hash that the password was checked against; none: the command line asks.
+    std::optional<std::string> checked_hash = std::nullopt;
+};
 struct touch_session {
     std::string id;
     username user;
@@ -168,6 +170,7 @@ struct change_password {
     username actor;
     std::string password_hash;
     std::string keep_session_id;
+    std::optional<std::string> checked_hash = std::nullopt;  // as with open_session
 };
 struct update_profile {
     username actor;

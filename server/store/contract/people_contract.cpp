@@ -135,6 +135,25 @@ TEST_P(store_contract, SessionsAreOpenedUsedAndClosed) {
     EXPECT_TRUE(reader().sessions_of(named("ada"))->empty());
 }
 
+// What a sign-in checked is compared with what is stored when its turn comes, in the same group too:
+// the hash takes long, and the password may have been changed meanwhile.
+TEST_P(store_contract, ASignInWithAPasswordThatHasJustChangedIsRefused) {
+    set_up_server();
+    const std::string old = (*reader().credentials_of(named("ada")))->password_hash;
+    ASSERT_TRUE(submit(open_session{to_session("ada", "in time"), old}));
+    const auto answers = now().submit_together({change_password{named("ada"), "newer", "", old},
+                                                open_session{to_session("ada", "late"), old},
+                                                change_password{named("ada"), "newest", "", old}});
+    EXPECT_TRUE(answers[0]);
+    EXPECT_EQ(code_of(answers[1]), errc::wrong_credentials);
+    EXPECT_EQ(code_of(answers[2]), errc::wrong_credentials);
+    reopen();
+    EXPECT_EQ(code_of(submit(open_session{to_session("ada", "later"), old})),
+              errc::wrong_credentials);
+    EXPECT_TRUE(reader().sessions_of(named("ada"))->empty());
+    EXPECT_TRUE(submit(open_session{to_session("ada", "again"), "newer"}));
+}
+
 TEST_P(store_contract, TheLongestUnusedSessionGoesWhenThereAreTooMany) {
     set_up_server();
     std::vector<intent> many;

@@ -16,6 +16,7 @@ void resident::drop_keyed() {
     known.pins.clear();
     known.slow_posts.clear();
     known.notify.clear();
+    known.password_hashes.clear();
 }
 
 resident load_resident(world_rows& from) {
