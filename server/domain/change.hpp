@@ -123,9 +123,9 @@ struct invite_revoked {
 struct link_created {
     sign_in_link link;
 };
-struct link_used {
-    secret_hash code;
-};
+struct links_dropped {
+    username user;
+};  // all that were made for that person: one was used, or they count no more
 struct read_marked {
     username user;
     channel_id channel;
@@ -162,7 +162,7 @@ using change = std::variant<message_posted,
                             invite_used,
                             invite_revoked,
                             link_created,
-                            link_used,
+                            links_dropped,
                             read_marked>;
 
 /// Whether this change takes a position in the log.

@@ -56,6 +56,7 @@ result<decision> decide(const facts& known, const create_link& wanted) {
     link.by = wanted.actor.value_or(username());
     link.brings_back = !known.members.contains(link.user);
     decision made;
+    made.changes.emplace_back(links_dropped{link.user});  // a person has one at most
     made.changes.emplace_back(link_created{std::move(link)});
     return made;
 }
@@ -67,7 +68,7 @@ result<decision> decide(const facts& known, const use_link& wanted) {
     }
     const username& user = found->second.user;
     decision made;
-    made.changes.emplace_back(link_used{wanted.code});
+    made.changes.emplace_back(links_dropped{user});
     if (!known.members.contains(user)) {
         bring_back(known, made, known.gone_members.at(user), wanted.at);
     }

@@ -172,6 +172,20 @@ TEST_F(people, ALinkServesOnceAndSignsTheOthersOut) {
     EXPECT_EQ(refusal(to_use("code")), errc::link_gone);
 }
 
+// A link that somebody else had got hold of was still good after its owner had changed his password,
+// and after a newer one had been made and used.
+TEST_F(people, ALinkIsGoneOnceThePasswordChangesOrAnotherIsMade) {
+    ASSERT_TRUE(ask(to_link(named("mo"), "bob", "first")));
+    ASSERT_TRUE(ask(change_password{named("bob"), "new", ""}));
+    EXPECT_EQ(refusal(to_use("first")), errc::link_gone);
+    ASSERT_TRUE(ask(to_link(named("mo"), "bob", "second")));
+    ASSERT_TRUE(ask(to_link(named("mo"), "gil", "of another")));
+    ASSERT_TRUE(ask(to_link(named("mo"), "bob", "third")));
+    EXPECT_EQ(refusal(to_use("second")), errc::link_gone);
+    EXPECT_EQ(refusal(to_use("third")), std::nullopt);
+    EXPECT_EQ(refusal(to_use("of another")), std::nullopt);
+}
+
 TEST_F(people, ALinkExpires) {
     ASSERT_TRUE(ask(to_link(named("mo"), "bob", "code")));
     at += std::chrono::hours(1);

@@ -68,6 +68,7 @@ result<decision> decide(const facts& known, const change_password& wanted) {
     }
     decision made;
     made.changes.emplace_back(password_set{wanted.actor, wanted.password_hash});
+    made.changes.emplace_back(links_dropped{wanted.actor});
     close_sessions(known, made, wanted.actor, wanted.keep_session_id, "password_changed");
     return made;
 }

@@ -335,7 +335,10 @@ struct folding {
     void operator()(const link_created& c) const {
         known.links.insert_or_assign(c.link.code, c.link);
     }
-    void operator()(const link_used& c) const { known.links.erase(c.code); }
+    void operator()(const links_dropped& c) const {
+        std::erase_if(known.links,
+                      [&c](const auto& entry) { return entry.second.user == c.user; });
+    }
     void operator()(const read_marked&) const {}
 
 private:

@@ -119,6 +119,29 @@ TEST_P(store_contract, ALinkBringsAKickedPersonBackOnce) {
     EXPECT_FALSE(reader().link_by_code(make.link.code).value());
 }
 
+TEST_P(store_contract, APersonsLinksGoTogether) {
+    set_up_server();
+    join("bob");
+    join("cy");
+    const auto link_for = [this](const std::string& name, const std::string& code) {
+        create_link make{named("ada"), {}};
+        make.link.code = hash_secret(code);
+        make.link.user = named(name);
+        make.link.expires = clock_.now() + std::chrono::hours(1);
+        EXPECT_TRUE(submit(make));
+        return make.link.code;
+    };
+    const secret_hash first = link_for("bob", "first");
+    const secret_hash of_another = link_for("cy", "of another");
+    const secret_hash second = link_for("bob", "second");
+    EXPECT_FALSE(reader().link_by_code(first).value());
+    EXPECT_TRUE(reader().link_by_code(second).value());
+    ASSERT_TRUE(submit(change_password{named("bob"), "newer", ""}));
+    reopen();
+    EXPECT_FALSE(reader().link_by_code(second).value());
+    EXPECT_TRUE(reader().link_by_code(of_another).value());
+}
+
 TEST_P(store_contract, SessionsAreOpenedUsedAndClosed) {
     set_up_server();
     const session one = sign_in("ada", "one");

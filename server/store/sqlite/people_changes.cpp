@@ -30,7 +30,7 @@ people_changes::people_changes(connection& on)
       create_link_(on,
                    "INSERT INTO links (code, user, by, expires, brings_back) "
                    "VALUES (?1, ?2, ?3, ?4, ?5)"),
-      use_link_(on, "DELETE FROM links WHERE code = ?1") {}
+      drop_links_(on, "DELETE FROM links WHERE user = ?1") {}
 
 namespace {
 
@@ -135,8 +135,8 @@ void people_changes::write(const link_created& what, const resident& now) {
         blob_view(l.code.value()), now.user_number(l.user), by, to_ms(l.expires), l.brings_back);
 }
 
-void people_changes::write(const link_used& what) {
-    use_link_.run(blob_view(what.code.value()));
+void people_changes::write(const links_dropped& what, const resident& now) {
+    drop_links_.run(now.user_number(what.user));
 }
 
 }  // namespace snug::sqlite

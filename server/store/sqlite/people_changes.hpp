@@ -31,7 +31,7 @@ public:
     void write(const invite_used& what);
     void write(const invite_revoked& what);
     void write(const link_created& what, const resident& now);
-    void write(const link_used& what);
+    void write(const links_dropped& what, const resident& now);
 
 private:
     statement put_user_;
@@ -47,7 +47,7 @@ private:
     statement use_invite_;
     statement revoke_invite_;
     statement create_link_;
-    statement use_link_;
+    statement drop_links_;
 };
 
 }  // namespace snug::sqlite
