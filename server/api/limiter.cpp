@@ -16,14 +16,26 @@ http::rate_limit::rate per_window(std::int64_t count) {
             .burst = static_cast<double>(count)};
 }
 
+http::rate_limit::rate per_second(const host_limits& allowed) {
+    return {.count = static_cast<double>(allowed.posts_per_s),
+            .per = std::chrono::seconds(1),
+            .burst = static_cast<double>(allowed.posts_burst)};
+}
+
+std::expected<void, too_soon> take_one(http::rate_limit& from,
+                                       std::string_view key,
+                                       std::chrono::steady_clock::time_point now) {
+    if (from.allow(key, now)) return {};
+    return std::unexpected(too_soon{from.retry_after(key, now)});
+}
+
 }  // namespace
 
 limiter::limiter(const host_limits& allowed, steady_clock now)
     : allowed_(allowed),
       now_(std::move(now)),
-      posts_({.count = static_cast<double>(allowed.posts_per_s),
-              .per = std::chrono::seconds(1),
-              .burst = static_cast<double>(allowed.posts_burst)}),
+      changes_(per_second(allowed)),
+      read_marks_(per_second(allowed)),
       reactions_({.count = static_cast<double>(allowed.reactions_per_s),
                   .per = std::chrono::seconds(1),
                   .burst = static_cast<double>(allowed.reactions_per_s * reaction_burst_s)}),
@@ -36,10 +48,12 @@ limiter::limiter(const host_limits& allowed, steady_clock now)
       streams_by_person_(std::make_shared<place_table::element_type>()),
       streams_by_address_(std::make_shared<place_table::element_type>()) {}
 
-std::expected<void, too_soon> limiter::allow_post(const username& who) {
-    const auto now = now_();
-    if (posts_.allow(who.value(), now)) return {};
-    return std::unexpected(too_soon{posts_.retry_after(who.value(), now)});
+std::expected<void, too_soon> limiter::allow_change(const username& who) {
+    return take_one(changes_, who.value(), now_());
+}
+
+std::expected<void, too_soon> limiter::allow_read_mark(const username& who) {
+    return take_one(read_marks_, who.value(), now_());
 }
 
 std::expected<void, too_soon> limiter::allow_reaction(const username& who) {

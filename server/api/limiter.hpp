@@ -1,5 +1,5 @@
-// How often somebody may do something: posts by person, sign-ins by account and by address, streams
-// by address. Owned by app, io thread only. Addresses live here only as keys of bounded tables, in
+// How often somebody may do something: changes by person, sign-ins by account and by address,
+// streams by address. Owned by app, io thread only. Addresses live here only as keys of bounded tables, in
 // memory.
 #pragma once
 
@@ -25,7 +25,10 @@ public:
 
     limiter(const host_limits& allowed, steady_clock now);
 
-    std::expected<void, too_soon> allow_post(const username& who);
+    /// Whatever others hear of: posts, edits, deletes, profiles, invites …
+    std::expected<void, too_soon> allow_change(const username& who);
+    /// Reading makes many small marks; they must not use up the posts.
+    std::expected<void, too_soon> allow_read_mark(const username& who);
     std::expected<void, too_soon> allow_reaction(const username& who);
     /// Typing and presence: what is refused is dropped, not told.
     bool allow_sign_of_life(const username& who);
@@ -55,7 +58,8 @@ private:
 
     const host_limits allowed_;
     steady_clock now_;
-    http::rate_limit posts_;
+    http::rate_limit changes_;
+    http::rate_limit read_marks_;
     http::rate_limit reactions_;
     http::rate_limit signs_of_life_;
     http::rate_limit accounts_;

@@ -22,13 +22,21 @@ constexpr auto proven = limiter::device::proven;
 TEST_F(Limiter, PostsComeInABurstAndThenEvenly) {
     limiter limits = made();
     for (int i = 0; i < 20; ++i)
-        EXPECT_TRUE(limits.allow_post(username("ada")));
-    EXPECT_FALSE(limits.allow_post(username("ada")));
-    EXPECT_TRUE(limits.allow_post(username("bo")));
+        EXPECT_TRUE(limits.allow_change(username("ada")));
+    EXPECT_FALSE(limits.allow_change(username("ada")));
+    EXPECT_TRUE(limits.allow_change(username("bo")));
     now += std::chrono::seconds(1);
     for (int i = 0; i < 5; ++i)
-        EXPECT_TRUE(limits.allow_post(username("ada")));
-    EXPECT_FALSE(limits.allow_post(username("ada")));
+        EXPECT_TRUE(limits.allow_change(username("ada")));
+    EXPECT_FALSE(limits.allow_change(username("ada")));
+}
+
+TEST_F(Limiter, MarksOfReadingHaveTheirOwnAllowance) {
+    limiter limits = made();
+    for (int i = 0; i < 20; ++i)
+        EXPECT_TRUE(limits.allow_read_mark(username("ada")));
+    EXPECT_FALSE(limits.allow_read_mark(username("ada")));
+    EXPECT_TRUE(limits.allow_change(username("ada")));
 }
 
 TEST_F(Limiter, AStrangerDoesNotLockTheOwnerOut) {
@@ -82,7 +90,7 @@ TEST_F(Limiter, ZeroSwitchesALimitOff) {
     allowed.streams_per_person = 0;
     limiter limits = made();
     for (int i = 0; i < 1000; ++i)
-        EXPECT_TRUE(limits.allow_post(username("ada")));
+        EXPECT_TRUE(limits.allow_change(username("ada")));
     std::vector<std::shared_ptr<void>> places;
     for (int i = 0; i < 1000; ++i)
         places.push_back(limits.take_stream(username("ada"), "203.0.113.1"));

@@ -1,5 +1,4 @@
 #include "api/endpoints.hpp"
-#include "api/limiter.hpp"
 #include "domain/validate.hpp"
 #include "live/wire_message.hpp"
 
@@ -63,8 +62,6 @@ std::vector<username> connected_for(const services& with, std::string_view conte
 http::async<answer> send_message(services& with, request_ptr asked, actor who) {
     auto wanted = read_message(*asked, who);
     if (!wanted) co_return std::unexpected(wanted.error());
-    if (auto fine = with.limiter.allow_post(who.name); !fine)
-        co_return refuse_for_now(fine.error().retry_after);
     wanted->at = with.now();
     wanted->connected = connected_for(with, wanted->content);
     const auto made = co_await submit(with, std::move(*wanted));
