@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::int64_t reaction_burst_s = 3;  // as many at once as in so many seconds
 constexpr auto signin_window = std::chrono::minutes(15);
+// Guesses at one account from everywhere, as a multiple of what one address has: still only 100 in
+// the window.
+constexpr std::int64_t account_places = 10;
 
 http::rate_limit::rate per_window(std::int64_t count) {
     return {.count = static_cast<double>(count),
@@ -29,6 +32,11 @@ std::expected<void, too_soon> take_one(http::rate_limit& from,
     return std::unexpected(too_soon{from.retry_after(key, now)});
 }
 
+/// No account name holds a space.
+std::string account_at(std::string_view account, std::string_view place) {
+    return std::string(account).append(1, ' ').append(place);
+}
+
 }  // namespace
 
 limiter::limiter(const host_limits& allowed, steady_clock now)
@@ -42,7 +50,8 @@ limiter::limiter(const host_limits& allowed, steady_clock now)
       signs_of_life_({.count = limits::typing_per_s,
                       .per = std::chrono::seconds(1),
                       .burst = limits::typing_burst}),
-      accounts_(per_window(allowed.signin_per_account)),
+      accounts_(per_window(allowed.signin_per_account * account_places)),
+      accounts_here_(per_window(allowed.signin_per_account)),
       devices_(per_window(allowed.signin_per_account)),
       addresses_(per_window(allowed.signin_per_address)),
       streams_by_person_(std::make_shared<place_table::element_type>()),
@@ -71,28 +80,26 @@ std::expected<void, too_soon> limiter::allow_signin(std::string_view account,
                                                     device from) {
     const auto now = now_();
     if (from == device::proven) {
-        const std::string key(account);
-        if (devices_.allow(key, now)) return {};
-        return std::unexpected(too_soon{devices_.retry_after(key, now)});
+        return take_one(devices_, account, now);
     }
     const std::string place = http::to_limit_key(address);
-    if (!addresses_.allow(place, now))
-        return std::unexpected(too_soon{addresses_.retry_after(place, now)});
-    if (accounts_.allow(account, now)) return {};
-    return std::unexpected(too_soon{accounts_.retry_after(account, now)});
+    if (auto fine = take_one(addresses_, place, now); !fine) return fine;
+    if (auto fine = take_one(accounts_here_, account_at(account, place), now); !fine) return fine;
+    return take_one(accounts_, account, now);
 }
 
 void limiter::forgive_signin(std::string_view account, std::string_view address, device from) {
     if (from == device::proven) return devices_.refund(account);
-    addresses_.refund(http::to_limit_key(address));
+    const std::string place = http::to_limit_key(address);
+    addresses_.refund(place);
+    accounts_here_.refund(account_at(account, place));
     accounts_.refund(account);
 }
 
 std::expected<void, too_soon> limiter::allow_joining(std::string_view address) {
     const auto now = now_();
     const std::string place = http::to_limit_key(address);
-    if (addresses_.allow(place, now)) return {};
-    return std::unexpected(too_soon{addresses_.retry_after(place, now)});
+    return take_one(addresses_, place, now);
 }
 
 std::shared_ptr<void> limiter::take(const place_table& from,

@@ -33,7 +33,9 @@ public:
     /// Typing and presence: what is refused is dropped, not told.
     bool allow_sign_of_life(const username& who);
 
-    /// Before a password is looked at. A device that proved itself has an allowance of its own.
+    /// Before a password is looked at. An account has an allowance for each address and a higher one
+    /// over all, so that one stranger's guesses do not keep its owner out; a device that proved
+    /// itself has an allowance of its own.
     enum class device : std::uint8_t { unknown, proven };
     std::expected<void, too_soon> allow_signin(std::string_view account,
                                                std::string_view address,
@@ -62,7 +64,8 @@ private:
     http::rate_limit read_marks_;
     http::rate_limit reactions_;
     http::rate_limit signs_of_life_;
-    http::rate_limit accounts_;
+    http::rate_limit accounts_;       // from wherever
+    http::rate_limit accounts_here_;  // from one address
     http::rate_limit devices_;
     http::rate_limit addresses_;
     place_table streams_by_person_;

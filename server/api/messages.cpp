@@ -80,8 +80,6 @@ http::async<answer> edit_message(services& with, request_ptr asked, actor who) {
     if (auto fine = json.done(); !fine) co_return std::unexpected(fine.error());
     auto clean = clean_content(content);
     if (!clean) co_return std::unexpected(clean.error());
-    if (auto fine = with.limiter.allow_post(who.name); !fine)
-        co_return refuse_for_now(fine.error().retry_after);
     snug::edit_message wanted{who.name, what->channel, what->id, std::move(*clean), with.now()};
     const auto made = co_await submit(with, std::move(wanted));
     if (!made) co_return std::unexpected(made.error());

@@ -1,5 +1,4 @@
 #include "api/endpoints.hpp"
-#include "api/limiter.hpp"
 #include "live/snapshot.hpp"
 
 namespace snug::api {
@@ -9,8 +8,6 @@ namespace {
 http::async<answer> change_pin(services& with, request_ptr asked, actor who, bool pinned) {
     const auto on = message_place_of(with, who, *asked);
     if (!on) co_return std::unexpected(on.error());
-    if (auto fine = with.limiter.allow_post(who.name); !fine)
-        co_return refuse_for_now(fine.error().retry_after);
     snug::pin_message wanted{who.name, on->channel, on->id, pinned, with.now()};
     const auto made = co_await submit(with, std::move(wanted));
     if (!made) co_return std::unexpected(made.error());
