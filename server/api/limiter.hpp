@@ -1,6 +1,6 @@
 // How often somebody may do something: changes by person, sign-ins by account and by address,
-// streams by address. Owned by app, io thread only. Addresses live here only as keys of bounded tables, in
-// memory.
+// streams by address. Owned by app, io thread only. Addresses live here only as keys of bounded
+// tables, in memory.
 #pragma once
 
 #include "base/limits.hpp"
@@ -33,8 +33,8 @@ public:
     /// Typing and presence: what is refused is dropped, not told.
     bool allow_sign_of_life(const username& who);
 
-    /// Before a password is looked at. An account has an allowance for each address and a higher one
-    /// over all, so that one stranger's guesses do not keep its owner out; a device that proved
+    /// Before a password is looked at. An account has an allowance for each address and a higher
+    /// one over all, so that one stranger's guesses do not keep its owner out; a device that proved
     /// itself has an allowance of its own.
     enum class device : std::uint8_t { unknown, proven };
     std::expected<void, too_soon> allow_signin(std::string_view account,

@@ -20,11 +20,15 @@ result<std::optional<std::string>> clean_optional(std::optional<std::string> tex
 }
 
 result<void> check_colour(const std::optional<std::string>& colour) {
-    const auto fits = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '#';
+    const auto is_hex = [](char c) {
+        return (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || (c >= '0' && c <= '9');
     };
-    if (!colour || (colour->size() <= 32 && std::ranges::all_of(*colour, fits))) return {};
-    return refuse(errc::invalid_field, "A colour is a short name or #rrggbb.", "colour");
+    if (!colour || colour->empty()) return {};
+    const std::string_view digits = std::string_view(*colour).substr(1);
+    if (colour->front() == '#' && digits.size() == 6 && std::ranges::all_of(digits, is_hex)) {
+        return {};
+    }
+    return refuse(errc::invalid_field, "A colour is #rrggbb.", "colour");
 }
 
 result<update_profile> read_profile(const http::request& asked, const username& who) {
@@ -105,8 +109,7 @@ http::async<answer> change_password(services& with, request_ptr asked, actor who
 
     auto next = co_await with.passwords.hash(std::move(wanted));
     if (!next) co_return std::unexpected(next.error());
-    snug::change_password change{
-        who.name, std::move(*next), who.session, std::move(hash)};
+    snug::change_password change{who.name, std::move(*next), who.session, std::move(hash)};
     const auto made = co_await submit(with, std::move(change));
     if (!made) co_return std::unexpected(made.error());
     co_return done();

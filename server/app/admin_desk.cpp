@@ -108,11 +108,15 @@ result<std::string> admin_desk::add_user(const boost::json::object& command) {
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
     if (!as)
         return refuse(errc::invalid_field, "A role is guest, member, moderator or owner.", "role");
+    snug::add_user wanted;
+    if (!display_name.empty()) {
+        auto clean = clean_line(display_name, limits::display_name_code_points_max, "display_name");
+        if (!clean) return std::unexpected(clean.error());
+        wanted.display_name = std::move(*clean);
+    }
     auto hash = hash_of(command);
     if (!hash) return std::unexpected(hash.error());
-    snug::add_user wanted;
     wanted.name = *name;
-    wanted.display_name = display_name;
     wanted.role = *as;
     wanted.password_hash = std::move(*hash);
     wanted.at = now_();

@@ -115,6 +115,11 @@ result<decision> decide(const facts& known, const accept_invite& wanted) {
     if (known.known_names.contains(wanted.name)) {
         return refuse(errc::name_taken, "That name is taken.", "username");
     }
+    if (const auto fine =
+            check_line(wanted.display_name, limits::display_name_code_points_max, "display_name");
+        !fine) {
+        return std::unexpected(fine.error());
+    }
     member newcomer = make_member(wanted.name, wanted.display_name, offered.role, wanted.at);
     newcomer.invited_by = offered.by;
     decision made;
@@ -132,6 +137,11 @@ result<decision> decide(const facts& known, const add_user& wanted) {
     }
     if (known.known_names.contains(wanted.name)) {
         return refuse(errc::name_taken, "That name is taken.", "username");
+    }
+    if (const auto fine =
+            check_line(wanted.display_name, limits::display_name_code_points_max, "display_name");
+        !fine) {
+        return std::unexpected(fine.error());
     }
     const member newcomer = make_member(wanted.name, wanted.display_name, wanted.role, wanted.at);
     decision made;

@@ -1,3 +1,4 @@
+#include "base/limits.hpp"
 #include "domain/names.hpp"
 #include "domain/permission.hpp"
 #include "domain/rules.hpp"
@@ -29,11 +30,21 @@ bool is_taken(const facts& known, const std::string& name, const username& by) {
     });
 }
 
+result<void> check_profile(const update_profile& wanted) {
+    if (auto fine = check_line(
+            wanted.display_name.value_or(""), limits::display_name_code_points_max, "display_name");
+        !fine) {
+        return fine;
+    }
+    return check_line(wanted.bio.value_or(""), limits::bio_code_points_max, "bio");
+}
+
 }  // namespace
 
 result<decision> decide(const facts& known, const update_profile& wanted) {
     const auto actor = actor_of(known, wanted.actor);
     if (!actor) return std::unexpected(actor.error());
+    if (const auto fine = check_profile(wanted); !fine) return std::unexpected(fine.error());
     member updated = **actor;
     if (wanted.display_name && is_taken(known, *wanted.display_name, wanted.actor)) {
         return refuse(errc::name_taken, "Somebody here looks like that already.", "display_name");

@@ -108,6 +108,22 @@ TEST_F(people, ChangeTheirProfileOnlyWhereSomethingChanges) {
     EXPECT_TRUE(ask(update_profile{named("bob"), "Bob", {}, {}})->changes.empty());
 }
 
+// The command line took any display name: escape sequences, overrides of direction, 208 characters.
+// Every door has the same rule now, because the rule stands behind all of them.
+TEST_F(people, HaveNamesThatCanBeSeenWhicheverDoorTheyComeThrough) {
+    for (const std::string& bad : {std::string("\x1B[31mred"),
+                                   std::string("evil\u202Egnp"),
+                                   std::string("\u200B"),
+                                   std::string(208, 'x'),
+                                   std::string(" padded")}) {
+        EXPECT_EQ(refusal(add_user{named("eve"), bad, role::member, "hash", at}),
+                  errc::invalid_field);
+        EXPECT_EQ(refusal(update_profile{named("bob"), bad, {}, {}}), errc::invalid_field);
+    }
+    EXPECT_EQ(refusal(update_profile{named("bob"), {}, "a\nb", {}}), errc::invalid_field);
+    EXPECT_EQ(refusal(add_user{named("eve"), "", role::member, "hash", at}), std::nullopt);
+}
+
 TEST_F(people, ANewPasswordEndsAllOtherSessions) {
     for (const char* id : {"one", "two", "three"}) {
         ASSERT_TRUE(ask(open_session{to_session("bob", id)}));
@@ -172,8 +188,8 @@ TEST_F(people, ALinkServesOnceAndSignsTheOthersOut) {
     EXPECT_EQ(refusal(to_use("code")), errc::link_gone);
 }
 
-// A link that somebody else had got hold of was still good after its owner had changed his password,
-// and after a newer one had been made and used.
+// A link that somebody else had got hold of was still good after its owner had changed his
+// password, and after a newer one had been made and used.
 TEST_F(people, ALinkIsGoneOnceThePasswordChangesOrAnotherIsMade) {
     ASSERT_TRUE(ask(to_link(named("mo"), "bob", "first")));
     ASSERT_TRUE(ask(change_password{named("bob"), "new", ""}));

@@ -336,8 +336,7 @@ struct folding {
         known.links.insert_or_assign(c.link.code, c.link);
     }
     void operator()(const links_dropped& c) const {
-        std::erase_if(known.links,
-                      [&c](const auto& entry) { return entry.second.user == c.user; });
+        std::erase_if(known.links, [&c](const auto& entry) { return entry.second.user == c.user; });
     }
     void operator()(const read_marked&) const {}
 

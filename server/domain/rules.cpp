@@ -2,6 +2,7 @@
 
 #include "base/limits.hpp"
 #include "domain/permission.hpp"
+#include "domain/validate.hpp"
 
 #include <algorithm>
 
@@ -85,6 +86,14 @@ void mark_seen(const facts& known, decision& made, const member& now, const memb
 
 void note(decision& made, audit_entry entry) {
     made.changes.emplace_back(audit_noted{std::move(entry)});
+}
+
+result<void> check_line(std::string_view text, std::size_t max, std::string_view field) {
+    if (text.empty()) return {};
+    const auto clean = clean_line(text, max, field);
+    if (!clean) return std::unexpected(clean.error());
+    if (*clean == text) return {};
+    return refuse(errc::invalid_field, "White space stands at an end.", std::string(field));
 }
 
 void add_joined_line(const facts& known,

@@ -118,6 +118,10 @@ void settle_without(decision& made, channel now, const username& gone);
 /// Puts down for moderators what `by` did. `detail` is never text of a message.
 void note(decision& made, audit_entry entry);
 
+/// Whether `text` is one clean line (validate.hpp) or empty. Every door cleans what it is given;
+/// here nobody gets past who forgot to.
+result<void> check_line(std::string_view text, std::size_t max, std::string_view field);
+
 /// Adds the quiet line "… joined" and marks the newcomer's channel read up to it: what was said
 /// before somebody came is not unread to him. Nothing when the channel is not there.
 void add_joined_line(const facts& known,

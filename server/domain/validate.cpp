@@ -2,6 +2,7 @@
 
 #include "base/limits.hpp"
 #include "base/utf8.hpp"
+#include "domain/plain_line.hpp"
 
 #include <algorithm>
 #include <array>
@@ -59,16 +60,6 @@ std::optional<std::size_t> count_printable(std::string_view text, std::u32string
     return count;
 }
 
-/// Embeddings, overrides and isolates (UAX #9 section 2): in a name they would turn the words
-/// around it.
-bool turns_direction(std::string_view text) {
-    while (const auto point = take_code_point(text)) {
-        const bool embeds = *point >= 0x202A && *point <= 0x202E;
-        if (embeds || (*point >= 0x2066 && *point <= 0x2069)) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 result<username> parse_username(std::string_view text, std::string_view field) {
@@ -116,9 +107,9 @@ result<channel_id> parse_channel_id(std::string_view text) {
 result<std::string> clean_line(std::string_view text, std::size_t max, std::string_view field) {
     const std::string_view line = trimmed(text);
     const auto count = count_printable(line, U"");
-    if (!count || turns_direction(line)) {
+    if (!count || (*count != 0 && !is_plain_line(line))) {
         return refuse(errc::invalid_field,
-                      "One line of text, please: no control characters.",
+                      "One line of text that can be seen, please: no control characters.",
                       std::string(field));
     }
     if (*count == 0 || *count > max) {

@@ -158,8 +158,8 @@ TEST_P(store_contract, SessionsAreOpenedUsedAndClosed) {
     EXPECT_TRUE(reader().sessions_of(named("ada"))->empty());
 }
 
-// What a sign-in checked is compared with what is stored when its turn comes, in the same group too:
-// the hash takes long, and the password may have been changed meanwhile.
+// What a sign-in checked is compared with what is stored when its turn comes, in the same group
+// too: the hash takes long, and the password may have been changed meanwhile.
 TEST_P(store_contract, ASignInWithAPasswordThatHasJustChangedIsRefused) {
     set_up_server();
     const std::string old = (*reader().credentials_of(named("ada")))->password_hash;
