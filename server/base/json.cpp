@@ -96,6 +96,36 @@ private:
     std::string key_;
 };
 
+/// The number of an escape such as \ud83d at the beginning of `text`.
+std::optional<unsigned> escaped_unit(std::string_view text) {
+    constexpr std::size_t length = 6;
+    if (text.size() < length || text[0] != '\\' || text[1] != 'u') return std::nullopt;
+    unsigned unit = 0;
+    const char* const end = text.data() + length;
+    const auto read = std::from_chars(text.data() + 2, end, unit, 16);
+    if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+    return unit;
+}
+
+/// Half of a surrogate pair by itself: JSON's grammar allows the escape, but it is no text (RFC
+/// 8259 section 8.2). Boost calls most of them bad syntax, so a body that failed is looked through
+/// again.
+bool holds_lone_surrogate(std::string_view text) {
+    for (std::size_t at = text.find('\\'); at != std::string_view::npos;) {
+        const auto unit = escaped_unit(text.substr(at));
+        std::size_t length = unit ? 6 : 2;
+        if (unit && *unit >= 0xD800 && *unit <= 0xDFFF) {
+            const auto other = escaped_unit(text.substr(at + 6));
+            const bool is_pair = *unit < 0xDC00 && other && *other >= 0xDC00 && *other <= 0xDFFF;
+            if (!is_pair) return true;
+            length = 12;
+        }
+        if (at + length >= text.size()) return false;
+        at = text.find('\\', at + length);
+    }
+    return false;
+}
+
 }  // namespace
 
 result<bj::object> parse_json_object(std::string_view text) {
@@ -106,6 +136,9 @@ result<bj::object> parse_json_object(std::string_view text) {
     bj::error_code ec;
     const std::size_t used = parser.write_some(false, text.data(), text.size(), ec);
     if (ec || used != text.size() || !parser.done()) {
+        if (holds_lone_surrogate(text)) {
+            return refuse(errc::invalid_content, "A text holds half of a character (a surrogate).");
+        }
         // The value stack must not be asked for half a value.
         return refuse(errc::bad_request, "The body is not one well-formed JSON object.");
     }
