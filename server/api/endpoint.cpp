@@ -8,11 +8,14 @@ namespace snug::api {
 
 namespace {
 
+/// The media type alone, or with parameters (RFC 9110 section 8.3.1); white space only before the
+/// semicolon.
 bool is_json(std::string_view type) {
     constexpr std::string_view json = "application/json";
-    if (type.size() < json.size() || !http::same_name(type.substr(0, json.size()), json))
-        return false;
-    return type.size() == json.size() || type[json.size()] == ';' || type[json.size()] == ' ';
+    std::string_view essence = type.substr(0, type.find(';'));
+    while (!essence.empty() && (essence.back() == ' ' || essence.back() == '\t'))
+        essence.remove_suffix(1);
+    return http::same_name(essence, json);
 }
 
 }  // namespace

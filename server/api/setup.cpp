@@ -56,7 +56,9 @@ http::async<answer> set_up(services& with, request_ptr asked, actor) {
     auto read = read_setup(*asked);
     if (!read) co_return std::unexpected(read.error());
     if (with.seen().set_up()) co_return refuse(errc::already_set_up);
-    if (!with.limiter.allow_joining(asked->peer)) co_return refuse(errc::rate_limited);
+    if (auto fine = with.limiter.allow_joining(asked->peer); !fine) {
+        co_return to_response(error{errc::rate_limited, {}, {}}, fine.error().retry_after);
+    }
     // Before the hash: who does not know the token gets no work out of us.
     const secret_hash token = hash_secret(read->token);
     if (with.setup_token && token != *with.setup_token) co_return refuse(errc::wrong_token);

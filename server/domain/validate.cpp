@@ -121,8 +121,8 @@ result<std::string> clean_line(std::string_view text, std::size_t max, std::stri
 }
 
 result<void> check_password(std::string_view password, std::string_view field) {
-    if (password.size() < limits::password_bytes_min ||
-        password.size() > limits::password_bytes_max || !count_code_points(password)) {
+    const auto count = count_code_points(password);
+    if (!count || *count < limits::password_chars_min || *count > limits::password_chars_max) {
         return refuse(
             errc::invalid_field, "A password has 8 to 256 characters.", std::string(field));
     }

@@ -28,7 +28,7 @@ result<channel_id> parse_channel_id(std::string_view text);
 /// errc::invalid_field `field`.
 result<std::string> clean_line(std::string_view text, std::size_t max, std::string_view field);
 
-/// 8–256 bytes of valid UTF-8. errc::invalid_field `field`.
+/// 8–256 code points of valid UTF-8. errc::invalid_field `field`.
 result<void> check_password(std::string_view password, std::string_view field = "password");
 
 }  // namespace snug
