@@ -50,6 +50,8 @@ inline constexpr std::uint64_t log_entries_min = 100'000;  // kept however old
 inline constexpr std::size_t replay_batch = 500;           // log entries read at a time
 inline constexpr std::uint64_t disk_floor_bytes =
     32UL * 1024 * 1024;  // below it writes are refused
+inline constexpr std::uint64_t disk_reserve_bytes =
+    8UL * 1024 * 1024;  // below that also what signs in or takes away; no more than a WAL's growth
 inline constexpr std::size_t reader_threads = 2;
 inline constexpr std::size_t reader_queue_max = 1'000;
 
