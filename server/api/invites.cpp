@@ -4,6 +4,7 @@
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
 #include "api/wire_invite.hpp"
+#include "domain/invite_standing.hpp"
 #include "domain/names.hpp"
 #include "domain/permission.hpp"
 #include "domain/validate.hpp"
@@ -42,8 +43,8 @@ result<invite> read_invite(const http::request& asked, wall_time now) {
     return read;
 }
 
-bool still_works(const invite& offered, wall_time now) {
-    return !offered.revoked && offered.expires > now && offered.uses < offered.uses_max;
+bool still_works(const services& with, const invite& offered) {
+    return lets_in(offered, with.seen().find_member(offered.by), with.now());
 }
 
 http::async<result<invite>> find_invite(services& with, secret_hash code) {
@@ -53,7 +54,7 @@ http::async<result<invite>> find_invite(services& with, secret_hash code) {
     auto found = co_await ask(with, std::move(by_code));
     if (!found) co_return std::unexpected(found.error());
     if (!*found) co_return refuse(errc::not_found);
-    if (!still_works(**found, with.now())) co_return refuse(errc::invite_gone);
+    if (!still_works(with, **found)) co_return refuse(errc::invite_gone);
     co_return std::move(**found);
 }
 
@@ -111,7 +112,7 @@ http::async<answer> list_invites(services& with, request_ptr, actor who) {
     std::string text = R"({"invites":[)";
     bool first = true;
     for (const invite& offered : *all) {
-        if (!still_works(offered, with.now()) || (!sees_all && offered.by != who.name)) continue;
+        if (!still_works(with, offered) || (!sees_all && offered.by != who.name)) continue;
         if (!std::exchange(first, false)) text += ',';
         text += invite_json(offered, {}, {});
     }

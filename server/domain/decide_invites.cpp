@@ -1,4 +1,5 @@
 #include "base/limits.hpp"
+#include "domain/invite_standing.hpp"
 #include "domain/permission.hpp"
 #include "domain/rules.hpp"
 
@@ -38,12 +39,9 @@ result<void> check_guest_channels(const facts& known, const member& actor, const
     return refuse(errc::invalid_field, "An invite for guests names their channels.", "channels");
 }
 
-/// Whether an invite still lets somebody in. Who may no longer make it cannot be represented by it
-/// either: else somebody who was kicked would come back through a link he made before.
 bool is_good(const facts& known, const invite& offered, wall_time at) {
-    if (offered.revoked || offered.expires <= at || offered.uses >= offered.uses_max) return false;
     const auto by = known.members.find(offered.by);
-    return by != known.members.end() && offered.role <= by->second.role;
+    return lets_in(offered, by == known.members.end() ? nullptr : &by->second, at);
 }
 
 member make_member(const username& name, const std::string& display_name, role as, wall_time at) {
