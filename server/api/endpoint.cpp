@@ -69,10 +69,11 @@ result<username> member_of(const services& with,
 
 result<std::size_t> page_limit(const http::request& asked) {
     const auto given = asked.query.number("limit");
+    const bool negative = asked.query.find("limit").value_or("").starts_with('-');
+    if (negative || (given && given->value_or(1) < 1))
+        return refuse(errc::invalid_field, "A page has at least one message.", "limit");
     if (!given) return std::unexpected(given.error());
     if (!*given) return limits::page_size_default;
-    if (**given < 1)
-        return refuse(errc::invalid_field, "A page has at least one message.", "limit");
     return static_cast<std::size_t>(std::min<std::uint64_t>(**given, limits::page_size_max));
 }
 
