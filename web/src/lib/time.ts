@@ -51,6 +51,20 @@ export function fullTime(when: When): string {
   return formatter('full', { dateStyle: 'full', timeStyle: 'short' }).format(toDate(when));
 }
 
+const styles = {
+  t: { timeStyle: 'short' },
+  T: { timeStyle: 'medium' },
+  d: { dateStyle: 'short' },
+  D: { dateStyle: 'long' },
+  f: { dateStyle: 'long', timeStyle: 'short' },
+  F: { dateStyle: 'full', timeStyle: 'short' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** A moment as somebody asked for it: t 14:02, T with seconds, d D dates, f F both. */
+export function styledTime(when: When, style: keyof typeof styles): string {
+  return formatter(`style-${style}`, styles[style]).format(toDate(when));
+}
+
 /** Days since the epoch in the reader's own time zone: equal means the same calendar day. */
 export function localDay(when: When): number {
   const date = toDate(when);

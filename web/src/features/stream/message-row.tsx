@@ -132,7 +132,7 @@ export const PendingRow = memo(function PendingRow(props: PendingRowProps) {
             name={props.originalName ?? props.original.author}
           />
         )}
-        <MessageWords content={pending.content} mentions={[]} me={me.username} />
+        <MessageWords content={pending.content} mentions={undefined} me={me.username} />
         {failed && (
           <p className={css.reason} role="alert">
             <Icon of={CircleAlert} className={css.reasonIcon} />

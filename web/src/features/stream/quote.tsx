@@ -3,6 +3,7 @@ import { Face, nameClass } from '../../ui/face';
 import { Unseen } from '../../ui/live-region';
 import { Link } from '../../ui/router';
 import { streamWords as say } from '../../words/stream';
+import { useOneLine } from '../../ui/text/reader';
 import css from './quote.module.css';
 
 interface QuoteProps {
@@ -16,6 +17,7 @@ interface QuoteProps {
 export function Quote({ to, channel, original, name }: QuoteProps) {
   const gone = original?.deleted === true;
   const words = original !== undefined && original.deleted !== true ? original.content : undefined;
+  const line = useOneLine(words);
   return (
     <Link href={`/c/${encodeURIComponent(channel)}/${to.seq}`} className={css.quote}>
       <span className={`${nameClass(to.author)} ${css.bar}`} aria-hidden />
@@ -23,7 +25,7 @@ export function Quote({ to, channel, original, name }: QuoteProps) {
       <Face username={to.author} name={name} size={18} />
       <span className={nameClass(to.author)}>{name}</span>
       <span className={css.words}>
-        {gone ? say.takenBack : (words?.replace(/\s+/g, ' ') ?? say.earlierMessage)}
+        {gone ? say.takenBack : words === undefined ? say.earlierMessage : line}
       </span>
     </Link>
   );

@@ -1,6 +1,7 @@
 import { Copy, Link2, MailOpen, Pencil, Pin, PinOff, Reply, Trash2 } from 'lucide-react';
 import { toProblem } from '../../api/http';
 import { client, useClientState } from '../../app/use-client';
+import { inOneLine } from '../../lib/text/one-line';
 import type { Message } from '../../sync/types';
 import { copyText } from '../../ui/copy-text';
 import { Face, nameClass } from '../../ui/face';
@@ -98,7 +99,7 @@ function MenuHead({ message }: { message: Message }) {
       <Face username={author} name={name} size={34} />
       <div>
         <p className={nameClass(author)}>{name}</p>
-        <p className={css.words}>{message.content}</p>
+        <p className={css.words}>{inOneLine(message.content)}</p>
       </div>
     </div>
   );
