@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { emojiData } from './scripts/emoji-data.mjs';
 
 // `npm run dev` talks to a running server; the built client is served by that server itself.
 const server = process.env.SNUG_DEV_SERVER ?? 'http://127.0.0.1:8080';
@@ -16,7 +17,7 @@ const slimIcons: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [slimIcons, react()],
+  plugins: [slimIcons, react(), emojiData()],
   // Classic file names under /assets carry their content's hash: the server serves them as immutable.
   build: {
     target: 'es2022',

@@ -3,6 +3,7 @@ import {
   type FormEvent,
   type KeyboardEvent,
   type Ref,
+  Suspense,
   useEffect,
   useImperativeHandle,
   useRef,
@@ -16,7 +17,10 @@ import { cx } from '../../ui/cx';
 import { Face, nameClass } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { boxWords as words } from '../../words/box';
+import { useOneLine } from '../../ui/text/reader';
 import { codePoints, isSendKey, toContent } from './box-rules';
+import { EmojiButton } from './emoji-button';
+import { WritingHelp } from './help-when-asked';
 import css from './message-box.module.css';
 import { useAutoHeight } from './use-auto-height';
 
@@ -100,6 +104,9 @@ export function MessageBox(props: MessageBoxProps) {
         send();
       }}
     >
+      <Suspense fallback={null}>
+        <WritingHelp field={field} channel={channel} />
+      </Suspense>
       {replyTo !== undefined && <ReplyLine to={replyTo} onCancel={onReplyDone} />}
       <div className={css.line}>
         <Face className={css.face} username={me.username} name={me.display_name} size={26} />
@@ -130,6 +137,7 @@ export function MessageBox(props: MessageBoxProps) {
             {left < 0 ? words.tooMany(-left) : left}
           </span>
         )}
+        <EmojiButton field={field} />
         <button
           type="submit"
           className={cx(css.send, canSend && css.ready)}
@@ -181,7 +189,7 @@ function ReplyLine({ to, onCancel }: { to: Message; onCancel: () => void }) {
     <div className={css.reply}>
       <span className={css.replyWords}>
         {words.replyTo(<span className={nameClass(to.author)}>{name}</span>)}
-        <span className={css.replyQuote}>{to.content.replace(/\s+/g, ' ')}</span>
+        <span className={css.replyQuote}>{useOneLine(to.content)}</span>
       </span>
       <IconButton icon={X} label={words.noReply} onClick={onCancel} />
     </div>

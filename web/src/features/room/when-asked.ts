@@ -39,6 +39,8 @@ export function fetchAhead(): () => void {
       () => import('../channels/server-menu'),
       () => import('../channels/room-menu'),
       () => import('../members/people-pane'),
+      () => import('../../ui/emoji/emoji-picker'),
+      () => import('../../lib/emoji/emoji').then((module) => module.loadEmoji()),
     ]) {
       load().catch(() => undefined);
     }
