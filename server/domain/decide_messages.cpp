@@ -1,7 +1,7 @@
 #include "base/limits.hpp"
-#include "domain/mentions.hpp"
 #include "domain/permission.hpp"
 #include "domain/rules.hpp"
+#include "domain/text.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "domain/facts.hpp"
 
-#include "domain/mentions.hpp"
 #include "domain/permission.hpp"
+#include "domain/text.hpp"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@ import type { Entry, ReplyTo } from '../../sync/types';
 import { Face, nameClass } from '../../ui/face';
 import { Unseen } from '../../ui/live-region';
 import { Link } from '../../ui/router';
-import { streamWords as say } from '../../words/stream';
 import { useOneLine } from '../../ui/text/reader';
+import { streamWords as say } from '../../words/stream';
 import css from './quote.module.css';
 
 interface QuoteProps {

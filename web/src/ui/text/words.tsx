@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../router';
 import { emojiRuns } from '../../lib/text/emoji-runs';
 import type { Style, Word } from '../../lib/text/tree';
 import { cx } from '../cx';

@@ -1,4 +1,4 @@
-#include "domain/mentions.hpp"
+#include "domain/text.hpp"
 
 #include <gtest/gtest.h>
 
