@@ -1,6 +1,5 @@
 #include "api/limiter.hpp"
 
-#include "base/presence_limits.hpp"
 #include "http/peer_address.hpp"
 
 namespace snug::api {
@@ -47,9 +46,9 @@ limiter::limiter(const host_limits& allowed, steady_clock now)
       reactions_({.count = static_cast<double>(allowed.reactions_per_s),
                   .per = std::chrono::seconds(1),
                   .burst = static_cast<double>(allowed.reactions_per_s * reaction_burst_s)}),
-      signs_of_life_({.count = limits::typing_per_s,
+      signs_of_life_({.count = limits::signs_of_life_per_s,
                       .per = std::chrono::seconds(1),
-                      .burst = limits::typing_burst}),
+                      .burst = limits::signs_of_life_burst}),
       accounts_(per_window(allowed.signin_per_account * account_places)),
       accounts_here_(per_window(allowed.signin_per_account)),
       devices_(per_window(allowed.signin_per_account)),

@@ -1,6 +1,6 @@
 #include "api/endpoints.hpp"
 #include "api/limiter.hpp"
-#include "base/presence_limits.hpp"
+#include "base/limits.hpp"
 #include "domain/emoji_text.hpp"
 #include "domain/validate.hpp"
 

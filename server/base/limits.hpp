@@ -69,6 +69,12 @@ inline constexpr std::size_t replay_queue_bytes_max =
 inline constexpr auto live_tick = 100ms;                  // waiting replays go on, presence is told
 inline constexpr auto presence_grace = 5s;                // a reload of the page is no absence
 inline constexpr std::size_t presence_per_tick_max = 50;  // a herd is told bit by bit
+inline constexpr std::size_t typing_per_tick_max = 20;    // of one channel; "several" says it all
+inline constexpr double signs_of_life_per_s = 1;  // typing, presence: clients say it every 3 s
+inline constexpr double signs_of_life_burst = 5;
+inline constexpr std::size_t status_code_points_max = 80;
+inline constexpr auto status_max = std::chrono::hours(30 * 24);  // its words end by then
+inline constexpr std::size_t gone_channels_told_max = 1'000;     // by replays, since the start
 
 // Domain.
 inline constexpr std::size_t content_code_points_max = 4'000;
@@ -82,6 +88,7 @@ inline constexpr std::size_t emoji_name_chars_max = 32;
 inline constexpr std::uint64_t pins_per_channel_max = 250;  // told on one page
 inline constexpr std::uint64_t versions_kept_max = 50;      // of one message: the newest ones
 inline constexpr std::uint64_t channels_max = 500;          // text and voice; all in one snapshot
+inline constexpr std::uint32_t channel_numbers_max = (1U << 24U) - 1;  // 3 bytes of a message id
 inline constexpr std::size_t group_people_max = 10;
 inline constexpr std::uint64_t directs_per_person_max = 500;  // all in his snapshot
 inline constexpr std::size_t channel_name_code_points_max = 64;

@@ -96,6 +96,7 @@ result<decision> decide(const facts& known, const create_channel& wanted) {
         return std::unexpected(fine.error());
     }
     if (known.channels.contains(wanted.wanted.id)) return refuse(errc::busy);
+    if (known.last_channel_no >= limits::channel_numbers_max) return refuse(errc::too_many);
     if (known.channel_count >= limits::channels_max) {
         return refuse(errc::too_many, "There are 500 channels: delete one first.");
     }

@@ -62,6 +62,7 @@ result<decision> decide(const facts& known, const start_talk& wanted) {
         return made;
     }
     if (known.channels.contains(wanted.id)) return refuse(errc::busy);
+    if (known.last_channel_no >= limits::channel_numbers_max) return refuse(errc::too_many);
     if (!has_room(known, wanted.actor)) {
         return refuse(errc::too_many, "You have 500 talks already.");
     }

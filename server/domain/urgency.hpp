@@ -2,6 +2,7 @@
 // and what takes something or somebody away. Pure, any thread.
 #pragma once
 
+#include "domain/change.hpp"
 #include "domain/intent.hpp"
 
 namespace snug {

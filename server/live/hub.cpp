@@ -1,6 +1,6 @@
 #include "live/hub.hpp"
 
-#include "base/presence_limits.hpp"
+#include "base/limits.hpp"
 #include "domain/permission.hpp"
 #include "live/wire_channel.hpp"
 #include "live/wire_event.hpp"

@@ -1,5 +1,6 @@
 #include "live/world.hpp"
 
+#include "base/limits.hpp"
 #include "domain/permission.hpp"
 #include "live/wire_member.hpp"
 
@@ -27,7 +28,12 @@ world::world(world_state state) : state_(std::move(state)) {
         fold(who);
     for (const channel& what : state_.channels)
         fold(what);
-    for (channel& what : state_.gone_channels) {
+    auto& gone = state_.gone_channels;  // by number: the newest last
+    if (gone.size() > limits::gone_channels_told_max) {
+        const auto old = gone.size() - limits::gone_channels_told_max;
+        gone.erase(gone.begin(), gone.begin() + static_cast<std::ptrdiff_t>(old));
+    }
+    for (channel& what : gone) {
         const channel_id id = what.id;
         gone_channels_.emplace(id, std::move(what));
     }
@@ -94,6 +100,8 @@ void world::fold(const channel_put_out& what) {
 void world::fold(const channel_deleted& what) {
     const auto found = channels_.find(what.channel);
     if (found == channels_.end()) return;
+    // Whoever was away then hears of those with his next snapshot instead.
+    if (gone_channels_.size() >= limits::gone_channels_told_max) gone_channels_.clear();
     gone_channels_.insert_or_assign(what.channel, std::move(found->second));
     channels_.erase(found);
     std::erase(channel_order_, what.channel);
