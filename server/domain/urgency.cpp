@@ -22,6 +22,8 @@ bool may_use_reserve(const intent& wanted) {
                              revoke_invite,
                              set_role,
                              remove_member,
+                             ban_member,
+                             mute_member,
                              delete_message>;
         },
         wanted);
