@@ -128,7 +128,10 @@ http::async<answer> get_invite(services& with, request_ptr asked, actor) {
     json.key("name").value(with.seen().server().name);
     json.key("members").value(static_cast<std::uint64_t>(with.seen().member_count()));
     json.end_object();
-    json.key("by").value(found->by.value()).key("role").value(to_word(found->role)).end_object();
+    const member* by = with.seen().find_member(found->by);
+    json.key("by").value(found->by.value());
+    json.key("by_name").value(by == nullptr ? found->by.value() : by->display_name);
+    json.key("role").value(to_word(found->role)).end_object();
     co_return done(std::move(text));
 }
 

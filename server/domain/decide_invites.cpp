@@ -47,7 +47,7 @@ bool is_good(const facts& known, const invite& offered, wall_time at) {
 member make_member(const username& name, const std::string& display_name, role as, wall_time at) {
     member made;
     made.name = name;
-    made.display_name = display_name.empty() ? name.value() : display_name;
+    made.display_name = display_name.empty() ? display_name_from(name) : display_name;
     made.role = as;
     made.joined = at;
     return made;

@@ -46,6 +46,7 @@ TEST_F(people, SetUpOnce) {
     const auto made = decide(fresh, wanted);
     ASSERT_TRUE(made);
     EXPECT_TRUE(all_of<message_posted>(made).empty());  // home begins empty
+    EXPECT_EQ(all_of<member_joined>(made).at(0).member.display_name, "Ada");
     apply(fresh, *made);
     EXPECT_EQ(decide(fresh, wanted).error().code, errc::already_set_up);
     EXPECT_EQ(decide(fresh, offer_setup{token}).error().code, errc::already_set_up);

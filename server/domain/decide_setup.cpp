@@ -16,7 +16,7 @@ channel make_home() {
 member make_owner(const complete_setup& wanted) {
     member owner;
     owner.name = wanted.owner;
-    owner.display_name = wanted.owner.value();
+    owner.display_name = display_name_from(wanted.owner);
     owner.role = role::owner;
     owner.joined = wanted.at;
     return owner;

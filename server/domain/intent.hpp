@@ -134,7 +134,7 @@ struct revoke_invite {
 struct accept_invite {
     secret_hash code;
     username name;
-    std::string display_name;  // empty: the username
+    std::string display_name;  // empty: made from the username
     std::string password_hash;
     std::optional<snug::session> session;
     wall_time at{};

@@ -14,6 +14,13 @@ result<const member*> actor_of(const facts& known, const username& name) {
     return &found->second;
 }
 
+std::string display_name_from(const username& name) {
+    std::string shown = name.value();
+    if (!shown.empty() && shown[0] >= 'a' && shown[0] <= 'z')
+        shown[0] = static_cast<char>(shown[0] - 'a' + 'A');
+    return shown;
+}
+
 result<const channel*> channel_for(const facts& known, const member& who, const channel_id& id) {
     const auto found = known.channels.find(id);
     if (found == known.channels.end() || !may_see(who, found->second)) {

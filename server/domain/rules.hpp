@@ -72,6 +72,10 @@ result<decision> decide(const facts& known, const use_link& wanted);
 /// The asker, who must be in: errc::not_signed_in for somebody who was removed a moment ago.
 result<const member*> actor_of(const facts& known, const username& name);
 
+/// How somebody who gave no other name is shown: as one writes a name, "maren" as "Maren". The
+/// client's forms do the same.
+std::string display_name_from(const username& name);
+
 /// The channel as `who` may know of it: errc::not_found when it is not there or not for him.
 result<const channel*> channel_for(const facts& known, const member& who, const channel_id& id);
 

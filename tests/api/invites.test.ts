@@ -18,7 +18,12 @@ describe('an invite', () => {
     expect(url).toBe(`${suite.server.address}/invite/${code}`);
     expect(Buffer.from(code, 'base64url').length).toBeGreaterThanOrEqual(16);
     const { json } = await look(code);
-    expect(json).toMatchObject({ server: { name: 'The Lamp Room' }, by: 'mara', role: 'member' });
+    expect(json).toMatchObject({
+      server: { name: 'The Lamp Room' },
+      by: 'mara',
+      by_name: 'Mara',
+      role: 'member',
+    });
     expect(json.server.members).toBeGreaterThanOrEqual(1);
   });
 
@@ -170,6 +175,11 @@ describe('an invite', () => {
   it('of somebody who went still shows nothing it should not', async () => {
     const moderator = await suite.owner.bring('moderator');
     const { code } = await moderator.invite({ max_uses: 3 });
-    expect(Object.keys((await look(code)).json).sort()).toEqual(['by', 'role', 'server']);
+    expect(Object.keys((await look(code)).json).sort()).toEqual([
+      'by',
+      'by_name',
+      'role',
+      'server',
+    ]);
   });
 });

@@ -1018,6 +1018,7 @@ export interface components {
             readonly by: components["schemas"]["Username"];
             readonly role: components["schemas"]["Role"];
         };
+            readonly by_name: components["schemas"]["DisplayName"];
         readonly JoinRequest: {
             readonly username: components["schemas"]["Username"];
             readonly password: components["schemas"]["Password"];
