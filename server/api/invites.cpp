@@ -32,7 +32,8 @@ result<invite> read_invite(const http::request& asked, wall_time now) {
     read.role = *as;
     // Bounded before it is added to the time, which must not overflow; the rules check it again.
     if (lifetime < 1 || lifetime > limits::invite_lifetime_s_max) {
-        return refuse(errc::invalid_field, "An invite lives up to a year.", "expires_in_s");
+        return refuse(
+            errc::invalid_field, "An invite lives from a second to a year.", "expires_in_s");
     }
     read.expires = now + std::chrono::seconds(lifetime);
     for (const std::string& id : channels) {

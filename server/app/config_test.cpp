@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 namespace snug {
 namespace {
 
@@ -43,6 +45,8 @@ TEST(Config, SaysWhereAWrongValueStands) {
                                                           {"limit", "posts_per_s=-1"},
                                                           {"limit", "posts_per_s"},
                                                           {"public-url", "not a url"},
+                                                          {"public-url", "http://x/path"},
+                                                          {"public-url", "http://x?y"},
                                                           {"trusted-proxy", "not an address"},
                                                           {"log", "shouting"},
                                                           {"tls", "perhaps"},
@@ -63,6 +67,20 @@ TEST(Conf, ReadsLinesCommentsAndLimits) {
     EXPECT_EQ((*settings)[0].value, "127.0.0.1:9000");
     EXPECT_EQ((*settings)[1].name, "public-url");
     EXPECT_EQ((*settings)[2].value, "posts_per_s=0");
+}
+
+// A wrong value in the file of --config was said to stand in snug.conf, and on no line.
+TEST(Conf, TellsFileAndLineOfAWrongValue) {
+    const std::filesystem::path path =
+        std::filesystem::path(testing::TempDir()) / "snug_config_test.conf";
+    std::ofstream(path) << "# the pub\nlog = info\nlisten = nowhere\n";
+    const char* const environment[] = {nullptr};
+    const auto made = load_config({{"config", path.string()}}, environment);
+    std::filesystem::remove(path);
+    ASSERT_FALSE(made);
+    EXPECT_TRUE(made.error().text.starts_with(path.string() + ", line 3, listen: "))
+        << made.error().text;
+    EXPECT_EQ(made.error().source, setting_source::file);
 }
 
 TEST(Conf, NamesTheLineThatIsWrong) {

@@ -23,20 +23,25 @@ result<void> check_bounds(const invite& offered, wall_time at) {
     const auto lifetime = offered.expires - at;
     if (lifetime <= lifetime.zero() ||
         lifetime > std::chrono::seconds(limits::invite_lifetime_s_max)) {
-        return refuse(errc::invalid_field, "An invite lives up to a year.", "expires_in_s");
+        return refuse(
+            errc::invalid_field, "An invite lives from a second to a year.", "expires_in_s");
     }
     return {};
 }
 
 result<void> check_guest_channels(const facts& known, const member& actor, const invite& offered) {
     if (offered.role != role::guest) return {};
+    if (offered.channels.empty()) {
+        return refuse(
+            errc::invalid_field, "An invite for guests names their channels.", "channels");
+    }
     const auto fits = [&](const channel_id& id) {
         const auto where = channel_for(known, actor, id);
         return where &&
                ((*where)->kind == channel_kind::text || (*where)->kind == channel_kind::voice);
     };
-    if (!offered.channels.empty() && std::ranges::all_of(offered.channels, fits)) return {};
-    return refuse(errc::invalid_field, "An invite for guests names their channels.", "channels");
+    if (std::ranges::all_of(offered.channels, fits)) return {};
+    return refuse(errc::invalid_field, "There is no such channel.", "channels");
 }
 
 bool is_good(const facts& known, const invite& offered, wall_time at) {

@@ -64,6 +64,14 @@ std::optional<std::size_t> count_printable(std::string_view text, std::u32string
     }
 }
 
+/// "The server name" of "server_name".
+std::string spoken(std::string_view field) {
+    std::string words = "The ";
+    words += field;
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
 }  // namespace
 
 result<username> parse_username(std::string_view text, std::string_view field) {
@@ -122,7 +130,7 @@ result<std::string> clean_line(std::string_view text, std::size_t max, std::stri
     }
     if (*count == 0 || *count > max) {
         return refuse(errc::invalid_field,
-                      "This needs 1 to " + std::to_string(max) + " characters.",
+                      spoken(field) + " needs 1 to " + std::to_string(max) + " characters.",
                       std::string(field));
     }
     return std::string(line);
