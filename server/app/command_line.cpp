@@ -25,6 +25,26 @@ const option* find_option(const verb_form& verb, std::string_view name) {
 
 /// "user" and "add" are one verb.
 std::size_t take_verb(const std::vector<std::string>& arguments, command_line& into) {
+/// The verbs of two words whose first is `word`.
+std::vector<const verb_form*> verbs_under(std::string_view word) {
+    std::vector<const verb_form*> found;
+    for (const verb_form& each : verbs()) {
+        const bool under =
+            each.name.starts_with(word) && each.name.substr(word.size()).starts_with(' ');
+        if (!word.empty() && under) found.push_back(&each);
+    }
+    return found;
+}
+
+/// `snug help user` is `snug user --help`, `snug version` is `snug --version`.
+std::vector<std::string> with_dashes(std::vector<std::string> arguments) {
+    if (arguments.empty() || (arguments[0] != "help" && arguments[0] != "version"))
+        return arguments;
+    std::ranges::rotate(arguments, arguments.begin() + 1);
+    arguments.back().insert(0, "--");
+    return arguments;
+}
+
     if (arguments.empty() || arguments[0].starts_with("-")) return 0;
     into.verb = arguments[0];
     if (find_verb(into.verb) != nullptr || arguments.size() < 2) return 1;
@@ -130,18 +150,35 @@ result<void> check_words(const verb_form* verb, const command_line& read) {
     if (verb == nullptr)
         return refuse(errc::bad_request, "say what to do: snug --help lists the verbs");
     if (read.words.size() == verb->word_count()) return {};
+error unknown_verb(const std::string& word) {
+    const auto under = verbs_under(word);
+    if (under.empty()) return {errc::bad_request, "there is no verb " + word, {}};
+    std::string text = "snug " + word + " needs one of";
+    for (const verb_form* each : under) {
+        text += each == under.front() ? " " : each == under.back() ? " or " : ", ";
+        text += each->name.substr(word.size() + 1);
+    }
+    return {errc::bad_request, text, {}};
+}
+
     const std::string wanted = verb->words.empty() ? "no words" : std::string(verb->words);
     return refuse(errc::bad_request, "snug " + std::string(verb->name) + " takes " + wanted);
 }
 
 }  // namespace
 
-result<command_line> parse_command_line(const std::vector<std::string>& arguments) {
+result<command_line> parse_command_line(const std::vector<std::string>& given) {
+    const std::vector<std::string> arguments = with_dashes(given);
     command_line read;
     std::size_t at = take_verb(arguments, read);
     const verb_form* verb = find_verb(read.verb);
-    if (!read.verb.empty() && verb == nullptr)
-        return refuse(errc::bad_request, "there is no verb " + read.verb);
+    const bool is_asked_for_help = std::ranges::any_of(arguments, [](const std::string& argument) {
+        return argument == "--help" || argument == "-h";
+    });
+    if (!read.verb.empty() && verb == nullptr &&
+        !(is_asked_for_help && !verbs_under(read.verb).empty())) {
+        return std::unexpected(unknown_verb(read.verb));
+    }
     for (; at < arguments.size(); ++at) {
         const std::string& argument = arguments[at];
         if (argument == "--help" || argument == "-h") {
@@ -176,26 +213,32 @@ std::string usage(const verb_form& verb) {
 
 }  // namespace
 
-std::string help_text(const verb_form* verb) {
+std::string help_text(std::string_view name) {
+    if (const verb_form* verb = find_verb(name); verb != nullptr) return help_of(*verb);
     std::string text;
-    if (verb != nullptr) {
-        text = usage(*verb) + ": " + std::string(verb->help) + "\n\n";
-        for (const option& one : verb->options)
-            text += option_line(one);
-        if (verb->name == "serve") {
-            text +=
-                "\nEach is also SNUG_LISTEN and so on in the environment, and a line `listen = …` "
-                "in snug.conf,\n"
-                "which is looked for in the data folder and then in /etc/snug.\n";
-        }
-        return text;
-    }
+std::string verb_line(const verb_form& verb) {
+    std::string line = "  " + usage(verb);
+    line.resize(std::max<std::size_t>(line.size() + 2, 30), ' ');
+    return line + std::string(verb.help) + "\n";
+}
+
+std::string help_of(const verb_form& verb) {
+    std::string text = usage(verb) + ": " + std::string(verb.help) + "\n\n";
+    for (const option& one : verb.options)
+        text += option_line(one);
+    if (verb.name != "serve") return text;
+    return text +
+           "\nEach is also SNUG_LISTEN and so on in the environment, and a line `listen = …` in "
+           "snug.conf,\n"
+           "which is looked for in the data folder and then in /etc/snug.\n";
+}
+
+    for (const verb_form* each : verbs_under(name))
+        text += verb_line(*each);
+    if (!text.empty()) return text + "\nEach has --help.\n";
     text = "Snug: a small private room for a circle of friends.\n\n";
-    for (const verb_form& each : verbs()) {
-        std::string line = "  " + usage(each);
-        line.resize(std::max<std::size_t>(line.size() + 2, 30), ' ');
-        text += line + std::string(each.help) + "\n";
-    }
+    for (const verb_form& each : verbs())
+        text += verb_line(each);
     text += "\nOptions of snug serve:\n\n";
     for (const option& one : serve_options())
         text += option_line(one);
