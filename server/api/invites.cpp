@@ -99,7 +99,7 @@ http::async<answer> create_invite(services& with, request_ptr asked, actor who) 
     snug::create_invite wanted{who.name, std::move(*offered), with.now()};
     const auto stored = co_await submit(with, std::move(wanted));
     if (!stored) co_return std::unexpected(stored.error());
-    const std::string base = with.public_url.empty() ? origin_of(*asked) : with.public_url;
+    const std::string base = link_origin(*asked, with.public_url, with.network_origin);
     co_return done(invite_json(made, code, base + "/invite/" + code), 201);
 }
 

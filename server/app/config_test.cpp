@@ -110,6 +110,22 @@ TEST(PublicAddress, IsWhatAPersonTypes) {
               "https://snug.example");
 }
 
+// A server on all addresses printed localhost alone, which no friend can open.
+TEST(PublicAddress, OfAllAddressesIsToldForThoseAtHome) {
+    const std::vector<std::string> own = {
+        "localhost", "lamp", "127.0.0.1", "::1", "2001:db8::7", "192.168.1.20", "10.0.0.3"};
+    using origins = std::vector<std::string>;
+    EXPECT_EQ(
+        network_addresses(made_of({{"listen", "0.0.0.0:8443"}, {"tls", "self-signed"}}), 8443, own),
+        (origins{"https://192.168.1.20:8443", "https://10.0.0.3:8443"}));
+    EXPECT_EQ(network_addresses(made_of({{"listen", "[::]:80"}}), 80, own),
+              (origins{"http://192.168.1.20", "http://10.0.0.3", "http://[2001:db8::7]"}));
+    EXPECT_TRUE(network_addresses(made_of({}), 8080, own).empty());
+    EXPECT_TRUE(network_addresses(made_of({{"listen", "192.168.1.20:80"}}), 80, own).empty());
+    const config named = made_of({{"listen", "0.0.0.0:80"}, {"public-url", "http://lamp.example"}});
+    EXPECT_TRUE(network_addresses(named, 80, own).empty());
+}
+
 TEST(ClientPages, AreWhateverAPersonMayType) {
     for (const char* page :
          {"/", "/setup", "/invite/abc", "/link/abc", "/c/home", "/c/home/12", "/no/such"})

@@ -168,6 +168,8 @@ export interface paths {
          * Make an invite link
          * @description Members may make one-use invites for role member; moderators also for guests and with more uses.
          *     `role: guest` needs `channels`. Nobody invites to a role above member.
+         *     `url` begins with the server's public address; without one, with the address that was asked. Where that is
+         *     `localhost` (or 127.*, ::1) and the server listens on all addresses, it is one that others at home can open.
          */
         readonly post: operations["create_invite"];
         readonly delete?: never;
@@ -1016,9 +1018,9 @@ export interface components {
                 readonly members: number;
             };
             readonly by: components["schemas"]["Username"];
+            readonly by_name: components["schemas"]["DisplayName"];
             readonly role: components["schemas"]["Role"];
         };
-            readonly by_name: components["schemas"]["DisplayName"];
         readonly JoinRequest: {
             readonly username: components["schemas"]["Username"];
             readonly password: components["schemas"]["Password"];
