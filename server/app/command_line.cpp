@@ -9,6 +9,8 @@ namespace {
 constexpr option data_option{
     "data", "FOLDER", "the data folder of the server that is meant (./data)", false};
 constexpr option json_option{"json", "", "print JSON", false};
+constexpr option public_url_option{
+    "public-url", "URL", "what the link begins with, if not the server's address"};
 constexpr option password_option{
     "password-stdin", "", "read the password from standard input", false};
 
@@ -23,8 +25,6 @@ const option* find_option(const verb_form& verb, std::string_view name) {
     return found == verb.options.end() ? nullptr : &*found;
 }
 
-/// "user" and "add" are one verb.
-std::size_t take_verb(const std::vector<std::string>& arguments, command_line& into) {
 /// The verbs of two words whose first is `word`.
 std::vector<const verb_form*> verbs_under(std::string_view word) {
     std::vector<const verb_form*> found;
@@ -45,6 +45,8 @@ std::vector<std::string> with_dashes(std::vector<std::string> arguments) {
     return arguments;
 }
 
+/// "user" and "add" are one verb.
+std::size_t take_verb(const std::vector<std::string>& arguments, command_line& into) {
     if (arguments.empty() || arguments[0].starts_with("-")) return 0;
     into.verb = arguments[0];
     if (find_verb(into.verb) != nullptr || arguments.size() < 2) return 1;
@@ -97,12 +99,13 @@ const std::vector<verb_form>& verbs() {
          "let somebody in; without a password it prints a one-time sign-in link",
          with_common({{"display-name", "TEXT", "how others see the name"},
                       {"role", "ROLE", "guest, member, moderator or owner (member)"},
+                      public_url_option,
                       password_option})},
         {"user list", "", "who is in", with_common({})},
         {"user link",
          "NAME",
          "print a one-time sign-in link for somebody who forgot",
-         with_common({})},
+         with_common({public_url_option})},
         {"user role",
          "NAME ROLE",
          "make somebody guest, member, moderator or owner",
@@ -113,7 +116,8 @@ const std::vector<verb_form>& verbs() {
          with_common({{"uses", "N", "how many people it lets in (1)"},
                       {"expires", "SECONDS", "how long it works (a week)"},
                       {"role", "ROLE", "member or guest (member)"},
-                      {"channel", "ID", "where a guest is let in (home)"}})},
+                      {"channel", "ID", "where a guest is let in (home)"},
+                      public_url_option})},
         {"session", "NAME", "print a bearer token for scripts", with_common({})},
         {"doctor", "", "look whether everything is in order", with_common({})},
     };
@@ -146,10 +150,6 @@ result<void> take_option(const verb_form* verb,
     return {};
 }
 
-result<void> check_words(const verb_form* verb, const command_line& read) {
-    if (verb == nullptr)
-        return refuse(errc::bad_request, "say what to do: snug --help lists the verbs");
-    if (read.words.size() == verb->word_count()) return {};
 error unknown_verb(const std::string& word) {
     const auto under = verbs_under(word);
     if (under.empty()) return {errc::bad_request, "there is no verb " + word, {}};
@@ -161,6 +161,10 @@ error unknown_verb(const std::string& word) {
     return {errc::bad_request, text, {}};
 }
 
+result<void> check_words(const verb_form* verb, const command_line& read) {
+    if (verb == nullptr)
+        return refuse(errc::bad_request, "say what to do: snug --help lists the verbs");
+    if (read.words.size() == verb->word_count()) return {};
     const std::string wanted = verb->words.empty() ? "no words" : std::string(verb->words);
     return refuse(errc::bad_request, "snug " + std::string(verb->name) + " takes " + wanted);
 }
@@ -211,11 +215,6 @@ std::string usage(const verb_form& verb) {
     return line;
 }
 
-}  // namespace
-
-std::string help_text(std::string_view name) {
-    if (const verb_form* verb = find_verb(name); verb != nullptr) return help_of(*verb);
-    std::string text;
 std::string verb_line(const verb_form& verb) {
     std::string line = "  " + usage(verb);
     line.resize(std::max<std::size_t>(line.size() + 2, 30), ' ');
@@ -233,6 +232,11 @@ std::string help_of(const verb_form& verb) {
            "which is looked for in the data folder and then in /etc/snug.\n";
 }
 
+}  // namespace
+
+std::string help_text(std::string_view name) {
+    if (const verb_form* verb = find_verb(name); verb != nullptr) return help_of(*verb);
+    std::string text;
     for (const verb_form* each : verbs_under(name))
         text += verb_line(*each);
     if (!text.empty()) return text + "\nEach has --help.\n";

@@ -7,6 +7,7 @@
 #include "api/routes.hpp"
 #include "app/admin_routes.hpp"
 #include "app/device_key.hpp"
+#include "app/kept_address.hpp"
 #include "app/public_address.hpp"
 #include "app/ticker.hpp"
 #include "app/web.hpp"
@@ -138,6 +139,7 @@ result<void> server::parts::listen() {
     at_home = network_addresses(chosen, bound->port(), http::local_names());
     if (!at_home.empty()) services.network_origin = at_home.front();
     const std::string links_begin = at_home.empty() ? address : at_home.front();
+    keep_address(chosen.data, links_begin);
     desk = std::make_unique<admin_desk>(*store, system_now, links_begin);
     add_admin_routes(admin_routes, *desk, admin_work, mailbox);
     const std::string socket = (chosen.data / "snug.sock").string();
