@@ -101,7 +101,11 @@ export const part = encodeURIComponent;
 
 export const getSetup = () => request<{ needed: boolean }>('GET', '/api/setup');
 
-export const signOut = () => request<void>('DELETE', '/api/sessions/current');
+/** Already signed out is what was wanted: no refusal. */
+export const signOut = () =>
+  request<void>('DELETE', '/api/sessions/current').catch((error: unknown) => {
+    if (toProblem(error).status !== 401) throw error;
+  });
 
 // Me.
 

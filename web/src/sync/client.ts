@@ -129,14 +129,9 @@ export class SnugClient {
   async signOut(): Promise<void> {
     // The stream may tell of the end before the answer does: it is our own wish all the same.
     this.#leaving = true;
-    try {
-      await api.signOut();
-    } catch (error) {
-      // Already signed out is what was wanted; anything else the page has to say.
-      if (api.toProblem(error).status !== 401) throw error;
-    } finally {
+    await api.signOut().finally(() => {
       this.#leaving = false;
-    }
+    });
     this.#session.leave('chosen');
   }
 

@@ -23,11 +23,15 @@ export function isSendKey(event: Key, touch: boolean): boolean {
   return !touch || event.ctrlKey || event.metaKey;
 }
 
-/** Control characters but tab and newline, as the server refuses them: a paste may bring some. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
-/** What is sent of what stands in the box. */
+/** What is sent of what stands in the box: without the control characters that a paste may bring and
+ *  the server refuses (all but tab and newline). */
 export function toContent(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
+  return Array.from(text.replace(/\r\n?/g, '\n'))
+    .filter((point) => point === '\t' || point === '\n' || !isControl(point.codePointAt(0) ?? 0))
+    .join('')
+    .trim();
+}
+
+function isControl(point: number): boolean {
+  return point < 0x20 || (point >= 0x7f && point <= 0x9f);
 }

@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { Link } from '../router';
 import { emojiRuns } from '../../lib/text/emoji-runs';
 import type { Style, Word } from '../../lib/text/tree';
 import { cx } from '../cx';
+import { Link } from '../router';
 import { Moment } from './moment';
 import { safeHref } from './safe-href';
 import { Spoiler } from './spoiler';
