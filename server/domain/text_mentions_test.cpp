@@ -20,8 +20,9 @@ TEST(mentions, AreNotAddressesNorCode) {
     EXPECT_EQ(mentions_of("mail ada@example.org"), names{});
     EXPECT_EQ(mentions_of("`@ada` and ```\n@bob\n``` but @cy"), (names{"cy"}));
     EXPECT_EQ(mentions_of("`@ada without an end @bob"), (names{"ada", "bob"}));
-    EXPECT_EQ(mentions_of("@ @@ @a @. @system"), names{});
-    EXPECT_EQ(mentions_of("ä@ada"), names{});
+    // Whether somebody is called so is for the caller to know.
+    EXPECT_EQ(mentions_of("@ @@ @a @. @system"), (names{"system"}));
+    EXPECT_EQ(mentions_of("ä@ada"), (names{"ada"}));
 }
 
 TEST(mentions, TakeTimeLinearInHostileText) {
