@@ -3,10 +3,10 @@
 #include "app/admin_desk.hpp"
 #include "app/admin_routes.hpp"
 #include "app/config.hpp"
+#include "app/open_store.hpp"
 #include "app/public_address.hpp"
 #include "app/unix_client.hpp"
 #include "base/json.hpp"
-#include "store/sqlite/open.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -91,11 +91,11 @@ std::expected<std::optional<bj::object>, failure> ask_running(const std::filesys
 answered ask_stopped(const config& with, const bj::object& command) {
     std::error_code problem;
     const bool is_setup = command.at("verb") == "setup";
-    if (!is_setup && !std::filesystem::exists(with.data, problem)) {
+    if (!is_setup && !with.mongo && !std::filesystem::exists(with.data, problem)) {
         return std::unexpected(
             failure{exit_code::config, "there is no Snug in " + with.data.string()});
     }
-    auto opened = open_sqlite({.folder = with.data});
+    auto opened = open_store(with);
     if (!opened) return std::unexpected(failure{exit_code::config, opened.error().detail});
     const auto* tcp = std::get_if<http::tcp_address>(&with.listen);
     admin_desk desk(
