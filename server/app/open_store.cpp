@@ -1,9 +1,12 @@
 #include "app/open_store.hpp"
 
+#include "base/bytes.hpp"
 #include "store/examined.hpp"
 #include "store/mongo/open.hpp"
 #include "store/sqlite/folder_lock.hpp"
 #include "store/sqlite/open.hpp"
+
+#include <fstream>
 
 namespace snug {
 
@@ -31,13 +34,27 @@ private:
     std::unique_ptr<store> held_;
 };
 
+/// The word by which other servers of the store know this one; it stays, so that after a crash the
+/// next start can clear away what the last one has left.
+std::string node_name(const std::filesystem::path& folder) {
+    constexpr std::size_t name_bytes = 12;
+    const std::filesystem::path path = folder / "node.name";
+    std::string name;
+    if (std::ifstream(path) >> name && name.size() > name_bytes) return name;
+    name = random_token(name_bytes);
+    std::ofstream(path) << name << '\n';
+    return name;
+}
+
 }  // namespace
 
 result<std::unique_ptr<store>> open_store(const config& with) {
     if (!with.mongo) return open_sqlite({.folder = with.data});
     auto lock = sqlite::folder_lock::take(with.data);
     if (!lock) return std::unexpected(lock.error());
-    auto opened = open_mongo(*with.mongo);
+    mongo_options options = *with.mongo;
+    options.node = node_name(with.data);
+    auto opened = open_mongo(std::move(options));
     if (!opened) return opened;
     return std::make_unique<store_with_folder>(std::move(*lock), std::move(*opened));
 }

@@ -14,7 +14,7 @@
     "Cross-Origin-Opener-Policy: same-origin\r\n"                                         \
     "Cross-Origin-Embedder-Policy: require-corp\r\n"                                      \
     "Permissions-Policy: microphone=(self), camera=(self), display-capture=(self), "      \
-    "geolocation=(), usb=(), serial=(), hid=(), payment=(), midi=(), "      \
+    "geolocation=(), usb=(), serial=(), hid=(), payment=(), midi=(), "                    \
     "accelerometer=(), gyroscope=(), magnetometer=(), browsing-topics=()\r\n"
 #define SNUG_DATA "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
 #define SNUG_TLS "Strict-Transport-Security: max-age=31536000\r\n"

@@ -124,16 +124,22 @@ void scope::append_to(document& options) const {
 
 snapshot::snapshot(mongoc_client_t* of) : scope(of, snapshot_options().get()) {}
 
-transaction::transaction(mongoc_client_t* of) : scope(of, transaction_options().get()) {
+commit_session::commit_session(mongoc_client_t* of) : scope(of, transaction_options().get()) {}
+
+document commit_session::id() const {
+    return document::copy_of(*mongoc_client_session_get_lsid(held()));
+}
+
+transaction::transaction(const commit_session& within) : within_(within) {
     bson_error_t told;
-    if (!mongoc_client_session_start_transaction(held(), nullptr, &told)) {
+    if (!mongoc_client_session_start_transaction(within.held(), nullptr, &told)) {
         throw failure::from(told, nullptr);
     }
 }
 
 transaction::~transaction() {
     // When it cannot be reached either, the server ends it by itself after a while.
-    if (open_) mongoc_client_session_abort_transaction(held(), nullptr);
+    if (open_) mongoc_client_session_abort_transaction(within_.held(), nullptr);
 }
 
 void transaction::commit() {
@@ -142,7 +148,7 @@ void transaction::commit() {
     while (true) {
         document reply;
         bson_error_t told;
-        if (mongoc_client_session_commit_transaction(held(), reply.raw(), &told)) return;
+        if (mongoc_client_session_commit_transaction(within_.held(), reply.raw(), &told)) return;
         const failure why = failure::from(told, reply.raw());
         if (!why.is_unknown_commit() || std::chrono::steady_clock::now() > until) throw why;
     }

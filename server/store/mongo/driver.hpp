@@ -65,17 +65,34 @@ public:
     explicit snapshot(mongoc_client_t* of);
 };
 
-/// All or nothing, durable on a majority. Ends without effect unless `commit` returned.
-class transaction final : public scope {
+/// The session in which one committer has its transactions, one after the other.
+class commit_session final : public scope {
 public:
-    explicit transaction(mongoc_client_t* of);
-    ~transaction() override;
+    explicit commit_session(mongoc_client_t* of);
+
+    /// `{id: …}`, by which others can end it.
+    document id() const;
+
+private:
+    friend class transaction;
+};
+
+/// All or nothing, durable on a majority. Ends without effect unless `commit` returned.
+class transaction {
+public:
+    explicit transaction(const commit_session& within);
+    transaction(const transaction&) = delete;
+    transaction& operator=(const transaction&) = delete;
+    ~transaction();
+
+    const scope& in() const { return within_; }
 
     /// Asks again while the outcome is unknown, up to limits::commit_patience. Throws a failure
     /// that says whether nothing was committed (transient) or nobody knows (unknown).
     void commit();
 
 private:
+    const commit_session& within_;
     bool open_ = true;
 };
 

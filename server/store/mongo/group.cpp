@@ -72,7 +72,7 @@ void group_commit::succeeded(const prepared_group& done) {
     if (writes_.people_changed()) now_.changed_people(done.turn);
 }
 
-void group_commit::take_turn(const fact_keys& keys, transaction& in) {
+void group_commit::take_turn(const fact_keys& keys, const scope& in) {
     document command;
     command.put("findAndModify", coll::head)
         .put("query", of("_id", head_id))
@@ -85,7 +85,7 @@ void group_commit::take_turn(const fact_keys& keys, transaction& in) {
     now_.follow(to_head(found), on_, in);
 }
 
-prepared_group group_commit::prepare(std::span<const intent* const> wanted, transaction& in) {
+prepared_group group_commit::prepare(std::span<const intent* const> wanted, const scope& in) {
     const wall_time at = options_.clock();
     fact_keys keys;
     for (const intent* one : wanted)
@@ -141,7 +141,7 @@ result<decision> group_commit::decide_one(const intent& wanted,
 void group_commit::write_all(prepared_group& made,
                              const std::vector<committed>& changes,
                              wall_time at,
-                             transaction& in) {
+                             const scope& in) {
     batch& all = writes_.finish();
     const position pruned_to = log_.prune(now_.head.log,
                                           options_.log_entries_min,

@@ -29,21 +29,21 @@ public:
     group_commit(database& on, const mongo_options& options, std::string node);
 
     /// Throws a failure; then, and when the commit fails, `failed` must follow.
-    prepared_group prepare(std::span<const intent* const> wanted, transaction& in);
+    prepared_group prepare(std::span<const intent* const> wanted, const scope& in);
 
     /// Also for a group without changes, which needs no commit.
     void succeeded(const prepared_group& done);
     void failed();
 
 private:
-    void take_turn(const fact_keys& keys, transaction& in);
+    void take_turn(const fact_keys& keys, const scope& in);
     result<decision> decide_one(const intent& wanted,
                                 wall_time at,
                                 std::vector<committed>& changes);
     void write_all(prepared_group& made,
                    const std::vector<committed>& changes,
                    wall_time at,
-                   transaction& in);
+                   const scope& in);
     void prune_nonces(wall_time at, batch& into);
 
     database& on_;

@@ -1,6 +1,7 @@
 #include "store/mongo/mongo_feed.hpp"
 
 #include "base/log.hpp"
+#include "base/network_limits.hpp"
 #include "store/mongo/change_stream.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/failure.hpp"
@@ -21,8 +22,11 @@ array groups_only() {
 
 }  // namespace
 
-mongo_feed::mongo_feed(client_pool& pool, const mongo_options& options, std::int64_t turn)
-    : on_(pool, options.database), log_(on_, options.home_collection), heard_(turn) {
+mongo_feed::mongo_feed(client_pool& pool,
+                       const mongo_options& options,
+                       const std::string& node,
+                       std::int64_t turn)
+    : on_(pool, options.database), lease_(node), log_(on_, options.home_collection), heard_(turn) {
     thread_.start("feed", [this] { run(); });
 }
 
@@ -91,11 +95,19 @@ void mongo_feed::follow() {
     catch_up();
     following_ = true;
     while (!stopping_) {
+        renew_lease();
         if (!stream.next()) continue;
         const view event = stream.event();
         if (event.text_if("operationType") == "invalidate") return;
         hear(to_logged_group(event.child("fullDocument")));
     }
+}
+
+void mongo_feed::renew_lease() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < renewed_ + limits::lease_renewed_every) return;
+    lease_.renew(on_);
+    renewed_ = now;
 }
 
 void mongo_feed::catch_up() {

@@ -1,12 +1,13 @@
 // The feed of one process on a set that others write to as well: one change stream on the log, for
 // all listeners, on a thread of its own. Every group comes through it, our own too, so the order is
-// everywhere the order of turns. A hole, a lost stream or a start: the log is read. Owned by the
-// store.
+// everywhere the order of turns. A hole, a lost stream or a start: the log is read. It also tells
+// the others that this process lives. Owned by the store.
 #pragma once
 
 #include "base/threads.hpp"
 #include "store/feed.hpp"
 #include "store/mongo/log_reader.hpp"
+#include "store/mongo/node_lease.hpp"
 #include "store/mongo/options.hpp"
 
 #include <atomic>
@@ -20,7 +21,10 @@ namespace snug::mongo {
 class mongo_feed final : public feed {
 public:
     /// Hears what is committed after `turn`.
-    mongo_feed(client_pool& pool, const mongo_options& options, std::int64_t turn);
+    mongo_feed(client_pool& pool,
+               const mongo_options& options,
+               const std::string& node,
+               std::int64_t turn);
     ~mongo_feed() override;
 
     void listen(listener hear) override;
@@ -51,8 +55,11 @@ private:
     committed_group changes_of(const logged_group& group);
     void tell(std::int64_t turn, const committed_group& changes);
     void pause(std::chrono::milliseconds time);
+    void renew_lease();
 
     database on_;
+    node_lease lease_;
+    std::chrono::steady_clock::time_point renewed_{};
     log_reader log_;
     std::atomic<bool> stopping_ = false;
     std::atomic<bool> following_ = false;

@@ -1,18 +1,17 @@
 #include "store/mongo/mongo_store.hpp"
 
-#include "store/mongo/collections.hpp"
 #include "store/mongo/examination.hpp"
 #include "store/mongo/failure.hpp"
+#include "store/mongo/node_lease.hpp"
 
 namespace snug::mongo {
 
-mongo_store::mongo_store(mongo_options options, std::string node, std::int64_t turn)
+mongo_store::mongo_store(mongo_options options, std::int64_t turn)
     : options_(std::move(options)),
-      node_(std::move(node)),
       pool_(options_, patience::usual),
       blobs_(pool_, options_.database),
-      feed_(pool_, options_, turn),
-      writer_(pool_, options_, node_, feed_) {}
+      feed_(pool_, options_, options_.node, turn),
+      writer_(pool_, options_, options_.node, feed_) {}
 
 std::unique_ptr<reader> mongo_store::make_reader() {
     return std::make_unique<mongo_reader>(pool_, options_);
@@ -22,10 +21,7 @@ std::unique_ptr<reader> mongo_store::make_reader() {
 result<void> mongo_store::check() {
     return refusing([this]() -> result<void> {
         database on(pool_, options_.database);
-        document statement = of("q", of("_id", node_));
-        statement.put("u", of("$set", of("seen", options_.clock()))).put("upsert", true);
-        document command = of("update", coll::nodes);
-        on.write(command.put("updates", array().add(statement)));
+        node_lease(options_.node).renew(on);
         if (feed_.is_following()) return {};
         return refuse(errc::unavailable, "This server has lost the database's change stream.");
     });

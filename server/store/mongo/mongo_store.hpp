@@ -14,7 +14,7 @@ namespace snug::mongo {
 class mongo_store final : public store, public examined {
 public:
     /// `turn`: the head's, when it was opened.
-    mongo_store(mongo_options options, std::string node, std::int64_t turn);
+    mongo_store(mongo_options options, std::int64_t turn);
 
     snug::writer& writer() override { return writer_; }
     snug::feed& feed() override { return feed_; }
@@ -25,7 +25,6 @@ public:
 
 private:
     mongo_options options_;
-    std::string node_;
     client_pool pool_;
     chunk_blobs blobs_;
     mongo_feed feed_;

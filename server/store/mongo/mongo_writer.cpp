@@ -22,6 +22,7 @@ mongo_writer::mongo_writer(client_pool& pool,
                            const std::string& node,
                            mongo_feed& feed)
     : on_(pool, options.database),
+      lease_(node),
       feed_(feed),
       group_(on_, options, node),
       random_(std::random_device{}()),
@@ -30,6 +31,7 @@ mongo_writer::mongo_writer(client_pool& pool,
 }
 
 mongo_writer::~mongo_writer() {
+    closing_ = true;
     queue_.close();  // what is queued is still committed and answered
     thread_.join();
 }
@@ -49,16 +51,18 @@ void mongo_writer::run() {
         jobs.clear();
     }
     // The last answers come with the feed, which goes after us. They are not kept for ever.
-    feed_.await_heard(last_turn_, limits::store_patience);
+    feed_.await_heard(last_turn_, limits::last_answers_wait);
 }
 
 void mongo_writer::commit(std::vector<job>& jobs) {
-    const auto until = steady::now() + limits::store_patience;
+    const auto began = steady::now();
+    const auto until = began + limits::store_patience;
     while (true) {
         try {
             return attempt(jobs);
         } catch (const failure& why) {
             group_.failed();
+            if (why.is_away()) session_.reset();
             const bool may_retry = why.is_transient() || why.is_away();
             if (why.is_unknown_commit()) return answer_all(jobs, to_error(why));
             if (!may_retry) {
@@ -67,6 +71,7 @@ void mongo_writer::commit(std::vector<job>& jobs) {
             }
             if (steady::now() > until) return answer_all(jobs, to_error(why));
             wait_a_moment(why);
+            if (steady::now() > began + limits::stuck_after) look_for_the_dead();
         } catch (const std::exception&) {
             group_.failed();
             return commit_singly(jobs);
@@ -83,8 +88,8 @@ void mongo_writer::attempt(std::span<job> jobs) {
         wanted.push_back(&one.wanted);
     prepared_group made;
     {
-        transaction all(on_.client());
-        made = group_.prepare(wanted, all);
+        transaction all(session());
+        made = group_.prepare(wanted, all.in());
         if (made.changes) {
             feed_.announce(made.turn, made.by, made.changes);
             try {
@@ -117,8 +122,9 @@ void mongo_writer::answer_when_heard(std::span<job> jobs, prepared_group done) {
                              askers[i](std::move(answers[i]));
                      });
     // A feed that has fallen behind holds the commits back, or what waits for it would pile up.
-    while (!feed_.await_heard(turn - static_cast<std::int64_t>(limits::unheard_groups_max),
-                              limits::store_patience)) {
+    while (!closing_ &&
+           !feed_.await_heard(turn - static_cast<std::int64_t>(limits::unheard_groups_max),
+                              limits::last_answers_wait)) {
         log_line(log_level::warning, "feed_is_behind").field("turn", turn);
     }
 }
@@ -140,6 +146,30 @@ void mongo_writer::commit_singly(std::vector<job>& jobs) {
 void mongo_writer::answer_all(std::span<job> jobs, const error& why) {
     for (job& one : jobs)
         one.done(std::unexpected(why));
+}
+
+const commit_session& mongo_writer::session() {
+    if (!session_) {
+        session_.emplace(on_.client());
+        try {
+            lease_.begin(on_, session_->id());
+        } catch (const failure&) {
+            session_.reset();
+            throw;
+        }
+    }
+    return *session_;
+}
+
+/// Conflicts and nothing but conflicts: perhaps somebody died with the head in his hands.
+void mongo_writer::look_for_the_dead() {
+    if (steady::now() < looked_ + limits::stuck_after) return;
+    looked_ = steady::now();
+    try {
+        lease_.end_dead(on_);
+    } catch (const failure& why) {
+        log_line(log_level::warning, "dead_nodes_not_ended").field("why", why.what());
+    }
 }
 
 void mongo_writer::wait_a_moment(const failure& why) {

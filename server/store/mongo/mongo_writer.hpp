@@ -9,8 +9,11 @@
 #include "store/mongo/failure.hpp"
 #include "store/mongo/group.hpp"
 #include "store/mongo/mongo_feed.hpp"
+#include "store/mongo/node_lease.hpp"
 #include "store/writer.hpp"
 
+#include <atomic>
+#include <optional>
 #include <random>
 
 namespace snug::mongo {
@@ -40,12 +43,18 @@ private:
     static void answer_all(std::span<job> jobs, const error& why);
     void answer_when_heard(std::span<job> jobs, prepared_group done);
     void wait_a_moment(const failure& why);
+    const commit_session& session();
+    void look_for_the_dead();
 
     database on_;
+    node_lease lease_;
+    std::optional<commit_session> session_;  // absent: has to be made, and others told
     mongo_feed& feed_;
     group_commit group_;
-    std::int64_t last_turn_ = 0;  // of a group of ours that was committed
+    std::int64_t last_turn_ = 0;   // of a group of ours that was committed
+    steady::time_point looked_{};  // for dead nodes
     std::minstd_rand random_;
+    std::atomic<bool> closing_ = false;
     bounded_queue<job> queue_;
     thread_group thread_;
 };

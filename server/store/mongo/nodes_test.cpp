@@ -1,6 +1,9 @@
 // Several nodes on one set: what each of them tells is the same, whoever wrote it.
+#include "base/network_limits.hpp"
 #include "store/contract/folded_store.hpp"
 #include "store/contract/harness.hpp"
+#include "store/mongo/collections.hpp"
+#include "store/mongo/node_lease.hpp"
 #include "store/mongo/open.hpp"
 #include "store/mongo/test_set.hpp"
 
@@ -225,6 +228,28 @@ TEST_F(nodes, WhoFoldsTheFeedOfEitherNodeKnowsWhatAFreshViewShows) {
             told.fold(one);
         told.expect_same_as(a_->reader());
     }
+}
+
+// A process that was killed within a transaction left the head locked, and nobody could post for
+// the minute that the server leaves to transactions.
+TEST_F(nodes, WhoDiesWithTheHeadInHisHandsHoldsNobodyUpForLong) {
+    client_pool pool(database_.options, patience::usual);
+    database dead(pool, database_.options.database);
+    const commit_session session(dead.client());
+    node_lease("dead").begin(dead, session.id());
+    const transaction left_open(session);
+    document command = of("update", coll::head);
+    document statement = of("q", document());
+    statement.put("u", of("$inc", of("turn", 100)));
+    dead.write(command.put("updates", array().add(statement)), &left_open.in());
+
+    const auto until = std::chrono::steady_clock::now() + 3 * limits::lease_lifetime;
+    result<outcome> told;
+    do {
+        told = a_->submit(words("bob", "at last"));
+        ASSERT_TRUE(told || told.error().code == errc::unavailable);
+    } while (!told && std::chrono::steady_clock::now() < until);
+    EXPECT_TRUE(told);
 }
 
 TEST_F(nodes, ANodeThatStartsLateKnowsEverything) {

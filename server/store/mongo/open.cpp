@@ -4,6 +4,7 @@
 #include "store/mongo/address.hpp"
 #include "store/mongo/failure.hpp"
 #include "store/mongo/mongo_store.hpp"
+#include "store/mongo/node_lease.hpp"
 #include "store/mongo/schema.hpp"
 #include "store/mongo/start_checks.hpp"
 #include "store/mongo/world_documents.hpp"
@@ -35,6 +36,7 @@ std::int64_t prepare(const mongo_options& options) {
     client_pool pool(options, patience::long_work);
     database on(pool, options.database);
     prepare_schema(on, options);
+    node_lease(options.node).end_former(on);
     return load_head(on, nullptr).turn;
 }
 
@@ -44,8 +46,9 @@ result<std::unique_ptr<store>> open_mongo(mongo_options options) {
     if (const auto fine = check_address(options); !fine) return std::unexpected(fine.error());
     try {
         if (const auto fine = look_at_server(options); !fine) return std::unexpected(fine.error());
+        if (options.node.empty()) options.node = make_node_name();
         const std::int64_t turn = prepare(options);
-        return std::make_unique<mongo_store>(std::move(options), make_node_name(), turn);
+        return std::make_unique<mongo_store>(std::move(options), turn);
     } catch (const failure& what) {
         return std::unexpected(to_refusal(what, shown_hosts(options.address)));
     }
