@@ -2,6 +2,7 @@
 
 #include "store/mongo/failure.hpp"
 
+#include <memory>
 #include <utility>
 
 namespace snug::mongo {
@@ -23,34 +24,39 @@ document& checked(document& made, bool appended) {
 document& document::put(std::string_view key, std::string_view text) {
     return checked(*this,
                    bson_append_utf8(&held_,
-                                    key.data(),
+                                    std::to_address(key.begin()),
                                     length_of(key),
                                     text.data() == nullptr ? "" : text.data(),
                                     length_of(text)));
 }
 
 document& document::put_flag(std::string_view key, bool value) {
-    return checked(*this, bson_append_bool(&held_, key.data(), length_of(key), value));
+    return checked(*this,
+                   bson_append_bool(&held_, std::to_address(key.begin()), length_of(key), value));
 }
 
 document& document::put_number(std::string_view key, std::int64_t value) {
-    return checked(*this, bson_append_int64(&held_, key.data(), length_of(key), value));
+    return checked(*this,
+                   bson_append_int64(&held_, std::to_address(key.begin()), length_of(key), value));
 }
 
 document& document::put(std::string_view key, wall_time at) {
-    return checked(*this, bson_append_date_time(&held_, key.data(), length_of(key), to_ms(at)));
+    return checked(
+        *this,
+        bson_append_date_time(&held_, std::to_address(key.begin()), length_of(key), to_ms(at)));
 }
 
 document& document::put(std::string_view key, const message_id& id) {
     bson_oid_t oid;
     bson_oid_init_from_data(&oid, id.value().data());
-    return checked(*this, bson_append_oid(&held_, key.data(), length_of(key), &oid));
+    return checked(*this,
+                   bson_append_oid(&held_, std::to_address(key.begin()), length_of(key), &oid));
 }
 
 document& document::put(std::string_view key, std::span<const std::uint8_t> bytes) {
     return checked(*this,
                    bson_append_binary(&held_,
-                                      key.data(),
+                                      std::to_address(key.begin()),
                                       length_of(key),
                                       BSON_SUBTYPE_BINARY,
                                       bytes.data(),
@@ -58,12 +64,15 @@ document& document::put(std::string_view key, std::span<const std::uint8_t> byte
 }
 
 document& document::put(std::string_view key, const document& inner) {
-    return checked(*this, bson_append_document(&held_, key.data(), length_of(key), &inner.held_));
+    return checked(
+        *this,
+        bson_append_document(&held_, std::to_address(key.begin()), length_of(key), &inner.held_));
 }
 
 document& document::put(std::string_view key, const array& list) {
     return checked(*this,
-                   bson_append_array(&held_, key.data(), length_of(key), list.items().raw()));
+                   bson_append_array(
+                       &held_, std::to_address(key.begin()), length_of(key), list.items().raw()));
 }
 
 void document::swap(document& other) noexcept {

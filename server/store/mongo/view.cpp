@@ -11,7 +11,8 @@ bool view::begin(bson_iter_t& at) const {
 }
 
 bool view::find(bson_iter_t& at, std::string_view key) const {
-    return begin(at) && bson_iter_find_w_len(&at, key.data(), static_cast<int>(key.size()));
+    return begin(at) &&
+           bson_iter_find_w_len(&at, std::to_address(key.begin()), static_cast<int>(key.size()));
 }
 
 bool view::has(std::string_view key) const {
