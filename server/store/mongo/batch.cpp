@@ -33,7 +33,7 @@ void batch::add(const std::string& collection, verb what, const document& statem
     runs.back().statements.add(statement);
 }
 
-void batch::send(database& to, const scope& in) {
+void batch::send(database& to, const scope* in) {
     for (const auto& [collection, runs] : runs_) {
         for (const run& one : runs) {
             document command;
@@ -47,7 +47,7 @@ void batch::send(database& to, const scope& in) {
                 case verb::removals:
                     command.put("delete", collection).put("deletes", one.statements);
             }
-            to.write(command, &in);
+            to.write(command, in);
         }
     }
     runs_.clear();

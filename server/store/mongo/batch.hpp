@@ -27,7 +27,8 @@ public:
     }
     void remove_all(const std::string& collection, const document& filter);
 
-    void send(database& to, const scope& in);
+    /// `in` null: each command alone.
+    void send(database& to, const scope* in);
 
 private:
     enum class verb : std::uint8_t { inserts, updates, removals };

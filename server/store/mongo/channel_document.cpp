@@ -6,12 +6,11 @@
 
 namespace snug::mongo {
 
-document to_document(const channel& what) {
+namespace {
+
+document to_fields(const channel& what) {
     document made;
-    made.put("_id", what.id.value())
-        .put("no", what.no)
-        .put("kind", to_word(what.kind))
-        .put("name", what.name)
+    made.put("name", what.name)
         .put("sign", what.sign)
         .put("topic", what.topic)
         .put("section", what.section)
@@ -19,9 +18,34 @@ document to_document(const channel& what) {
         .put("private", what.is_private)
         .put("moderators_post", what.moderators_post)
         .put("slow_mode_s", what.slow_mode_s)
-        .put("archived", what.archived)
-        .put("members", to_list(what.members));
+        .put("archived", what.archived);
+    if (what.keeper) made.put("keeper", what.keeper->value());
     return made;
+}
+
+}  // namespace
+
+document to_document(const channel& what) {
+    document made = to_fields(what);
+    made.put("_id", what.id.value())
+        .put("no", what.no)
+        .put("kind", to_word(what.kind))
+        .put("members", to_list(what.arrivals));
+    return made;
+}
+
+document to_update(const channel& what) {
+    document made = of("$set", to_fields(what));
+    if (!what.keeper) made.put("$unset", of("keeper", true));
+    return made;
+}
+
+document to_deletion(position at) {
+    document set;
+    set.put("gone", at);
+    for (const char* key : {"name", "sign", "topic", "section"})
+        set.put(key, "");
+    return of("$set", set);
 }
 
 channel to_channel(const view& from) {
@@ -38,7 +62,9 @@ channel to_channel(const view& from) {
     made.moderators_post = from.flag("moderators_post");
     made.slow_mode_s = from.number("slow_mode_s");
     made.archived = from.flag("archived");
-    made.members = to_names<username>(from, "members");
+    if (const auto keeper = from.text_if("keeper")) made.keeper = username(std::string(*keeper));
+    made.arrivals = to_names<username>(from, "members");
+    made.members = made.arrivals;
     std::ranges::sort(made.members);
     return made;
 }

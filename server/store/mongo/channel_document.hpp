@@ -10,7 +10,11 @@ namespace snug::mongo {
 
 document to_document(const channel& what);
 
-/// Without last_seq. Members come sorted, however they lie there.
+/// As an update of what is there: all but who is in it.
+document to_update(const channel& what);
+document to_deletion(position at);
+
+/// Without last_seq. They lie there in the order in which they were let in.
 channel to_channel(const view& from);
 
 }  // namespace snug::mongo

@@ -19,6 +19,7 @@ document first_head(const std::string& epoch) {
         .put("pruned_to", 0)
         .put("turn", 0)
         .put("people_turn", 0)
+        .put("audit_no", 0)
         .put("server", to_document(server_info{}))
         .put("set_up", false)
         .put("seq", document());
@@ -34,6 +35,7 @@ head_state to_head(const view& from) {
     made.log = {from.text("epoch"), from.count("pos"), from.count("pruned_to")};
     made.turn = from.number("turn");
     made.people_turn = from.number("people_turn");
+    made.audit_no = from.count("audit_no");
     made.server.name = from.child("server").text("name");
     made.set_up = from.flag("set_up");
     if (from.has("setup_token")) made.setup_token = to_secret(from.bytes("setup_token"));

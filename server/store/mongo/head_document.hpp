@@ -16,6 +16,7 @@ struct head_state {
     log_head log;
     std::int64_t turn = 0;         // counts groups, without holes
     std::int64_t people_turn = 0;  // the last group that changed members or channels
+    std::uint64_t audit_no = 0;    // of the last entry
     server_info server;
     bool set_up = false;
     std::optional<secret_hash> setup_token;

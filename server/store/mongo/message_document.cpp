@@ -40,7 +40,10 @@ document to_document(const message& what, std::int64_t author_no) {
     if (!what.nonce.empty()) made.put("nonce", what.nonce);
     if (what.reply_to) made.put("reply_to", to_document(*what.reply_to));
     if (!what.mentions.empty()) made.put("mentions", to_texts(what.mentions));
+    if (!what.here.empty()) made.put("here", to_list(what.here));
     if (what.system != system_kind::none) made.put("system", to_word(what.system));
+    if (!what.detail.empty()) made.put("detail", what.detail);
+    if (what.pinned) made.put("pinned", true);
     return made;
 }
 
@@ -48,15 +51,18 @@ document to_edit(const message& edited) {
     document set;
     set.put("content", edited.content).put("rev", edited.rev);
     put_time_if(set, "edited", edited.edited);
-    set.put("mentions", to_texts(edited.mentions));
-    return of("$set", set);
+    set.put("mentions", to_texts(edited.mentions)).put("here", to_list(edited.here));
+    if (edited.pinned) set.put("pinned", true);
+    document made = of("$set", set);
+    if (!edited.pinned) made.put("$unset", of("pinned", true));
+    return made;
 }
 
 document to_burial(const message& tombstone) {
     document set;
     set.put("content", "").put("rev", tombstone.rev).put("deleted", true);
     document unset;
-    for (const char* key : {"reply_to", "edited", "mentions", "system", "nonce"})
+    for (const char* key : {"reply_to", "edited", "mentions", "here", "system", "detail", "pinned", "nonce"})
         unset.put(key, true);
     document made;
     made.put("$set", set).put("$unset", unset);
@@ -76,6 +82,9 @@ message to_message(const view& from, nonces with) {
     made.reply_to = to_reply(from.child("reply_to"));
     made.edited = from.time_if("edited");
     made.mentions = from.texts("mentions");
+    made.here = to_names<username>(from, "here");
+    made.detail = from.text("detail");
+    made.pinned = from.flag("pinned");
     made.system = value_of(from.text("system"), system_kind::none);
     made.deleted = from.flag("deleted");
     return made;

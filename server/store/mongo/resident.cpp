@@ -1,5 +1,7 @@
 #include "store/mongo/resident.hpp"
 
+#include "domain/permission.hpp"
+
 namespace snug::mongo {
 
 void resident::follow(head_state now, database& from, const scope& in) {
@@ -22,13 +24,16 @@ void resident::load_people(database& from, const scope& in) {
         user_numbers.emplace(name, one.no);
         last_user_number = std::max(last_user_number, one.no);
         known.known_names.insert(name);
+        if (one.gone == departure::banned) known.banned.insert(name);
         if (!one.gone && one.member.role == role::owner) ++known.owner_count;
         (one.gone ? known.gone_members : known.members).emplace(name, std::move(one.member));
     }
     for (channel& where : load_channels(from, &in)) {
         const channel_id id = where.id;
+        if (!is_talk(where)) ++known.channel_count;
         known.channels.emplace(id, std::move(where));
     }
+    known.last_channel_no = load_last_channel_no(from, &in);
     people_turn_ = head.people_turn;
 }
 
@@ -38,6 +43,10 @@ void resident::drop_keyed() {
     known.links.clear();
     known.nonces.clear();
     known.sessions.clear();
+    known.reactions.clear();
+    known.pins.clear();
+    known.slow_posts.clear();
+    known.notify.clear();
 }
 
 }  // namespace snug::mongo

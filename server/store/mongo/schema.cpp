@@ -19,6 +19,12 @@ constexpr std::array our_collections = {coll::head,
                                         coll::messages,
                                         coll::members,
                                         coll::channels,
+                                        coll::reactions,
+                                        coll::mentions,
+                                        coll::versions,
+                                        coll::notify,
+                                        coll::slow_posts,
+                                        coll::audit,
                                         coll::reads,
                                         coll::nonces,
                                         coll::sessions,
@@ -89,9 +95,37 @@ index by_sequence() {
         "snug_sequence", keys({"channel", "seq"}), uniqueness::one, of("seq", of("$exists", true))};
 }
 
+index pinned() {
+    return {"snug_pinned",
+            keys({"channel", "pinned", "seq"}),
+            uniqueness::many,
+            of("pinned", true)};
+}
+
+document newest_mentions() {
+    document made;
+    made.put("user", 1).put("at", -1).put("message", -1);
+    return made;
+}
+
+void make_room_indexes(database& on) {
+    make_indexes(on, coll::reactions, {{"snug_order", keys({"message", "kind", "pos"})}});
+    make_indexes(on,
+                 coll::mentions,
+                 {{"snug_badge", keys({"user", "channel", "seq"})},
+                  {"snug_inbox", newest_mentions()},
+                  {"snug_message", keys({"message"})}});
+    make_indexes(
+        on,
+        coll::notify,
+        {{"snug_user", keys({"user"})},
+         {"snug_hidden", keys({"channel"}), uniqueness::many, of("hidden", true)}});
+}
+
 void make_all_indexes(database& on, const std::string& home) {
-    make_indexes(on, home, {by_sequence()});
-    make_indexes(on, coll::messages, {by_sequence()});
+    make_indexes(on, home, {by_sequence(), pinned()});
+    make_indexes(on, coll::messages, {by_sequence(), pinned()});
+    make_room_indexes(on);
     make_indexes(on,
                  coll::log,
                  {{"snug_last", keys({"last"}), uniqueness::one, of("last", of("$exists", true))}});

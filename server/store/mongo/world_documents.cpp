@@ -30,12 +30,33 @@ std::vector<member_entry> load_members(database& from, const scope* in) {
     return made;
 }
 
-std::vector<channel> load_channels(database& from, const scope* in) {
+namespace {
+
+std::vector<channel> read_channels(database& from, const document& filter, const scope* in) {
     std::vector<channel> made;
-    cursor found = from.find(all_of(coll::channels), in);
+    query wanted = all_of(coll::channels);
+    wanted.filter = filter;
+    cursor found = from.find(wanted, in);
     while (found.next())
         made.push_back(to_channel(found.row()));
     return made;
+}
+
+}  // namespace
+
+std::vector<channel> load_channels(database& from, const scope* in) {
+    return read_channels(from, of("gone", of("$exists", false)), in);
+}
+
+std::vector<channel> load_gone_channels(database& from, position pos, const scope* in) {
+    return read_channels(from, of("gone", of("$gt", pos)), in);
+}
+
+std::uint32_t load_last_channel_no(database& from, const scope* in) {
+    query wanted{coll::channels};
+    wanted.options.put("sort", of("no", -1));
+    const auto last = from.find_one(wanted, in);
+    return last ? static_cast<std::uint32_t>(view(*last).count("no")) : 0;
 }
 
 void set_last_seqs(std::vector<channel>& channels, const head_state& head) {

@@ -16,8 +16,14 @@ head_state load_head(database& from, const scope* in);
 /// In order of arrival, also those who went.
 std::vector<member_entry> load_members(database& from, const scope* in);
 
-/// In order of their numbers, without last_seq.
+/// Those that are there, in order of their numbers, without last_seq.
 std::vector<channel> load_channels(database& from, const scope* in);
+
+/// Deleted after `pos`, with the members they had.
+std::vector<channel> load_gone_channels(database& from, position pos, const scope* in);
+
+/// The highest number ever given.
+std::uint32_t load_last_channel_no(database& from, const scope* in);
 
 /// Puts in what the head knows of each.
 void set_last_seqs(std::vector<channel>& channels, const head_state& head);
