@@ -185,12 +185,25 @@ shared_bytes hub::hello(const opening& asked, const member& viewer) const {
 void hub::sign_out(const username& who, const std::string* session, std::string_view reason) {
     const auto found = people_.find(who);
     if (found == people_.end()) return;
-    for (const subscription_ptr& stream : found->second.streams) {
-        if (session != nullptr && stream->session() != *session) continue;
+    std::vector<subscription_ptr> ended;
+    std::erase_if(found->second.streams, [&](const subscription_ptr& stream) {
+        const bool ends = session == nullptr || stream->session() == *session;
+        if (ends) ended.push_back(stream);
+        return ends;
+    });
+    for (const subscription_ptr& stream : ended) {
         stream->push(signed_out_frame(reason));
         stream->flush();
         stream->close();
+        // Now, and not when the socket has drained: by then he may be back under the same name.
+        forget_stream(who);
     }
+    if (found->second.streams.empty()) people_.erase(found);
+}
+
+void hub::forget_stream(const username& who) {
+    --stream_count_;
+    presence_.disconnected(who, now_());
 }
 
 void hub::closed(const std::weak_ptr<subscription>& gone) {
@@ -198,8 +211,7 @@ void hub::closed(const std::weak_ptr<subscription>& gone) {
     const auto found = stream ? people_.find(stream->who()) : people_.end();
     if (found == people_.end()) return;
     if (std::erase(found->second.streams, stream) == 0) return;
-    --stream_count_;
-    presence_.disconnected(stream->who(), now_());
+    forget_stream(stream->who());
     if (found->second.streams.empty()) people_.erase(found);
 }
 

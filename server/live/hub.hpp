@@ -83,6 +83,7 @@ private:
     void tell_presence(const std::vector<presence::change>& changes);
     shared_bytes hello(const opening& asked, const member& viewer) const;
     void sign_out(const username& who, const std::string* session, std::string_view reason);
+    void forget_stream(const username& who);
     void closed(const std::weak_ptr<subscription>& gone);
     void flush_or_plan();
 

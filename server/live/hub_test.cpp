@@ -237,6 +237,31 @@ TEST_F(Hub, PresenceIsToldToOthersAndAShortAbsenceIsNot) {
     EXPECT_EQ(events[0].data.at("state"), "offline");
 }
 
+// The stream of somebody who was shown the door still drained when he was brought back and opened
+// another; when it had drained at last, the new one was no longer counted and he was offline to
+// all.
+TEST_F(Hub, WhoComesBackIsOnlineThoughHisOldStreamStillDrains) {
+    const auto old = rig->open("tavi");
+    ASSERT_TRUE(rig->submit(remove_member{username("ada"), username("tavi"), rig->wall()}));
+    EXPECT_EQ(rig->rooms.streams_of(username("tavi")), 0U);
+    create_link link{username("ada"), {}, rig->wall()};
+    link.link.code = hash_secret("back");
+    link.link.user = username("tavi");
+    link.link.expires = rig->wall() + std::chrono::hours(1);
+    ASSERT_TRUE(rig->submit(link));
+    use_link back;
+    back.code = link.link.code;
+    back.at = rig->wall();
+    ASSERT_TRUE(rig->submit(back));
+    const auto fresh = rig->open("tavi");
+    rig->rooms.tick();
+    old->hang_up();
+    rig->now += 2 * limits::presence_grace;
+    rig->rooms.tick();
+    EXPECT_EQ(rig->rooms.stream_count(), 1U);
+    EXPECT_EQ(rig->snapshot("ada").at("presence").as_object().at("tavi"), "online");
+}
+
 TEST_F(Hub, AQuietStreamCarriesOnlyWhatPhonesNeed) {
     rig->prepare(username("tavi"));
     const auto end = std::make_shared<heard_stream>();
