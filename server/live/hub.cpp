@@ -46,12 +46,12 @@ void hub::hear(const committed& next, read_places& reads) {
 void hub::publish(const live_event& event) {
     for (auto& [name, to] : people_) {
         const member* viewer = state_.seen().find_member(name);
-        if (viewer != nullptr && state_.seen().reaches(event.to, *viewer)) give(to, *viewer, event);
+        if (viewer != nullptr) give(to, *viewer, event);
     }
 }
 
 void hub::give(person& to, const member& viewer, const live_event& event) {
-    const shared_bytes frame = event.frame ? event.frame : state_.personal_frame(event, viewer);
+    const shared_bytes frame = state_.frame_for(event, viewer);
     if (!frame) return;
     for (const subscription_ptr& stream : to.streams) {
         if (!stream->is_live() || event.pos <= stream->at()) continue;

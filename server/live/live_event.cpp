@@ -4,6 +4,9 @@
 #include "live/wire_member.hpp"
 #include "live/wire_message.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace snug {
 
 namespace {
@@ -28,20 +31,21 @@ public:
     void operator()(const channel_let_in& what) {
         made_.to = {.who = audience::kind::one_person, .person = what.user};
         made_.personal_channel = what.channel;
+        made_.guests_unknown = true;
     }
 
     void operator()(const member_joined& what) { about_member("member_joined", what.member); }
     void operator()(const member_updated& what) {
         about_member("member_updated", what.member);
         made_.changed_sight = what.member.name;
+        made_.guests_unknown = true;
     }
     void operator()(const member_left& what) {
         std::string data;
-        append_departure(data, what.user, what.why);
+        append_departure(data, what.user, to_word(what.why));
         made_.frame = make_frame("member_left", data, id_);
-        // Who saw him cannot be asked any more. He was in every open channel, so who sees one has
-        // seen him.
-        made_.to = {.who = audience::kind::who_see_open_channels};
+        made_.to = {.who = audience::kind::who_see_everybody};
+        made_.guests_unknown = true;
     }
 
     void operator()(const server_updated&) {
@@ -92,6 +96,34 @@ live_event make_event(const world& seen, const committed& what, const shared_byt
     event_maker maker(seen, what.pos, message_json);
     std::visit(maker, what.what);
     return maker.take();
+}
+
+std::optional<username> whose_sight(const change& what) {
+    if (const auto* left = std::get_if<member_left>(&what)) return left->user;
+    if (const auto* let_in = std::get_if<channel_let_in>(&what)) return let_in->user;
+    if (const auto* updated = std::get_if<member_updated>(&what)) return updated->member.name;
+    return std::nullopt;
+}
+
+void tell_guests(live_event& event,
+                 const world& seen,
+                 const username& whom,
+                 const std::vector<username>& saw) {
+    const std::vector<username> see = seen.guests_who_see(whom);
+    const std::string id = to_text(cursor{seen.epoch(), event.pos});
+    const member* now = seen.find_member(whom);
+    event.guests_unknown = false;
+    std::string data;
+    std::ranges::set_difference(saw, see, std::back_inserter(event.guests));
+    if (!event.guests.empty()) {
+        if (now != nullptr) append_departure(data, whom, "hidden");
+        event.for_guests = now == nullptr ? event.frame : make_frame("member_left", data, id);
+        return;
+    }
+    std::ranges::set_difference(see, saw, std::back_inserter(event.guests));
+    if (event.guests.empty()) return;
+    append_member(data, *now);
+    event.for_guests = make_frame("member_joined", data, id);
 }
 
 shared_bytes make_message_frame(const message& what,

@@ -207,6 +207,21 @@ public:
         wanted.at = wall();
         ASSERT_TRUE(submit(std::move(wanted)));
     }
+    /// A guest in `home`, by an invite of ada's.
+    void let_in(const std::string& name) {
+        create_invite offered{username("ada"), {}, wall()};
+        offered.invite.code = hash_secret("invite for " + name);
+        offered.invite.role = role::guest;
+        offered.invite.channels = {home_channel};
+        offered.invite.expires = offered.at + std::chrono::hours(1);
+        ASSERT_TRUE(submit(offered));
+        accept_invite wanted;
+        wanted.code = offered.invite.code;
+        wanted.name = username(name);
+        wanted.password_hash = "x";
+        wanted.at = wall();
+        ASSERT_TRUE(submit(std::move(wanted)));
+    }
     message say(const std::string& name, const std::string& content) {
         send_message wanted;
         wanted.actor = username(name);

@@ -5,6 +5,8 @@
 #include "live/wire_channel.hpp"
 #include "live/wire_message.hpp"
 
+#include <algorithm>
+
 namespace snug {
 
 namespace {
@@ -60,10 +62,13 @@ std::optional<live_event> live_state::apply(const committed& next) {
     if (is_new && what != nullptr)
         shelf(what->channel);  // an empty channel is known empty before its first message
     const bool changes_rank = rank_changes(world_, next.what);
+    const auto whose = whose_sight(next.what);
+    const auto saw = whose ? world_.guests_who_see(*whose) : std::vector<username>();
     world_.fold(next);
     if (!is_new) return std::nullopt;
     live_event event = what != nullptr ? fold_message(next, *what) : make_event(world_, next);
     if (!changes_rank) event.changed_sight.reset();
+    if (whose) tell_guests(event, world_, *whose, saw);
     if (const auto* left = std::get_if<member_left>(&next.what)) marks_.forget(left->user);
     tail_.append(event);
     return event;
@@ -163,6 +168,12 @@ std::string live_state::channel_json_for(const channel& where, const member& vie
     std::string json;
     append_channel_for(json, where, read_state_of(viewer, where));
     return json;
+}
+
+shared_bytes live_state::frame_for(const live_event& event, const member& viewer) const {
+    if (std::ranges::find(event.guests, viewer.name) != event.guests.end()) return event.for_guests;
+    if (!world_.reaches(event.to, viewer)) return nullptr;
+    return event.frame ? event.frame : personal_frame(event, viewer);
 }
 
 shared_bytes live_state::personal_frame(const live_event& event, const member& viewer) const {

@@ -45,6 +45,8 @@ public:
     bool has_count(const username& who, const channel_id& where) const;
     void recount(const username& who, std::move_only_function<void()> done);
 
+    /// What `viewer` gets of an event; null when it does not concern him.
+    shared_bytes frame_for(const live_event& event, const member& viewer) const;
     /// The frame of a personal event for its one person; null when the channel is gone.
     shared_bytes personal_frame(const live_event& event, const member& viewer) const;
     std::string channel_json_for(const channel& where, const member& viewer) const;

@@ -32,7 +32,8 @@ public:
 
 private:
     static std::size_t bytes_of(const live_event& event) {
-        return event.frame ? event.frame->size() : 0;
+        return (event.frame ? event.frame->size() : 0) +
+               (event.for_guests ? event.for_guests->size() : 0);
     }
     void drop_first();
 

@@ -2,6 +2,7 @@
 
 #include "base/json.hpp"
 #include "base/limits.hpp"
+#include "domain/permission.hpp"
 #include "live/wire_event.hpp"
 
 namespace snug {
@@ -47,14 +48,15 @@ bool replay::give(subscription& to, const live_event& event) {
     const member* viewer = state_.seen().find_member(to.who());
     if (viewer == nullptr || !to.is_open()) return false;
     to.move_to(event.pos);
-    if (event.changed_sight == viewer->name) {
-        // What he saw before his rank changed the log cannot tell, nor what he missed out of sight.
+    const bool is_guest = !may(viewer->role, action::see_open_channels);
+    if (event.changed_sight == viewer->name || (event.guests_unknown && is_guest)) {
+        // What he saw before his rank changed the log cannot tell, nor what he missed out of sight,
+        // nor whom a guest saw when somebody left or changed.
         resync(to, "invalid");
         return false;
     }
     if (to.is_quiet() && !event.for_quiet) return true;
-    if (!state_.seen().reaches(event.to, *viewer)) return true;
-    const shared_bytes frame = event.frame ? event.frame : state_.personal_frame(event, *viewer);
+    const shared_bytes frame = state_.frame_for(event, *viewer);
     if (frame) to.push(frame);
     return to.is_open();
 }

@@ -115,11 +115,16 @@ bool world::sees(const member& viewer, const member& other) const {
     });
 }
 
-bool world::sees_an_open_channel(const member& viewer) const {
-    if (may(viewer.role, action::see_open_channels)) return true;
-    return std::ranges::any_of(channels_, [&](const auto& entry) {
-        return !entry.second.is_private && may_see(viewer, entry.second);
-    });
+std::vector<username> world::guests_who_see(const username& whom) const {
+    std::vector<username> guests;
+    const member* other = find_member(whom);
+    if (other == nullptr) return guests;
+    for (const auto& [name, who] : members_) {
+        const bool is_guest = !may(who.role, action::see_open_channels);
+        if (is_guest && name != whom && sees(who, *other)) guests.push_back(name);
+    }
+    std::ranges::sort(guests);
+    return guests;
 }
 
 bool world::reaches(const audience& whom, const member& viewer) const {
@@ -128,8 +133,8 @@ bool world::reaches(const audience& whom, const member& viewer) const {
             return true;
         case audience::kind::one_person:
             return viewer.name == whom.person;
-        case audience::kind::who_see_open_channels:
-            return sees_an_open_channel(viewer);
+        case audience::kind::who_see_everybody:
+            return may(viewer.role, action::see_open_channels);
         case audience::kind::who_see_channel: {
             const channel* where = find_channel(whom.channel);
             return where != nullptr && may_see(viewer, *where);
