@@ -1,5 +1,6 @@
 #include "base/json.hpp"
 
+#include "base/ascii.hpp"
 #include "base/limits.hpp"
 #include "base/utf8.hpp"
 
@@ -7,6 +8,7 @@
 #include <boost/json/value_stack.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 
@@ -218,11 +220,6 @@ void append_ascii(std::string& out, char c) {
     }
 }
 
-bool is_plain(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte < 0x7F && c != '"' && c != '\\' && c != '<';
-}
-
 void append_wide(std::string& out, std::string_view& rest) {
     const std::string_view before = rest;
     const auto point = take_code_point(rest);
@@ -241,8 +238,7 @@ void append_wide(std::string& out, std::string_view& rest) {
 void append_json_string(std::string& out, std::string_view text) {
     out += '"';
     while (!text.empty()) {
-        const auto plain = std::ranges::find_if_not(text, is_plain);
-        const auto size = static_cast<std::size_t>(plain - text.begin());
+        const std::size_t size = plain_prefix<'"', '\\', '<'>(text);
         out += text.substr(0, size);
         text.remove_prefix(size);
         if (text.empty()) break;
@@ -255,6 +251,17 @@ void append_json_string(std::string& out, std::string_view text) {
     }
     out += '"';
 }
+
+namespace {
+
+template <class Number>
+void append_number(std::string& out, Number number) {
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    out.append(digits.data(), end.ptr);
+}
+
+}  // namespace
 
 void json_writer::separate() {
     if (!first_) out_ += ',';
@@ -303,13 +310,13 @@ json_writer& json_writer::value(std::string_view text) {
 
 json_writer& json_writer::value(std::int64_t number) {
     separate();
-    out_ += std::to_string(number);
+    append_number(out_, number);
     return *this;
 }
 
 json_writer& json_writer::value(std::uint64_t number) {
     separate();
-    out_ += std::to_string(number);
+    append_number(out_, number);
     return *this;
 }
 

@@ -1,5 +1,6 @@
 #include "domain/validate.hpp"
 
+#include "base/ascii.hpp"
 #include "base/limits.hpp"
 #include "base/utf8.hpp"
 
@@ -49,14 +50,17 @@ std::string with_plain_newlines(std::string_view text) {
 /// name.
 std::optional<std::size_t> count_printable(std::string_view text, std::u32string_view allowed) {
     std::size_t count = 0;
-    while (!text.empty()) {
+    while (true) {
+        const std::size_t plain = plain_prefix(text);
+        count += plain;
+        text.remove_prefix(plain);
+        if (text.empty()) return count;
         const auto point = take_code_point(text);
         if (!point) return std::nullopt;
         if (is_control(*point) && allowed.find(*point) == std::u32string_view::npos)
             return std::nullopt;
         ++count;
     }
-    return count;
 }
 
 /// Embeddings, overrides and isolates (UAX #9 section 2): in a name they would turn the words
@@ -86,8 +90,12 @@ result<username> parse_username(std::string_view text, std::string_view field) {
 }
 
 result<std::string> clean_content(std::string_view text) {
-    std::string content = with_plain_newlines(text);
-    content = std::string(trimmed(content));
+    std::string content;
+    if (text.find('\r') == std::string_view::npos) {
+        content = trimmed(text);
+    } else {
+        content = trimmed(with_plain_newlines(text));
+    }
     const auto count = count_printable(content, U"\t\n");
     if (!count) {
         return refuse(errc::invalid_content,
