@@ -53,14 +53,13 @@ private:
     connection& on_;
     const sqlite_options& options_;
     world_rows world_;
+    nonce_rows nonces_;
     fact_rows facts_;
     log_rows log_;
     message_changes messages_;
     people_changes people_;
     statement head_;
     resident now_;
-    wall_time nonces_pruned_{};
-    std::uint8_t nonce_slice_ = 0;
 };
 
 }  // namespace snug::sqlite

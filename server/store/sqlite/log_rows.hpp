@@ -11,7 +11,12 @@ class log_rows {
 public:
     explicit log_rows(connection& on);
 
-    void append(position pos, const change& what, const resident& now, wall_time at);
+    /// `marks` is the read mark that a post moves, if it does.
+    void append(position pos,
+                const change& what,
+                const read_marked* marks,
+                const resident& now,
+                wall_time at);
 
     /// Takes away entries that are both beyond `keep_min` and older than `before`, at most
     /// `count_max` of them, and moves head.pruned_to. Costs nothing while the oldest is still

@@ -66,6 +66,7 @@ sqlite_reader::sqlite_reader(connection on)
           on_,
           "SELECT " + std::string(member_columns) + " FROM users WHERE name = ?1 AND gone IS NULL"),
       marks_(on_, "SELECT channel, seq FROM reads WHERE user = ?1"),
+      late_marks_(on_, late_marks_select("extra = ?2")),
       unread_(on_,
               "SELECT count(*) FROM (SELECT 1 FROM messages WHERE mid > ?1 AND mid <= ?2 "
               "AND deleted = 0 AND system = 0 AND author <> ?3 LIMIT ?4)"),
@@ -151,12 +152,7 @@ result<std::vector<read_state>> sqlite_reader::reads_of(const username& user) {
             who = read_member(row);
             user_no = row.number(member_no_column);
         }
-        std::unordered_map<std::int64_t, sequence> marks;
-        {
-            auto row = marks_.query(user_no);
-            while (row.next())
-                marks.emplace(row.number(0), row.unsigned_number(1));
-        }
+        const channel_marks marks = marks_of(user_no);
         std::vector<read_state> states;
         for (const channel& where : world_.channels()) {
             if (!may_see(who, where)) continue;
@@ -166,6 +162,21 @@ result<std::vector<read_state>> sqlite_reader::reads_of(const username& user) {
         }
         return states;
     });
+}
+
+sqlite_reader::channel_marks sqlite_reader::marks_of(std::int64_t user_no) {
+    channel_marks marks;
+    {
+        auto row = marks_.query(user_no);
+        while (row.next())
+            marks.emplace(row.number(0), row.unsigned_number(1));
+    }
+    auto row = late_marks_.query(world_.head().marked_to, user_no);
+    while (row.next()) {
+        const std::int64_t mid = row.number(1);
+        marks.insert_or_assign(mid >> seq_bits, static_cast<sequence>(mid & seq_mask));
+    }
+    return marks;
 }
 
 std::uint64_t sqlite_reader::unread_of(std::int64_t user_no,

@@ -7,6 +7,8 @@
 #include "store/sqlite/message_rows.hpp"
 #include "store/sqlite/world_rows.hpp"
 
+#include <unordered_map>
+
 namespace snug::sqlite {
 
 class sqlite_reader final : public reader {
@@ -27,7 +29,10 @@ public:
     result<std::optional<sign_in_link>> link_by_code(const secret_hash& code) override;
 
 private:
+    using channel_marks = std::unordered_map<std::int64_t, sequence>;  // by the channel's number
+
     void add_referenced(message_page& page);
+    channel_marks marks_of(std::int64_t user_no);
     std::uint64_t unread_of(std::int64_t user_no, const channel& where, sequence read_seq);
 
     connection on_;
@@ -37,6 +42,7 @@ private:
     statement channel_;
     statement member_;
     statement marks_;
+    statement late_marks_;
     statement unread_;
     statement session_by_secret_;
     statement sessions_of_;
