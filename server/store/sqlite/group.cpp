@@ -124,10 +124,10 @@ result<decision> group_commit::decide_one(const intent& wanted,
 }
 
 void group_commit::finish(std::size_t change_count, wall_time at) {
-    messages_.flush(now_);
-    // What the log still has to tell of read marks stays.
+    // What the log still has to tell of read marks is never pruned.
+    messages_.flush(now_, std::min(limits::late_marks_max, options_.log_entries_min));
     log_.prune(now_.head,
-               std::max(options_.log_entries_min, now_.head.pos - now_.marked_to),
+               options_.log_entries_min,
                at - limits::log_lifetime,
                change_count * pruned_per_change);
     nonces_.prune(at - limits::nonce_lifetime, change_count * pruned_per_change);

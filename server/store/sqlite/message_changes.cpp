@@ -1,6 +1,5 @@
 #include "store/sqlite/message_changes.hpp"
 
-#include "base/limits.hpp"
 #include "store/sqlite/columns.hpp"
 
 namespace snug::sqlite {
@@ -57,11 +56,11 @@ void message_changes::write_late(const read_marked& what, const resident& now) {
     read_marks_.insert_or_assign(key, what.seq);
 }
 
-void message_changes::flush(resident& now) {
+void message_changes::flush(resident& now, std::uint64_t late_max) {
     for (const auto& [channel_no, seq] : last_seqs_)
         last_seq_.run(channel_no, seq);
     last_seqs_.clear();
-    if (!marks_are_due_ && now.head.pos - now.marked_to < limits::late_marks_max) return;
+    if (!marks_are_due_ && now.head.pos - now.marked_to < late_max) return;
     for (const auto& [key, seq] : read_marks_)
         read_.run(key.first, key.second, seq);
     read_marks_.clear();

@@ -24,8 +24,9 @@ public:
     /// A mark that the log entry of its post tells too.
     void write_late(const read_marked& what, const resident& now);
 
-    /// Writes what was gathered; before each commit. Moves now.marked_to where marks were written.
-    void flush(resident& now);
+    /// Writes what was gathered; before each commit. Late marks only when one is due or the log
+    /// tells of them with `late_max` entries; then now.marked_to moves to the head.
+    void flush(resident& now, std::uint64_t late_max);
     /// Forgets what was gathered and reads the late marks from the log; at open and after a
     /// rollback.
     void reload(position marked_to);
