@@ -107,6 +107,10 @@ inline constexpr std::size_t page_size_default = 50;
 inline constexpr std::size_t page_size_max = 100;
 inline constexpr std::size_t sessions_per_person_max = 100;
 inline constexpr std::int64_t invite_uses_max = 1'000;
+inline constexpr std::size_t invites_open_per_person_max = 50;
+inline constexpr std::size_t invites_kept_per_person_max = 100;  // with dead ones: "it is gone",
+                                                                 // not "it never was"
+inline constexpr std::size_t invites_listed_max = 500;  // one reply
 inline constexpr std::int64_t invite_lifetime_s_default = 7LL * 24 * 3600;
 inline constexpr std::int64_t invite_lifetime_s_max = 365LL * 24 * 3600;
 inline constexpr auto link_lifetime = 24h;                              // one-time sign-in link
