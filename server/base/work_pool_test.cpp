@@ -20,12 +20,13 @@ TEST(WorkPool, RunsWhatIsQueuedBeforeItEnds) {
 }
 
 TEST(WorkPool, SaysNoWhenItsQueueIsFull) {
-    work_pool pool("test", 1, 1);
     std::promise<void> started;
     std::promise<void> release;
+    std::future<void> released = release.get_future();
+    work_pool pool("test", 1, 1);  // the last one made: its thread ends before what the job reads
     EXPECT_TRUE(pool.try_run([&] {
         started.set_value();
-        release.get_future().wait();
+        released.wait();
     }));
     started.get_future().wait();  // the thread is taken, the queue empty
     EXPECT_TRUE(pool.try_run([] {}));
