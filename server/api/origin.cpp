@@ -15,6 +15,15 @@ bool is_host_char(char c) {
            std::string_view("-._:[]").contains(c);
 }
 
+/// Whether `origin` is reached from the server's own machine alone.
+bool is_here(std::string_view origin) {
+    std::string_view host = origin.substr(std::min(origin.find("//") + 2, origin.size()));
+    host = host.substr(0, host.starts_with('[') ? host.find(']') + 1 : host.find(':'));
+    const bool loops_back =
+        host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string_view::npos;
+    return loops_back || host == "[::1]" || host == "localhost" || host.ends_with(".localhost");
+}
+
 }  // namespace
 
 std::string to_origin(std::string_view url) {
@@ -32,6 +41,14 @@ std::string to_origin(std::string_view url) {
 
 std::string origin_of(const http::request& asked) {
     return to_origin((asked.secure ? "https://" : "http://") + asked.host);
+}
+
+std::string link_origin(const http::request& asked,
+                        std::string_view public_url,
+                        std::string_view network_origin) {
+    if (!public_url.empty()) return std::string(public_url);
+    std::string origin = origin_of(asked);
+    return is_here(origin) && !network_origin.empty() ? std::string(network_origin) : origin;
 }
 
 result<void> check_origin(const http::request& asked, std::string_view public_url) {

@@ -41,8 +41,12 @@ result<void> set_listen(config& into, const std::string& text) {
 
 result<void> set_public_url(config& into, const std::string& text) {
     into.public_url = api::to_origin(text);
-    if (!into.public_url.empty()) return {};
-    return refuse(errc::invalid_field, "not an address like https://snug.example: " + text);
+    if (into.public_url.empty())
+        return refuse(errc::invalid_field, "not an address like https://snug.example: " + text);
+    const std::size_t end = text.find_first_of("/?#", text.find("//") + 2);
+    if (end == std::string::npos || text.substr(end) == "/") return {};
+    return refuse(errc::invalid_field,
+                  "Snug has an address of its own, without a path: " + into.public_url);
 }
 
 result<void> add_proxy(config& into, const std::string& text) {
@@ -80,7 +84,7 @@ result<void> apply(config& into, const setting& one) {
 std::string named(const setting& one) {
     switch (one.source) {
         case setting_source::file:
-            return "snug.conf, " + one.name;
+            return (one.at.empty() ? "snug.conf" : one.at) + ", " + one.name;
         case setting_source::environment:
             return "environment, " + one.name;
         case setting_source::command_line:

@@ -61,7 +61,7 @@ exit_code run(const std::vector<std::string>& arguments) {
         return exit_code::ok;
     }
     if (given->help) {
-        std::fputs(snug::help_text(snug::find_verb(given->verb)).c_str(), stdout);
+        std::fputs(snug::help_text(given->verb).c_str(), stdout);
         return exit_code::ok;
     }
     snug::init_crypto();

@@ -7,6 +7,7 @@
 #include "api/routes.hpp"
 #include "app/admin_routes.hpp"
 #include "app/device_key.hpp"
+#include "app/kept_address.hpp"
 #include "app/public_address.hpp"
 #include "app/ticker.hpp"
 #include "app/web.hpp"
@@ -87,6 +88,7 @@ struct server::parts {
                    system_now,
                    with.public_url,
                    {},
+                   {},
                    {}},
           admin_work("admin", 1, admin_queue_max),
           live_ticker(reactor.context(), limits::live_tick, [this] { hub.tick(); }),
@@ -120,6 +122,7 @@ struct server::parts {
     boost::asio::signal_set signals;
     std::shared_ptr<http::tls_context> tls;
     std::string address;
+    std::vector<std::string> at_home;  // more addresses, for friends on the same network
     std::string setup_token;
 };
 
@@ -133,7 +136,11 @@ result<void> server::parts::listen() {
     const auto bound = reactor.add_listener(chosen.listen, routes, tls);
     if (!bound) return refuse(errc::unavailable, "cannot listen on " + bound.error().detail);
     address = public_address(chosen, bound->port());
-    desk = std::make_unique<admin_desk>(*store, system_now, address);
+    at_home = network_addresses(chosen, bound->port(), http::local_names());
+    if (!at_home.empty()) services.network_origin = at_home.front();
+    const std::string links_begin = at_home.empty() ? address : at_home.front();
+    keep_address(chosen.data, links_begin);
+    desk = std::make_unique<admin_desk>(*store, system_now, links_begin);
     add_admin_routes(admin_routes, *desk, admin_work, mailbox);
     const std::string socket = (chosen.data / "snug.sock").string();
     if (auto door = reactor.add_listener(http::unix_path{socket}, admin_routes); !door) {
@@ -193,8 +200,12 @@ result<std::unique_ptr<server>> server::open(const config& with) {
 }
 
 std::string server::greeting() const {
-    if (parts_->setup_token.empty()) return "Snug is at " + parts_->address;
-    return "Open " + parts_->address + "/setup#" + parts_->setup_token;
+    std::string text = parts_->setup_token.empty()
+                           ? "Snug is at " + parts_->address
+                           : "Open " + parts_->address + "/setup#" + parts_->setup_token;
+    for (const std::string& each : parts_->at_home)
+        text += "\nFriends at home open " + each;
+    return text;
 }
 
 void server::run() {

@@ -20,7 +20,8 @@ public:
     server(const server&) = delete;
     server& operator=(const server&) = delete;
 
-    /// What to open: with the setup token while nobody has set the server up.
+    /// What to open: with the setup token while nobody has set the server up. A line more for each
+    /// address that others at home can open.
     std::string greeting() const;
 
     /// Until SIGTERM or SIGINT. Everything acknowledged is on disk when it returns.

@@ -76,10 +76,11 @@ result<std::vector<setting>> parse_conf(std::string_view text) {
     std::vector<setting> settings;
     for (std::size_t number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        if (auto fine = parse_line(text.substr(0, end), settings); !fine) {
-            return refuse(errc::bad_request,
-                          "line " + std::to_string(number) + ": " + fine.error().detail);
-        }
+        const std::string line = "line " + std::to_string(number);
+        const std::size_t before = settings.size();
+        if (auto fine = parse_line(text.substr(0, end), settings); !fine)
+            return refuse(errc::bad_request, line + ": " + fine.error().detail);
+        if (settings.size() > before) settings.back().at = line;
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return settings;
@@ -96,6 +97,8 @@ result<std::vector<setting>> read_conf_file(const std::filesystem::path& path, b
     if (!read_whole) return refuse(errc::bad_request, path.string() + ": cannot be read");
     auto settings = parse_conf(text);
     if (!settings) return refuse(errc::bad_request, path.string() + ", " + settings.error().detail);
+    for (setting& one : *settings)
+        one.at.insert(0, path.string() + ", ");
     return settings;
 }
 

@@ -36,6 +36,7 @@ public:
         const bj::object& data = event.data.as_object();
         if (event.name == "resync") return false;
         if (event.name.starts_with("message")) put_message(data);
+        if (event.name.starts_with("reaction")) put_reaction(event.name == "reaction_added", data);
         if (event.name == "member_joined" || event.name == "member_updated") put_member(data);
         if (event.name == "member_left")
             members_.erase(std::string(data.at("username").as_string()));
@@ -102,6 +103,29 @@ private:
         if (where != channels_.end())
             where->second.last_seq = std::max(where->second.last_seq, seq);
     }
+    /// A set operation on the message that is held, if it is older.
+    void put_reaction(bool added, const bj::object& data) {
+        const auto held = messages_.find(data.at("seq").to_number<std::uint64_t>());
+        if (held == messages_.end() || held->second.contains("deleted")) return;
+        bj::object& on = held->second;
+        if (on.at("rev").to_number<std::uint64_t>() >= data.at("rev").to_number<std::uint64_t>())
+            return;
+        on["rev"] = data.at("rev");
+        bj::array& kinds = on.at("reactions").as_array();
+        auto kind = std::ranges::find_if(
+            kinds, [&](const bj::value& one) { return one.at("emoji") == data.at("emoji"); });
+        if (kind == kinds.end()) {
+            kinds.push_back(bj::object{
+                {"emoji", data.at("emoji")}, {"users", bj::array()}, {"count", std::uint64_t{0}}});
+            kind = std::prev(kinds.end());
+        }
+        bj::array& users = kind->at("users").as_array();
+        const auto me = std::ranges::find(users, data.at("user"));
+        if (added && me == users.end()) users.push_back(data.at("user"));
+        if (!added && me != users.end()) users.erase(me);
+        kind->as_object()["count"] = users.size();
+        if (users.empty()) kinds.erase(kind);
+    }
     std::uint64_t unread(const held_channel& where) const {
         std::uint64_t count = 0;
         for (const auto& [seq, what] : messages_) {
@@ -138,7 +162,7 @@ public:
 
     void step() {
         const std::string who = one_of({"ada", "bo", "cy", "dee"});
-        switch (random_() % 10) {
+        switch (random_() % 14) {
             case 0:
             case 1:
             case 2:
@@ -163,6 +187,23 @@ public:
                 break;
             case 8:
                 (void)rig_.submit(set_role{username("ada"), username(who), one_role()});
+                break;
+            case 9:
+            case 10:
+            case 11:
+                (void)rig_.submit(react{username(who),
+                                        home_channel,
+                                        some_message(),
+                                        one_of({"👍", "🎉", "🕯️"}),
+                                        random_() % 3 != 0,
+                                        rig_.wall()});
+                break;
+            case 12:
+                (void)rig_.submit(pin_message{username("ada"),
+                                              home_channel,
+                                              some_message(),
+                                              random_() % 2 == 0,
+                                              rig_.wall()});
                 break;
             default:
                 (void)rig_.submit(mark_read{username(who), home_channel, said_.size()});

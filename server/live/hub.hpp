@@ -12,6 +12,7 @@
 #include "store/feed.hpp"
 
 #include <functional>
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <vector>
@@ -60,6 +61,10 @@ public:
         session_closed_ = std::move(hear);
     }
 
+    /// `who` is typing in `where`, which he sees: told with the next tick, once however often it is
+    /// said. Beyond limits::typing_per_tick_max at once it is dropped: it will be said again.
+    void type(const username& who, const channel_id& where);
+
     snug::presence& present() { return presence_; }
 
 private:
@@ -71,6 +76,9 @@ private:
     using read_places = std::set<std::pair<username, channel_id>>;
 
     void hear(const committed& next, read_places& reads);
+    void hear_quiet(const change& what, read_places& reads);
+    void note_called(const change& what, read_places& reads) const;
+    void tell_notify(const notify_set& what);
     void publish(const live_event& event);
     void give(person& to, const member& viewer, const live_event& event);
     void push(const subscription_ptr& to, const shared_bytes& frame);
@@ -80,9 +88,11 @@ private:
     void tell_sight(const username& who, const std::vector<channel_id>& saw);
     void start_anew(const username& who);
     std::vector<channel_id> sight_of(const username& who) const;
+    void tell_typing();
     void tell_presence(const std::vector<presence::change>& changes);
     shared_bytes hello(const opening& asked, const member& viewer) const;
     void sign_out(const username& who, const std::string* session, std::string_view reason);
+    void forget_stream(const username& who);
     void closed(const std::weak_ptr<subscription>& gone);
     void flush_or_plan();
 
@@ -90,8 +100,9 @@ private:
     steady_clock now_;
     replay replay_;
     snug::presence presence_;
-    std::unordered_map<username, person> people_;  // who has a stream open
-    std::vector<subscription_ptr> dirty_;          // pushed to since the last flush
+    std::unordered_map<username, person> people_;      // who has a stream open
+    std::map<channel_id, std::set<username>> typing_;  // since the last tick
+    std::vector<subscription_ptr> dirty_;              // pushed to since the last flush
     std::function<void()> plan_flush_;
     bool flush_is_planned_ = false;
     std::size_t stream_count_ = 0;

@@ -200,8 +200,10 @@ TEST_F(Hub, AFallInRankHidesChannelsAtOnce) {
     EXPECT_EQ(names_of(end->take()), (names{"channel_hidden", "member_updated", "resync"}));
     ASSERT_TRUE(rig->submit(set_role{username("ada"), username("tavi"), role::member}));
     const auto events = end->take();
-    ASSERT_EQ(names_of(events), (names{"channel_visible", "member_updated", "resync"}));
+    // What was said out of his sight is not unread to him.
+    ASSERT_EQ(names_of(events), (names{"channel_visible", "member_updated", "resync", "read"}));
     EXPECT_EQ(events[0].data.at("id"), "home");
+    EXPECT_EQ(events[0].data.at("unread").as_int64(), 0);
 }
 
 TEST_F(Hub, ARankThatChangedWhileAwayIsResync) {
@@ -237,6 +239,31 @@ TEST_F(Hub, PresenceIsToldToOthersAndAShortAbsenceIsNot) {
     EXPECT_EQ(events[0].data.at("state"), "offline");
 }
 
+// The stream of somebody who was shown the door still drained when he was brought back and opened
+// another; when it had drained at last, the new one was no longer counted and he was offline to
+// all.
+TEST_F(Hub, WhoComesBackIsOnlineThoughHisOldStreamStillDrains) {
+    const auto old = rig->open("tavi");
+    ASSERT_TRUE(rig->submit(remove_member{username("ada"), username("tavi"), rig->wall()}));
+    EXPECT_EQ(rig->rooms.streams_of(username("tavi")), 0U);
+    create_link link{username("ada"), {}, rig->wall()};
+    link.link.code = hash_secret("back");
+    link.link.user = username("tavi");
+    link.link.expires = rig->wall() + std::chrono::hours(1);
+    ASSERT_TRUE(rig->submit(link));
+    use_link back;
+    back.code = link.link.code;
+    back.at = rig->wall();
+    ASSERT_TRUE(rig->submit(back));
+    const auto fresh = rig->open("tavi");
+    rig->rooms.tick();
+    old->hang_up();
+    rig->now += 2 * limits::presence_grace;
+    rig->rooms.tick();
+    EXPECT_EQ(rig->rooms.stream_count(), 1U);
+    EXPECT_EQ(rig->snapshot("ada").at("presence").as_object().at("tavi"), "online");
+}
+
 TEST_F(Hub, AQuietStreamCarriesOnlyWhatPhonesNeed) {
     rig->prepare(username("tavi"));
     const auto end = std::make_shared<heard_stream>();
@@ -266,6 +293,109 @@ TEST_F(Hub, ReadMarksReachMyOtherDevicesOnly) {
     EXPECT_EQ(events[0].data.at("unread").as_int64(), 0);
     EXPECT_EQ(events[0].id, "");
     EXPECT_TRUE(other->take().empty());
+}
+
+TEST_F(Hub, ReactionsAreSetOperationsThatShareTheWordsOfTheirMessage) {
+    const message said = rig->say("ada", "well, \\,\"rev\":5,\"reactions\":[]?");
+    const auto end = rig->open("tavi");
+    end->take();
+    const react like{username("tavi"), home_channel, said.id, "👍", true, rig->wall()};
+    ASSERT_TRUE(rig->submit(like));
+    ASSERT_TRUE(rig->submit(like));
+    const auto events = end->take();
+    ASSERT_EQ(names_of(events), (names{"reaction_added"}));
+    EXPECT_EQ(events[0].data.at("user"), "tavi");
+    const auto held = rig->snapshot("ada").at("messages").at("messages").as_array().back();
+    EXPECT_EQ(held.at("content").as_string(), said.content);
+    EXPECT_EQ(held.at("reactions").as_array().size(), 1U);
+    EXPECT_EQ(held.at("rev"), events[0].data.at("rev"));
+}
+
+TEST_F(Hub, ABadgeFallsWhenTheMessageThatCalledIsDeletedOrEdited) {
+    const auto end = rig->open("tavi");
+    const auto other = rig->open("ada");
+    const message first = rig->say("ada", "@tavi, quick");
+    const message second = rig->say("ada", "@everyone, quick");
+    EXPECT_EQ(rig->snapshot("tavi").at("channels").at(0).at("mentions").as_int64(), 2);
+    end->take();
+    other->take();
+    ASSERT_TRUE(rig->submit(delete_message{username("ada"), home_channel, first.id, rig->wall()}));
+    auto events = end->take();
+    ASSERT_EQ(names_of(events), (names{"message_deleted", "read"}));
+    EXPECT_EQ(events[1].data.at("mentions").as_int64(), 1);
+    ASSERT_TRUE(rig->submit(
+        edit_message{username("ada"), home_channel, second.id, "never mind", rig->wall()}));
+    events = end->take();
+    ASSERT_EQ(names_of(events), (names{"message_edited", "read"}));
+    EXPECT_EQ(events[1].data.at("mentions").as_int64(), 0);
+    EXPECT_EQ(names_of(other->take()), (names{"message_deleted", "message_edited"}));
+}
+
+TEST_F(Hub, TypingIsToldOnceATickToThoseWhoSeeTheChannel) {
+    rig->add("gus", role::guest);
+    const auto end = rig->open("ada");
+    const auto guest = rig->open("gus");
+    rig->rooms.tick();
+    end->take();
+    guest->take();
+    for (int i = 0; i < 5; ++i)
+        rig->rooms.type(username("tavi"), home_channel);
+    EXPECT_TRUE(end->take().empty());
+    rig->rooms.tick();
+    EXPECT_EQ(names_of(end->take()), (names{"typing"}));
+    EXPECT_TRUE(guest->take().empty());
+    rig->rooms.tick();
+    EXPECT_TRUE(end->take().empty());
+}
+
+TEST_F(Hub, WhoIsInvisibleLooksOfflineAndWordsEndWithTheirTime) {
+    const auto watcher = rig->open("ada");
+    const auto end = rig->open("tavi");
+    rig->rooms.present().choose(username("tavi"),
+                                {presence_state::dnd, "baking", "🍞"},
+                                rig->now + std::chrono::minutes(1));
+    rig->rooms.tick();
+    auto events = watcher->take();
+    ASSERT_EQ(names_of(events), (names{"hello", "caught_up", "presence"}));
+    EXPECT_EQ(events[2].data.at("state"), "dnd");
+    EXPECT_EQ(events[2].data.at("text"), "baking");
+    EXPECT_EQ(rig->snapshot("ada").at("statuses").at("tavi").at("emoji"), "🍞");
+    rig->now += std::chrono::minutes(1);
+    rig->rooms.tick();
+    events = watcher->take();
+    ASSERT_EQ(names_of(events), (names{"presence"}));
+    EXPECT_FALSE(events[0].data.as_object().contains("text"));
+    rig->rooms.present().choose(
+        username("tavi"), {presence_state::invisible, "hidden", {}}, std::nullopt);
+    rig->rooms.tick();
+    events = watcher->take();
+    ASSERT_EQ(names_of(events), (names{"presence"}));
+    EXPECT_EQ(events[0].data.at("state"), "offline");
+    EXPECT_FALSE(rig->snapshot("ada").at("presence").as_object().contains("tavi"));
+    EXPECT_FALSE(watcher->text.contains("hidden"));
+}
+
+TEST_F(Hub, WordsOfADeletedChannelAreToldToNobodyAgain) {
+    const auto end = rig->open("tavi");
+    const std::string before = to_text(rig->state.seen().here());
+    create_channel wanted{username("ada"), {}, rig->wall()};
+    wanted.wanted.id = channel_id(std::string("kitchen00001"));
+    wanted.wanted.name = "kitchen";
+    ASSERT_TRUE(rig->submit(wanted));
+    send_message said;
+    said.actor = username("ada");
+    said.channel = wanted.wanted.id;
+    said.content = "words that go";
+    said.at = rig->wall();
+    ASSERT_TRUE(rig->submit(said));
+    ASSERT_TRUE(rig->submit(delete_channel{username("ada"), wanted.wanted.id, rig->wall()}));
+    EXPECT_EQ(names_of(end->take()),
+              (names{"hello", "caught_up", "channel_created", "message", "channel_deleted"}));
+    const auto late = rig->open("tavi", before);
+    EXPECT_FALSE(late->text.contains("words that go"));
+    EXPECT_EQ(
+        names_of(late->take()),
+        (names{"hello", "channel_deleted", "channel_deleted", "channel_deleted", "caught_up"}));
 }
 
 }  // namespace

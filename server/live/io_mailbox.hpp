@@ -1,7 +1,7 @@
 // Brings functions from other threads to the thread that turns one io_context, in the order they
 // were posted. Owned by app beside its reactor; `post` on any thread, the functions run on the io
 // thread. Many posts before the loop's next turn cost one wake-up: a commit that answers 64 senders
-// turns the loop once.
+// turns the loop once. A function that throws is logged and costs the others nothing.
 #pragma once
 
 #include <functional>
@@ -25,12 +25,14 @@ public:
     void post(task work);
 
 private:
+    void plan_drain();
     void drain();
 
     boost::asio::io_context& io_;
     std::mutex mutex_;
     std::vector<task> waiting_;
-    std::vector<task> running_;  // io thread only; kept so that its memory is used again
+    bool is_planned_ = false;  // a drain is on its way
+    std::vector<task> spare_;  // io thread only; empty, kept so that its memory is used again
 };
 
 }  // namespace snug

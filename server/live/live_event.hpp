@@ -10,15 +10,26 @@
 
 namespace snug {
 
+/// How an event about a channel differs for some of those who get it. Whoever gains a channel hears
+/// `channel_visible` with his own marks, made for him alone; whoever loses it `channel_hidden`.
+enum class sight : std::uint8_t {
+    none,     // the same for everybody
+    let_in,   // `person` gains it
+    put_out,  // `person` loses it
+    opened,   // everybody who sees it has gained it, or is told afresh
+    closed,   // everybody who sees open channels but not this one has lost it
+};
+
 struct live_event {
     position pos = 0;
-    shared_bytes
-        frame{};  // null: it is made for the one person who gets it (see `personal_channel`)
+    shared_bytes frame{};  // null: only `sight` makes frames
     audience to{};
     bool for_quiet = false;  // also carried by ?quiet=1
     std::optional<message_id> about{};
-    std::optional<username> changed_sight{};       // whose rank has, or may have, changed with this
-    std::optional<channel_id> personal_channel{};  // channel_visible, with that person's read marks
+    std::optional<username> changed_sight{};  // whose rank has, or may have, changed with this
+    snug::sight sight = snug::sight::none;
+    channel_id channel{};  // that it is about, if it is about one
+    username person{};     // who is let in or put out
 };
 
 /// The event for `what`, which `seen` has folded already, or holds in a later form. `message_json`

@@ -22,6 +22,9 @@ public:
     /// The message in `now` has changed at `at.pos`: earlier frames about it take its present form.
     void renew(const message& now, const shared_bytes& json, const std::string& epoch);
 
+    /// That channel is gone: nothing of what was said in it is told again.
+    void renew(const channel_deleted& what, const std::string& epoch);
+
     /// Whether everything after `pos` is here.
     bool covers(position pos) const { return pos + 1 >= first() && pos < next_; }
     position first() const { return next_ - events_.size(); }

@@ -53,9 +53,7 @@ bool replay::give(subscription& to, const live_event& event) {
         return false;
     }
     if (to.is_quiet() && !event.for_quiet) return true;
-    if (!state_.seen().reaches(event.to, *viewer)) return true;
-    const shared_bytes frame = event.frame ? event.frame : state_.personal_frame(event, *viewer);
-    if (frame) to.push(frame);
+    if (const shared_bytes frame = state_.frame_for(event, *viewer)) to.push(frame);
     return to.is_open();
 }
 

@@ -20,6 +20,7 @@ struct audience {
         who_see_member,
         one_person,
         who_see_open_channels,
+        nobody,
     };
     kind who = kind::everybody;
     channel_id channel{};
@@ -61,6 +62,8 @@ private:
     void fold(const member& who);
     void fold(const channel& what);
     void fold(const channel_let_in& what);
+    void fold(const channel_put_out& what);
+    void fold(const channel_deleted& what);
     void fold(const member_left& what);
     bool sees_an_open_channel(const member& viewer) const;
     std::string encode_members(const member* viewer) const;
@@ -70,7 +73,8 @@ private:
     std::vector<username> member_order_;  // as they joined
     std::unordered_map<channel_id, channel> channels_;
     std::vector<channel_id> channel_order_;
-    shared_bytes members_json_;  // null: to be encoded anew
+    std::unordered_map<channel_id, channel> gone_channels_;  // whom a replay tells of their end
+    shared_bytes members_json_;                              // null: to be encoded anew
 };
 
 }  // namespace snug

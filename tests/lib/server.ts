@@ -21,6 +21,7 @@ const noLimits = [
   'connections_per_address',
   'signin_per_account',
   'signin_per_address',
+  'reactions_per_s',
 ].flatMap((name) => ['--limit', `${name}=0`]);
 
 export interface ServerOptions {

@@ -7,7 +7,8 @@ fact_rows::fact_rows(connection& on)
       nonce_(on, "SELECT mid, body FROM nonces WHERE key = ?1 AND at >= ?2"),
       invite_(on, std::string(invite_select) + "WHERE i.code = ?1"),
       link_(on, std::string(link_select) + "WHERE l.code = ?1"),
-      sessions_(on, std::string(session_select) + "WHERE u.name = ?1 ORDER BY s.created, s.id") {}
+      sessions_(on, std::string(session_select) + "WHERE u.name = ?1 ORDER BY s.created, s.id"),
+      password_(on, "SELECT password_hash FROM users WHERE name = ?1 AND gone IS NULL") {}
 
 void fact_rows::load(facts& known, const fact_keys& keys, wall_time nonces_since) {
     for (const nonce_key& key : keys.nonces)
@@ -27,6 +28,10 @@ void fact_rows::load(facts& known, const fact_keys& keys, wall_time nonces_since
     }
     for (const username& user : keys.sessions_of)
         load_sessions(known, user);
+    for (const username& user : keys.passwords_of) {
+        auto row = password_.query(user.value());
+        if (row.next()) known.password_hashes.insert_or_assign(user, std::string(row.text(0)));
+    }
 }
 
 void fact_rows::load_nonce(facts& known, const nonce_key& key, wall_time since) {

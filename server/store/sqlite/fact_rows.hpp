@@ -1,4 +1,5 @@
-// Loads what a group of intents wants to know by key: nonces, messages, invites, links, sessions.
+// Loads what a group of intents wants to know by key: nonces, messages, invites, links, sessions,
+// passwords.
 // Owned by the writer, on its thread; people and channels are resident and never asked for here.
 #pragma once
 
@@ -25,6 +26,7 @@ private:
     statement invite_;
     statement link_;
     statement sessions_;
+    statement password_;
 };
 
 }  // namespace snug::sqlite

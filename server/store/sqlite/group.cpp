@@ -39,9 +39,12 @@ group_commit::group_commit(connection& on, const sqlite_options& options)
       options_(options),
       world_(on),
       facts_(on),
-      log_(on),
+      reactions_(on),
+      log_(on, reactions_),
       messages_(on),
       people_(on),
+      channels_(on),
+      personal_(on),
       head_(on, "UPDATE head SET pos = ?1, pruned_to = ?2") {
     // Anywhere: a server that is often restarted must come to all slices too.
     random_fill(std::span(&nonce_slice_, 1));
@@ -52,17 +55,31 @@ void group_commit::reload() {
     messages_.drop();
     log_.forget();
     now_ = load_resident(world_);
+    channels_.find_rubbish();
+}
+
+void group_commit::sweep() {
+    transaction slice(on_, transaction::kind::write);
+    channels_.sweep();
+    slice.commit();
+}
+
+void group_commit::load_facts(std::span<const intent* const> wanted, wall_time at) {
+    fact_keys keys;
+    for (const intent* one : wanted)
+        add_needs(keys, *one);
+    facts_.load(now_.known, keys, at - limits::nonce_lifetime);
+    personal_.load(now_, keys);
+    for (const reaction_key& key : keys.reactions) {
+        if (reactions_.has(key, now_)) now_.known.reactions.insert(key);
+    }
 }
 
 group_result group_commit::run(std::span<const intent* const> wanted) {
     const wall_time at = options_.clock();
     transaction all(on_, transaction::kind::write);
 
-    fact_keys keys;
-    for (const intent* one : wanted)
-        add_needs(keys, *one);
-    facts_.load(now_.known, keys, at - limits::nonce_lifetime);
-
+    load_facts(wanted, at);
     std::vector<result<decision>> made;
     std::vector<std::size_t> ends;
     std::vector<committed> changes;

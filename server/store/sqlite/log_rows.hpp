@@ -3,13 +3,15 @@
 #pragma once
 
 #include "domain/change.hpp"
+#include "store/sqlite/reaction_changes.hpp"
 #include "store/sqlite/resident.hpp"
 
 namespace snug::sqlite {
 
 class log_rows {
 public:
-    explicit log_rows(connection& on);
+    /// `reactions` has written a reaction before it is logged: its emoji has a number then.
+    log_rows(connection& on, reaction_changes& reactions);
 
     void append(position pos, const change& what, const resident& now, wall_time at);
 
@@ -27,6 +29,7 @@ private:
         wall_time at{};
     };
 
+    reaction_changes& reactions_;
     statement append_;
     statement oldest_query_;
     statement prune_;

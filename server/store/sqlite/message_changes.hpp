@@ -1,9 +1,10 @@
-// Writes what concerns messages: rows, nonces, read marks, the last seq of channels. The last two
-// are gathered and written once per group, since a busy channel changes them with every post. Owned
-// by the writer, on its thread, within its transactions.
+// Writes what concerns messages: rows, earlier versions, who is called, nonces, read marks, the
+// last seq of channels. The last two are gathered and written once per group, since a busy channel
+// changes them with every post. Owned by the writer, on its thread, within its transactions.
 #pragma once
 
 #include "domain/facts.hpp"
+#include "store/sqlite/mention_changes.hpp"
 #include "store/sqlite/resident.hpp"
 
 #include <map>
@@ -15,7 +16,7 @@ public:
     explicit message_changes(connection& on);
 
     void write(const message_posted& what, const resident& now);
-    void write(const message_edited& what);
+    void write(const message_edited& what, const resident& now);
     void write(const message_deleted& what);
     void write(const read_marked& what, const resident& now);
     void remember(const nonce_key& key, const known_nonce& nonce, wall_time at);
@@ -34,13 +35,19 @@ public:
 private:
     using person_channel = std::pair<std::int64_t, std::uint32_t>;
 
+    void keep_version(const message& now);
+
     statement post_;
+    statement keep_version_;
+    statement drop_version_;
+    statement forget_versions_;
     statement edit_;
     statement delete_;
     statement nonce_;
     statement prune_;
     statement last_seq_;
     statement read_;
+    mention_changes mentions_;
     std::map<person_channel, sequence> read_marks_;
     std::map<std::uint32_t, sequence> last_seqs_;
 };

@@ -132,7 +132,10 @@ CREATE TABLE links (
 INSERT INTO head VALUES (1, lower(hex(randomblob(8))), 0, 0, '', 0, NULL, 0);
 )sql";
 
-constexpr std::array all_migrations = {foundation};
+const std::array<const char*, 2>& all_migrations() {
+    static const std::array<const char*, 2> all = {foundation, rooms_migration};
+    return all;
+}
 
 /// A copy of a file of an older schema, so that a host can go back. It bears its name only once it
 /// is whole.
@@ -156,11 +159,11 @@ result<void> check_is_ours(connection& writer, const std::string& path) {
 }  // namespace
 
 std::span<const char* const> migrations() {
-    return all_migrations;
+    return all_migrations();
 }
 
 result<void> migrate(connection& writer, const std::string& path) {
-    return migrate_with(writer, path, all_migrations);
+    return migrate_with(writer, path, all_migrations());
 }
 
 result<void> migrate_with(connection& writer,

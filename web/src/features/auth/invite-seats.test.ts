@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { friendsInAlready, seatsFor } from './invite-seats';
+import { seatsFor } from './invite-seats';
 
 describe('seatsFor', () => {
   it('shows a letter for the inviter and for nobody else', () => {
@@ -20,13 +20,5 @@ describe('seatsFor', () => {
       seat.kind === 'somebody' ? [seat.hue] : [],
     );
     expect(new Set(hues).size).toBe(hues.length);
-  });
-});
-
-describe('friendsInAlready', () => {
-  it('counts in words as long as words are short', () => {
-    expect(friendsInAlready(1)).toBe('One friend is in already.');
-    expect(friendsInAlready(7)).toBe('Seven friends are in already.');
-    expect(friendsInAlready(23)).toBe('23 friends are in already.');
   });
 });

@@ -23,22 +23,3 @@ export function seatsFor(inviter: string, members: number): Seat[] {
   }
   return seats;
 }
-
-const SMALL_NUMBERS = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-];
-
-export function friendsInAlready(members: number): string {
-  if (members === 1) return 'One friend is in already.';
-  return `${SMALL_NUMBERS[members] ?? members} friends are in already.`;
-}

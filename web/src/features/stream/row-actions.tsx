@@ -1,4 +1,4 @@
-import { Ellipsis, Reply } from 'lucide-react';
+import { Ellipsis, Reply, SmilePlus } from 'lucide-react';
 import {
   lazy,
   type Ref,
@@ -11,17 +11,24 @@ import {
   useRef,
   useState,
 } from 'react';
+import { client } from '../../app/use-client';
 import type { Entry, Message } from '../../sync/types';
 import { IconButton } from '../../ui/button';
+import { reactionWords } from '../../words/reactions';
+import { streamWords as words } from '../../words/stream';
+import { actionForKey } from './action-keys';
 import { rowAt, watchLongPress } from './long-press';
 import css from './row-actions.module.css';
+import type { Open } from './row-dialogs';
 import type { RowVerbs } from './row-verbs';
 
-const RowMenu = lazy(() => import('./row-menu').then((m) => ({ default: m.RowMenu })));
+const RowDialogs = lazy(() => import('./row-dialogs').then((m) => ({ default: m.RowDialogs })));
+const HEART = '❤️';
 
 /** Keys pressed on a row go to its verbs. */
 export interface RowActionsHandle {
   onKey: (event: globalThis.KeyboardEvent) => void;
+  askToRemove: (message: Message) => void;
 }
 
 interface RowActionsProps {
@@ -37,8 +44,8 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
   const tools = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<Message>();
   const pointedRow = useRef<HTMLElement | undefined>(undefined);
-  const [menu, setMenu] = useState<{ message: Message; anchor: HTMLElement }>();
-  const close = useCallback(() => setMenu(undefined), []);
+  const [open, setOpen] = useState<Open>();
+  const close = useCallback(() => setOpen(undefined), []);
   const latest = useRef({ entries, verbs });
   latest.current = { entries, verbs };
 
@@ -52,11 +59,11 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
   useEffect(() => {
     const box = content.current;
     if (box === null) return;
-    const open = (row: HTMLElement) => {
+    const stopPress = watchLongPress(box, (row, pressed) => {
       const message = messageOf(row);
-      if (message !== undefined) setMenu({ message, anchor: row });
-    };
-    const stopPress = watchLongPress(box, open);
+      const chip = pressed?.closest('[data-reaction]') != null;
+      if (message !== undefined) setOpen({ what: chip ? 'who' : 'menu', message, anchor: row });
+    });
     const onPointerOver = (event: PointerEvent) => {
       if (event.pointerType !== 'mouse' || tools.current?.contains(event.target as Node)) return;
       const row = rowAt(event);
@@ -64,12 +71,22 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
       setPointed(messageOf(row));
     };
     const onPointerLeave = () => setPointed(undefined);
+    /** The plus behind the chips: one listener here instead of one in each row. */
+    const onClick = (event: MouseEvent) => {
+      const plus = (event.target as Element).closest<HTMLElement>('[data-react]');
+      const message = plus === null ? undefined : messageOf(rowAt(event));
+      if (plus !== null && message !== undefined) {
+        setOpen({ what: 'react', message, anchor: plus });
+      }
+    };
     box.addEventListener('pointerover', onPointerOver);
     box.addEventListener('pointerleave', onPointerLeave);
+    box.addEventListener('click', onClick);
     return () => {
       stopPress();
       box.removeEventListener('pointerover', onPointerOver);
       box.removeEventListener('pointerleave', onPointerLeave);
+      box.removeEventListener('click', onClick);
     };
   }, [content, messageOf]);
 
@@ -87,19 +104,21 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
     () => ({
       onKey: (event) => {
         const row = event.target instanceof HTMLElement ? event.target : undefined;
-        if (row === undefined || !row.matches('[data-row]') || event.ctrlKey || event.metaKey)
-          return;
-        const message = messageOf(row);
-        if (message === undefined) return;
-        if (event.key === 'Enter') setMenu({ message, anchor: row });
-        else if (event.key === 'r' || event.key === 'R') latest.current.verbs.reply(message);
-        else return;
+        const action = actionForKey(event);
+        const message = action === undefined ? undefined : messageOf(row);
+        if (row === undefined || action === undefined || message === undefined) return;
         event.preventDefault();
+        if (action === 'reply') latest.current.verbs.reply(message);
+        else if (action === 'edit') latest.current.verbs.edit(message);
+        else setOpen({ what: action, message, anchor: row, sure: event.shiftKey });
       },
+      askToRemove: (message) => setOpen({ what: 'remove', message, anchor: document.body }),
     }),
     [messageOf],
   );
 
+  const show = (what: Open['what']) => (event: { currentTarget: HTMLElement }) =>
+    pointed && setOpen({ what, message: pointed, anchor: event.currentTarget });
   return (
     <>
       <div
@@ -107,22 +126,33 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
         className={css.tools}
         data-shown={pointed !== undefined && pointed.system === undefined ? '' : undefined}
       >
+        <button
+          type="button"
+          tabIndex={-1}
+          className={css.heart}
+          aria-label={reactionWords.withHeart}
+          data-tip={reactionWords.withHeart}
+          onClick={() => pointed && client.toggleReaction(pointed, HEART)}
+        >
+          {HEART}
+        </button>
+        <IconButton
+          icon={SmilePlus}
+          label={reactionWords.react}
+          tabIndex={-1}
+          onClick={show('react')}
+        />
         <IconButton
           icon={Reply}
-          label="Reply"
+          label={words.reply}
           tabIndex={-1}
           onClick={() => pointed && verbs.reply(pointed)}
         />
-        <IconButton
-          icon={Ellipsis}
-          label="More"
-          tabIndex={-1}
-          onClick={(event) => pointed && setMenu({ message: pointed, anchor: event.currentTarget })}
-        />
+        <IconButton icon={Ellipsis} label={words.more} tabIndex={-1} onClick={show('menu')} />
       </div>
-      {menu !== undefined && (
+      {open !== undefined && (
         <Suspense fallback={null}>
-          <RowMenu message={menu.message} anchor={menu.anchor} verbs={verbs} onClose={close} />
+          <RowDialogs open={open} verbs={verbs} onOpen={setOpen} onClose={close} />
         </Suspense>
       )}
     </>
