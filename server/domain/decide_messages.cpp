@@ -100,7 +100,7 @@ void bring_to_light(const facts& known, decision& made, const channel& where) {
         if (chosen == known.notify.end() || !chosen->second.hidden) continue;
         notify_settings now = chosen->second;
         now.hidden = false;
-        made.changes.emplace_back(notify_set{name, where.id, std::move(now)});
+        made.changes.emplace_back(notify_set{name, where.id, now});
     }
 }
 

@@ -33,7 +33,7 @@ result<decision> decide(const facts& known, const set_notify& wanted) {
     if (now.muted_until && *now.muted_until <= wanted.at) now.muted_until.reset();
     decision made;
     if (now != before) {
-        made.changes.emplace_back(notify_set{wanted.actor, wanted.channel, std::move(now)});
+        made.changes.emplace_back(notify_set{wanted.actor, wanted.channel, now});
     }
     return made;
 }

@@ -58,7 +58,7 @@ struct fact_keys {
     std::set<person_in_channel> slow_posts;  // when he last posted there, in slow mode
     std::set<person_in_channel> notify;      // what he chose
     std::set<channel_id> hidden_in;          // notify of all who have hidden that talk
-    std::set<username> passwords_of;  // the hashes of those of them who are in
+    std::set<username> passwords_of;         // the hashes of those of them who are in
     bool owner_count = false;
     bool open_channels = false;    // all that are not closed
     bool everybody = false;        // all who are in

@@ -69,9 +69,12 @@ struct free_memory {
 };
 
 /// `text` is valid UTF-8, so this can only fail for want of memory.
-std::string mapped(std::string_view text, utf8proc_option_t how) {
+/// `how`: flags of utf8proc_option_t, joined.
+std::string mapped(std::string_view text, int how) {
     utf8proc_uint8_t* made = nullptr;
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): flags that are meant to be
+    // joined
     const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | how);
     const auto size =
         utf8proc_map(bytes, static_cast<utf8proc_ssize_t>(text.size()), &made, options);
@@ -164,8 +167,7 @@ result<std::string> clean_name(std::string_view text, std::size_t max, std::stri
 }
 
 std::string look_of(std::string_view name) {
-    const auto how =
-        static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    const int how = UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
     std::string look;
     const std::string folded = mapped(name, how);
     std::string_view rest = folded;

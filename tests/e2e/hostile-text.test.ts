@@ -77,7 +77,7 @@ describe.each(looks)('hostile text on a %s', (device, options) => {
   it('runs nothing and breaks no layout as messages', { timeout: 240_000 }, async () => {
     expect(stored).toBeGreaterThan(1000);
     const seen = new Set<string>();
-    for (let seq = 1; seq <= stored; seq += EVERY) {
+    const visit = async (seq: number) => {
       await visitor.go(`/c/home/${seq}`);
       await visitor.page.locator(`[data-seq="${seq}"]`).waitFor();
       // Everything is opened that can be opened.
@@ -94,7 +94,10 @@ describe.each(looks)('hostile text on a %s', (device, options) => {
       );
       for (const row of rows) seen.add(row);
       expect(await look(visitor)).toEqual({ pwned: false, wide: [] });
-    }
+    };
+    for (let seq = 1; seq <= stored; seq += EVERY) await visit(seq);
+    // How many rows a window holds is the page's affair: what none of them held is gone to alone.
+    for (let seq = 1; seq <= stored; seq += 1) if (!seen.has(`${seq}`)) await visit(seq);
     expect(seen.size).toBeGreaterThanOrEqual(stored);
     await visitor.shot(`hostile-text-${device}`);
     expect(await visitor.faults()).toEqual([]);

@@ -169,7 +169,7 @@ describe('a text that is written', () => {
     const list = page.getByRole('listbox', { name: 'Names that fit' });
     await list.getByRole('option', { name: 'otis' }).waitFor();
     expect(await box.getAttribute('aria-activedescendant')).toBe('box-names-0');
-    expect(await page.getByRole('status').allInnerTexts()).toContain('otis @otis, 1 of 1');
+    expect(await page.getByRole('status').allInnerTexts()).toContain('Otis @otis, 1 of 1');
     await mara.shot('completion-people');
     await page.keyboard.press('Enter');
     expect(await box.inputValue()).toBe('ask @otis ');

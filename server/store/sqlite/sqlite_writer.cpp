@@ -82,7 +82,8 @@ bool sqlite_writer::take(std::vector<job>& jobs) {
 
 void sqlite_writer::sweep_if_due() {
     if (!group_.has_rubbish()) return;
-    if (!may_write(room::plenty)) return group_.forget_rubbish();  // the next start comes back to it
+    if (!may_write(room::plenty))
+        return group_.forget_rubbish();  // the next start comes back to it
     try {
         group_.sweep();
     } catch (const failure& what) {

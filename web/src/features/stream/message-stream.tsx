@@ -5,6 +5,7 @@ import type { Channel, Member, Message, MessageWindow, PendingMessage } from '..
 import { later } from '../../ui/later';
 import { commonWords } from '../../words/common';
 import { streamWords as words } from '../../words/stream';
+import { ChannelStart } from './channel-start';
 import { FreeStrip } from './free-strip';
 import css from './message-stream.module.css';
 import type { RowActionsHandle } from './row-actions';
@@ -21,7 +22,6 @@ import { whatMay } from './what-may';
 
 /** After the first rows: nobody acts on a message before it can be read. */
 const RowActions = later(() => import('./row-actions').then((m) => m.RowActions));
-const ChannelStart = later(() => import('./channel-start').then((m) => m.ChannelStart));
 const StreamOverlays = later(() => import('./stream-overlays').then((m) => m.StreamOverlays));
 const NOTHING: readonly PendingMessage[] = [];
 
@@ -132,9 +132,7 @@ export function MessageStream(props: MessageStreamProps) {
       >
         <div ref={list.content} className={css.content}>
           {atStart ? (
-            <Suspense fallback={null}>
-              <ChannelStart channel={channel} name={props.name} me={me.username} />
-            </Suspense>
+            <ChannelStart channel={channel} name={props.name} me={me.username} />
           ) : (
             <Edge loaded={loaded} side="before" channel={channel.id} />
           )}
