@@ -45,6 +45,11 @@ inline constexpr auto feed_wait_max = 5s;  // how long a node behind a cursor wa
 inline constexpr std::size_t writer_queue_max = 10'000;
 inline constexpr std::size_t group_size_max = 500;  // intents in one transaction and one fsync
 inline constexpr auto nonce_lifetime = 48h;
+// Held in memory too, 24 bytes each; the oldest go first. Three posts in two seconds for two days.
+inline constexpr std::size_t nonces_max = 250'000;
+// Log entries after which the read marks of posts' authors are written. Until then each question
+// for somebody's marks looks through that much of the log.
+inline constexpr std::uint64_t late_marks_max = 500;
 inline constexpr auto log_lifetime = std::chrono::hours(7 * 24);
 inline constexpr std::uint64_t log_entries_min = 100'000;  // kept however old
 inline constexpr std::size_t replay_batch = 500;           // log entries read at a time

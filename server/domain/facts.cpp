@@ -10,33 +10,29 @@ namespace snug {
 namespace {
 
 /// Parts are separated by NUL, which none of them can hold.
-digest hash_parts(std::initializer_list<std::string_view> parts) {
+short_digest hash_parts(std::initializer_list<std::string_view> parts) {
+    std::size_t size = 0;
+    for (const std::string_view part : parts)
+        size += part.size() + 1;
     std::string text;
+    text.reserve(size);
     for (const std::string_view part : parts) {
         text += part;
         text += '\0';
     }
-    return sha256(text);
-}
-
-template <class Bytes>
-Bytes first_bytes_of(const digest& hash) {
-    Bytes bytes{};
-    std::copy_n(hash.begin(), bytes.size(), bytes.begin());
-    return bytes;
+    return blake2b(text);
 }
 
 }  // namespace
 
 nonce_key make_nonce_key(const username& author, std::string_view nonce) {
-    return nonce_key(
-        first_bytes_of<std::array<std::uint8_t, 16>>(hash_parts({author.value(), nonce})));
+    return nonce_key(hash_parts({author.value(), nonce}));
 }
 
 body_digest body_hash(const send_message& sent) {
     const std::string_view reply = sent.reply_to ? as_view(sent.reply_to->value()) : "";
     // The reply comes last: it is binary, so nothing may follow it.
-    return first_bytes_of<body_digest>(hash_parts({sent.channel.value(), sent.content, reply}));
+    return hash_parts({sent.channel.value(), sent.content, reply});
 }
 
 namespace {

@@ -19,13 +19,12 @@
 
 namespace snug {
 
-/// One (author, nonce): 16 bytes of SHA-256 over both, as stored.
-using nonce_key = strong<std::array<std::uint8_t, 16>, struct nonce_key_tag>;
+/// One (author, nonce): BLAKE2b over both, as stored.
+using nonce_key = strong<short_digest, struct nonce_key_tag>;
 nonce_key make_nonce_key(const username& author, std::string_view nonce);
 
-/// Hash of all that was sent under a nonce (channel, content, reply), cut to what tells two bodies
-/// apart.
-using body_digest = std::array<std::uint8_t, 16>;
+/// BLAKE2b of all that was sent under a nonce (channel, content, reply): tells two bodies apart.
+using body_digest = short_digest;
 body_digest body_hash(const send_message& sent);
 
 struct known_nonce {

@@ -10,7 +10,7 @@ namespace snug::sqlite {
 
 // Numbers that stand in files: never changed, never used again.
 enum class log_kind : std::int64_t {
-    message_posted = 1,     // ref: mid
+    message_posted = 1,     // ref: mid, extra: whose read mark it moves there, if it does
     message_edited = 2,     // ref: mid
     message_deleted = 3,    // ref: mid
     channel_created = 4,    // ref: channel
@@ -66,6 +66,12 @@ inline constexpr std::string_view message_select =
     "LEFT JOIN users ra ON ra.no = r.author ";
 /// Without its reactions.
 message read_message(const rows& row);
+
+/// User and mid of the posts that moved read marks after position ?1, in their order.
+inline std::string late_marks_select(std::string_view whose) {
+    return "SELECT extra, ref FROM log WHERE pos > ?1 AND kind = 1 AND " + std::string(whose) +
+           " ORDER BY pos";
+}
 
 inline constexpr std::string_view member_columns =
     "name, display_name, role, bio, colour, bot, joined, invited_by, muted_until, gone, no";

@@ -5,12 +5,13 @@
 
 #include "domain/facts.hpp"
 #include "store/sqlite/message_rows.hpp"
+#include "store/sqlite/nonce_rows.hpp"
 
 namespace snug::sqlite {
 
 class fact_rows {
 public:
-    explicit fact_rows(connection& on);
+    fact_rows(connection& on, nonce_rows& nonces);
 
     /// Adds to `known` what `keys` names and the file has. A nonce that is older than
     /// `nonces_since` is not known.
@@ -22,7 +23,7 @@ private:
     void load_sessions(facts& known, const username& user);
 
     message_rows messages_;
-    statement nonce_;
+    nonce_rows& nonces_;
     statement invite_;
     statement link_;
     statement sessions_;

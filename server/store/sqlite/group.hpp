@@ -65,6 +65,10 @@ private:
         messages_.write(what);
         reactions_.clear(to_mid(what.tombstone.id));
     }
+    void write(const channel_deleted& what) {
+        channels_.write(what, now_);
+        messages_.mark_now();
+    }
     void write(const member_left& what) {
         people_.write(what, now_);
         channels_.put_out_of_all(now_.user_number(what.user));
@@ -74,6 +78,7 @@ private:
     connection& on_;
     const sqlite_options& options_;
     world_rows world_;
+    nonce_rows nonces_;
     fact_rows facts_;
     reaction_changes reactions_;
     log_rows log_;
@@ -83,8 +88,6 @@ private:
     personal_changes personal_;
     statement head_;
     resident now_;
-    wall_time nonces_pruned_{};
-    std::uint8_t nonce_slice_ = 0;
 };
 
 }  // namespace snug::sqlite

@@ -82,8 +82,10 @@ log_rows::log_rows(connection& on, reaction_changes& reactions)
       oldest_query_(on, "SELECT pos, at FROM log ORDER BY pos LIMIT 1"),
       prune_(on, "DELETE FROM log WHERE pos <= ?1") {}
 
-void log_rows::append(position pos, const change& what, const resident& now, wall_time at) {
-    const reference to = std::visit(to_reference{now, reactions_}, what);
+void log_rows::append(
+    position pos, const change& what, const read_marked* marks, const resident& now, wall_time at) {
+    reference to = std::visit(to_reference{now, reactions_}, what);
+    if (marks != nullptr) to.extra = now.user_number(marks->user);
     append_.run(pos, static_cast<std::int64_t>(to.kind), to.ref, to.extra, to_ms(at));
 }
 

@@ -27,13 +27,11 @@ message_changes::message_changes(connection& on)
           "UPDATE messages SET rev = ?2, deleted = 1, system = 0, reply_to = NULL, edited = NULL, "
           "mentions = NULL, content = '', pinned = NULL, detail = NULL, here = NULL "
           "WHERE mid = ?1"),
-      // An expired one may still lie there under the same key.
-      nonce_(on, "INSERT OR REPLACE INTO nonces (key, mid, body, at) VALUES (?1, ?2, ?3, ?4)"),
-      prune_(on, "DELETE FROM nonces WHERE key >= ?1 AND key < ?2 AND at < ?3"),
       last_seq_(on, "UPDATE channels SET last_seq = ?2 WHERE no = ?1"),
       read_(on,
             "INSERT INTO reads (user, channel, seq) VALUES (?1, ?2, ?3) "
             "ON CONFLICT DO UPDATE SET seq = excluded.seq"),
+      late_(on, late_marks_select("extra IS NOT NULL")),
       mentions_(on) {}
 
 void message_changes::write(const message_posted& what, const resident& now) {
@@ -79,34 +77,37 @@ void message_changes::write(const message_deleted& what) {
 }
 
 void message_changes::write(const read_marked& what, const resident& now) {
+    write_late(what, now);
+    marks_are_due_ = true;
+}
+
+void message_changes::write_late(const read_marked& what, const resident& now) {
     const person_channel key(now.user_number(what.user), now.channel_number(what.channel));
     read_marks_.insert_or_assign(key, what.seq);
 }
 
-void message_changes::remember(const nonce_key& key, const known_nonce& nonce, wall_time at) {
-    nonce_.run(blob_view(key.value()), to_mid(nonce.id), blob_view(nonce.body), to_ms(at));
-}
-
-void message_changes::flush() {
+void message_changes::flush(resident& now, std::uint64_t late_max) {
     for (const auto& [channel_no, seq] : last_seqs_)
         last_seq_.run(channel_no, seq);
+    last_seqs_.clear();
+    if (!marks_are_due_ && now.head.pos - now.marked_to < late_max) return;
     for (const auto& [key, seq] : read_marks_)
         read_.run(key.first, key.second, seq);
-    drop();
+    read_marks_.clear();
+    marks_are_due_ = false;
+    now.marked_to = now.head.pos;
 }
 
-void message_changes::drop() {
+void message_changes::reload(position marked_to) {
     last_seqs_.clear();
     read_marks_.clear();
-}
-
-void message_changes::prune_nonces(std::uint8_t slice, wall_time before) {
-    // The first byte of a key is its slice.
-    const std::array<std::uint8_t, 1> from{slice};
-    std::array<std::uint8_t, 17> to{};  // longer than a key, and above all of its slice
-    to.fill(0xFF);
-    to[0] = slice;
-    prune_.run(blob_view(from), blob_view(to), to_ms(before));
+    marks_are_due_ = false;
+    auto row = late_.query(marked_to);
+    while (row.next()) {
+        const person_channel key(row.number(0),
+                                 static_cast<std::uint32_t>(row.number(1) >> seq_bits));
+        read_marks_.insert_or_assign(key, static_cast<sequence>(row.number(1) & seq_mask));
+    }
 }
 
 }  // namespace snug::sqlite

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_map>
+#include <set>
 
 namespace snug::sqlite {
 
@@ -39,6 +39,7 @@ read_rows::read_rows(connection& on, world_rows& world)
           on,
           "SELECT " + std::string(member_columns) + " FROM users WHERE name = ?1 AND gone IS NULL"),
       marks_(on, "SELECT channel, seq FROM reads WHERE user = ?1"),
+      late_marks_(on, late_marks_select("extra = ?2")),
       notify_(on,
               "SELECT channel, " + std::string(notify_columns) + " FROM notify WHERE user = ?1"),
       unread_(on,
@@ -73,15 +74,26 @@ std::uint64_t read_rows::count(statement& in,
     return row.unsigned_number(0);
 }
 
-result<std::vector<read_state>> read_rows::of(const username& user) {
-    const auto by = find(user);
-    if (!by) return std::unexpected(by.error());
-    std::unordered_map<std::int64_t, sequence> marks;
+/// What `reads` holds, overruled by what the log tells since.
+read_rows::channel_marks read_rows::marks_of(std::int64_t user_no) {
+    channel_marks marks;
     {
-        auto row = marks_.query(by->no);
+        auto row = marks_.query(user_no);
         while (row.next())
             marks.emplace(row.number(0), row.unsigned_number(1));
     }
+    auto row = late_marks_.query(world_.head().marked_to, user_no);
+    while (row.next()) {
+        const std::int64_t mid = row.number(1);
+        marks.insert_or_assign(mid >> seq_bits, static_cast<sequence>(mid & seq_mask));
+    }
+    return marks;
+}
+
+result<std::vector<read_state>> read_rows::of(const username& user) {
+    const auto by = find(user);
+    if (!by) return std::unexpected(by.error());
+    const channel_marks marks = marks_of(by->no);
     std::unordered_map<std::int64_t, notify_settings> chosen;
     {
         auto row = notify_.query(by->no);

@@ -6,7 +6,7 @@
 #include "base/result.hpp"
 #include "store/sqlite/world_rows.hpp"
 
-#include <set>
+#include <unordered_map>
 
 namespace snug::sqlite {
 
@@ -29,7 +29,10 @@ private:
         member who;
     };
 
+    using channel_marks = std::unordered_map<std::int64_t, sequence>;  // by the channel's number
+
     result<person> find(const username& user);
+    channel_marks marks_of(std::int64_t user_no);
     std::uint64_t count(statement& in,
                         const person& by,
                         const read_state& of,
@@ -38,6 +41,7 @@ private:
     world_rows& world_;
     statement member_;
     statement marks_;
+    statement late_marks_;
     statement notify_;
     statement unread_;
     statement named_;

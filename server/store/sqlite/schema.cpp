@@ -132,8 +132,25 @@ CREATE TABLE links (
 INSERT INTO head VALUES (1, lower(hex(randomblob(8))), 0, 0, '', 0, NULL, 0);
 )sql";
 
-const std::array<const char*, 2>& all_migrations() {
-    static const std::array<const char*, 2> all = {foundation, rooms_migration};
+// Nonces lie in the order of their posts, found by an index in memory: a key that is a hash put
+// each into a page of its own. Keys are hashed otherwise than before, so earlier ones would not be
+// found. `marked_to`: up to here the read marks that posts imply stand in `reads`; later ones
+// follow from `log`, whose entry of a post names in `extra` whom it marks.
+constexpr const char* cheaper_posts = R"sql(
+DROP TABLE nonces;
+CREATE TABLE nonces (
+    no INTEGER PRIMARY KEY,
+    key BLOB NOT NULL,
+    mid INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+ALTER TABLE head ADD COLUMN marked_to INTEGER NOT NULL DEFAULT 0;
+UPDATE head SET marked_to = pos;
+)sql";
+
+const std::array<const char*, 3>& all_migrations() {
+    static const std::array<const char*, 3> all = {foundation, rooms_migration, cheaper_posts};
     return all;
 }
 

@@ -14,7 +14,9 @@ std::optional<departure> read_departure(const rows& row) {
 }  // namespace
 
 world_rows::world_rows(connection& on)
-    : head_(on, "SELECT epoch, pos, pruned_to, server_name, set_up, setup_token FROM head"),
+    : head_(on,
+            "SELECT epoch, pos, pruned_to, server_name, set_up, setup_token, "
+            "marked_to FROM head"),
       users_(on, "SELECT " + std::string(member_columns) + " FROM users ORDER BY no"),
       channels_(on,
                 "SELECT " + std::string(channel_columns) +
@@ -35,6 +37,7 @@ head_row world_rows::head() {
     made.server.name = row.text(3);
     made.set_up = row.flag(4);
     if (!row.is_null(5)) made.setup_token = to_secret(row.blob(5));
+    made.marked_to = row.unsigned_number(6);
     return made;
 }
 

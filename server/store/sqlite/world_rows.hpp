@@ -15,6 +15,7 @@ struct head_row {
     server_info server;
     bool set_up = false;
     std::optional<secret_hash> setup_token;
+    position marked_to = 0;
 };
 
 struct user_row {
