@@ -81,6 +81,23 @@ describe.each(sizes)('a browser that speaks German, %s', { timeout: 120_000 }, (
   });
 });
 
+describe('emoji in German', { timeout: 60_000 }, () => {
+  it('are found by their German names, in a picker that speaks German', async () => {
+    const mara = await Visitor.arrive(browser, server.origin, { ...desktop, ...german });
+    await signInGerman(mara);
+    await mara.page.getByRole('button', { name: 'Emoji', exact: true }).click();
+    const picker = mara.page.getByRole('dialog', { name: 'Emoji' });
+    await picker.getByRole('group', { name: 'Gesichter' }).waitFor();
+    await mara.page.keyboard.type('teekanne');
+    await picker.getByRole('option', { name: 'Teekanne' }).waitFor();
+    await mara.page.keyboard.press('Enter');
+    expect(await mara.page.getByRole('textbox', { name: 'Schreib an home' }).inputValue()).toBe(
+      '🫖',
+    );
+    await mara.leave();
+  });
+});
+
 describe('choosing another language', { timeout: 60_000 }, () => {
   it('changes everything at once, keeps to it, and writes times as wished', async () => {
     const mara = await Visitor.arrive(browser, server.origin);

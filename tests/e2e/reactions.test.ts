@@ -66,7 +66,10 @@ describe('reactions', { timeout: 60_000 }, () => {
   it('end as the last of many quick presses said', async () => {
     await mara.said('I bring bread.').first().focus();
     await mara.page.keyboard.press('+');
-    await mara.page.getByRole('menuitem', { name: 'React with 👍' }).click();
+    await mara.page.getByRole('dialog', { name: 'React' }).waitFor();
+    await mara.page.keyboard.type('thumbs up');
+    await mara.page.getByRole('option', { name: 'thumbs up' }).first().waitFor();
+    await mara.page.keyboard.press('Enter');
     const thumb = chip(mara, 'I bring bread.', '👍');
     await thumb.waitFor();
     // The chip stays while somebody else holds it.
@@ -79,6 +82,24 @@ describe('reactions', { timeout: 60_000 }, () => {
     await expect
       .poll(async () => (await stored('I bring bread.'))?.[0]?.users)
       .toEqual(['tavi', 'mara']);
+  });
+
+  it('are chosen from all emoji, behind the toolbar and behind the plus', async () => {
+    const picker = mara.page.getByRole('dialog', { name: 'React' });
+    await mara.said('I bring bread.').hover();
+    await mara.page.getByRole('button', { name: 'React', exact: true }).first().click();
+    await picker.getByRole('group', { name: 'You use these' }).waitFor();
+    // The pointer goes from the row to the picker, which stays where it is.
+    await picker.getByRole('option', { name: 'thumbs up' }).first().hover();
+    await mara.shot('reaction-picker');
+    await mara.page.keyboard.press('Escape');
+    await expect.poll(() => picker.count()).toBe(0);
+    await mara.said('I bring bread.').getByRole('button', { name: 'React', exact: true }).click();
+    await picker.getByRole('combobox').fill('baguette');
+    await picker.getByRole('option', { name: 'baguette bread' }).click();
+    await chip(other, 'I bring bread.', '🥖').waitFor();
+    await chip(mara, 'I bring bread.', '🥖').click();
+    await chip(other, 'I bring bread.', '🥖').waitFor({ state: 'detached' });
   });
 
   it('keep their order and name who gave them', async () => {
@@ -101,6 +122,16 @@ describe('reactions', { timeout: 60_000 }, () => {
     expect(await axe(visitor.page)).toEqual([]);
     await visitor.page.getByRole('menuitem', { name: 'React with 🎉' }).click();
     await chip(other, 'Soup is on', '🎉').waitFor();
+    await visitor.said('Soup is on').first().click({ button: 'right' });
+    await visitor.page.getByRole('menuitem', { name: 'More emoji' }).click();
+    const picker = visitor.page.getByRole('dialog', { name: 'React' });
+    await picker.getByRole('group', { name: 'Faces' }).waitFor();
+    await visitor.shot('reaction-picker-phone-dark');
+    const sheet = await picker.boundingBox();
+    expect(sheet?.width).toBe(390);
+    await picker.getByRole('combobox').fill('ramen');
+    await picker.getByRole('option').first().tap();
+    await chip(other, 'Soup is on', '🍜').waitFor();
     await chip(visitor, 'I bring bread.', '👍').click({ button: 'right' });
     await visitor.page.getByRole('heading', { name: 'Who reacted' }).waitFor();
     await visitor.shot('who-phone-dark');

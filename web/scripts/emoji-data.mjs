@@ -1,12 +1,15 @@
 // Vite plugin: `virtual:emoji-data`, the Unicode emoji slimmed from emojibase-data to what the picker and
 // the completion need. One string per group, a line per emoji, fields apart by `|`:
-// picture, name, short names, key words, how it takes a skin tone, version of Emoji it came with.
+// picture, name, short names, key words, how it takes a skin tone, version of Emoji it came with. Languages
+// besides English have a table of their own (`virtual:emoji-data/de`), line for line name and key words.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const id = 'virtual:emoji-data';
+/** The languages that the client speaks besides English. */
+const languages = ['de'];
 /** The groups of the data in the order of the picker; 2, mere parts of emoji, is left out. */
 const groups = [0, 1, 3, 4, 6, 5, 7, 8, 9];
 const shortNamesMax = 4;
@@ -15,8 +18,9 @@ const nameCharsMax = 32;
 /** What is older is drawn by every system that runs a browser of today. */
 const everywhere = 13;
 
-async function read(path) {
-  return JSON.parse(await readFile(require.resolve(`emojibase-data/en/${path}.json`), 'utf8'));
+async function read(path, language = 'en') {
+  const file = require.resolve(`emojibase-data/${language}/${path}.json`);
+  return JSON.parse(await readFile(file, 'utf8'));
 }
 
 /** Fully qualified (UTS #51, ED-18): a picture that is one by itself takes no variation selector. The data
@@ -69,10 +73,27 @@ export async function slimEmoji() {
     read('shortcodes/joypixels'),
   ]);
   return groups.map((group) =>
-    data
-      .filter((entry) => entry.group === group)
-      .toSorted((one, other) => one.order - other.order)
+    entriesOf(data, group)
       .map((entry) => lineOf(entry, sets))
+      .join('\n'),
+  );
+}
+
+function entriesOf(data, group) {
+  return data
+    .filter((entry) => entry.group === group)
+    .toSorted((one, other) => one.order - other.order);
+}
+
+/** Names and key words in another language, in the order of `slimEmoji`. */
+export async function emojiIn(language) {
+  const [data, theirs] = await Promise.all([read('data'), read('data', language)]);
+  const known = new Map(theirs.map((entry) => [entry.hexcode, entry]));
+  const field = (text) => text.replaceAll(/[|\n]/g, ' ');
+  return groups.map((group) =>
+    entriesOf(data, group)
+      .map(({ hexcode }) => known.get(hexcode))
+      .map((entry) => `${field(entry?.label ?? '')}|${field((entry?.tags ?? []).join(' '))}`)
       .join('\n'),
   );
 }
@@ -80,10 +101,17 @@ export async function slimEmoji() {
 export function emojiData() {
   return {
     name: 'emoji-data',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: async (source) =>
-      source === `\0${id}`
-        ? `export const EMOJI_GROUPS = ${JSON.stringify(await slimEmoji())};`
+    resolveId: (source) =>
+      source === id || languages.some((each) => source === `${id}/${each}`)
+        ? `\0${source}`
         : undefined,
+    load: async (source) => {
+      if (source === `\0${id}`) {
+        return `export const EMOJI_GROUPS = ${JSON.stringify(await slimEmoji())};`;
+      }
+      const language = languages.find((each) => source === `\0${id}/${each}`);
+      if (language === undefined) return undefined;
+      return `export const EMOJI_NAMES = ${JSON.stringify(await emojiIn(language))};`;
+    },
   };
 }

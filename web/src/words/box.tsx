@@ -12,6 +12,12 @@ export const boxWords = area('box', {
   send: 'Send',
   replyTo: (name: ReactNode) => <>Reply to {name}</>,
   noReply: 'No reply',
+  emoji: 'Emoji',
+  names: 'Names that fit',
+  /** The chosen one of a list, read aloud. */
+  nameOf: (name: string, at: number, count: number) => `${name}, ${at} of ${count}`,
+  everyone: 'Everybody who is in this room',
+  here: 'Those who are here now',
   archived: 'This room is archived. It can be read, but nothing is added.',
   moderatorsOnly: 'Only moderators write here. Everybody can read along.',
   paused: 'A moderator asked you to pause here for a while. You can read along meanwhile.',

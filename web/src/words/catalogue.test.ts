@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue';
 import { commonWords } from './common';
 import { de } from './de';
 import { doorWords } from './door';
+import { emojiWords } from './emoji';
 import { foundWords } from './found';
 import { keysWords } from './keys';
 import { peopleWords } from './people';
@@ -17,6 +18,7 @@ import { settingsWords } from './settings';
 import { statusWords } from './status';
 import { streamWords } from './stream';
 import { switcherWords } from './switcher';
+import { textWords } from './text';
 
 const english: Catalogue = {
   audit: auditWords,
@@ -25,6 +27,8 @@ const english: Catalogue = {
   rooms: roomsWords,
   found: foundWords,
   box: boxWords,
+  emoji: emojiWords,
+  text: textWords,
   common: commonWords,
   door: doorWords,
   keys: keysWords,

@@ -5,6 +5,7 @@ import type { AuditWords } from './audit';
 import type { BoxWords } from './box';
 import type { CommonWords } from './common';
 import type { DoorWords } from './door';
+import type { EmojiWords } from './emoji';
 import type { FoundWords } from './found';
 import type { KeysWords } from './keys';
 import type { PeopleWords } from './people';
@@ -17,6 +18,7 @@ import type { SettingsWords } from './settings';
 import type { StatusWords } from './status';
 import type { StreamWords } from './stream';
 import type { SwitcherWords } from './switcher';
+import type { TextWords } from './text';
 
 export interface Catalogue {
   common: CommonWords;
@@ -24,6 +26,8 @@ export interface Catalogue {
   room: RoomWords;
   stream: StreamWords;
   box: BoxWords;
+  emoji: EmojiWords;
+  text: TextWords;
   people: PeopleWords;
   door: DoorWords;
   settings: SettingsWords;

@@ -42,8 +42,6 @@ export const streamWords = area('stream', {
   inReplyTo: 'In reply to ',
   takenBack: 'This message was taken back',
   earlierMessage: 'An earlier message',
-  showAll: 'Show all of it',
-  showLess: 'Show less',
 
   fetchingBefore: 'Fetching what was said before',
   fetchingAfter: 'Fetching what came after',

@@ -4,6 +4,7 @@ import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { Unseen } from '../../ui/live-region';
 import { Sign } from '../../ui/sign';
+import { boxWords as words } from '../../words/box';
 import type { Candidate } from './completion';
 import css from './completion-list.module.css';
 import type { Completion } from './use-completion';
@@ -21,7 +22,7 @@ export function CompletionList({ completion }: { completion: Completion }) {
   return (
     <>
       {candidates.length > 0 && (
-        <div id={LIST_ID} role="listbox" aria-label="Names that fit" className={css.list}>
+        <div id={LIST_ID} role="listbox" aria-label={words.names} className={css.list}>
           {candidates.map((candidate, index) => (
             // The keys are those of the box, which keeps the focus.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -47,7 +48,9 @@ export function CompletionList({ completion }: { completion: Completion }) {
       )}
       <div role="status">
         {chosen !== undefined && (
-          <Unseen>{`${chosen.name} ${chosen.hint}, ${active + 1} of ${candidates.length}`}</Unseen>
+          <Unseen>
+            {words.nameOf(`${chosen.name} ${chosen.hint}`, active + 1, candidates.length)}
+          </Unseen>
         )}
       </div>
     </>

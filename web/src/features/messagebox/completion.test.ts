@@ -86,7 +86,7 @@ describe('rooms', () => {
 describe('emoji', () => {
   const groups: EmojiGroup[] = [
     {
-      name: 'Faces',
+      id: 'faces',
       emoji: [
         {
           picture: '🎉',

@@ -5,6 +5,7 @@ import type { Emoji, EmojiGroup } from '../../lib/emoji/emoji';
 import { searchEmoji } from '../../lib/emoji/search';
 import { type Tone, withTone } from '../../lib/emoji/tones';
 import { parseText } from '../../lib/text/parse';
+import { boxWords as words } from '../../words/box';
 
 export const SHOWN_MAX = 8;
 const QUERY_CHARS_MAX = 33;
@@ -107,7 +108,7 @@ export function peopleFor(query: string, { people, talkers, mayCallAll }: People
         one.person.display_name.localeCompare(other.person.display_name),
     )
     .map(({ person }) => toPerson(person));
-  const all = mayCallAll ? CALLS.filter(({ name }) => name.startsWith(query.toLowerCase())) : [];
+  const all = mayCallAll ? callsFor(query) : [];
   return [...found.slice(0, SHOWN_MAX - all.length), ...all];
 }
 
@@ -122,22 +123,16 @@ function toPerson({ username, display_name }: Person): Candidate {
   };
 }
 
-const CALLS: readonly Candidate[] = [
-  {
-    key: '@everyone',
-    icon: { kind: 'all' },
-    name: 'everyone',
-    hint: 'Everybody who is in this room',
-    insert: '@everyone',
-  },
-  {
-    key: '@here',
-    icon: { kind: 'all' },
-    name: 'here',
-    hint: 'Those who are here now',
-    insert: '@here',
-  },
-];
+/** Made when asked for: the language may change. */
+function callsFor(query: string): Candidate[] {
+  return [toCall('everyone', words.everyone), toCall('here', words.here)].filter(({ name }) =>
+    name.startsWith(query.toLowerCase()),
+  );
+}
+
+function toCall(name: string, hint: string): Candidate {
+  return { key: `@${name}`, icon: { kind: 'all' }, name, hint, insert: `@${name}` };
+}
 
 export function roomsFor(query: string, rooms: readonly Room[]): Candidate[] {
   return rooms

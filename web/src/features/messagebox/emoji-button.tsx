@@ -1,6 +1,7 @@
 import { Smile } from 'lucide-react';
 import { lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react';
 import { IconButton } from '../../ui/button';
+import { boxWords as words } from '../../words/box';
 import { editField } from './edit-field';
 import css from './message-box.module.css';
 
@@ -25,7 +26,7 @@ export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | 
     <>
       <IconButton
         icon={Smile}
-        label="Emoji"
+        label={words.emoji}
         className={css.tool}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
@@ -39,7 +40,7 @@ export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | 
       />
       {anchor !== null && (
         <Suspense fallback={null}>
-          <EmojiPicker anchor={anchor} onPick={put} onClose={close} />
+          <EmojiPicker label={words.emoji} anchor={anchor} onPick={put} onClose={close} />
         </Suspense>
       )}
     </>

@@ -8,8 +8,8 @@ export const QUICK = ['❤️', '😄', '👍', '🎉', '😮', '😭'] as const
 
 interface QuickRowProps {
   onPick: (emoji: string) => void;
-  /** Opens the whole set; without it there is no button for that. */
-  onMore?: (() => void) | undefined;
+  /** Opens the whole set. */
+  onMore: () => void;
 }
 
 /** Six emoji and the way to all others, as the first row of a message's menu. */
@@ -32,21 +32,19 @@ export function QuickRow({ onPick, onMore }: QuickRowProps) {
           {emoji}
         </button>
       ))}
-      {onMore !== undefined && (
-        <button
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          className={css.pick}
-          aria-label={words.moreEmoji}
-          onClick={(event) => {
-            closeMenuOf(event.currentTarget);
-            onMore();
-          }}
-        >
-          <Icon of={SmilePlus} />
-        </button>
-      )}
+      <button
+        type="button"
+        role="menuitem"
+        tabIndex={-1}
+        className={css.pick}
+        aria-label={words.moreEmoji}
+        onClick={(event) => {
+          closeMenuOf(event.currentTarget);
+          onMore();
+        }}
+      >
+        <Icon of={SmilePlus} />
+      </button>
     </div>
   );
 }

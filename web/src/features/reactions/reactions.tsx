@@ -53,6 +53,7 @@ function Chips({ message, shown, me }: ChipsProps) {
         className={css.add}
         aria-label={words.react}
         data-tip={words.react}
+        aria-haspopup="dialog"
         data-react
       >
         <Icon of={SmilePlus} />

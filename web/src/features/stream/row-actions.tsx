@@ -117,6 +117,8 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
     [messageOf],
   );
 
+  // What is open belongs to a button of the toolbar: it stays, also when the pointer goes to the picker.
+  const opened = open?.anchor.closest('[data-tools]') == null ? undefined : open.what;
   const show = (what: Open['what']) => (event: { currentTarget: HTMLElement }) =>
     pointed && setOpen({ what, message: pointed, anchor: event.currentTarget });
   return (
@@ -124,6 +126,7 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
       <div
         ref={tools}
         className={css.tools}
+        data-tools
         data-shown={pointed !== undefined && pointed.system === undefined ? '' : undefined}
       >
         <button
@@ -140,6 +143,8 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
           icon={SmilePlus}
           label={reactionWords.react}
           tabIndex={-1}
+          aria-haspopup="dialog"
+          aria-expanded={opened === 'react'}
           onClick={show('react')}
         />
         <IconButton
@@ -148,7 +153,14 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
           tabIndex={-1}
           onClick={() => pointed && verbs.reply(pointed)}
         />
-        <IconButton icon={Ellipsis} label={words.more} tabIndex={-1} onClick={show('menu')} />
+        <IconButton
+          icon={Ellipsis}
+          label={words.more}
+          tabIndex={-1}
+          aria-haspopup="menu"
+          aria-expanded={opened === 'menu'}
+          onClick={show('menu')}
+        />
       </div>
       {open !== undefined && (
         <Suspense fallback={null}>

@@ -1,12 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { client, useClientState } from '../../app/use-client';
 import type { Message } from '../../sync/types';
-import { ReactMenu } from '../reactions/react-menu';
+import { later } from '../../ui/later';
+import { reactionWords } from '../../words/reactions';
 import { WhoDialog } from '../reactions/who-dialog';
 import { DeleteDialog, removeMessage } from './delete-dialog';
 import { RowMenu } from './row-menu';
 import type { RowVerbs } from './row-verbs';
 import { whatMay } from './what-may';
+
+const EmojiPicker = later(() =>
+  import('../../ui/emoji/emoji-picker').then((module) => module.EmojiPicker),
+);
 
 /** What stands open over one message. */
 export interface Open {
@@ -36,12 +41,22 @@ export function RowDialogs({ open, verbs, onOpen, onClose }: RowDialogsProps) {
           anchor={anchor}
           verbs={verbs}
           onReact={react}
+          onMoreEmoji={() => onOpen({ ...open, what: 'react' })}
           onRemove={(sure) => onOpen({ ...open, what: 'remove', sure })}
           onClose={onClose}
         />
       );
     case 'react':
-      return <ReactMenu anchor={anchor} onPick={react} onClose={onClose} />;
+      return (
+        <Suspense fallback={null}>
+          <EmojiPicker
+            label={reactionWords.react}
+            anchor={anchor}
+            onPick={react}
+            onClose={onClose}
+          />
+        </Suspense>
+      );
     case 'who':
       return <WhoDialog message={message} onClose={onClose} />;
     case 'remove':

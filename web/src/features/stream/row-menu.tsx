@@ -20,7 +20,7 @@ interface RowMenuProps {
   anchor: HTMLElement;
   verbs: RowVerbs;
   onReact: (emoji: string) => void;
-  onMoreEmoji?: (() => void) | undefined;
+  onMoreEmoji: () => void;
   /** Asks first unless `sure`. */
   onRemove: (sure: boolean) => void;
   onClose: () => void;

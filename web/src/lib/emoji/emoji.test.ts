@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { EMOJI_GROUPS } from 'virtual:emoji-data';
+import { EMOJI_NAMES } from 'virtual:emoji-data/de';
 import { describe, expect, it } from 'vitest';
 import { toGroups } from './emoji';
 import { emojiNamed, searchEmoji } from './search';
@@ -47,6 +48,18 @@ describe('the emoji', () => {
     const hearts = found('heart');
     const later = hearts.at(-1) ?? '';
     expect(hearts.indexOf(later)).toBeGreaterThan(found('heart', [later]).indexOf(later));
+  });
+
+  it('bear German names for who reads German, and are found by these and by the English ones', () => {
+    const german = toGroups(EMOJI_GROUPS, EMOJI_NAMES);
+    const first = (question: string) =>
+      searchEmoji(german, question, 12).map(({ picture }) => picture);
+    expect(first('teekanne')).toContain('🫖');
+    expect(first('Feuer')).toContain('🔥');
+    expect(first('teapot')).toContain('🫖');
+    expect(emojiNamed(german, 'tada')?.label).toBe('Konfettibombe');
+    const unnamed = german.flatMap(({ emoji }) => emoji).filter(({ label }) => label === '');
+    expect(unnamed).toEqual([]);
   });
 
   it('are known by their short names', () => {

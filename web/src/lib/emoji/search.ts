@@ -6,7 +6,13 @@ import type { Emoji, EmojiGroup } from './emoji';
 function fitOf(emoji: Emoji, word: string): number {
   if (emoji.names.includes(word)) return 8;
   if (emoji.names.some((name) => name.startsWith(word))) return 6;
-  if (emoji.label.split(/[ -]/).some((part) => part.startsWith(word))) return 5;
+  if (
+    emoji.label
+      .toLowerCase()
+      .split(/[ -]/)
+      .some((part) => part.startsWith(word))
+  )
+    return 5;
   if (emoji.words.some((each) => each.startsWith(word))) return 4;
   if (emoji.names.some((name) => name.includes(`_${word}`))) return 3;
   return emoji.names.some((name) => name.includes(word)) ? 1 : 0;

@@ -6,14 +6,6 @@ import type { Emoji } from './emoji';
 /** 0: the yellow of none. */
 export type Tone = 0 | 1 | 2 | 3 | 4 | 5;
 export const TONES: readonly Tone[] = [0, 1, 2, 3, 4, 5];
-export const TONE_NAMES = [
-  'None',
-  'Light',
-  'Medium light',
-  'Medium',
-  'Medium dark',
-  'Dark',
-] as const;
 
 const MODIFIERS = ['', '\u{1F3FB}', '\u{1F3FC}', '\u{1F3FD}', '\u{1F3FE}', '\u{1F3FF}'] as const;
 

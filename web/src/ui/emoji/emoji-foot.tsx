@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { TONE_NAMES, TONES, type Tone, withTone } from '../../lib/emoji/tones';
+import { TONES, type Tone, withTone } from '../../lib/emoji/tones';
+import { emojiWords as words } from '../../words/emoji';
 import { cx } from '../cx';
 import css from './emoji-picker.module.css';
 import type { Tile } from './sections';
@@ -19,13 +20,13 @@ export function EmojiFoot({ tile, tone, onTone }: EmojiFootProps) {
   return (
     <div className={css.foot}>
       {choosing ? (
-        <div role="radiogroup" aria-label="Skin tone" className={css.tones}>
+        <div role="radiogroup" aria-label={words.skinTone} className={css.tones}>
           {TONES.map((each) => (
             <label key={each} className={cx(css.tone, each === tone && css.chosen)}>
               <input
                 type="radio"
                 name="skin-tone"
-                aria-label={TONE_NAMES[each]}
+                aria-label={words.tones[each]}
                 checked={each === tone}
                 onChange={() => onTone(each)}
                 onClick={() => setChoosing(false)}
@@ -46,10 +47,10 @@ export function EmojiFoot({ tile, tone, onTone }: EmojiFootProps) {
           <button
             type="button"
             className={css.toneButton}
-            aria-label={`Skin tone: ${TONE_NAMES[tone]}`}
+            aria-label={words.skinToneIs(words.tones[tone] ?? '')}
             onClick={() => setChoosing(true)}
           >
-            Skin tone <span className={css.hand}>{withTone(HAND, tone)}</span>
+            {words.skinTone} <span className={css.hand}>{withTone(HAND, tone)}</span>
           </button>
         </>
       )}

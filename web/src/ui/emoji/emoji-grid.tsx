@@ -1,4 +1,5 @@
 import { type CSSProperties, memo, useEffect } from 'react';
+import { emojiWords as words } from '../../words/emoji';
 import css from './emoji-picker.module.css';
 import { COLUMNS, type Section, type Tile } from './sections';
 
@@ -19,10 +20,10 @@ export function EmojiGrid({ id, sections, active, onPoint, onPick }: EmojiGridPr
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, active]);
   return (
-    <div id={`${id}-list`} role="listbox" aria-label="Emoji" className={css.list}>
+    <div id={`${id}-list`} role="listbox" aria-label={words.list} className={css.list}>
       {sections.map((section) => (
         <EmojiSection
-          key={section.name}
+          key={section.id}
           id={id}
           section={section}
           active={section.tiles.some((tile) => tile.key === active) ? active : undefined}
@@ -41,7 +42,7 @@ interface EmojiSectionProps extends Omit<EmojiGridProps, 'sections'> {
 /** A section without the active tile is drawn once. */
 const EmojiSection = memo(
   function EmojiSection({ id, section, active, onPoint, onPick }: EmojiSectionProps) {
-    const nameId = `${id}-name-${section.name.replaceAll(' ', '-')}`;
+    const nameId = `${id}-name-${section.id}`;
     const byKey = (event: { target: EventTarget }) => {
       const key = (event.target as Element).closest('[data-tile]')?.getAttribute('data-tile');
       return section.tiles.find((tile) => tile.key === key);
@@ -54,7 +55,7 @@ const EmojiSection = memo(
         aria-labelledby={nameId}
         className={css.section}
         style={{ '--rows': Math.ceil(section.tiles.length / COLUMNS) } as CSSProperties}
-        data-section={section.name}
+        data-section={section.id}
         onPointerMove={(event) => {
           const tile = event.pointerType === 'mouse' ? byKey(event) : undefined;
           if (tile !== undefined && tile.key !== active) onPoint(tile.key);
@@ -65,7 +66,7 @@ const EmojiSection = memo(
         }}
       >
         <p id={nameId} className={css.name}>
-          {section.name}
+          {words.group[section.id]}
         </p>
         <div role="presentation" className={css.tiles}>
           {section.tiles.map((tile) => (

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { EmojiGroup } from '../../lib/emoji/emoji';
 import { keptEmoji, rememberEmoji, rememberTone } from '../../lib/emoji/kept';
 import type { Tone } from '../../lib/emoji/tones';
+import { emojiWords as words } from '../../words/emoji';
 import { Icon } from '../icon';
 import { Unseen } from '../live-region';
 import { EmojiFoot } from './emoji-foot';
@@ -14,6 +15,8 @@ import { useEmojiGroups } from './use-emoji-groups';
 import { usePickerPopover } from './use-picker-popover';
 
 interface EmojiPickerProps {
+  /** What picking does, for screen readers. */
+  label: string;
   /** What it opens beside; on a phone it is a sheet from below instead. */
   anchor: HTMLElement;
   /** The group's own emoji, shown first. */
@@ -27,7 +30,7 @@ interface EmojiPickerProps {
 
 /** Every emoji there is: by group, by what was used last, by name. Keys work from the search field:
  *  arrows move, Enter picks, Shift+Enter picks and stays. */
-export function EmojiPicker({ anchor, own, onPick, onClose }: EmojiPickerProps) {
+export function EmojiPicker({ label, anchor, own, onPick, onClose }: EmojiPickerProps) {
   const id = useId();
   const [box, hide] = usePickerPopover(anchor, onClose);
   const field = useRef<HTMLInputElement>(null);
@@ -63,15 +66,15 @@ export function EmojiPicker({ anchor, own, onPick, onClose }: EmojiPickerProps) 
   };
 
   return (
-    <div ref={box} popover="auto" role="dialog" aria-label="Emoji" className={css.picker}>
+    <div ref={box} popover="auto" role="dialog" aria-label={label} className={css.picker}>
       <div className={css.search}>
         <Icon of={Search} />
         <input
           ref={field}
           type="search"
           role="combobox"
-          placeholder="Find an emoji"
-          aria-label="Find an emoji"
+          placeholder={words.find}
+          aria-label={words.find}
           aria-expanded
           aria-autocomplete="list"
           aria-controls={`${id}-list`}
@@ -105,16 +108,16 @@ export function EmojiPicker({ anchor, own, onPick, onClose }: EmojiPickerProps) 
           setTone(next);
         }}
       />
-      {question !== '' && <Unseen>{`${tiles.length} found`}</Unseen>}
+      <div role="status">
+        {question !== '' && <Unseen>{words.foundCount(tiles.length)}</Unseen>}
+      </div>
     </div>
   );
 }
 
 function whyNothing(question: string, failed: boolean, loaded: boolean): string {
-  if (failed)
-    return 'The emoji could not be fetched. Close this and try again when we are connected.';
-  if (!loaded) return 'One moment.';
-  return `No emoji is called “${question}”.`;
+  if (failed) return words.notFetched;
+  return loaded ? words.noneCalled(question) : words.oneMoment;
 }
 
 function useSections(

@@ -13,23 +13,24 @@ import {
   Utensils,
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { emojiWords as words } from '../../words/emoji';
 import { cx } from '../cx';
 import { Icon } from '../icon';
 import css from './emoji-picker.module.css';
-import type { Section } from './sections';
+import type { Section, SectionId } from './sections';
 
-const ICONS: Record<string, LucideIcon> = {
-  Ours: Sofa,
-  'You use these': Clock3,
-  Faces: Smile,
-  People: Hand,
-  Nature: Leaf,
-  Food: Utensils,
-  Play: Gamepad2,
-  Travel: Plane,
-  Things: Lightbulb,
-  Signs: Shapes,
-  Flags: Flag,
+const ICONS: Partial<Record<SectionId, LucideIcon>> = {
+  ours: Sofa,
+  recent: Clock3,
+  faces: Smile,
+  people: Hand,
+  nature: Leaf,
+  food: Utensils,
+  play: Gamepad2,
+  travel: Plane,
+  things: Lightbulb,
+  signs: Shapes,
+  flags: Flag,
 };
 
 /** Leads to a section, and shows in which one we are. `list` is the id of what scrolls. */
@@ -37,26 +38,26 @@ export function EmojiTabs({ sections, list }: { sections: readonly Section[]; li
   const here = useSectionInSight(list, sections);
   if (sections.length === 0) return null;
   return (
-    <div role="toolbar" aria-label="Groups" className={css.tabs}>
-      {sections.map(({ name }) => (
+    <div role="toolbar" aria-label={words.groups} className={css.tabs}>
+      {sections.map(({ id }) => (
         <button
-          key={name}
+          key={id}
           type="button"
-          aria-label={name}
-          aria-pressed={name === here}
-          data-tip={name}
-          className={cx(css.tab, name === here && css.here)}
-          onClick={() => sectionIn(list, name)?.scrollIntoView({ block: 'start' })}
+          aria-label={words.group[id]}
+          aria-pressed={id === here}
+          data-tip={words.group[id]}
+          className={cx(css.tab, id === here && css.here)}
+          onClick={() => sectionIn(list, id)?.scrollIntoView({ block: 'start' })}
         >
-          <Icon of={ICONS[name] ?? Shapes} />
+          <Icon of={ICONS[id] ?? Shapes} />
         </button>
       ))}
     </div>
   );
 }
 
-function sectionIn(list: string, name: string): Element | null | undefined {
-  return document.getElementById(list)?.querySelector(`[data-section="${name}"]`);
+function sectionIn(list: string, id: SectionId): Element | null | undefined {
+  return document.getElementById(list)?.querySelector(`[data-section="${id}"]`);
 }
 
 function useSectionInSight(list: string, sections: readonly Section[]): string | undefined {
@@ -69,7 +70,7 @@ function useSectionInSight(list: string, sections: readonly Section[]): string |
       const passed = [...box.querySelectorAll<HTMLElement>('[data-section]')].findLast(
         (section) => section.offsetTop <= edge,
       );
-      setHere(passed?.dataset.section ?? sections[0]?.name);
+      setHere(passed?.dataset.section ?? sections[0]?.id);
     };
     look();
     box.addEventListener('scroll', look, { passive: true });

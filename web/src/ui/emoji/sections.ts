@@ -25,8 +25,11 @@ export interface Tile {
   source?: string;
 }
 
+/** What a section is called stands in words/emoji. */
+export type SectionId = EmojiGroup['id'] | 'ours' | 'recent' | 'found';
+
 export interface Section {
-  name: string;
+  id: SectionId;
   tiles: readonly Tile[];
 }
 
@@ -71,12 +74,12 @@ function withoutTone(picture: string): string {
 }
 
 export function sectionsOf(all: All): Section[] {
-  const sections = [
-    { name: 'Ours', tiles: all.own.map((emoji) => toOwnTile('ours', emoji)) },
-    { name: 'You use these', tiles: recentTiles(all) },
+  const sections: Section[] = [
+    { id: 'ours', tiles: all.own.map((emoji) => toOwnTile('ours', emoji)) },
+    { id: 'recent', tiles: recentTiles(all) },
     ...all.groups.map((group) => ({
-      name: group.name,
-      tiles: group.emoji.map((emoji) => toTile(group.name, emoji, all.tone)),
+      id: group.id,
+      tiles: group.emoji.map((emoji) => toTile(group.id, emoji, all.tone)),
     })),
   ];
   return sections.filter((section) => section.tiles.length > 0);
@@ -92,7 +95,7 @@ export function tilesFor(all: All, question: string): Section[] {
     ...ours.map((emoji) => toOwnTile('found', emoji)),
     ...found.map((emoji) => toTile('found', emoji, all.tone)),
   ];
-  return tiles.length === 0 ? [] : [{ name: 'Found', tiles }];
+  return tiles.length === 0 ? [] : [{ id: 'found', tiles }];
 }
 
 interface Place {

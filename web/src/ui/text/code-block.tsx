@@ -1,6 +1,8 @@
 import { Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CodePiece } from '../../lib/text/colours';
+import { commonWords } from '../../words/common';
+import { textWords as words } from '../../words/text';
 import { IconButton } from '../button';
 import { copyText } from '../copy-text';
 import { toast } from '../notices';
@@ -18,10 +20,10 @@ export function CodeBlock({ text, language }: CodeBlockProps) {
   return (
     <div className={css.block}>
       <div className={css.head}>
-        <span className={css.language}>{language ?? 'code'}</span>
+        <span className={css.language}>{language ?? words.code}</span>
         <IconButton
           icon={Copy}
-          label="Copy code"
+          label={words.copyCode}
           className={css.copy}
           onClick={() => void copy(text)}
         />
@@ -30,7 +32,7 @@ export function CodeBlock({ text, language }: CodeBlockProps) {
         className={css.code}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable
         tabIndex={0}
-        aria-label={`${language ?? 'plain'} code`}
+        aria-label={words.codeIn(language)}
         role="region"
       >
         <code dir="ltr">
@@ -49,11 +51,7 @@ export function CodeBlock({ text, language }: CodeBlockProps) {
 }
 
 async function copy(text: string): Promise<void> {
-  toast(
-    (await copyText(text))
-      ? 'Code copied.'
-      : 'The browser keeps the clipboard closed on this page.',
-  );
+  toast((await copyText(text)) ? words.codeCopied : commonWords.clipboardClosed);
 }
 
 /** Undefined until the colours are there, and for good where the language is unknown. */

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { textWords as words } from '../../words/text';
 import type { CodeBlockProps } from './code-block';
 import css from './code-block.module.css';
 
@@ -13,7 +14,7 @@ export function CodeBlock(props: CodeBlockProps) {
       fallback={
         <div className={css.block}>
           <div className={css.head}>
-            <span className={css.language}>{props.language ?? 'code'}</span>
+            <span className={css.language}>{props.language ?? words.code}</span>
             <span className={css.copy} />
           </div>
           <pre className={css.code}>

@@ -5,6 +5,7 @@ import { isOnlyEmoji } from '../../lib/text/emoji-runs';
 import { foldedPart } from '../../lib/text/fold';
 import { isLong } from '../../lib/text/is-long';
 import { parseText } from '../../lib/text/parse';
+import { textWords as words } from '../../words/text';
 import { type TextSetting, TextView } from './text-view';
 import css from './text-view.module.css';
 
@@ -35,7 +36,7 @@ export function RichText({ content, setting }: RichTextProps) {
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Show less' : 'Show all of it'}
+          {open ? words.showLess : words.showAll}
         </button>
       )}
     </>

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Word } from '../../lib/text/tree';
 import { plainOf } from '../../lib/text/views';
+import { textWords as words } from '../../words/text';
 import css from './text-view.module.css';
 
 /** Hidden from eyes and ears until pressed. Its words take their place all the while, so that showing
@@ -22,8 +23,8 @@ export function Spoiler({ of, children }: { of: readonly Word[]; children: React
     <button
       type="button"
       className={css.spoiler}
-      aria-label="Hidden words: press to show them"
-      data-tip="Press to show"
+      aria-label={words.hidden}
+      data-tip={words.pressToShow}
       onClick={() => setOpen(true)}
     >
       <span aria-hidden className={css.veiled}>

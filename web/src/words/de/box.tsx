@@ -9,6 +9,11 @@ export const box: BoxWords = {
   send: 'Senden',
   replyTo: (name) => <>Antwort an {name}</>,
   noReply: 'Keine Antwort',
+  emoji: 'Emoji',
+  names: 'Passende Namen',
+  nameOf: (name, at, count) => `${name}, ${at} von ${count}`,
+  everyone: 'Alle in diesem Raum',
+  here: 'Alle, die gerade da sind',
   archived: 'Dieser Raum ist im Archiv. Man kann ihn lesen, aber nichts kommt mehr dazu.',
   moderatorsOnly: 'Hier schreibt nur die Moderation. Mitlesen dürfen alle.',
   paused:

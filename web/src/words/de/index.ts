@@ -5,6 +5,7 @@ import { audit } from './audit';
 import { box } from './box';
 import { common, problems } from './common';
 import { door } from './door';
+import { emoji } from './emoji';
 import { found } from './found';
 import { keys } from './keys';
 import { people } from './people';
@@ -16,6 +17,7 @@ import { settings } from './settings';
 import { status } from './status';
 import { stream } from './stream';
 import { switcher } from './switcher';
+import { text } from './text';
 
 export const de: Catalogue = {
   common,
@@ -23,6 +25,8 @@ export const de: Catalogue = {
   room,
   stream,
   box,
+  emoji,
+  text,
   people,
   door,
   settings,

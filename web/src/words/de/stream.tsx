@@ -38,8 +38,6 @@ export const stream: StreamWords = {
   inReplyTo: 'Antwort auf ',
   takenBack: 'Diese Nachricht wurde zurückgenommen',
   earlierMessage: 'Eine frühere Nachricht',
-  showAll: 'Alles zeigen',
-  showLess: 'Weniger zeigen',
 
   fetchingBefore: 'Wir holen, was vorher war',
   fetchingAfter: 'Wir holen, was danach kam',
