@@ -23,8 +23,9 @@ std::string to_text(const inbox_place& place) {
 
 std::optional<inbox_place> parse_place(std::string_view text) {
     inbox_place place;
-    const char* end = text.data() + text.size();
-    const auto [dash, bad_at] = std::from_chars(text.data(), end, place.at);
+    const char* begin = text.data();
+    const char* end = begin + text.size();
+    const auto [dash, bad_at] = std::from_chars(begin, end, place.at);
     if (bad_at != std::errc{} || dash == end || *dash != '-') return std::nullopt;
     const auto [stop, bad_mid] = std::from_chars(dash + 1, end, place.mid);
     if (bad_mid != std::errc{} || stop != end) return std::nullopt;
