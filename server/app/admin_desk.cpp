@@ -8,6 +8,7 @@
 #include "base/limits.hpp"
 #include "domain/validate.hpp"
 #include "live/wire_member.hpp"
+#include "store/examined.hpp"
 
 #include <algorithm>
 #include <future>
@@ -263,6 +264,10 @@ result<std::string> admin_desk::examine() {
           true,
           world->set_up ? world->server.name : "not yet: snug setup, or open the printed address");
     check("people", true, std::to_string(world->members.size()));
+    if (auto* more = dynamic_cast<examined*>(&store_)) {
+        for (const finding& one : more->examine())
+            check(one.check, one.fine, one.detail);
+    }
     json.end_array().end_object();
     return text;
 }

@@ -1,6 +1,7 @@
 #include "app/config.hpp"
 
 #include "api/origin.hpp"
+#include "app/config_store.hpp"
 #include "http/peer_address.hpp"
 
 #include <algorithm>
@@ -21,15 +22,6 @@ result<void> set_limit(config& into, std::string_view text) {
         return refuse(errc::invalid_field, "write NAME=N with a whole number");
     }
     return into.limits.set(text.substr(0, equals), value);
-}
-
-result<void> set_store(config& into, std::string_view text) {
-    constexpr std::string_view embedded = "sqlite://";
-    if (!text.starts_with(embedded) || text.size() == embedded.size()) {
-        return refuse(errc::invalid_field, "only sqlite://FOLDER can be used for now");
-    }
-    into.data = std::string(text.substr(embedded.size()));
-    return {};
 }
 
 result<void> set_listen(config& into, const std::string& text) {
@@ -61,7 +53,7 @@ result<void> apply(config& into, const setting& one) {
         return refuse(errc::invalid_field, "the value is missing");
     if (one.name == "listen") return set_listen(into, one.value);
     if (one.name == "data") return into.data = one.value, result<void>();
-    if (one.name == "store") return set_store(into, one.value);
+    if (is_about_store(one.name)) return set_store(into, one);
     if (one.name == "public-url") return set_public_url(into, one.value);
     if (one.name == "tls-cert") return into.tls_certificate = one.value, result<void>();
     if (one.name == "tls-key") return into.tls_key = one.value, result<void>();
@@ -126,6 +118,10 @@ std::expected<config, config_problem> make_config(const std::vector<setting>& se
         if (auto fine = apply(made, one); !fine) {
             return unexpected(config_problem{named(one) + ": " + fine.error().detail, one.source});
         }
+    }
+    if (auto fine = check_store(made); !fine) {
+        return unexpected(
+            config_problem{"--store: " + fine.error().detail, setting_source::command_line});
     }
     if (made.tls_certificate.empty() != made.tls_key.empty()) {
         return unexpected(config_problem{"--tls-cert and --tls-key belong together",

@@ -50,11 +50,37 @@ TEST(Config, SaysWhereAWrongValueStands) {
                                                           {"trusted-proxy", "not an address"},
                                                           {"log", "shouting"},
                                                           {"tls", "perhaps"},
-                                                          {"store", "mongodb://x"},
+                                                          {"store", "mongodb://"},
+                                                          {"store", "mysql://x"},
+                                                          {"store", "mongodb://a:secret@x/"},
+                                                          {"store-password-file", "/nowhere"},
                                                           {"data", ""},
                                                           {"tls-cert", "only.pem"}}) {
         EXPECT_FALSE(make_config({{name, value, setting_source::command_line}}))
             << name << " " << value;
+    }
+}
+
+TEST(Config, NamesAStoreElsewhere) {
+    const config made = made_of({{"store", "mongodb://a:secret@x,y/", setting_source::environment},
+                                 {"database", "Pub", setting_source::file},
+                                 {"home-collection", "messages_home", setting_source::file}});
+    ASSERT_TRUE(made.mongo);
+    EXPECT_EQ(made.mongo->address, "mongodb://a:secret@x,y/");
+    EXPECT_EQ(made.mongo->database, "Pub");
+    EXPECT_EQ(made.mongo->home_collection, "messages_home");
+    EXPECT_FALSE(made_of({{"database", "Pub", setting_source::file}}).mongo);
+    const config taken_back = made_of({{"store", "mongodb://x/", setting_source::file},
+                                       {"store", "sqlite://here", setting_source::command_line}});
+    EXPECT_FALSE(taken_back.mongo);
+    EXPECT_EQ(taken_back.data, "here");
+}
+
+TEST(Config, APasswordIsNeverRepeated) {
+    for (const auto source : {setting_source::command_line, setting_source::environment}) {
+        const auto refused = make_config({{"store", "mongodb://a:secret@x:y:z/", source}});
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().text.find("secret"), std::string::npos);
     }
 }
 

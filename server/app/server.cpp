@@ -7,13 +7,14 @@
 #include "api/routes.hpp"
 #include "app/admin_routes.hpp"
 #include "app/device_key.hpp"
+#include "app/feed_relay.hpp"
 #include "app/kept_address.hpp"
+#include "app/open_store.hpp"
 #include "app/public_address.hpp"
 #include "app/ticker.hpp"
 #include "app/web.hpp"
 #include "base/json.hpp"
 #include "http/reactor.hpp"
-#include "store/sqlite/open.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
@@ -190,10 +191,11 @@ server::~server() = default;
 
 result<std::unique_ptr<server>> server::open(const config& with) {
     raise_file_limit();
-    auto opened = open_sqlite({.folder = with.data});
+    auto opened = open_store(with);
     if (!opened) return std::unexpected(opened.error());
-    // Nothing changes yet: nobody can reach the store before `listen`. So the world is read, then
-    // the feed is heard.
+    // Other servers may be writing: first the feed is heard, then the world is read.
+    const auto relay = std::make_shared<feed_relay>();
+    (*opened)->feed().listen([relay](committed_group group) { relay->hear(std::move(group)); });
     const auto from = (*opened)->make_reader();
     auto world = from->world();
     if (!world) return std::unexpected(world.error());
@@ -201,10 +203,10 @@ result<std::unique_ptr<server>> server::open(const config& with) {
     made->hub.flush_later([all = made.get()] {
         boost::asio::post(all->reactor.context(), [all] { all->hub.flush(); });
     });
-    made->store->feed().listen([all = made.get()](committed_group group) {
+    if (auto loaded = made->live.preload(*from); !loaded) return std::unexpected(loaded.error());
+    relay->pass_on([all = made.get()](committed_group group) {
         all->mailbox.post([all, group = std::move(group)] { all->hub.hear(group); });
     });
-    if (auto loaded = made->live.preload(*from); !loaded) return std::unexpected(loaded.error());
     if (auto bound = made->listen(); !bound) return std::unexpected(bound.error());
     if (auto offered = made->offer_setup(); !offered) return std::unexpected(offered.error());
     return std::unique_ptr<server>(new server(std::move(made)));

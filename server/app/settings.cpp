@@ -58,7 +58,10 @@ const std::vector<option>& serve_options() {
     static const std::vector<option> options = {
         {"listen", "ADDRESS:PORT", "where to listen (127.0.0.1:8080)"},
         {"data", "FOLDER", "where everything is kept (./data)"},
-        {"store", "sqlite://FOLDER", "the store; only the embedded one for now"},
+        {"store", "ADDRESS", "mongodb://… of a replica set, instead of the data folder"},
+        {"store-password-file", "FILE", "the password for it, in a file"},
+        {"database", "NAME", "the database there (Messages)"},
+        {"home-collection", "NAME", "the collection of #home there (home)"},
         {"public-url", "URL", "the address that friends open, if it is another one"},
         {"tls-cert", "FILE", "certificate with its chain (PEM); needs --tls-key"},
         {"tls-key", "FILE", "its key (PEM)"},

@@ -5,10 +5,10 @@
 #include "app/admin_routes.hpp"
 #include "app/config.hpp"
 #include "app/kept_address.hpp"
+#include "app/open_store.hpp"
 #include "app/public_address.hpp"
 #include "app/unix_client.hpp"
 #include "base/json.hpp"
-#include "store/sqlite/open.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -116,11 +116,11 @@ guessed_base link_base(const config& with) {
 answered ask_stopped(const config& with, const bj::object& command) {
     std::error_code problem;
     const bool is_setup = command.at("verb") == "setup";
-    if (!is_setup && !std::filesystem::exists(with.data, problem)) {
+    if (!is_setup && !with.mongo && !std::filesystem::exists(with.data, problem)) {
         return std::unexpected(
             failure{exit_code::config, "there is no Snug in " + with.data.string()});
     }
-    auto opened = open_sqlite({.folder = with.data});
+    auto opened = open_store(with);
     if (!opened) return std::unexpected(failure{exit_code::config, opened.error().detail});
     const auto [base, is_guess] = link_base(with);
     admin_desk desk(**opened, system_now, base);

@@ -47,7 +47,9 @@ void world::fold(const committed& next) {
     if (logged && next.pos <= state_.head.pos) return;
     if (logged) state_.head.pos = next.pos;
     std::visit(overloaded{
-                   [this](const message_posted& what) { fold(what); },
+                   [this](const message_posted& what) { raise_last_seq(what.message); },
+                   // A node that hears of a message only when it is gone already knows its number.
+                   [this](const message_deleted& what) { raise_last_seq(what.tombstone); },
                    [this](const channel_created& what) { fold(what.channel); },
                    [this](const channel_updated& what) { fold(what.channel); },
                    [this](const channel_opened& what) { fold(what.channel); },
@@ -65,10 +67,10 @@ void world::fold(const committed& next) {
                next.what);
 }
 
-void world::fold(const message_posted& what) {
-    const auto found = channels_.find(what.message.channel);
+void world::raise_last_seq(const message& what) {
+    const auto found = channels_.find(what.channel);
     if (found == channels_.end()) return;
-    found->second.last_seq = std::max(found->second.last_seq, what.message.seq);
+    found->second.last_seq = std::max(found->second.last_seq, what.seq);
 }
 
 void world::fold(const member& who) {

@@ -65,7 +65,7 @@ public:
     std::string people_json(const channel& where) const;
 
 private:
-    void fold(const message_posted& what);
+    void raise_last_seq(const message& what);
     void fold(const member& who);
     void fold(const channel& what);
     void fold(const channel_let_in& what);

@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { afterAll, expect } from 'vitest';
-import { binary, freshFolder } from './server.ts';
+import { binary, freshFolder, storeOf } from './server.ts';
 
 export interface Ran {
   code: number;
@@ -12,11 +12,12 @@ export interface Ran {
 }
 
 export function snug(args: string[], input = '', env: Record<string, string> = {}): Promise<Ran> {
+  const data = args[args.indexOf('--data') + 1] ?? '';
   return new Promise((resolve) => {
     const child = execFile(
       binary,
       args,
-      { timeout: 15_000, env: { PATH: process.env['PATH'] ?? '', ...env } },
+      { timeout: 15_000, env: { PATH: process.env['PATH'] ?? '', ...storeOf(data), ...env } },
       (error, stdout, stderr) =>
         resolve({
           code: typeof error?.code === 'number' ? error.code : error ? -1 : 0,

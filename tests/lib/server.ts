@@ -1,6 +1,7 @@
 // The real binary on a free port with a folder of its own: start, stop, kill, start again.
 // What it prints is kept, so that a test can look for its words and for what must not stand there.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -33,6 +34,16 @@ export interface ServerOptions {
   secure?: boolean;
   /** Runs the binary under something else, such as strace. */
   wrapper?: string[];
+}
+
+/** The replica set that servers keep everything on; undefined: in their folders. */
+export const replicaSet = process.env['SNUG_TEST_MONGO'];
+
+/** What tells a server, and the verbs, which store belongs to a folder. */
+export function storeOf(data: string): Record<string, string> {
+  if (!replicaSet) return {};
+  const name = createHash('sha256').update(resolve(data)).digest('hex').slice(0, 16);
+  return { SNUG_STORE: replicaSet, SNUG_DATABASE: `snug_${name}` };
 }
 
 export function freshFolder(): string {
@@ -114,7 +125,12 @@ export class SnugServer {
     if (limits === 'off') line.push(...noLimits);
     line.push(...args);
     const child = spawn(line[0] ?? '', line.slice(1), {
-      env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...this.#options.env },
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: '/nonexistent',
+        ...storeOf(this.data),
+        ...this.#options.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

@@ -1,0 +1,27 @@
+// Bounds of a store behind a network: how long to wait for it, and how much may be under way to it.
+// Beside limits.hpp, since nothing but such a store looks at them.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace snug::limits {
+
+using namespace std::chrono_literals;
+
+inline constexpr auto store_patience = 5s;      // a group waits for a primary, then askers hear 503
+inline constexpr int majority_wait_ms = 4'000;  // a commit waits for a majority
+inline constexpr auto commit_patience = 10s;    // its outcome is asked for when nobody answers
+inline constexpr auto stuck_after = 1s;  // a group that only meets conflicts looks for the dead
+inline constexpr auto lease_renewed_every = 1s;
+inline constexpr std::chrono::milliseconds lease_lifetime = 3s;  // not seen for so long: dead
+inline constexpr auto last_answers_wait = 2s;         // a server that ends waits for its feed
+inline constexpr std::size_t unheard_groups_max = 8;  // committed, not yet told by the feed
+inline constexpr std::size_t command_bytes_max = 8UL * 1024 * 1024;  // the server takes 16 MiB
+
+// Documents that others put into the database.
+inline constexpr std::size_t outside_documents_max = 200;   // taken in by one group
+inline constexpr std::size_t outside_pending_max = 10'000;  // noticed and not yet looked at
+inline constexpr std::size_t outside_author_code_points_max = 64;
+
+}  // namespace snug::limits

@@ -1,0 +1,34 @@
+// One open store on a replica set with all four ports. Owned by app; the order of members is the
+// order of their ends: the committer first, then the feed that answers its last callers.
+#pragma once
+
+#include "store/examined.hpp"
+#include "store/mongo/chunk_blobs.hpp"
+#include "store/mongo/mongo_feed.hpp"
+#include "store/mongo/mongo_reader.hpp"
+#include "store/mongo/mongo_writer.hpp"
+#include "store/store.hpp"
+
+namespace snug::mongo {
+
+class mongo_store final : public store, public examined {
+public:
+    /// `turn`: the head's, when it was opened.
+    mongo_store(mongo_options options, std::int64_t turn);
+
+    snug::writer& writer() override { return writer_; }
+    snug::feed& feed() override { return feed_; }
+    snug::blobs& blobs() override { return blobs_; }
+    std::unique_ptr<reader> make_reader() override;
+    result<void> check() override;
+    std::vector<finding> examine() override;
+
+private:
+    mongo_options options_;
+    client_pool pool_;
+    chunk_blobs blobs_;
+    mongo_feed feed_;
+    mongo_writer writer_;
+};
+
+}  // namespace snug::mongo
