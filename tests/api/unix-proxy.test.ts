@@ -73,8 +73,9 @@ describe('behind a proxy on a unix socket', () => {
     const made = await setUp(socket, token);
     expect(made.status).toBe(201);
     expect(made.head).not.toMatch(/^set-cookie: .*Secure/im);
-    for (let i = 0; i < 3; i += 1)
+    // They all come from one place, and so did the setup, the first of three attempts.
+    for (let i = 0; i < 2; i += 1)
       expect((await guess(socket, `192.0.2.${i}`, `name${i}`)).status).toBe(401);
-    expect((await guess(socket, '192.0.2.9', 'name3')).status).toBe(429);
+    expect((await guess(socket, '192.0.2.9', 'name2')).status).toBe(429);
   });
 });
