@@ -112,9 +112,92 @@ describe('rooms', { timeout: 60_000 }, () => {
     await tavi.page.getByRole('heading', { name: 'This room is not there' }).waitFor();
   });
 
+  const walls = () =>
+    tavi.page
+      .getByRole('navigation', { name: 'Rooms' })
+      .locator('[data-channel]')
+      .allInnerTexts()
+      .then((names) => names.map((name) => name.trim().split('\n')[0]));
+
+  it('are put into another order by keyboard, and by dragging also into another group', async () => {
+    await tavi.go('/c/home');
+    await tavi.box.waitFor();
+    const attic = await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'attic' });
+    await door(tavi, 'attic').waitFor();
+    await door(mara, 'attic').waitFor();
+    const [first] = await walls();
+    expect(first).toBe('home');
+    await mara.page.getByRole('button', { name: 'Make a room' }).first().focus();
+    await mara.page.keyboard.press('Tab');
+    await door(mara, 'attic').focus();
+    await mara.page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(async () => (await walls()).indexOf('attic')).toBe(0);
+    expect(await door(mara, 'attic').evaluate((row) => row === document.activeElement)).toBe(true);
+    await door(mara, 'attic').hover();
+    await mara.page.mouse.down();
+    const there = await door(mara, 'pantry').boundingBox();
+    await mara.page.mouse.move((there?.x ?? 0) + 40, (there?.y ?? 0) + 4, { steps: 8 });
+    await mara.shot('dragging');
+    await mara.page.mouse.up();
+    await expect
+      .poll(async () => {
+        const { channels } = await owner.must(200, 'GET', '/api/snapshot');
+        return channels.find((one: { id: string }) => one.id === attic.id).section;
+      })
+      .toBe('Downstairs');
+    const order = await walls();
+    expect(order.indexOf('attic')).toBe(order.indexOf('pantry') - 1);
+    // A drag opens nothing.
+    expect(await mara.page.getByRole('heading', { name: 'attic', level: 1 }).count()).toBe(0);
+  });
+
+  it('at their own pace say how long to wait, and keep the words meanwhile', async () => {
+    const slow = await owner.must(201, 'POST', '/api/channels', {
+      kind: 'text',
+      name: 'slowly',
+      slow_mode_s: 5,
+    });
+    await door(tavi, 'slowly').click();
+    const box = tavi.page.getByRole('textbox', { name: 'Write to slowly' });
+    await box.fill('one');
+    await box.press('Enter');
+    await tavi.page.getByRole('timer').waitFor();
+    await box.fill('two');
+    await box.press('Enter');
+    expect(await box.inputValue()).toBe('two');
+    await tavi.shot('slow-mode');
+    expect(await axe(tavi.page)).toEqual([]);
+    await tavi.page.getByRole('timer').waitFor({ state: 'detached' });
+    await box.press('Enter');
+    await expect
+      .poll(async () => (await owner.history(slow.id)).map((one) => one.content))
+      .toEqual(['one', 'two']);
+    await door(mara, 'slowly').click();
+    await mara.page.getByRole('textbox', { name: 'Write to slowly' }).fill('who looks after');
+    await mara.page.keyboard.press('Enter');
+    await tavi.page.getByText('who looks after').waitFor();
+    expect(await mara.page.getByRole('timer').count()).toBe(0);
+  });
+
   it('go into the archive and come back, and are deleted only by their name', async () => {
     await tavi.go('/c/home');
     await tavi.box.waitFor();
+    await openRoomMenu(mara, 'slowly');
+    await choose(mara, 'Put into the archive');
+    await door(tavi, 'slowly').waitFor({ state: 'detached' });
+    await tavi.page.getByRole('button', { name: 'The Lamp Room' }).click();
+    await choose(tavi, 'The archive');
+    expect(await dialog(tavi).getByRole('button', { name: 'Bring back slowly' }).count()).toBe(0);
+    await dialog(tavi).getByRole('link', { name: 'slowly' }).click();
+    await tavi.page.getByText('This room is archived.').waitFor();
+    await mara.page.getByRole('button', { name: 'The Lamp Room' }).click();
+    await choose(mara, 'The archive');
+    await mara.shot('archive');
+    expect(await axe(mara.page)).toEqual([]);
+    await dialog(mara).getByRole('button', { name: 'Bring back slowly' }).click();
+    await dialog(mara).getByText('Nothing is in the archive.').waitFor();
+    await mara.page.keyboard.press('Escape');
+    await door(tavi, 'slowly').waitFor();
     await openRoomMenu(mara, 'pantry');
     await choose(mara, 'Delete the room');
     const sure = dialog(mara).getByRole('button', { name: 'Delete for good' });

@@ -36,14 +36,19 @@ export function clockTime(when: When): string {
   return formatter('clock', { hour: 'numeric', minute: '2-digit' }).format(toDate(when));
 }
 
-/** "14:02" or "2:02", where there is room for no more. */
+/** "14:02" or "2:02p", where there is room for no more: of the day's half its letter, in scripts that
+ *  have letters to spare. */
 export function narrowTime(when: When): string {
   return formatter('clock', { hour: 'numeric', minute: '2-digit' })
     .formatToParts(toDate(when))
-    .filter((part) => part.type !== 'dayPeriod')
-    .map((part) => part.value)
+    .map(({ type, value }) => (type === 'dayPeriod' ? halfOf(value) : value))
     .join('')
-    .trim();
+    .replaceAll(/\s/g, '');
+}
+
+/** "PM", "p.m." and "nachm." by their first letter; what is no Latin word is left out. */
+function halfOf(period: string): string {
+  return /^[a-z]/i.test(period) ? period.charAt(0).toLowerCase() : '';
 }
 
 /** "Sunday, 22 November 2026 at 14:02", for tips. */

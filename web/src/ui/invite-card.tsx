@@ -1,9 +1,12 @@
-import { Copy, Share2 } from 'lucide-react';
+import { Copy, Share2, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { commonWords as words } from '../words/common';
+import { commonWords } from '../words/common';
+import { inviteWords as words } from '../words/invite';
 import { Button } from './button';
 import { copyText } from './copy-text';
+import { Icon } from './icon';
 import css from './invite-card.module.css';
+import { isLocalHost } from './local-host';
 import { toast } from './notices';
 
 export interface MadeInvite {
@@ -43,13 +46,19 @@ export function InviteCard({ invite, busy, terms, onMake }: InviteCardProps) {
   };
   const copy = async () => {
     const done = await copyText(invite.url);
-    toast(done ? words.linkCopied : words.copyByHand);
+    toast(done ? commonWords.linkCopied : words.copyByHand);
   };
   return (
     <div className={css.card}>
       <div className={css.words}>
         <h3>{words.askIn}</h3>
         <p>{termsOf(invite)}</p>
+        {isLocalHost(new URL(invite.url).hostname) && (
+          <p className={css.warning}>
+            <Icon of={TriangleAlert} />
+            {words.onlyHere}
+          </p>
+        )}
         <input
           className={css.link}
           readOnly
@@ -59,7 +68,7 @@ export function InviteCard({ invite, busy, terms, onMake }: InviteCardProps) {
         />
         <div className={css.buttons}>
           <Button kind="brass" icon={Copy} onClick={() => void copy()}>
-            {words.copyLink}
+            {commonWords.copyLink}
           </Button>
           {'share' in navigator && (
             <Button icon={Share2} onClick={share}>

@@ -16,6 +16,7 @@ const GROUPS: readonly KeyGroup[] = [
       { keys: ['Ctrl', 'K'], does: 'switcher' },
       { keys: ['Alt', '↑', '↓'], does: 'previousNext' },
       { keys: ['Alt', 'Shift', '↑', '↓'], does: 'previousNextUnread' },
+      { keys: ['Alt', '↑', '↓'], does: 'moveRoom' },
       { keys: ['F6'], does: 'parts' },
       { keys: ['Esc'], does: 'escape' },
       { keys: ['Ctrl', '/'], does: 'thisSheet' },

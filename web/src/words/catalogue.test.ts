@@ -7,7 +7,9 @@ import { de } from './de';
 import { doorWords } from './door';
 import { emojiWords } from './emoji';
 import { foundWords } from './found';
+import { inviteWords } from './invite';
 import { keysWords } from './keys';
+import { lateWords } from './late';
 import { peopleWords } from './people';
 import { problemWords, sayProblem } from './problems';
 import { profileWords } from './profile';
@@ -28,6 +30,8 @@ const english: Catalogue = {
   found: foundWords,
   box: boxWords,
   emoji: emojiWords,
+  invite: inviteWords,
+  late: lateWords,
   text: textWords,
   common: commonWords,
   door: doorWords,

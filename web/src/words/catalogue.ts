@@ -7,7 +7,9 @@ import type { CommonWords } from './common';
 import type { DoorWords } from './door';
 import type { EmojiWords } from './emoji';
 import type { FoundWords } from './found';
+import type { InviteWords } from './invite';
 import type { KeysWords } from './keys';
+import type { LateWords } from './late';
 import type { PeopleWords } from './people';
 import type { ProblemWords } from './problems';
 import type { ProfileWords } from './profile';
@@ -28,6 +30,8 @@ export interface Catalogue {
   box: BoxWords;
   emoji: EmojiWords;
   text: TextWords;
+  invite: InviteWords;
+  late: LateWords;
   people: PeopleWords;
   door: DoorWords;
   settings: SettingsWords;

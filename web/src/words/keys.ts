@@ -10,6 +10,7 @@ export const keysWords = area('keys', {
   switcher: 'Find a room or a friend',
   thisSheet: 'All keys',
   previousNext: 'The room above, the room below',
+  moveRoom: 'On a room in the list: move it, if you may',
   previousNextUnread: 'The same, only where something is new',
   parts: 'From part to part: rooms, messages, box, people',
   escape: 'Close what is open; else all is read',

@@ -11,8 +11,6 @@ export const roomWords = area('room', {
   direct: 'Direct',
   newRoom: 'Make a room',
   newDirect: 'Write to somebody',
-  fold: (title: string) => `Fold ${title}`,
-  unfold: (title: string) => `Unfold ${title}`,
   muted: ', muted',
   away: ', away',
   out: ', not here',
@@ -43,24 +41,5 @@ export const roomWords = area('room', {
   noSuchRoom: 'This room is not there',
   noSuchRoomWhy: 'It was taken down, or it is not for you. Everybody is welcome at home.',
   goHome: 'Go home',
-
-  lost: 'Lost the connection.',
-  tryingNow: 'Trying again now.',
-  tryingIn: (seconds: number) =>
-    plural(seconds, { one: 'Trying again in # second.', other: 'Trying again in # seconds.' }),
-  keepWriting: 'Keep writing. It is kept here and sent when we are back.',
-  tryNow: 'Try now',
-  newVersion: 'There is a newer Snug.',
-  newVersionKeeps: 'What you are writing stays.',
-  loadIt: 'Load it',
-
-  quiet: "It's quiet. That's the idea.",
-  quietMore:
-    'This is home, the room everybody shares. What is said here is kept on your own server. All it needs now is your friends.',
-  seatForFriend: 'A seat for a friend',
-  noLink: (why: string) => `No link yet. ${why}`,
-  linkForMany: (uses: number) =>
-    `A link lets up to ${uses} friends join, for 7 days. You can take it back any time.`,
-  linkForOne: 'A link lets one friend join, for 7 days.',
 });
 export type RoomWords = typeof roomWords;

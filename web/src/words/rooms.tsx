@@ -24,6 +24,12 @@ export const roomsWords = area('rooms', {
   unarchive: 'Bring back from the archive',
   archived: (name: string) => `${name} is in the archive now.`,
   unarchived: (name: string) => `${name} is back.`,
+  archiveTitle: 'The archive',
+  archiveNote:
+    'What was said here stays to be read. Nothing is added until a room is brought back.',
+  archiveEmpty: 'Nothing is in the archive.',
+  bringBack: 'Bring back',
+  bringBackRoom: (name: string) => `Bring back ${name}`,
   delete: 'Delete the room',
   leave: 'Leave',
   hide: 'Hide until somebody writes',

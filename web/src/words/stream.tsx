@@ -73,6 +73,8 @@ export const streamWords = area('stream', {
   textCopied: 'Text copied.',
   copyLink: 'Copy link',
   markUnread: 'Mark unread from here',
+  versions: 'What it said before',
+  asItIs: 'as it is now',
   pin: 'Pin for everybody',
   unpin: 'Take the pin out',
 

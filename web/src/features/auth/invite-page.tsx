@@ -46,14 +46,14 @@ export function InvitePage() {
   }
   if (preview.state === 'closed') return <ClosedInvite problem={preview.problem} />;
 
-  const { server, by } = preview.invite;
+  const { server, by, by_name: name } = preview.invite;
   return (
     <Threshold
-      seats={seatsFor(by, server.members)}
+      seats={seatsFor(by, name, server.members)}
       title={words.inviteTitle}
       intro={
         <>
-          <p>{words.keepingSeat(<strong>{by}</strong>, <strong>{server.name}</strong>)}</p>
+          <p>{words.keepingSeat(<strong>{name}</strong>, <strong>{server.name}</strong>)}</p>
           <p>
             {words.friendsIn(server.members)} {words.dashedSeat}
           </p>

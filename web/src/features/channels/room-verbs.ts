@@ -9,7 +9,7 @@ import type { Channel, Member } from '../../sync/types';
 import { toast } from '../../ui/notices';
 import { sayProblem } from '../../words/problems';
 import { roomsWords as words } from '../../words/rooms';
-import { movedBy } from './sections';
+import { droppedInto, movedBy } from './sections';
 
 async function attempt(action: () => Promise<unknown>, done?: string): Promise<boolean> {
   try {
@@ -39,14 +39,29 @@ export async function leaveRoom(channel: Channel, me: Member): Promise<void> {
   await attempt(() => letOut(channel.id, me.username));
 }
 
+function groupOf(kind: Channel['kind'], section: string): Channel[] {
+  const { channels, channelOrder } = client.getState();
+  return channelOrder.flatMap((id) => {
+    const each = channels.get(id);
+    return each?.kind === kind && each.section === section && !each.archived ? [each] : [];
+  });
+}
+
+/** Puts a room before another one of a group (or at its end): what a drag ends with. */
+export async function dropRoom(
+  channel: Channel,
+  section: string,
+  before: string | undefined,
+): Promise<void> {
+  const changes = droppedInto(groupOf(channel.kind, section), channel, before);
+  await attempt(async () => {
+    for (const { id = '', ...change } of changes) await updateChannel(id, change);
+  });
+}
+
 /** Moves a room within its group; the place it has then, counted from 0. */
 export async function moveRoom(channel: Channel, step: number): Promise<number | undefined> {
-  const { channels, channelOrder } = client.getState();
-  const group = channelOrder.flatMap((id) => {
-    const each = channels.get(id);
-    const same = each?.kind === channel.kind && each.section === channel.section && !each.archived;
-    return same ? [each] : [];
-  });
+  const group = groupOf(channel.kind, channel.section);
   const at = group.findIndex((each) => each.id === channel.id);
   const changes = movedBy(group, channel.id, at + step);
   if (changes.length === 0) return undefined;

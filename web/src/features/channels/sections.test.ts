@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, Entry } from '../../sync/types';
-import { archivedRooms, directsOf, latestIn, movedBy, sectionsOf } from './sections';
+import { archivedRooms, directsOf, droppedInto, latestIn, movedBy, sectionsOf } from './sections';
 
 function channel(id: string, more: Partial<Channel> = {}): Channel {
   return {
@@ -109,6 +109,22 @@ describe('moving a room', () => {
       { id: 'b', position: 0 },
     ];
     expect(movedBy(heap, 'b', 0)).toEqual([{ id: 'a', position: 1 }]);
+  });
+
+  it('into another group takes its name and a place of its own there', () => {
+    const cellar = [
+      { id: 'x', position: 4, section: 'Cellar' },
+      { id: 'y', position: 5, section: 'Cellar' },
+    ];
+    const moved = { id: 'a', position: 0, section: '' };
+    expect(droppedInto(cellar, moved, 'y')).toEqual([
+      { id: 'a', position: 5, section: 'Cellar' },
+      { id: 'y', position: 6 },
+    ]);
+    expect(droppedInto(cellar, moved, undefined)).toEqual([
+      { id: 'a', position: 6, section: 'Cellar' },
+    ]);
+    expect(droppedInto(cellar, { ...moved, ...cellar[0] }, 'y')).toEqual([]);
   });
 
   it('does nothing at the ends', () => {

@@ -69,6 +69,33 @@ export function latestIn(state: Pick<ClientState, 'windows'>, channel: Channel):
   return channel.unread > 0 ? Number.MAX_SAFE_INTEGER : 0;
 }
 
+interface Placed {
+  id: string;
+  position: number;
+  section: string;
+}
+
+/** What changes when a room is put before another one (or at the end) of a group, its own or not. */
+export function droppedInto(
+  group: readonly Placed[],
+  moved: Placed,
+  before: string | undefined,
+): readonly Partial<Placed>[] {
+  const section = group[0]?.section ?? moved.section;
+  const others = group.filter((room) => room.id !== moved.id);
+  const place = others.findIndex((room) => room.id === before);
+  const order = others.toSpliced(place === -1 ? others.length : place, 0, moved);
+  const first = Math.min(...group.map((room) => room.position));
+  return order.flatMap((room, index) => {
+    const position = first + index;
+    const change = {
+      ...(room.position !== position && { position }),
+      ...(room.section !== section && { section }),
+    };
+    return Object.keys(change).length === 0 ? [] : [{ id: room.id, ...change }];
+  });
+}
+
 /** Positions after one room moved by one place within its group: only those that change. */
 export function movedBy(
   rooms: readonly Pick<Channel, 'id' | 'position'>[],

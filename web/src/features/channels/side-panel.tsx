@@ -15,6 +15,7 @@ import { statusLine } from '../../ui/status';
 import { useMenu } from '../../ui/use-menu';
 import { roomWords as words } from '../../words/room';
 import { ChannelList } from './channel-list';
+import type { OverRoom } from './over-room';
 import css from './side-panel.module.css';
 
 const ServerMenu = later(() => import('./server-menu').then((m) => m.ServerMenu));
@@ -28,9 +29,7 @@ interface SidePanelProps {
   /** Channel on screen. */
   current: string;
   onPeople: () => void;
-  onInvite: () => void;
-  onSwitcher: () => void;
-  onKeys: () => void;
+  onOpen: (what: OverRoom) => void;
 }
 
 /** The green wall: whose room it is, who is here, which rooms there are, and me. */
@@ -109,7 +108,7 @@ function namesHere(here: readonly Member[], me: Member): string {
     .join(', ');
 }
 
-function ServerHead({ me, onInvite, onSwitcher, onKeys }: SidePanelProps) {
+function ServerHead({ me, onOpen }: SidePanelProps) {
   const name = useClientState((state) => state.server?.name ?? 'Snug');
   const menu = useMenu();
   return (
@@ -126,12 +125,11 @@ function ServerHead({ me, onInvite, onSwitcher, onKeys }: SidePanelProps) {
             me={me}
             anchor={menu.anchor}
             onClose={menu.close}
-            onInvite={onInvite}
-            onKeys={onKeys}
+            onOpen={onOpen}
           />
         </Suspense>
       )}
-      <IconButton icon={Search} label={words.goTo} onClick={onSwitcher} />
+      <IconButton icon={Search} label={words.goTo} onClick={() => onOpen('switcher')} />
     </header>
   );
 }

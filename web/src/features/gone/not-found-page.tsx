@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Mark } from '../../ui/mark';
 import { Link } from '../../ui/router';
-import { commonWords as words } from '../../words/common';
+import { lateWords as words } from '../../words/late';
 import css from './not-found-page.module.css';
 
 export function NotFoundPage() {

@@ -16,17 +16,20 @@ import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { Face, nameClass } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { mayManage } from '../../ui/rights';
 import { useOneLine } from '../../ui/text/reader';
 import { boxWords as words } from '../../words/box';
 import { codePoints, isSendKey, toContent } from './box-rules';
 import { EmojiButton } from './emoji-button';
-import { WritingHelp } from './help-when-asked';
+import { AskAll, SlowMode, WritingHelp } from './help-when-asked';
 import css from './message-box.module.css';
 import { useAutoHeight } from './use-auto-height';
 
 /** From here on the rest is counted; before, a number would only be noise. */
 const COUNT_FROM_LEFT = 400;
 const CONTENT_MAX_FALLBACK = 4000;
+/** Perhaps a call to everybody; what loads then knows for sure. */
+const CALLS = /@(?:everyone|here)/i;
 
 export interface MessageBoxHandle {
   focus: () => void;
@@ -69,14 +72,21 @@ export function MessageBox(props: MessageBoxProps) {
 
   const content = toContent(text);
   const left = max - codePoints(content);
-  const canSend = content !== '' && left >= 0;
-  const send = () => {
-    if (!canSend) return;
+  const [waiting, setWaiting] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const canSend = content !== '' && left >= 0 && !waiting;
+  const post = () => {
+    setAsking(false);
     // In this order: whatever dies in between, the words are in the outbox or still in the draft.
     client.send(channel.id, content, replyTo?._id);
     write('');
     onReplyDone();
     field.current?.focus();
+  };
+  const send = () => {
+    if (!canSend) return;
+    if (channel.kind === 'text' && CALLS.test(content)) setAsking(true);
+    else post();
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -106,6 +116,15 @@ export function MessageBox(props: MessageBoxProps) {
     >
       <Suspense fallback={null}>
         <WritingHelp field={field} channel={channel} />
+        {asking && (
+          <AskAll
+            content={content}
+            channel={channel}
+            me={me}
+            onSure={post}
+            onClose={() => setAsking(false)}
+          />
+        )}
       </Suspense>
       {replyTo !== undefined && <ReplyLine to={replyTo} onCancel={onReplyDone} />}
       <div className={css.line}>
@@ -136,6 +155,11 @@ export function MessageBox(props: MessageBoxProps) {
           >
             {left < 0 ? words.tooMany(-left) : left}
           </span>
+        )}
+        {channel.slow_mode_s > 0 && !mayManage(me.role) && (
+          <Suspense fallback={null}>
+            <SlowMode channel={channel} me={me.username} onWait={setWaiting} />
+          </Suspense>
         )}
         <EmojiButton field={field} />
         <button
@@ -173,8 +197,7 @@ function useLateDraft(channel: string, text: string, setText: (text: string) => 
 
 function whyClosed(channel: Channel, me: Member): string | undefined {
   if (channel.archived) return words.archived;
-  const moderates = me.role === 'owner' || me.role === 'moderator';
-  if (channel.who_posts === 'moderators' && !moderates) {
+  if (channel.who_posts === 'moderators' && !mayManage(me.role)) {
     return words.moderatorsOnly;
   }
   if (me.muted_until !== undefined && Date.parse(me.muted_until) > Date.now()) {

@@ -2,7 +2,7 @@ import type { Member } from '../../sync/types';
 import { InviteCard } from '../../ui/invite-card';
 import { Mark } from '../../ui/mark';
 import { mayInvite } from '../../ui/rights';
-import { roomWords as words } from '../../words/room';
+import { inviteWords as words } from '../../words/invite';
 import css from './empty-home.module.css';
 import { useInvite } from './use-invite';
 

@@ -1,7 +1,7 @@
 import type { Member } from '../../sync/types';
 import { Dialog } from '../../ui/dialog';
 import { InviteCard } from '../../ui/invite-card';
-import { roomWords as words } from '../../words/room';
+import { inviteWords as words } from '../../words/invite';
 import { useInvite } from './use-invite';
 
 export function InviteDialog({ me, onClose }: { me: Member; onClose: () => void }) {

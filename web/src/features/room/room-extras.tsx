@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
+import type { OverRoom } from '../channels/over-room';
 import { showBadge } from './badge';
 import { ProfileHost } from './profile-host';
 import { useRegions } from './regions';
-import type { OverRoom } from './room-dialogs';
 import { useRoomKeys } from './use-room-keys';
 import { waitingIn } from './use-title';
 

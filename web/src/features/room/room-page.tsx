@@ -6,12 +6,13 @@ import { Fittings } from '../../ui/fittings';
 import { Link, useParams } from '../../ui/router';
 import { commonWords } from '../../words/common';
 import { roomWords as words } from '../../words/room';
+import type { OverRoom } from '../channels/over-room';
 import { SidePanel } from '../channels/side-panel';
 import { lampLevel, peopleOf } from '../members/presence';
 import { Conversation } from './conversation';
 import { focusRegion } from './focus-region';
 import { type Aside, RoomAside } from './room-aside';
-import { type OverRoom, RoomDialogs } from './room-dialogs';
+import { RoomDialogs } from './room-dialogs';
 import css from './room-page.module.css';
 import { useLost } from './use-lost';
 import { usePhone, useTablet } from './use-narrow';
@@ -61,10 +62,6 @@ function Room({ me, channel, target }: RoomProps) {
   };
   useFocusIn('rooms', drawerOpen);
   useFocusIn('aside', tablet && aside !== undefined);
-  const fromDrawer = (run: () => void) => () => {
-    setDrawer(false);
-    run();
-  };
   return (
     <div className={css.room} data-drawer={drawerOpen || undefined} data-lost={lost || undefined}>
       <SkipLink />
@@ -75,10 +72,14 @@ function Room({ me, channel, target }: RoomProps) {
           lamp={lampLevel(people.here.length - 1)}
           lost={lost}
           current={channel?.id ?? ''}
-          onPeople={fromDrawer(() => setAside('people'))}
-          onInvite={fromDrawer(() => setOverRoom('invite'))}
-          onSwitcher={fromDrawer(() => setOverRoom('switcher'))}
-          onKeys={fromDrawer(() => setOverRoom('keys'))}
+          onPeople={() => {
+            setDrawer(false);
+            setAside('people');
+          }}
+          onOpen={(what) => {
+            setDrawer(false);
+            setOverRoom(what);
+          }}
         />
       </div>
       <main className={css.main} inert={over}>

@@ -4,8 +4,8 @@ import { toProblem } from '../../api/http';
 import type { Invite, Role } from '../../sync/types';
 import { toast } from '../../ui/notices';
 import { mayManage } from '../../ui/rights';
+import { inviteWords as words } from '../../words/invite';
 import { sayProblem } from '../../words/problems';
-import { roomWords as words } from '../../words/room';
 
 const WEEK_S = 7 * 24 * 60 * 60;
 /** A circle of friends at once; somebody who is not to bring that many makes one link at a time. */

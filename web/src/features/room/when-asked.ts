@@ -23,6 +23,9 @@ export const MentionsPane = later(() =>
   import('../found/mentions-pane').then((m) => m.MentionsPane),
 );
 export const RoomMenu = later(() => import('../channels/room-menu').then((m) => m.RoomMenu));
+export const ArchiveDialog = later(() =>
+  import('../channels/archive-dialog').then((m) => m.ArchiveDialog),
+);
 export const HearingMenu = later(() => import('./hearing-menu').then((m) => m.HearingMenu));
 
 /** Fetches what the room's buttons lead to once nothing else is going on, so that a press answers at
@@ -35,6 +38,7 @@ export function fetchAhead(): () => void {
       () => client.extras(),
       () => import('../stream/row-dialogs'),
       () => import('../stream/edit-box'),
+      () => import('../messagebox/ask-all'),
       () => import('../switcher/switcher'),
       () => import('../channels/server-menu'),
       () => import('../channels/room-menu'),

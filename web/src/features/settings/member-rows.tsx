@@ -1,4 +1,4 @@
-import { Copy, KeyRound, ShieldCheck, ShieldMinus } from 'lucide-react';
+import { Copy, Crown, KeyRound, ShieldCheck, ShieldMinus, UserMinus } from 'lucide-react';
 import { useState } from 'react';
 import { createSignInLink, updateMember } from '../../api/accounts';
 import { useClientState } from '../../app/use-client';
@@ -11,11 +11,13 @@ import { Dialog } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
-import { mayLetBackIn, maySetRole } from '../../ui/rights';
+import { mayLetBackIn, mayLookAfter, maySetRole } from '../../ui/rights';
 import { useMenu } from '../../ui/use-menu';
 import { commonWords } from '../../words/common';
 import { peopleWords } from '../../words/people';
+import { profileWords } from '../../words/profile';
 import { settingsWords as words } from '../../words/settings';
+import { MemberQuestion, type Question } from './member-questions';
 import css from './member-rows.module.css';
 import part from './part.module.css';
 import { problemWords } from './use-answer';
@@ -23,6 +25,7 @@ import { problemWords } from './use-answer';
 export function MemberRows({ me }: { me: Member }) {
   const members = useClientState((state) => state.members);
   const [link, setLink] = useState<{ member: Member; link: SignInLink }>();
+  const [asked, setAsked] = useState<{ member: Member; what: Question }>();
   const byName = collator();
   const sorted = [...members.values()].toSorted((a, b) =>
     byName.compare(a.display_name, b.display_name),
@@ -45,9 +48,13 @@ export function MemberRows({ me }: { me: Member }) {
             member={member}
             me={me}
             onLetBackIn={() => void letBackIn(member)}
+            onAsk={(what) => setAsked({ member, what })}
           />
         ))}
       </ul>
+      {asked !== undefined && (
+        <MemberQuestion {...asked} me={me} onClose={() => setAsked(undefined)} />
+      )}
       {link !== undefined && (
         <LinkDialog member={link.member} link={link.link} onClose={() => setLink(undefined)} />
       )}
@@ -59,11 +66,12 @@ interface MemberRowProps {
   member: Member;
   me: Member;
   onLetBackIn: () => void;
+  onAsk: (what: Question) => void;
 }
 
-function MemberRow({ member, me, onLetBackIn }: MemberRowProps) {
+function MemberRow({ member, me, onLetBackIn, onAsk }: MemberRowProps) {
   const menu = useMenu();
-  const items = itemsFor(member, me, onLetBackIn);
+  const items = itemsFor({ member, me, onLetBackIn, onAsk });
   return (
     <li className={part.row}>
       <Face username={member.username} name={member.display_name} size={38} />
@@ -92,7 +100,7 @@ function MemberRow({ member, me, onLetBackIn }: MemberRowProps) {
   );
 }
 
-function itemsFor(member: Member, me: Member, onLetBackIn: () => void): MenuItem[] {
+function itemsFor({ member, me, onLetBackIn, onAsk }: MemberRowProps): MenuItem[] {
   if (member.username === me.username) return [];
   const items: MenuItem[] = [];
   if (mayLetBackIn(me.role, member.role)) {
@@ -113,6 +121,10 @@ function itemsFor(member: Member, me: Member, onLetBackIn: () => void): MenuItem
             run: set('moderator', words.looksAfter(member.display_name)),
           },
     );
+    items.push({ icon: Crown, label: words.giveKeys, run: () => onAsk('keys') });
+  }
+  if (mayLookAfter(me.role, member.role)) {
+    items.push({ icon: UserMinus, label: profileWords.kick, bad: true, run: () => onAsk('kick') });
   }
   return items;
 }

@@ -14,6 +14,7 @@ import {
 import { client } from '../../app/use-client';
 import type { Entry, Message } from '../../sync/types';
 import { IconButton } from '../../ui/button';
+import { Icon } from '../../ui/icon';
 import { reactionWords } from '../../words/reactions';
 import { streamWords as words } from '../../words/stream';
 import { actionForKey } from './action-keys';
@@ -21,6 +22,7 @@ import { rowAt, watchLongPress } from './long-press';
 import css from './row-actions.module.css';
 import type { Open } from './row-dialogs';
 import type { RowVerbs } from './row-verbs';
+import { watchSwipe } from './watch-swipe';
 
 const RowDialogs = lazy(() => import('./row-dialogs').then((m) => ({ default: m.RowDialogs })));
 const HEART = '❤️';
@@ -42,6 +44,7 @@ interface RowActionsProps {
  *  each of them. Pointer, long press, right click and keys lead to the same verbs. */
 export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
   const tools = useRef<HTMLDivElement>(null);
+  const swiped = useRef<HTMLSpanElement>(null);
   const [pointed, setPointed] = useState<Message>();
   const pointedRow = useRef<HTMLElement | undefined>(undefined);
   const [open, setOpen] = useState<Open>();
@@ -64,6 +67,13 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
       const chip = pressed?.closest('[data-reaction]') != null;
       if (message !== undefined) setOpen({ what: chip ? 'who' : 'menu', message, anchor: row });
     });
+    const stopSwipe = watchSwipe(box, {
+      draw: (row, drawn, ready) => drawSwipe(row, swiped.current, drawn, ready),
+      answer: (row) => {
+        const message = messageOf(row);
+        if (message !== undefined) latest.current.verbs.reply(message);
+      },
+    });
     const onPointerOver = (event: PointerEvent) => {
       if (event.pointerType !== 'mouse' || tools.current?.contains(event.target as Node)) return;
       const row = rowAt(event);
@@ -84,6 +94,7 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
     box.addEventListener('click', onClick);
     return () => {
       stopPress();
+      stopSwipe();
       box.removeEventListener('pointerover', onPointerOver);
       box.removeEventListener('pointerleave', onPointerLeave);
       box.removeEventListener('click', onClick);
@@ -162,6 +173,9 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
           onClick={show('menu')}
         />
       </div>
+      <span ref={swiped} className={css.swiped} aria-hidden>
+        <Icon of={Reply} />
+      </span>
       {open !== undefined && (
         <Suspense fallback={null}>
           <RowDialogs open={open} verbs={verbs} onOpen={setOpen} onClose={close} />
@@ -169,4 +183,18 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
       )}
     </>
   );
+}
+
+/** The row follows the finger, and beside it stands what letting go would do. */
+function drawSwipe(
+  row: HTMLElement,
+  sign: HTMLElement | null,
+  drawn: number | undefined,
+  ready: boolean,
+): void {
+  row.style.translate = drawn === undefined ? '' : `${-drawn}px`;
+  if (sign === null) return;
+  sign.toggleAttribute('data-shown', drawn !== undefined);
+  sign.toggleAttribute('data-ready', ready);
+  sign.style.setProperty('--at', `${row.offsetTop + row.offsetHeight / 2}px`);
 }

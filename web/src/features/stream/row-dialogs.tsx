@@ -9,13 +9,16 @@ import { RowMenu } from './row-menu';
 import type { RowVerbs } from './row-verbs';
 import { whatMay } from './what-may';
 
+const VersionsDialog = later(() =>
+  import('./versions-dialog').then((module) => module.VersionsDialog),
+);
 const EmojiPicker = later(() =>
   import('../../ui/emoji/emoji-picker').then((module) => module.EmojiPicker),
 );
 
 /** What stands open over one message. */
 export interface Open {
-  what: 'menu' | 'react' | 'who' | 'remove';
+  what: 'menu' | 'react' | 'who' | 'versions' | 'remove';
   message: Message;
   anchor: HTMLElement;
   /** Shift was held: no question is asked. */
@@ -42,6 +45,7 @@ export function RowDialogs({ open, verbs, onOpen, onClose }: RowDialogsProps) {
           verbs={verbs}
           onReact={react}
           onMoreEmoji={() => onOpen({ ...open, what: 'react' })}
+          onVersions={() => onOpen({ ...open, what: 'versions' })}
           onRemove={(sure) => onOpen({ ...open, what: 'remove', sure })}
           onClose={onClose}
         />
@@ -59,9 +63,25 @@ export function RowDialogs({ open, verbs, onOpen, onClose }: RowDialogsProps) {
       );
     case 'who':
       return <WhoDialog message={message} onClose={onClose} />;
+    case 'versions':
+      return <Versions message={message} onClose={onClose} />;
     case 'remove':
       return <Remove message={message} sure={open.sure === true} onClose={onClose} />;
   }
+}
+
+/** The message as it is now: it may change while its past is looked at. */
+function Versions({ message, onClose }: { message: Message; onClose: () => void }) {
+  const me = useClientState((state) => state.me?.username ?? '');
+  const now = useClientState((state) =>
+    state.windows.get(message.channel)?.messages.find((entry) => entry._id === message._id),
+  );
+  if (now?.deleted === true) return null;
+  return (
+    <Suspense fallback={null}>
+      <VersionsDialog message={now ?? message} me={me} onClose={onClose} />
+    </Suspense>
+  );
 }
 
 /** By key anybody can ask; only who may is shown the question, or spared it. */

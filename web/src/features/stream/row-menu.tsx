@@ -1,4 +1,4 @@
-import { Copy, Link2, MailOpen, Pencil, Pin, PinOff, Reply, Trash2 } from 'lucide-react';
+import { Copy, History, Link2, MailOpen, Pencil, Pin, PinOff, Reply, Trash2 } from 'lucide-react';
 import { toProblem } from '../../api/http';
 import { client, useClientState } from '../../app/use-client';
 import { inOneLine } from '../../lib/text/one-line';
@@ -21,6 +21,7 @@ interface RowMenuProps {
   verbs: RowVerbs;
   onReact: (emoji: string) => void;
   onMoreEmoji: () => void;
+  onVersions: () => void;
   /** Asks first unless `sure`. */
   onRemove: (sure: boolean) => void;
   onClose: () => void;
@@ -50,7 +51,7 @@ export function RowMenu(props: RowMenuProps) {
   );
 }
 
-function itemsFor({ message, verbs, onRemove }: RowMenuProps, may: May): MenuItem[] {
+function itemsFor({ message, verbs, onVersions, onRemove }: RowMenuProps, may: May): MenuItem[] {
   const link = `${location.origin}/c/${encodeURIComponent(message.channel)}/${message.seq}`;
   const pinned = message.pinned === true;
   const items: (MenuItem | false)[] = [
@@ -67,6 +68,7 @@ function itemsFor({ message, verbs, onRemove }: RowMenuProps, may: May): MenuIte
       label: pinned ? words.unpin : words.pin,
       run: () => void pin(message, !pinned),
     },
+    may.versions && { icon: History, label: words.versions, run: onVersions },
     { icon: MailOpen, label: words.markUnread, run: () => verbs.markUnread(message) },
     may.remove && {
       icon: Trash2,

@@ -25,7 +25,13 @@ describe('what a message offers', () => {
     expect(whatMay(message(), room, mara, mara)).toMatchObject({ edit: true, remove: true });
     expect(whatMay(message(), room, tavi, mara)).toMatchObject({ edit: false, remove: true });
     const others = whatMay(message({ author: 'tavi' }), room, mara, tavi);
-    expect(others).toEqual({ react: true, edit: false, remove: false, pin: false });
+    expect(others).toEqual({
+      react: true,
+      edit: false,
+      remove: false,
+      pin: false,
+      versions: false,
+    });
   });
 
   it('keeps what was written from outside in my name out of my hands', () => {
@@ -36,6 +42,14 @@ describe('what a message offers', () => {
     const line = message({ system: { kind: 'joined' } });
     expect(whatMay(line, room, mara, mara)).toMatchObject({ edit: false, remove: false });
     expect(whatMay(line, room, tavi, mara)).toMatchObject({ remove: true, pin: false });
+  });
+
+  it('shows moderators what a changed message said before, in rooms', () => {
+    const changed = message({ edited: '2026-11-22T19:05:00.000Z' });
+    expect(whatMay(changed, room, tavi, mara).versions).toBe(true);
+    expect(whatMay(message(), room, tavi, mara).versions).toBe(false);
+    expect(whatMay(changed, room, mara, mara).versions).toBe(false);
+    expect(whatMay(changed, { kind: 'direct', archived: false }, tavi, mara).versions).toBe(false);
   });
 
   it('takes no reactions, changes or pins in the archive', () => {

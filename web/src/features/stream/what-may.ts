@@ -9,6 +9,8 @@ export interface May {
   edit: boolean;
   remove: boolean;
   pin: boolean;
+  /** See what it said before it was changed. */
+  versions: boolean;
 }
 
 /** `author` is undefined for somebody who is gone. */
@@ -26,6 +28,7 @@ export function whatMay(
     edit: own && open,
     // In a talk among friends nobody moderates: everybody takes back their own.
     remove: own || (!isDirect(channel) && removable(line, me, author)),
+    versions: message.edited !== undefined && !isDirect(channel) && mayManage(me.role),
     pin: open && !line && mayPin(me.role, channel.kind, channel.keeper === me.username),
   };
 }

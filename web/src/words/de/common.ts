@@ -4,8 +4,8 @@ import type { ProblemWords } from '../problems';
 
 export const common: CommonWords = {
   close: 'Schließen',
-  cancel: 'Doch nicht',
   tryAgain: 'Noch einmal',
+  oneMoment: 'Einen Moment',
   loadAgain: 'Neu laden',
   done: 'Fertig',
   closeNotice: 'Hinweis schließen',
@@ -22,26 +22,7 @@ export const common: CommonWords = {
   unreachable: 'Der Server antwortet nicht.',
   unreachableTrying: 'Wir versuchen es weiter. Die Seite füllt sich, sobald er wieder da ist.',
 
-  noSuchPageTitle: 'Keine solche Seite',
-  noSuchPage: 'Hier ist keine Tür',
-  noSuchPageWhy:
-    'Die Adresse führt nirgendwohin. Vielleicht ist sie vertippt, oder den Raum dahinter gibt es nicht mehr.',
-  backHome: 'Zurück nach Hause',
-
-  askIn: 'Bitte sie herein',
-  makeInvite: 'Einladungslink erstellen',
   copyLink: 'Link kopieren',
-  share: 'Teilen',
-  inviteLink: 'Einladungslink',
-  qrCode: 'Der Link als QR-Code',
-  copyByHand: 'Der Browser hält die Zwischenablage geschlossen. Markiere den Link und kopiere ihn.',
-  inviteTerms: (uses, days) => {
-    const time = plural(days, { one: 'bis morgen', other: 'in den nächsten # Tagen' });
-    return plural(uses, {
-      one: `Mit diesem Link kann eine Person dazukommen, ${time}.`,
-      other: `Mit diesem Link können bis zu # dazukommen, ${time}.`,
-    });
-  },
 };
 
 export const problems: ProblemWords = {

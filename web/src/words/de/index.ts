@@ -7,7 +7,9 @@ import { common, problems } from './common';
 import { door } from './door';
 import { emoji } from './emoji';
 import { found } from './found';
+import { invite } from './invite';
 import { keys } from './keys';
+import { late } from './late';
 import { people } from './people';
 import { profile } from './profile';
 import { reactions } from './reactions';
@@ -26,6 +28,8 @@ export const de: Catalogue = {
   stream,
   box,
   emoji,
+  invite,
+  late,
   text,
   people,
   door,

@@ -8,6 +8,7 @@ export const keys: KeysWords = {
   switcher: 'Einen Raum oder jemanden finden',
   thisSheet: 'Alle Tasten',
   previousNext: 'Der Raum darüber, der Raum darunter',
+  moveRoom: 'Auf einem Raum der Liste: verschieben, wenn du darfst',
   previousNextUnread: 'Dasselbe, nur wo es Neues gibt',
   parts: 'Von Teil zu Teil: Räume, Nachrichten, Schreibfeld, Leute',
   escape: 'Offenes schließen; sonst ist alles gelesen',

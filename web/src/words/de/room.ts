@@ -9,8 +9,6 @@ export const room: RoomWords = {
   direct: 'Direkt',
   newRoom: 'Raum anlegen',
   newDirect: 'Jemandem schreiben',
-  fold: (title) => `${title} zuklappen`,
-  unfold: (title) => `${title} aufklappen`,
   muted: ', stumm',
   away: ', kurz weg',
   out: ', nicht da',
@@ -41,26 +39,4 @@ export const room: RoomWords = {
   noSuchRoom: 'Diesen Raum gibt es nicht',
   noSuchRoomWhy: 'Er wurde abgebaut, oder er ist nicht für dich. Zu Hause sind alle willkommen.',
   goHome: 'Nach Hause',
-
-  lost: 'Die Verbindung ist weg.',
-  tryingNow: 'Wir versuchen es gerade.',
-  tryingIn: (seconds) =>
-    plural(seconds, {
-      one: 'Neuer Versuch in # Sekunde.',
-      other: 'Neuer Versuch in # Sekunden.',
-    }),
-  keepWriting: 'Schreib ruhig weiter. Es bleibt hier und geht hinaus, sobald wir zurück sind.',
-  tryNow: 'Jetzt versuchen',
-  newVersion: 'Es gibt ein neueres Snug.',
-  newVersionKeeps: 'Was du gerade schreibst, bleibt.',
-  loadIt: 'Laden',
-
-  quiet: 'Es ist still. So soll es sein.',
-  quietMore:
-    'Das hier ist home, der Raum, den alle teilen. Was hier gesagt wird, bleibt auf eurem eigenen Server. Jetzt fehlen nur noch deine Leute.',
-  seatForFriend: 'Ein Platz für jemanden',
-  noLink: (why) => `Noch kein Link. ${why}`,
-  linkForMany: (uses) =>
-    `Mit einem Link können 7 Tage lang bis zu ${uses} dazukommen. Du kannst ihn jederzeit zurücknehmen.`,
-  linkForOne: 'Mit einem Link kann 7 Tage lang eine Person dazukommen.',
 };

@@ -21,6 +21,12 @@ export const rooms: RoomsWords = {
   unarchive: 'Aus dem Archiv holen',
   archived: (name) => `${name} ist jetzt im Archiv.`,
   unarchived: (name) => `${name} ist wieder da.`,
+  archiveTitle: 'Das Archiv',
+  archiveNote:
+    'Was hier gesagt wurde, lässt sich lesen. Neues kommt erst dazu, wenn ein Raum zurückgeholt ist.',
+  archiveEmpty: 'Im Archiv ist nichts.',
+  bringBack: 'Zurückholen',
+  bringBackRoom: (name) => `${name} zurückholen`,
   delete: 'Raum löschen',
   leave: 'Verlassen',
   hide: 'Verbergen, bis jemand schreibt',

@@ -69,6 +69,8 @@ export const stream: StreamWords = {
   textCopied: 'Text kopiert.',
   copyLink: 'Link kopieren',
   markUnread: 'Ab hier ungelesen',
+  versions: 'Was da vorher stand',
+  asItIs: 'wie es jetzt ist',
   pin: 'Für alle anheften',
   unpin: 'Nadel herausziehen',
 
