@@ -41,5 +41,12 @@ export const roomWords = area('room', {
   noSuchRoom: 'This room is not there',
   noSuchRoomWhy: 'It was taken down, or it is not for you. Everybody is welcome at home.',
   goHome: 'Go home',
+
+  lost: 'Lost the connection.',
+  tryingNow: 'Trying again now.',
+  tryingIn: (seconds: number) =>
+    plural(seconds, { one: 'Trying again in # second.', other: 'Trying again in # seconds.' }),
+  keepWriting: 'Keep writing. It is kept here and sent when we are back.',
+  tryNow: 'Try now',
 });
 export type RoomWords = typeof roomWords;

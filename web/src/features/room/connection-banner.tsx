@@ -1,10 +1,10 @@
-import { RotateCw, WifiOff } from 'lucide-react';
+import { WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { client, useClientState } from '../../app/use-client';
 import { secondsLeft } from '../../lib/time';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
-import { lateWords as words } from '../../words/late';
+import { roomWords as words } from '../../words/room';
 import css from './connection-banner.module.css';
 
 export function ConnectionBanner() {
@@ -39,19 +39,4 @@ function useSecondsLeft(until: number | undefined): number | undefined {
     return () => clearInterval(timer);
   }, [until]);
   return until === undefined ? undefined : secondsLeft(until, now);
-}
-
-/** A newer client waits on the server. Loading it is the reader's choice: drafts stay either way. */
-export function NewVersionBar() {
-  return (
-    <div className={css.banner} role="status">
-      <Icon of={RotateCw} className={css.icon} />
-      <p className={css.words}>
-        <strong>{words.newVersion}</strong> <span>{words.newVersionKeeps}</span>
-      </p>
-      <Button small onClick={() => location.reload()}>
-        {words.loadIt}
-      </Button>
-    </div>
-  );
 }

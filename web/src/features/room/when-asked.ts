@@ -6,12 +6,7 @@ import { later } from '../../ui/later';
 const FETCH_AHEAD_AFTER_MS = 1500;
 
 export const InviteDialog = later(() => import('./invite-dialog').then((m) => m.InviteDialog));
-export const ConnectionBanner = later(() =>
-  import('./connection-banner').then((m) => m.ConnectionBanner),
-);
-export const NewVersionBar = later(() =>
-  import('./connection-banner').then((m) => m.NewVersionBar),
-);
+export const NewVersionBar = later(() => import('./new-version-bar').then((m) => m.NewVersionBar));
 export const DrawerSwipe = later(() => import('./use-drawer').then((m) => m.DrawerSwipe));
 export const RoomExtras = later(() => import('./room-extras').then((m) => m.RoomExtras));
 export const EmptyHome = later(() => import('./empty-home').then((m) => m.EmptyHome));
@@ -33,8 +28,6 @@ export const HearingMenu = later(() => import('./hearing-menu').then((m) => m.He
 export function fetchAhead(): () => void {
   const fetchAll = () => {
     for (const load of [
-      // What tells that the connection is gone cannot be fetched any more by then.
-      () => import('./connection-banner'),
       () => client.extras(),
       () => import('../stream/row-dialogs'),
       () => import('../stream/edit-box'),

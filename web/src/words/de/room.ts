@@ -39,4 +39,14 @@ export const room: RoomWords = {
   noSuchRoom: 'Diesen Raum gibt es nicht',
   noSuchRoomWhy: 'Er wurde abgebaut, oder er ist nicht für dich. Zu Hause sind alle willkommen.',
   goHome: 'Nach Hause',
+
+  lost: 'Die Verbindung ist weg.',
+  tryingNow: 'Wir versuchen es gerade.',
+  tryingIn: (seconds) =>
+    plural(seconds, {
+      one: 'Neuer Versuch in # Sekunde.',
+      other: 'Neuer Versuch in # Sekunden.',
+    }),
+  keepWriting: 'Schreib ruhig weiter. Es bleibt hier und geht hinaus, sobald wir zurück sind.',
+  tryNow: 'Jetzt versuchen',
 };
