@@ -3,9 +3,9 @@ import { backoffMs } from './backoff';
 import { faceHues, faceLetter, faceOf, facePatterns } from './face';
 import { fnv1a, foldedHash } from './fnv';
 import { newNonce, randomId } from './ids';
+import { setLocale } from './locale';
 import { dropStored, readStored, storedKeys, writeStored } from './storage';
 import { plural } from './text';
-import { setLocale } from './locale';
 import { dayName, localDay, narrowTime, relativeTime, secondsLeft, setClock } from './time';
 import { ownScriptUrl } from './trusted-types';
 

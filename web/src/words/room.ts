@@ -38,9 +38,6 @@ export const roomWords = area('room', {
   skipToBox: 'Skip to the message box',
   nowhere: 'Nowhere',
   noSuchMessage: 'The message that the link leads to is not here.',
-  noSuchRoom: 'This room is not there',
-  noSuchRoomWhy: 'It was taken down, or it is not for you. Everybody is welcome at home.',
-  goHome: 'Go home',
 
   lost: 'Lost the connection.',
   tryingNow: 'Trying again now.',

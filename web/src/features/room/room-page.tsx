@@ -3,7 +3,7 @@ import { useClientState } from '../../app/use-client';
 import type { Channel, Member } from '../../sync/types';
 import { channelName } from '../../ui/channel-name';
 import { Fittings } from '../../ui/fittings';
-import { Link, useParams } from '../../ui/router';
+import { useParams } from '../../ui/router';
 import { commonWords } from '../../words/common';
 import { roomWords as words } from '../../words/room';
 import type { OverRoom } from '../channels/over-room';
@@ -17,7 +17,7 @@ import css from './room-page.module.css';
 import { useLost } from './use-lost';
 import { usePhone, useTablet } from './use-narrow';
 import { useTitle } from './use-title';
-import { DrawerSwipe, fetchAhead, RoomExtras } from './when-asked';
+import { DrawerSwipe, fetchAhead, NoSuchRoom, RoomExtras } from './when-asked';
 
 /** The room: wall on the left, table in the middle, a third pane on the right when asked for. */
 export function RoomPage() {
@@ -84,7 +84,9 @@ function Room({ me, channel, target }: RoomProps) {
       </div>
       <main className={css.main} inert={over}>
         {channel === undefined ? (
-          <NoSuchRoom />
+          <Suspense fallback={null}>
+            <NoSuchRoom />
+          </Suspense>
         ) : (
           <Conversation
             key={channel.id}
@@ -172,14 +174,4 @@ function useFocusIn(region: string, open: boolean): void {
       if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
     };
   }, [region, open]);
-}
-
-function NoSuchRoom() {
-  return (
-    <div className={css.nowhere}>
-      <h1>{words.noSuchRoom}</h1>
-      <p>{words.noSuchRoomWhy}</p>
-      <Link href="/c/home">{words.goHome}</Link>
-    </div>
-  );
 }

@@ -7,6 +7,7 @@ const FETCH_AHEAD_AFTER_MS = 1500;
 
 export const InviteDialog = later(() => import('./invite-dialog').then((m) => m.InviteDialog));
 export const NewVersionBar = later(() => import('./new-version-bar').then((m) => m.NewVersionBar));
+export const NoSuchRoom = later(() => import('./no-such-room').then((m) => m.NoSuchRoom));
 export const DrawerSwipe = later(() => import('./use-drawer').then((m) => m.DrawerSwipe));
 export const RoomExtras = later(() => import('./room-extras').then((m) => m.RoomExtras));
 export const EmptyHome = later(() => import('./empty-home').then((m) => m.EmptyHome));

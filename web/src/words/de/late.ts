@@ -4,6 +4,9 @@ export const late: LateWords = {
   newVersion: 'Es gibt ein neueres Snug.',
   newVersionKeeps: 'Was du gerade schreibst, bleibt.',
   loadIt: 'Laden',
+  noSuchRoom: 'Diesen Raum gibt es nicht',
+  noSuchRoomWhy: 'Er wurde abgebaut, oder er ist nicht für dich. Zu Hause sind alle willkommen.',
+  goHome: 'Nach Hause',
   noSuchPageTitle: 'Keine solche Seite',
   noSuchPage: 'Hier ist keine Tür',
   noSuchPageWhy:

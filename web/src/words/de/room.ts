@@ -36,9 +36,6 @@ export const room: RoomWords = {
   skipToBox: 'Zum Schreibfeld springen',
   nowhere: 'Nirgendwo',
   noSuchMessage: 'Die Nachricht, auf die der Link zeigt, ist nicht hier.',
-  noSuchRoom: 'Diesen Raum gibt es nicht',
-  noSuchRoomWhy: 'Er wurde abgebaut, oder er ist nicht für dich. Zu Hause sind alle willkommen.',
-  goHome: 'Nach Hause',
 
   lost: 'Die Verbindung ist weg.',
   tryingNow: 'Wir versuchen es gerade.',
