@@ -46,6 +46,8 @@ std::vector<result<outcome>> to_answers(const std::vector<result<decision>>& mad
 group_commit::group_commit(connection& on, const sqlite_options& options)
     : on_(on),
       options_(options),
+      begin_(on, "BEGIN IMMEDIATE"),
+      commit_(on, "COMMIT"),
       world_(on),
       nonces_(on),
       facts_(on, nonces_),
@@ -86,7 +88,8 @@ void group_commit::load_facts(std::span<const intent* const> wanted, wall_time a
 
 group_result group_commit::run(std::span<const intent* const> wanted) {
     const wall_time at = options_.clock();
-    transaction all(on_, transaction::kind::write);
+    begin_.run();
+    const unless_committed roll_back(on_);
 
     load_facts(wanted, at);
     std::vector<result<decision>> made;
@@ -100,7 +103,7 @@ group_result group_commit::run(std::span<const intent* const> wanted) {
         ends.push_back(changes.size());
     }
     if (!changes.empty()) finish(changes.size(), at);
-    all.commit();
+    commit_.run();  // when it returns, the changes are on the disk
     now_.drop_keyed();
 
     group_result done;

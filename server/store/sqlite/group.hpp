@@ -77,6 +77,9 @@ private:
 
     connection& on_;
     const sqlite_options& options_;
+    // Prepared once: a small group would spend more on reading "COMMIT" than on its posts.
+    statement begin_;
+    statement commit_;
     world_rows world_;
     nonce_rows nonces_;
     fact_rows facts_;
