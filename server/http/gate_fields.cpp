@@ -61,13 +61,14 @@ bool is_authority(std::string_view text) {
         port = text.substr(end + 1);
     } else {
         const std::string_view name = text.substr(0, text.find(':'));
-        if (name.empty() || !std::all_of(name.begin(), name.end(), is_host_char)) return false;
+        if (name.empty() || !std::ranges::all_of(name, [](char c) { return is_host_char(c); }))
+            return false;
         port = text.substr(name.size());
     }
     if (port.empty()) return true;
     port.remove_prefix(1);
     return text[text.size() - port.size() - 1] == ':' && !port.empty() && port.size() <= 5 &&
-           std::all_of(port.begin(), port.end(), is_digit);
+           std::ranges::all_of(port, [](char c) { return is_digit(c); });
 }
 
 header_fields::place place_of(std::string_view head,
@@ -133,7 +134,7 @@ std::expected<void, refusal> field_reader::read_host(std::string_view value, req
 
 std::expected<void, refusal> field_reader::read_length(std::string_view value, request_head& out) {
     if (has_length_) return bad("two Content-Length fields");
-    if (value.empty() || !std::all_of(value.begin(), value.end(), is_digit)) {
+    if (value.empty() || !std::ranges::all_of(value, [](char c) { return is_digit(c); })) {
         return bad("Content-Length is no number");
     }
     const auto parsed =
