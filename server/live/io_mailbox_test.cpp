@@ -1,6 +1,9 @@
 #include "live/io_mailbox.hpp"
 
+#include "base/limits.hpp"
+
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <gtest/gtest.h>
 
 #include <stdexcept>
@@ -26,6 +29,20 @@ TEST(IoMailbox, RunsWhatWasPostedInOrder) {
     EXPECT_EQ(ran, "");
     turn(io);
     EXPECT_EQ(ran, "abcd");
+}
+
+// All answers of a group in one turn kept the sockets waiting, the writer with them: it and the
+// loop worked one after the other, on two cores.
+TEST(IoMailbox, OthersHaveTheirTurnBetweenSlices) {
+    boost::asio::io_context io;
+    io_mailbox mailbox(io);
+    std::string ran;
+    for (std::size_t i = 0; i < 2 * limits::mailbox_slice; ++i)
+        mailbox.post([&] { ran += 'm'; });
+    boost::asio::post(io, [&] { ran += '.'; });
+    turn(io);
+    const std::string slice(limits::mailbox_slice, 'm');
+    EXPECT_EQ(ran, slice + '.' + slice);
 }
 
 // A function that threw left its batch behind in the mailbox: the rest of it never ran, what was
