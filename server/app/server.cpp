@@ -201,7 +201,7 @@ result<std::unique_ptr<server>> server::open(const config& with) {
     if (!world) return std::unexpected(world.error());
     auto made = std::make_unique<parts>(with, std::move(*opened), std::move(*world));
     made->hub.flush_later([all = made.get()] {
-        boost::asio::post(all->reactor.context(), [all] { all->hub.flush(); });
+        boost::asio::post(all->reactor.context(), [all] { all->hub.flush_slice(); });
     });
     if (auto loaded = made->live.preload(*from); !loaded) return std::unexpected(loaded.error());
     relay->pass_on([all = made.get()](committed_group group) {

@@ -62,6 +62,7 @@ inline constexpr std::size_t reader_queue_max = 1'000;
 
 // Live.
 inline constexpr std::size_t mailbox_slice = 8;         // posted functions in one turn of the loop
+inline constexpr std::size_t flush_slice = 256;         // streams written to in one turn
 inline constexpr std::size_t topic_messages_max = 200;  // newest of a channel, encoded, in memory
 inline constexpr std::size_t topic_early_reactions_max =
     1'000;                                        // kept while a page is on its way from the store

@@ -71,14 +71,28 @@ void hub::tell_notify(const notify_set& what) {
 }
 
 void hub::publish(const live_event& event) {
+    const world& seen = state_.seen();
+    const channel* where = only_channel(seen, event);
     for (auto& [name, to] : people_) {
-        const member* viewer = state_.seen().find_member(name);
-        if (viewer != nullptr) give(to, *viewer, event);
+        const member* viewer = seen.find_member(name);
+        if (viewer == nullptr) continue;
+        if (where == nullptr) {
+            give(to, state_.frame_for(event, *viewer), event);
+        } else if (may_see(*viewer, *where)) {
+            give(to, event.frame, event);
+        }
     }
 }
 
-void hub::give(person& to, const member& viewer, const live_event& event) {
-    const shared_bytes frame = state_.frame_for(event, viewer);
+/// Where who sees the channel gets the one frame and nobody else anything: looked up once, and not
+/// for each person. Null: frame_for knows.
+const channel* hub::only_channel(const world& seen, const live_event& event) {
+    const bool is_plain =
+        event.sight == sight::none && event.to.who == audience::kind::who_see_channel;
+    return is_plain ? seen.find_channel(event.to.channel) : nullptr;
+}
+
+void hub::give(person& to, const shared_bytes& frame, const live_event& event) {
     if (!frame) return;
     for (const subscription_ptr& stream : to.streams) {
         if (!stream->is_live() || event.pos <= stream->at()) continue;
@@ -102,15 +116,28 @@ void hub::push_to(const username& who, const shared_bytes& frame, quietness carr
 }
 
 void hub::flush_or_plan() {
+    if (dirty_.empty()) return;
     if (!plan_flush_) return flush();
     if (!std::exchange(flush_is_planned_, true)) plan_flush_();
 }
 
+void hub::flush_first() {
+    const subscription_ptr stream = std::move(dirty_.front());
+    dirty_.pop_front();
+    stream->flush();
+}
+
 void hub::flush() {
     flush_is_planned_ = false;
-    for (const subscription_ptr& stream : dirty_)
-        stream->flush();
-    dirty_.clear();
+    while (!dirty_.empty())
+        flush_first();
+}
+
+void hub::flush_slice() {
+    flush_is_planned_ = false;
+    for (std::size_t i = 0; i < limits::flush_slice && !dirty_.empty(); ++i)
+        flush_first();
+    flush_or_plan();
 }
 
 void hub::tell_reads(const read_places& reads) {
@@ -120,7 +147,7 @@ void hub::tell_reads(const read_places& reads) {
         } else {
             state_.recount(who, [this, who, where] {
                 tell_read(who, where);
-                flush();
+                flush_or_plan();
             });
         }
     }
@@ -251,7 +278,7 @@ void hub::tick() {
     const auto changes = presence_.due(now_());
     if (!changes.empty()) tell_presence(changes);
     if (!typing_.empty()) tell_typing();
-    flush();
+    flush_or_plan();
 }
 
 void hub::type(const username& who, const channel_id& where) {

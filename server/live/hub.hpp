@@ -11,6 +11,7 @@
 #include "live/subscription.hpp"
 #include "store/feed.hpp"
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <set>
@@ -32,11 +33,15 @@ public:
     /// A committed group, in the order of commits.
     void hear(const committed_group& group);
 
-    /// `plan` has `flush` called later in this turn of the loop. Groups that are heard before that
-    /// leave in one write to each socket, and their senders are answered first: with thousands of
-    /// streams a flush takes longer than a commit. Without it each group is flushed as it is heard.
+    /// `plan` has `flush_slice` called in a later turn of the loop. Groups that are heard before
+    /// that leave in one write to each socket, and their senders are answered first: with thousands
+    /// of streams a flush takes longer than a commit. Without it each group is flushed as it is
+    /// heard.
     void flush_later(std::function<void()> plan) { plan_flush_ = std::move(plan); }
     void flush();
+    /// Some streams only, and plans the next slice. Between two slices requests have their turn, so
+    /// the writer commits the next group meanwhile, and whoever still waits gets both in one write.
+    void flush_slice();
 
     struct opening {
         username who;
@@ -80,7 +85,8 @@ private:
     void note_called(const change& what, read_places& reads) const;
     void tell_notify(const notify_set& what);
     void publish(const live_event& event);
-    void give(person& to, const member& viewer, const live_event& event);
+    static const channel* only_channel(const world& seen, const live_event& event);
+    void give(person& to, const shared_bytes& frame, const live_event& event);
     void push(const subscription_ptr& to, const shared_bytes& frame);
     void push_to(const username& who, const shared_bytes& frame, quietness carried);
     void tell_reads(const read_places& reads);
@@ -94,6 +100,7 @@ private:
     void sign_out(const username& who, const std::string* session, std::string_view reason);
     void forget_stream(const username& who);
     void closed(const std::weak_ptr<subscription>& gone);
+    void flush_first();
     void flush_or_plan();
 
     live_state& state_;
@@ -102,7 +109,7 @@ private:
     snug::presence presence_;
     std::unordered_map<username, person> people_;      // who has a stream open
     std::map<channel_id, std::set<username>> typing_;  // since the last tick
-    std::vector<subscription_ptr> dirty_;              // pushed to since the last flush
+    std::deque<subscription_ptr> dirty_;               // pushed to, each once, and not flushed yet
     std::function<void()> plan_flush_;
     bool flush_is_planned_ = false;
     std::size_t stream_count_ = 0;

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace snug {
 namespace {
 
@@ -59,6 +61,30 @@ TEST_F(Hub, GroupsThatAreHeardBeforeThePlannedFlushLeaveTogether) {
     EXPECT_EQ(names_of(end->take()), (names{"message", "message"}));
     rig->say("ada", "three");
     EXPECT_EQ(planned, 2);
+}
+
+// Five thousand sockets in one go took so long that the next post was not even read meanwhile.
+TEST_F(Hub, FlushesManyStreamsInSlicesAndWhoStillWaitsGetsTheNextToo) {
+    std::vector<std::shared_ptr<heard_stream>> ends;
+    for (std::size_t i = 0; i < limits::flush_slice + 1; ++i) {
+        ends.push_back(rig->open("tavi"));
+        ends.back()->take();
+    }
+    int planned = 0;
+    rig->rooms.flush_later([&planned] { ++planned; });
+    rig->say("ada", "one");
+    rig->rooms.flush_slice();
+    EXPECT_EQ(planned, 2);
+    const auto waiting =
+        std::ranges::find_if(ends, [](const auto& end) { return end->queued > 0; });
+    ASSERT_NE(waiting, ends.end());
+    rig->say("ada", "two");
+    EXPECT_EQ(planned, 2);
+    rig->rooms.flush_slice();
+    EXPECT_EQ(names_of((*waiting)->take()), (names{"message", "message"}));
+    rig->rooms.flush_slice();
+    for (const auto& end : ends)
+        EXPECT_EQ(end->queued, 0U);
 }
 
 TEST_F(Hub, ASlowSubscriberIsCutAndOthersAreSpared) {
