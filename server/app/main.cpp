@@ -42,14 +42,17 @@ exit_code serve(const snug::command_line& given) {
     }
     keep_memory_small();
     snug::set_log_level(chosen->log);
-    auto opened = snug::server::open(*chosen);
-    if (!opened) {
-        const bool port = opened.error().detail.starts_with("cannot listen");
-        return fail(port ? exit_code::unavailable : exit_code::config, opened.error().detail);
+    using ending = snug::server::ending;
+    for (auto ended = ending::left_behind; ended == ending::left_behind;) {
+        auto opened = snug::server::open(*chosen);
+        if (!opened) {
+            const bool port = opened.error().detail.starts_with("cannot listen");
+            return fail(port ? exit_code::unavailable : exit_code::config, opened.error().detail);
+        }
+        std::printf("%s\n", (*opened)->greeting().c_str());
+        std::fflush(stdout);
+        ended = (*opened)->run();
     }
-    std::printf("%s\n", (*opened)->greeting().c_str());
-    std::fflush(stdout);
-    (*opened)->run();
     return exit_code::ok;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/bytes.hpp"
 #include "store/examined.hpp"
+#include "store/left_behind.hpp"
 #include "store/mongo/open.hpp"
 #include "store/sqlite/folder_lock.hpp"
 #include "store/sqlite/open.hpp"
@@ -14,7 +15,9 @@ namespace {
 
 /// A store elsewhere still needs a folder here: for the device key, certificates and the verbs'
 /// socket. Two servers may not share it.
-class store_with_folder final : public store, public examined {
+class store_with_folder final : public store,
+                                public examined,
+                                public may_be_left_behind {
 public:
     store_with_folder(sqlite::folder_lock lock, std::unique_ptr<store> held)
         : lock_(std::move(lock)), held_(std::move(held)) {}
@@ -27,6 +30,10 @@ public:
     std::vector<finding> examine() override {
         auto* more = dynamic_cast<examined*>(held_.get());
         return more == nullptr ? std::vector<finding>() : more->examine();
+    }
+    void on_left_behind(std::function<void()> tell) override {
+        if (auto* may = dynamic_cast<may_be_left_behind*>(held_.get()))
+            may->on_left_behind(std::move(tell));
     }
 
 private:

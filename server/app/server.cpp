@@ -15,6 +15,7 @@
 #include "app/web.hpp"
 #include "base/json.hpp"
 #include "http/reactor.hpp"
+#include "store/left_behind.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
@@ -110,6 +111,7 @@ struct server::parts {
 
     result<void> listen();
     result<void> offer_setup();
+    void begin_anew_if_left_behind();
     void look_at_certificate();
 
     config chosen;
@@ -136,6 +138,7 @@ struct server::parts {
     std::string address;
     std::vector<std::string> at_home;  // more addresses, for friends on the same network
     std::string setup_token;
+    server::ending ended = server::ending::asked_to;
 };
 
 result<void> server::parts::listen() {
@@ -166,13 +169,28 @@ result<void> server::parts::listen() {
 result<void> server::parts::offer_setup() {
     if (live.seen().set_up()) return {};
     setup_token = random_token(setup_token_bytes);
-    services.setup_token = hash_secret(setup_token);
+    const secret_hash token = hash_secret(setup_token);
+    // On a store that is shared, tokens of other servers are good here too.
+    if (!chosen.mongo) services.setup_token = token;
     std::promise<result<outcome>> answer;
     auto answered = answer.get_future();
-    store->writer().submit(snug::offer_setup{*services.setup_token},
+    store->writer().submit(snug::offer_setup{token},
                            [&answer](result<outcome> made) { answer.set_value(std::move(made)); });
     if (auto made = answered.get(); !made) return std::unexpected(made.error());
     return {};
+}
+
+/// Streams end and their people come back, to this server or another; those whose cursor is too old
+/// by then are told to load afresh, as after any long absence.
+void server::parts::begin_anew_if_left_behind() {
+    auto* may = dynamic_cast<may_be_left_behind*>(store.get());
+    if (may == nullptr) return;
+    may->on_left_behind([this] {
+        mailbox.post([this] {
+            ended = ending::left_behind;
+            reactor.stop_gracefully(stop_within);
+        });
+    });
 }
 
 void server::parts::look_at_certificate() {
@@ -204,9 +222,10 @@ result<std::unique_ptr<server>> server::open(const config& with) {
         boost::asio::post(all->reactor.context(), [all] { all->hub.flush_slice(); });
     });
     if (auto loaded = made->live.preload(*from); !loaded) return std::unexpected(loaded.error());
-    relay->pass_on([all = made.get()](committed_group group) {
+    auto passed = relay->pass_on([all = made.get()](committed_group group) {
         all->mailbox.post([all, group = std::move(group)] { all->hub.hear(group); });
     });
+    if (!passed) return std::unexpected(passed.error());
     if (auto bound = made->listen(); !bound) return std::unexpected(bound.error());
     if (auto offered = made->offer_setup(); !offered) return std::unexpected(offered.error());
     return std::unique_ptr<server>(new server(std::move(made)));
@@ -221,10 +240,12 @@ std::string server::greeting() const {
     return text;
 }
 
-void server::run() {
+server::ending server::run() {
     parts& all = *parts_;
+    all.begin_anew_if_left_behind();
     all.signals.async_wait([&all](const boost::system::error_code& cancelled, int) {
         if (cancelled) return;
+        all.ended = ending::asked_to;
         const log_line stopping(log_level::info, "stopping");
         all.reactor.stop_gracefully(stop_within);
     });
@@ -236,6 +257,7 @@ void server::run() {
     all.passwords.stop();
     all.admin_work.stop();
     log_line(log_level::info, "stopped");
+    return all.ended;
 }
 
 std::string route_lines() {

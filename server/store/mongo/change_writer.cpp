@@ -1,6 +1,7 @@
 #include "store/mongo/change_writer.hpp"
 
 #include "base/limits.hpp"
+#include "base/network_limits.hpp"
 #include "store/mongo/channel_document.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/member_document.hpp"
@@ -33,7 +34,7 @@ void change_writer::begin(reaction_kinds kinds) {
     last_seqs_.clear();
     read_marks_.clear();
     server_.reset();
-    setup_token_.reset();
+    offered_setup_ = false;
     set_up_ = false;
     people_changed_ = false;
 }
@@ -137,12 +138,16 @@ void change_writer::operator()(const server_updated& what) {
 }
 
 void change_writer::operator()(const setup_token_set& what) {
-    setup_token_ = what.token;
+    std::vector<setup_offer>& offers = now_.head.setup_offers;
+    std::erase_if(offers, [this](const setup_offer& one) { return one.node == node_; });
+    if (offers.size() >= limits::setup_tokens_max) offers.erase(offers.begin());
+    offers.push_back({node_, what.token});
+    offered_setup_ = true;
 }
 
 void change_writer::operator()(const setup_done&) {
     set_up_ = true;
-    setup_token_.reset();
+    offered_setup_ = false;
 }
 
 void change_writer::operator()(const password_set& what) {
@@ -218,14 +223,14 @@ document change_writer::head_update(position pos, position pruned_to) const {
     set.put("pos", pos).put("pruned_to", pruned_to);
     if (people_changed_) set.put("people_turn", now_.head.turn);
     if (server_) set.put("server", to_document(*server_));
-    if (setup_token_) set.put("setup_token", setup_token_->value());
+    if (offered_setup_) set.put("setup_offers", to_list(now_.head.setup_offers));
     if (set_up_) set.put("set_up", true);
     if (audited_) set.put("audit_no", now_.head.audit_no);
     for (const auto& [where, seq] : last_seqs_)
         set.put(seq_key(where), seq);
     document made = of("$set", set);
     document unset;
-    if (set_up_) unset.put("setup_token", true);
+    if (set_up_) unset.put("setup_offers", true);
     for (const channel_id& where : deleted_channels_)
         unset.put(seq_key(where), true);
     if (!unset.is_empty()) made.put("$unset", unset);

@@ -15,7 +15,9 @@ namespace snug::mongo {
 
 class change_writer {
 public:
-    change_writer(resident& now, std::string home) : now_(now), home_(std::move(home)) {}
+    /// `node`: who prints the setup tokens that are offered here.
+    change_writer(resident& now, std::string home, std::string node)
+        : now_(now), home_(std::move(home)), node_(std::move(node)) {}
 
     /// Forgets what an earlier group has left. `kinds`: those of the messages that were loaded.
     void begin(reaction_kinds kinds);
@@ -77,13 +79,14 @@ private:
 
     resident& now_;
     std::string home_;
+    std::string node_;
     batch batch_;
     std::map<channel_id, sequence> last_seqs_;
     std::set<channel_id> deleted_channels_;
     reaction_kinds kinds_;
     std::map<username, std::map<channel_id, sequence>> read_marks_;
     std::optional<server_info> server_;
-    std::optional<secret_hash> setup_token_;
+    bool offered_setup_ = false;
     bool audited_ = false;
     bool set_up_ = false;
     bool people_changed_ = false;

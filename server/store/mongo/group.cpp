@@ -3,6 +3,8 @@
 #include "store/mongo/collections.hpp"
 #include "store/mongo/failure.hpp"
 
+#include <algorithm>
+
 namespace snug::mongo {
 
 namespace {
@@ -47,7 +49,7 @@ document fields_for(const fact_keys& keys) {
                               "people_turn",
                               "server",
                               "set_up",
-                              "setup_token",
+                              "setup_offers",
                               "audit_no"})
         fields.put(field, 1);
     if (!keys.channels_of.empty() || keys.open_channels) {  // then any of them can be told of
@@ -67,7 +69,7 @@ group_commit::group_commit(database& on, const mongo_options& options, std::stri
       options_(options),
       node_(std::move(node)),
       facts_(on, options.home_collection),
-      writes_(now_, options.home_collection),
+      writes_(now_, options.home_collection, node_),
       log_(on) {
     // Anywhere: a server that is often restarted must come to all slices too.
     random_fill(std::span(&nonce_slice_, 1));
@@ -96,6 +98,19 @@ void group_commit::take_turn(const fact_keys& keys, const scope& in) {
     now_.follow(to_head(found), on_, in);
 }
 
+/// The rule knows of one token: the one that is named, if it is one of those that were offered.
+void group_commit::choose_setup_token(std::span<const intent* const> wanted) {
+    if (now_.known.set_up) return;
+    for (const intent* one : wanted) {
+        const auto* setup = std::get_if<complete_setup>(one);
+        if (setup == nullptr || !setup->token) continue;
+        const auto& offers = now_.head.setup_offers;
+        const bool is_good =
+            std::ranges::find(offers, *setup->token, &setup_offer::token) != offers.end();
+        if (is_good) now_.known.setup_token = setup->token;
+    }
+}
+
 prepared_group group_commit::prepare(std::span<const intent* const> wanted, const scope& in) {
     const wall_time at = options_.clock();
     fact_keys keys;
@@ -103,6 +118,7 @@ prepared_group group_commit::prepare(std::span<const intent* const> wanted, cons
         add_needs(keys, *one);
     decided_ = false;
     take_turn(keys, in);
+    choose_setup_token(wanted);
     auto loaded = facts_.load(now_.known, keys, at - limits::nonce_lifetime, in);
     writes_.begin(std::move(loaded.kinds));
     writes_.forget_nonces(loaded.expired_nonces);

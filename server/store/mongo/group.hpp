@@ -40,6 +40,7 @@ public:
 
 private:
     void take_turn(const fact_keys& keys, const scope& in);
+    void choose_setup_token(std::span<const intent* const> wanted);
     result<decision> decide_one(const intent& wanted,
                                 wall_time at,
                                 std::vector<committed>& changes);

@@ -30,6 +30,15 @@ document to_document(const server_info& server) {
     return of("name", server.name);
 }
 
+array to_list(const std::vector<setup_offer>& offers) {
+    array list;
+    for (const setup_offer& one : offers) {
+        document made = of("node", one.node);
+        list.add(made.put("token", one.token.value()));
+    }
+    return list;
+}
+
 head_state to_head(const view& from) {
     head_state made;
     made.log = {from.text("epoch"), from.count("pos"), from.count("pruned_to")};
@@ -38,7 +47,9 @@ head_state to_head(const view& from) {
     made.audit_no = from.count("audit_no");
     made.server.name = from.child("server").text("name");
     made.set_up = from.flag("set_up");
-    if (from.has("setup_token")) made.setup_token = to_secret(from.bytes("setup_token"));
+    from.child("setup_offers").each_child([&](std::string_view, const view& one) {
+        made.setup_offers.push_back({one.text("node"), to_secret(one.bytes("token"))});
+    });
     from.child("seq").each_number([&](std::string_view where, std::int64_t seq) {
         made.last_seqs.emplace(channel_id(std::string(where)), static_cast<sequence>(seq));
     });

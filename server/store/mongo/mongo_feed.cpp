@@ -13,6 +13,9 @@ namespace {
 constexpr auto pause_min = std::chrono::milliseconds(50);
 constexpr auto pause_max = std::chrono::milliseconds(1'000);
 
+/// Between what was heard and what the log still has lies something that nobody can tell any more.
+struct log_too_short {};
+
 /// Groups only: whatever else changes in the database is nobody's news.
 array groups_only() {
     document match;
@@ -47,6 +50,12 @@ void mongo_feed::listen(listener hear) {
     listeners_.push_back(std::move(hear));
 }
 
+void mongo_feed::on_left_behind(std::function<void()> tell) {
+    const std::lock_guard lock(mutex_);
+    if (left_behind_) return tell();
+    tell_left_behind_ = std::move(tell);
+}
+
 void mongo_feed::announce(std::int64_t turn, const authorship& by, committed_group changes) {
     const std::lock_guard lock(mutex_);
     announced_.insert_or_assign(turn, announced_group{by, std::move(changes)});
@@ -60,7 +69,7 @@ void mongo_feed::withdraw(std::int64_t turn) {
 void mongo_feed::when_heard(std::int64_t turn, std::move_only_function<void()> done) {
     {
         const std::lock_guard lock(mutex_);
-        if (turn > heard_) {
+        if (turn > heard_ && !left_behind_) {
             waiting_.emplace(turn, std::move(done));
             return;
         }
@@ -70,7 +79,7 @@ void mongo_feed::when_heard(std::int64_t turn, std::move_only_function<void()> d
 
 bool mongo_feed::await_heard(std::int64_t turn, std::chrono::milliseconds at_most) {
     std::unique_lock lock(mutex_);
-    return told_.wait_for(lock, at_most, [&] { return heard_ >= turn; });
+    return told_.wait_for(lock, at_most, [&] { return heard_ >= turn || left_behind_; });
 }
 
 void mongo_feed::run() {
@@ -78,6 +87,8 @@ void mongo_feed::run() {
     while (!stopping_) {
         try {
             follow();
+        } catch (const log_too_short&) {
+            return end_left_behind();
         } catch (const failure& what) {
             if (following_.exchange(false)) {
                 log_line(log_level::warning, "feed_interrupted").field("why", what.what());
@@ -87,6 +98,22 @@ void mongo_feed::run() {
         pause(wait);
         wait = std::min(wait * 2, pause_max);
     }
+}
+
+void mongo_feed::end_left_behind() {
+    following_ = false;
+    log_line(log_level::error, "left_behind").field("heard", heard_);
+    std::multimap<std::int64_t, std::move_only_function<void()>> answers;
+    {
+        const std::lock_guard lock(mutex_);
+        left_behind_ = true;
+        answers.swap(waiting_);
+        announced_.clear();
+        if (tell_left_behind_) tell_left_behind_();
+    }
+    told_.notify_all();
+    for (auto& [turn, done] : answers)
+        done();
 }
 
 /// The stream is opened before the log is read, so nothing can fall between them.
@@ -116,9 +143,7 @@ void mongo_feed::catch_up() {
     cursor rows = on_.find(wanted);
     while (!stopping_ && rows.next()) {
         const logged_group group = to_logged_group(rows.row());
-        if (group.turn != heard_ + 1) {
-            throw failure(0, "the log no longer reaches back to what this node has heard");
-        }
+        if (group.turn != heard_ + 1) throw log_too_short();
         tell(group.turn, changes_of(group));
     }
 }

@@ -1,7 +1,8 @@
 // The feed of one process on a set that others write to as well: one change stream on the log, for
 // all listeners, on a thread of its own. Every group comes through it, our own too, so the order is
-// everywhere the order of turns. A hole, a lost stream or a start: the log is read. It also tells
-// the others that this process lives. Owned by the store.
+// everywhere the order of turns. A hole, a lost stream or a start: the log is read; where that no
+// longer reaches back so far, the feed says so and ends. It also tells the others that this process
+// lives. Owned by the store.
 #pragma once
 
 #include "base/threads.hpp"
@@ -28,13 +29,14 @@ public:
     ~mongo_feed() override;
 
     void listen(listener hear) override;
+    void on_left_behind(std::function<void()> tell);
 
     /// Writer's thread, before it commits: this group will be told from memory when it comes by.
     void announce(std::int64_t turn, const authorship& by, committed_group changes);
     /// It was not committed.
     void withdraw(std::int64_t turn);
     /// Runs `done` once the group of that turn has been told: on the feed's thread, or here when it
-    /// was already.
+    /// was already or never will be.
     void when_heard(std::int64_t turn, std::move_only_function<void()> done);
     /// Waits until that turn was told; false when it takes longer than `at_most`.
     bool await_heard(std::int64_t turn, std::chrono::milliseconds at_most);
@@ -56,6 +58,7 @@ private:
     void tell(std::int64_t turn, const committed_group& changes);
     void pause(std::chrono::milliseconds time);
     void renew_lease();
+    void end_left_behind();
 
     database on_;
     node_lease lease_;
@@ -67,6 +70,8 @@ private:
     std::mutex mutex_;  // guards what stands below
     std::condition_variable told_;
     std::vector<listener> listeners_;
+    std::function<void()> tell_left_behind_;
+    bool left_behind_ = false;
     std::int64_t heard_;
     std::map<std::int64_t, announced_group> announced_;
     std::multimap<std::int64_t, std::move_only_function<void()>> waiting_;

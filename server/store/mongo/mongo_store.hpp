@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/examined.hpp"
+#include "store/left_behind.hpp"
 #include "store/mongo/chunk_blobs.hpp"
 #include "store/mongo/mongo_feed.hpp"
 #include "store/mongo/mongo_reader.hpp"
@@ -11,7 +12,7 @@
 
 namespace snug::mongo {
 
-class mongo_store final : public store, public examined {
+class mongo_store final : public store, public examined, public may_be_left_behind {
 public:
     /// `turn`: the head's, when it was opened.
     mongo_store(mongo_options options, std::int64_t turn);
@@ -22,6 +23,9 @@ public:
     std::unique_ptr<reader> make_reader() override;
     result<void> check() override;
     std::vector<finding> examine() override;
+    void on_left_behind(std::function<void()> tell) override {
+        feed_.on_left_behind(std::move(tell));
+    }
 
 private:
     mongo_options options_;

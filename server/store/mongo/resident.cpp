@@ -8,7 +8,8 @@ void resident::follow(head_state now, database& from, const scope& in) {
     head = std::move(now);
     if (people_turn_ != head.people_turn) load_people(from, in);
     known.set_up = head.set_up;
-    known.setup_token = head.setup_token;
+    known.setup_token.reset();
+    if (!head.setup_offers.empty()) known.setup_token = head.setup_offers.back().token;
     for (const auto& [where, seq] : head.last_seqs) {
         const auto found = known.channels.find(where);
         if (found != known.channels.end()) found->second.last_seq = seq;

@@ -115,6 +115,7 @@ void make_all_indexes(database& on, const std::string& home) {
         on,
         coll::sessions,
         {{"snug_secret", keys({"secret"}), uniqueness::one}, {"snug_user", keys({"user"})}});
+    make_indexes(on, coll::links, {{"snug_user", keys({"user"})}});
     make_indexes(on, coll::channels, {{"snug_members", keys({"members"})}});
 }
 
