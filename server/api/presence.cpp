@@ -75,7 +75,7 @@ http::async<answer> choose_presence(services& with, request_ptr asked, actor who
         co_return refuse_for_now(std::chrono::seconds(1));
     std::optional<hub::steady_time> until;
     if (read->lasts) until = std::chrono::steady_clock::now() + *read->lasts;
-    with.hub.present().choose(who.name, std::move(read->wanted), until);
+    with.hub.choose(who.name, std::move(read->wanted), until);
     co_return done();
 }
 

@@ -3,6 +3,7 @@
 #include "base/bytes.hpp"
 #include "store/examined.hpp"
 #include "store/left_behind.hpp"
+#include "store/mail.hpp"
 #include "store/mongo/open.hpp"
 #include "store/sqlite/folder_lock.hpp"
 #include "store/sqlite/open.hpp"
@@ -17,7 +18,8 @@ namespace {
 /// socket. Two servers may not share it.
 class store_with_folder final : public store,
                                 public examined,
-                                public may_be_left_behind {
+                                public may_be_left_behind,
+                                public mail {
 public:
     store_with_folder(sqlite::folder_lock lock, std::unique_ptr<store> held)
         : lock_(std::move(lock)), held_(std::move(held)) {}
@@ -34,6 +36,12 @@ public:
     void on_left_behind(std::function<void()> tell) override {
         if (auto* may = dynamic_cast<may_be_left_behind*>(held_.get()))
             may->on_left_behind(std::move(tell));
+    }
+    void send(std::string body) override {
+        if (auto* post = dynamic_cast<mail*>(held_.get())) post->send(std::move(body));
+    }
+    void on_letter(std::function<void(letter)> hear) override {
+        if (auto* post = dynamic_cast<mail*>(held_.get())) post->on_letter(std::move(hear));
     }
 
 private:

@@ -14,7 +14,9 @@
 #include "app/ticker.hpp"
 #include "app/web.hpp"
 #include "base/json.hpp"
+#include "base/network_limits.hpp"
 #include "http/reactor.hpp"
+#include "live/neighbours.hpp"
 #include "store/left_behind.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -105,6 +107,7 @@ struct server::parts {
                    {}},
           admin_work("admin", 1, admin_queue_max),
           live_ticker(reactor.context(), limits::live_tick, [this] { hub.tick(); }),
+          neighbour_ticker(reactor.context(), limits::neighbour_tick, [this] { others->tick(); }),
           certificate_ticker(
               reactor.context(), certificate_look_every, [this] { look_at_certificate(); }),
           signals(reactor.context(), SIGTERM, SIGINT) {}
@@ -112,6 +115,7 @@ struct server::parts {
     result<void> listen();
     result<void> offer_setup();
     void begin_anew_if_left_behind();
+    void meet_neighbours();
     void look_at_certificate();
 
     config chosen;
@@ -131,7 +135,9 @@ struct server::parts {
     api::services services;
     std::unique_ptr<admin_desk> desk;
     work_pool admin_work;
+    std::optional<neighbours> others;  // on a store that other servers use too
     ticker live_ticker;
+    ticker neighbour_ticker;
     ticker certificate_ticker;
     boost::asio::signal_set signals;
     std::shared_ptr<http::tls_context> tls;
@@ -193,6 +199,16 @@ void server::parts::begin_anew_if_left_behind() {
     });
 }
 
+void server::parts::meet_neighbours() {
+    auto* post = dynamic_cast<mail*>(store.get());
+    if (post == nullptr) return;
+    others.emplace(*post, hub, steady_now);
+    post->on_letter([this](letter one) {
+        mailbox.post([this, one = std::move(one)] { others->hear(one); });
+    });
+    neighbour_ticker.start();
+}
+
 void server::parts::look_at_certificate() {
     (void)admin_work.try_run([held = tls] {
         const auto changed = held->reload_if_changed();
@@ -243,6 +259,7 @@ std::string server::greeting() const {
 server::ending server::run() {
     parts& all = *parts_;
     all.begin_anew_if_left_behind();
+    all.meet_neighbours();
     all.signals.async_wait([&all](const boost::system::error_code& cancelled, int) {
         if (cancelled) return;
         all.ended = ending::asked_to;

@@ -19,6 +19,17 @@ inline constexpr auto last_answers_wait = 2s;         // a server that ends wait
 inline constexpr std::size_t unheard_groups_max = 8;  // committed, not yet told by the feed
 inline constexpr std::size_t early_changes_max = 50'000;  // heard while the world is read at start
 inline constexpr std::size_t setup_tokens_max = 16;   // of as many servers, until one is set up
+
+// What servers tell each other.
+inline constexpr std::size_t mail_queue_max = 16;  // letters not yet sent; more are dropped
+inline constexpr std::size_t letter_bytes_max = 4UL * 1024 * 1024;
+inline constexpr std::chrono::seconds mail_lasts = 60s;
+inline constexpr auto neighbour_tick = 500ms;     // one letter at most
+inline constexpr auto neighbour_sign_every = 5s;  // a letter even if there is nothing to say
+inline constexpr auto neighbour_lifetime = 15s;   // not heard of for so long: its people are gone
+inline constexpr std::size_t neighbours_max = 64;
+inline constexpr std::size_t typing_per_letter_max = 200;
+
 inline constexpr std::size_t command_bytes_max = 8UL * 1024 * 1024;  // the server takes 16 MiB
 
 // Documents that others put into the database.

@@ -281,7 +281,24 @@ void hub::tick() {
     flush_or_plan();
 }
 
+std::set<username> hub::people_here() const {
+    std::set<username> here;
+    for (const auto& [name, to] : people_)
+        here.insert(name);
+    return here;
+}
+
+void hub::choose(const username& who, status wanted, std::optional<steady_time> words_end) {
+    if (chose_) chose_(who, wanted, words_end);
+    presence_.choose(who, std::move(wanted), words_end);
+}
+
 void hub::type(const username& who, const channel_id& where) {
+    if (typed_) typed_(who, where);
+    type_elsewhere(who, where);
+}
+
+void hub::type_elsewhere(const username& who, const channel_id& where) {
     std::set<username>& people = typing_[where];
     if (people.size() < limits::typing_per_tick_max) people.insert(who);
 }

@@ -70,6 +70,22 @@ public:
     /// said. Beyond limits::typing_per_tick_max at once it is dropped: it will be said again.
     void type(const username& who, const channel_id& where);
 
+    /// The same of somebody who is on another server.
+    void type_elsewhere(const username& who, const channel_id& where);
+    /// How somebody wants to be seen: see presence::choose.
+    void choose(const username& who, status wanted, std::optional<steady_time> words_end);
+
+    /// Called for what people here do that other servers should hear of.
+    void on_signs_of_life(
+        std::function<void(const username&, const channel_id&)> typed,
+        std::function<void(const username&, const status&, std::optional<steady_time>)> chose) {
+        typed_ = std::move(typed);
+        chose_ = std::move(chose);
+    }
+
+    /// Who has a stream open on this server.
+    std::set<username> people_here() const;
+
     snug::presence& present() { return presence_; }
 
 private:
@@ -114,6 +130,8 @@ private:
     bool flush_is_planned_ = false;
     std::size_t stream_count_ = 0;
     std::function<void(const session_closed&)> session_closed_;
+    std::function<void(const username&, const channel_id&)> typed_;
+    std::function<void(const username&, const status&, std::optional<steady_time>)> chose_;
 };
 
 }  // namespace snug

@@ -16,10 +16,11 @@ constexpr auto pause_max = std::chrono::milliseconds(1'000);
 /// Between what was heard and what the log still has lies something that nobody can tell any more.
 struct log_too_short {};
 
-/// Groups only: whatever else changes in the database is nobody's news.
-array groups_only() {
+/// Groups and letters: whatever else changes in the database is nobody's news.
+array groups_and_letters() {
     document match;
-    match.put("operationType", "insert").put("ns.coll", coll::log);
+    match.put("operationType", "insert")
+        .put("ns.coll", of("$in", array().add(coll::log).add(coll::mail)));
     return array().add(of("$match", match));
 }
 
@@ -29,7 +30,7 @@ mongo_feed::mongo_feed(client_pool& pool,
                        const mongo_options& options,
                        const std::string& node,
                        std::int64_t turn)
-    : on_(pool, options.database), lease_(node), log_(on_, options.home_collection), heard_(turn) {
+    : on_(pool, options.database), node_(node), lease_(node), log_(on_, options.home_collection), heard_(turn) {
     thread_.start("feed", [this] { run(); });
 }
 
@@ -54,6 +55,18 @@ void mongo_feed::on_left_behind(std::function<void()> tell) {
     const std::lock_guard lock(mutex_);
     if (left_behind_) return tell();
     tell_left_behind_ = std::move(tell);
+}
+
+void mongo_feed::on_letter(std::function<void(letter)> hear) {
+    const std::lock_guard lock(mutex_);
+    hear_letter_ = std::move(hear);
+}
+
+void mongo_feed::deliver(const view& sent) {
+    letter one{sent.text("node"), sent.text("body")};
+    if (one.from.empty() || one.from == node_) return;
+    const std::lock_guard lock(mutex_);
+    if (hear_letter_) hear_letter_(std::move(one));
 }
 
 void mongo_feed::announce(std::int64_t turn, const authorship& by, committed_group changes) {
@@ -118,7 +131,7 @@ void mongo_feed::end_left_behind() {
 
 /// The stream is opened before the log is read, so nothing can fall between them.
 void mongo_feed::follow() {
-    change_stream stream(on_, groups_only());
+    change_stream stream(on_, groups_and_letters());
     catch_up();
     following_ = true;
     while (!stopping_) {
@@ -126,7 +139,12 @@ void mongo_feed::follow() {
         if (!stream.next()) continue;
         const view event = stream.event();
         if (event.text_if("operationType") == "invalidate") return;
-        hear(to_logged_group(event.child("fullDocument")));
+        const view inserted = event.child("fullDocument");
+        if (event.child("ns").text_if("coll") == coll::mail) {
+            deliver(inserted);
+        } else {
+            hear(to_logged_group(inserted));
+        }
     }
 }
 

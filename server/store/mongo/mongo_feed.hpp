@@ -1,12 +1,13 @@
 // The feed of one process on a set that others write to as well: one change stream on the log, for
 // all listeners, on a thread of its own. Every group comes through it, our own too, so the order is
 // everywhere the order of turns. A hole, a lost stream or a start: the log is read; where that no
-// longer reaches back so far, the feed says so and ends. It also tells the others that this process
-// lives. Owned by the store.
+// longer reaches back so far, the feed says so and ends. Letters of other servers come by the same
+// stream. It also tells the others that this process lives. Owned by the store.
 #pragma once
 
 #include "base/threads.hpp"
 #include "store/feed.hpp"
+#include "store/mail.hpp"
 #include "store/mongo/log_reader.hpp"
 #include "store/mongo/node_lease.hpp"
 #include "store/mongo/options.hpp"
@@ -30,6 +31,8 @@ public:
 
     void listen(listener hear) override;
     void on_left_behind(std::function<void()> tell);
+    /// `hear` gets what other servers have sent, on this feed's thread.
+    void on_letter(std::function<void(letter)> hear);
 
     /// Writer's thread, before it commits: this group will be told from memory when it comes by.
     void announce(std::int64_t turn, const authorship& by, committed_group changes);
@@ -54,6 +57,7 @@ private:
     void follow();
     void catch_up();
     void hear(const logged_group& group);
+    void deliver(const view& sent);
     committed_group changes_of(const logged_group& group);
     void tell(std::int64_t turn, const committed_group& changes);
     void pause(std::chrono::milliseconds time);
@@ -61,6 +65,7 @@ private:
     void end_left_behind();
 
     database on_;
+    const std::string node_;
     node_lease lease_;
     std::chrono::steady_clock::time_point renewed_{};
     log_reader log_;
@@ -71,6 +76,7 @@ private:
     std::condition_variable told_;
     std::vector<listener> listeners_;
     std::function<void()> tell_left_behind_;
+    std::function<void(letter)> hear_letter_;
     bool left_behind_ = false;
     std::int64_t heard_;
     std::map<std::int64_t, announced_group> announced_;

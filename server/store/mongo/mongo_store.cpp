@@ -11,7 +11,8 @@ mongo_store::mongo_store(mongo_options options, std::int64_t turn)
       pool_(options_, patience::usual),
       blobs_(pool_, options_.database),
       feed_(pool_, options_, options_.node, turn),
-      writer_(pool_, options_, options_.node, feed_) {}
+      writer_(pool_, options_, options_.node, feed_),
+      mail_(pool_, options_) {}
 
 std::unique_ptr<reader> mongo_store::make_reader() {
     return std::make_unique<mongo_reader>(pool_, options_);

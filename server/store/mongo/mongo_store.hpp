@@ -4,15 +4,17 @@
 
 #include "store/examined.hpp"
 #include "store/left_behind.hpp"
+#include "store/mail.hpp"
 #include "store/mongo/chunk_blobs.hpp"
 #include "store/mongo/mongo_feed.hpp"
 #include "store/mongo/mongo_reader.hpp"
 #include "store/mongo/mongo_writer.hpp"
+#include "store/mongo/outgoing_mail.hpp"
 #include "store/store.hpp"
 
 namespace snug::mongo {
 
-class mongo_store final : public store, public examined, public may_be_left_behind {
+class mongo_store final : public store, public examined, public may_be_left_behind, public mail {
 public:
     /// `turn`: the head's, when it was opened.
     mongo_store(mongo_options options, std::int64_t turn);
@@ -26,6 +28,8 @@ public:
     void on_left_behind(std::function<void()> tell) override {
         feed_.on_left_behind(std::move(tell));
     }
+    void send(std::string body) override { mail_.send(std::move(body)); }
+    void on_letter(std::function<void(letter)> hear) override { feed_.on_letter(std::move(hear)); }
 
 private:
     mongo_options options_;
@@ -33,6 +37,7 @@ private:
     chunk_blobs blobs_;
     mongo_feed feed_;
     mongo_writer writer_;
+    outgoing_mail mail_;
 };
 
 }  // namespace snug::mongo

@@ -1,5 +1,6 @@
 #include "store/mongo/schema.hpp"
 
+#include "base/network_limits.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/failure.hpp"
 #include "store/mongo/head_document.hpp"
@@ -18,7 +19,8 @@ constexpr std::array our_collections = {
     coll::head,      coll::log,      coll::messages, coll::members,  coll::channels,
     coll::reactions, coll::mentions, coll::versions, coll::notify,   coll::slow_posts,
     coll::audit,     coll::reads,    coll::nonces,   coll::sessions, coll::passwords,
-    coll::invites,   coll::links,    coll::nodes,    coll::files,    coll::chunks};
+    coll::invites,   coll::links,    coll::nodes,    coll::mail,     coll::files,
+    coll::chunks};
 
 std::set<std::string> names_of_collections(database& on) {
     document command = of("listCollections", 1);
@@ -48,6 +50,7 @@ struct index {
     document key;
     uniqueness values = uniqueness::many;
     document only{};  // partial: documents that match this
+    std::int64_t lasts_s = 0;  // documents go so long after the time in the key; 0: they stay
 };
 
 document to_document(const index& wanted) {
@@ -55,6 +58,7 @@ document to_document(const index& wanted) {
     made.put("name", wanted.name).put("key", wanted.key);
     if (wanted.values == uniqueness::one) made.put("unique", true);
     if (!wanted.only.is_empty()) made.put("partialFilterExpression", wanted.only);
+    if (wanted.lasts_s != 0) made.put("expireAfterSeconds", wanted.lasts_s);
     return made;
 }
 
@@ -116,6 +120,9 @@ void make_all_indexes(database& on, const std::string& home) {
         coll::sessions,
         {{"snug_secret", keys({"secret"}), uniqueness::one}, {"snug_user", keys({"user"})}});
     make_indexes(on, coll::links, {{"snug_user", keys({"user"})}});
+    make_indexes(on,
+                 coll::mail,
+                 {{"snug_age", keys({"at"}), uniqueness::many, {}, limits::mail_lasts.count()}});
     make_indexes(on, coll::channels, {{"snug_members", keys({"members"})}});
 }
 
