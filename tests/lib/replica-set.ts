@@ -13,12 +13,22 @@ export class ReplicaSet {
   readonly #folder = join(freshFolder(), 'set');
   readonly address: string;
 
-  constructor() {
-    this.address = call('start', this.#folder);
+  /** `ip`: by which its members know each other, an address of this machine. */
+  constructor(ip = '127.0.0.1') {
+    this.address = call('start', this.#folder, ip);
   }
 
   killPrimary(): void {
     call('kill-primary', this.#folder);
+  }
+
+  killAll(): void {
+    call('kill-all', this.#folder);
+  }
+
+  /** Only the primary goes on: there is no majority, and nobody says why. */
+  freezeSecondaries(): void {
+    call('freeze', this.#folder);
   }
 
   revive(): void {

@@ -27,6 +27,8 @@ const noLimits = [
 
 export interface ServerOptions {
   data?: string;
+  /** The address it listens at, when it is not on this machine's loopback. */
+  host?: string;
   port?: number;
   limits?: 'off' | 'default';
   args?: string[];
@@ -94,7 +96,11 @@ export class SnugServer {
 
   /** The same place by number, which no resolver can turn elsewhere. */
   get address(): string {
-    return `${this.#options.secure ? 'https' : 'http'}://127.0.0.1:${this.port}`;
+    return `${this.#options.secure ? 'https' : 'http'}://${this.#host}:${this.port}`;
+  }
+
+  get #host(): string {
+    return this.#options.host ?? '127.0.0.1';
   }
 
   get pid(): number {
@@ -118,7 +124,7 @@ export class SnugServer {
       binary,
       'serve',
       '--listen',
-      `127.0.0.1:${this.port}`,
+      `${this.#host}:${this.port}`,
       '--data',
       this.data,
     ];
