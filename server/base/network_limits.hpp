@@ -15,10 +15,10 @@ inline constexpr auto commit_patience = 10s;    // its outcome is asked for when
 inline constexpr auto stuck_after = 1s;  // a group that only meets conflicts looks for the dead
 inline constexpr auto lease_renewed_every = 1s;
 inline constexpr std::chrono::milliseconds lease_lifetime = 3s;  // not seen for so long: dead
-inline constexpr auto last_answers_wait = 2s;         // a server that ends waits for its feed
-inline constexpr std::size_t unheard_groups_max = 8;  // committed, not yet told by the feed
+inline constexpr auto last_answers_wait = 2s;             // a server that ends waits for its feed
+inline constexpr std::size_t unheard_groups_max = 8;      // committed, not yet told by the feed
 inline constexpr std::size_t early_changes_max = 50'000;  // heard while the world is read at start
-inline constexpr std::size_t setup_tokens_max = 16;   // of as many servers, until one is set up
+inline constexpr std::size_t setup_tokens_max = 16;       // of as many servers, until one is set up
 
 // What servers tell each other.
 inline constexpr std::size_t mail_queue_max = 16;  // letters not yet sent; more are dropped

@@ -112,8 +112,7 @@ result<neighbour_letter> parse_letter(std::string_view text) {
     if (const auto fine = json.done(); !fine) return std::unexpected(fine.error());
     if (no < 1 || !types) return refuse(errc::bad_request);
     made.no = static_cast<std::uint64_t>(no);
-    if (const auto fine = read_choices(*object, made); !fine)
-        return std::unexpected(fine.error());
+    if (const auto fine = read_choices(*object, made); !fine) return std::unexpected(fine.error());
     return made;
 }
 

@@ -30,7 +30,11 @@ mongo_feed::mongo_feed(client_pool& pool,
                        const mongo_options& options,
                        const std::string& node,
                        std::int64_t turn)
-    : on_(pool, options.database), node_(node), lease_(node), log_(on_, options.home_collection), heard_(turn) {
+    : on_(pool, options.database),
+      node_(node),
+      lease_(node),
+      log_(on_, options.home_collection),
+      heard_(turn) {
     thread_.start("feed", [this] { run(); });
 }
 

@@ -49,7 +49,7 @@ struct index {
     std::string name;
     document key;
     uniqueness values = uniqueness::many;
-    document only{};  // partial: documents that match this
+    document only{};           // partial: documents that match this
     std::int64_t lasts_s = 0;  // documents go so long after the time in the key; 0: they stay
 };
 
