@@ -151,8 +151,9 @@ TEST_F(Neighbours, AServerThatFallsSilentTakesItsPeopleWithIt) {
     wait(limits::presence_grace);
     b->tick();
     EXPECT_EQ(state_on(*b, "tavi"), "offline");
-    exchange_letters();
-    exchange_letters();
+    exchange_letters();  // it is there again,
+    exchange_letters();  // is asked who is with it,
+    exchange_letters();  // and says so
     EXPECT_EQ(state_on(*b, "tavi"), "online");
 }
 
