@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <functional>
+#include <utility>
 
 namespace snug::mongo {
 
@@ -113,13 +114,15 @@ bool has_known_hole(std::string_view version) {
 std::vector<finding> examine(database& on, const mongo_options& options) {
     client_pool pool(options, patience::usual);
     database local(pool, "local");
-    return {find_out("replica set", [&](std::string check) { return members(on, check); }),
-            find_out("MongoDB version", [&](std::string check) { return version(on, check); }),
-            find_out("oplog", [&](std::string check) { return oplog(local, check); }),
-            find_out("room", [&](std::string check) { return room(on, check); }),
-            find_out("documents from outside", [&](std::string check) {
-                return refused(on, options.home_collection, check);
-            })};
+    return {
+        find_out("replica set", [&](std::string check) { return members(on, std::move(check)); }),
+        find_out("MongoDB version",
+                 [&](std::string check) { return version(on, std::move(check)); }),
+        find_out("oplog", [&](std::string check) { return oplog(local, std::move(check)); }),
+        find_out("room", [&](std::string check) { return room(on, std::move(check)); }),
+        find_out("documents from outside", [&](std::string check) {
+            return refused(on, options.home_collection, std::move(check));
+        })};
 }
 
 }  // namespace snug::mongo

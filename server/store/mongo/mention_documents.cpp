@@ -65,8 +65,9 @@ std::optional<inbox_place> parse_place(std::string_view text) {
     if (dash == std::string_view::npos) return std::nullopt;
     std::int64_t ms = 0;
     const std::string_view time = text.substr(0, dash);
-    const char* const end = time.data() + time.size();
-    const auto [stop, bad] = std::from_chars(time.data(), end, ms);
+    const char* const begin = time.data();
+    const char* const end = begin + time.size();
+    const auto [stop, bad] = std::from_chars(begin, end, ms);
     const auto id = parse_message_id(text.substr(dash + 1));
     if (bad != std::errc{} || stop != end || !id) return std::nullopt;
     return inbox_place{from_ms(ms), *id};

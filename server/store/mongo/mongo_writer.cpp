@@ -84,22 +84,12 @@ void mongo_writer::sweep_if_due() {
 
 void mongo_writer::commit(std::vector<job>& jobs) {
     const auto began = steady::now();
-    const auto until = began + limits::store_patience;
     while (true) {
         try {
             return attempt(jobs);
         } catch (const failure& why) {
             group_.failed();
-            if (why.is_away()) session_.reset();
-            const bool may_retry = why.is_transient() || why.is_away();
-            if (why.is_unknown_commit()) return answer_all(jobs, to_error(why));
-            if (!may_retry) {
-                log_line(log_level::error, "group_failed").field("why", why.what());
-                return commit_singly(jobs);
-            }
-            if (steady::now() > until) return answer_all(jobs, to_error(why));
-            wait_a_moment(why);
-            if (steady::now() > began + limits::stuck_after) look_for_the_dead();
+            if (!is_worth_another_try(jobs, why, began)) return;
         } catch (const std::exception&) {
             group_.failed();
             return commit_singly(jobs);
@@ -107,6 +97,29 @@ void mongo_writer::commit(std::vector<job>& jobs) {
         // Who came meanwhile comes along.
         queue_.take_until(jobs, limits::group_size_max - jobs.size(), steady::now());
     }
+}
+
+/// False when all of them have been answered.
+bool mongo_writer::is_worth_another_try(std::vector<job>& jobs,
+                                        const failure& why,
+                                        steady::time_point began) {
+    if (why.is_away()) session_.reset();
+    if (why.is_unknown_commit()) {
+        answer_all(jobs, to_error(why));
+        return false;
+    }
+    if (!why.is_transient() && !why.is_away()) {
+        log_line(log_level::error, "group_failed").field("why", why.what());
+        commit_singly(jobs);
+        return false;
+    }
+    if (steady::now() > began + limits::store_patience) {
+        answer_all(jobs, to_error(why));
+        return false;
+    }
+    wait_a_moment(why);
+    if (steady::now() > began + limits::stuck_after) look_for_the_dead();
+    return true;
 }
 
 void mongo_writer::attempt(std::span<job> jobs) {

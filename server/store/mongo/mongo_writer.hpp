@@ -42,6 +42,7 @@ private:
     void look_for_rubbish();
     void sweep_if_due();
     void commit(std::vector<job>& jobs);
+    bool is_worth_another_try(std::vector<job>& jobs, const failure& why, steady::time_point began);
     void attempt(std::span<job> jobs);
     void commit_singly(std::vector<job>& jobs);
     static void answer_all(std::span<job> jobs, const error& why);
