@@ -109,7 +109,7 @@ describe('looking after the room', { timeout: 60_000 }, () => {
     await mara.page.getByRole('heading', { name: 'Kept out' }).waitFor();
     await mara.shot('bans');
     expect(await axe(mara.page)).toEqual([]);
-    await mara.page.getByRole('button', { name: 'Let otis in again' }).click();
+    await mara.page.getByRole('button', { name: 'Let in again: otis' }).click();
     await mara.page.getByRole('heading', { name: 'Kept out' }).waitFor({ state: 'detached' });
   });
 

@@ -87,7 +87,7 @@ describe('reactions', { timeout: 60_000 }, () => {
   it('are chosen from all emoji, behind the toolbar and behind the plus', async () => {
     const picker = mara.page.getByRole('dialog', { name: 'React' });
     await mara.said('I bring bread.').hover();
-    await mara.page.getByRole('button', { name: 'React', exact: true }).first().click();
+    await mara.page.getByRole('button', { name: 'React', exact: true }).last().click();
     await picker.getByRole('group', { name: 'You use these' }).waitFor();
     // The pointer goes from the row to the picker, which stays where it is.
     await picker.getByRole('option', { name: 'thumbs up' }).first().hover();

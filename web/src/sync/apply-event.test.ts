@@ -260,6 +260,18 @@ describe('the wire examples', () => {
     if (name === 'server_updated') expect(next.server).toEqual(data);
   });
 
+  /** A pause that was ended stayed in force on the page of whoever it had been asked of: what a member
+   *  no longer has was kept from the older one. */
+  it('take from me what I no longer have', () => {
+    const room = applySnapshot(undefined, snapshot);
+    const next = (pos: number) => `${epoch}.${room.cursor.pos + pos}`;
+    const paused = { ...room.me, muted_until: '2026-11-27T04:00:00.000Z' };
+    const during = applyEvent(room, { name: 'member_updated', data: paused, id: next(1) });
+    expect(during.me.muted_until).toBe(paused.muted_until);
+    const after = applyEvent(during, { name: 'member_updated', data: room.me, id: next(2) });
+    expect(after.me).not.toHaveProperty('muted_until');
+  });
+
   it('show the edited message in place of the older one', () => {
     const room = applySnapshot(undefined, snapshot);
     const edited = load('event.message_edited') as Message;

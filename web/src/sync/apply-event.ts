@@ -189,7 +189,7 @@ function setMember(room: Room, member: Member): Room {
   return {
     ...room,
     members: withEntry(room.members, member.username, member),
-    me: member.username === room.me.username ? { ...room.me, ...member } : room.me,
+    me: member.username === room.me.username ? member : room.me,
   };
 }
 

@@ -86,7 +86,7 @@ export const auditWords = area('audit', {
   role: { owner: 'an owner', moderator: 'a moderator', member: 'a member', guest: 'a guest' },
   bans: 'Kept out',
   lift: 'Let in again',
-  liftOf: (name: string) => `Let ${name} in again`,
+  liftOf: (name: string) => `Let in again: ${name}`,
   lifted: (name: string) => `${name} may come in again.`,
 });
 export type AuditWords = typeof auditWords;

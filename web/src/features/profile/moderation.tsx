@@ -32,7 +32,12 @@ export function ModerationMenu({ member, anchor, onClose }: ModerationMenuProps)
     { icon: UserMinus, label: words.kick, bad: true, run: () => setAsking('kick') },
     { icon: DoorClosed, label: words.ban, bad: true, run: () => setAsking('ban') },
   ];
-  return <Menu label={words.moderate} items={items} anchor={anchor} onClose={onClose} />;
+  return (
+    // It stands beside the page's parts, so it has to be one itself.
+    <section aria-label={words.moderate}>
+      <Menu label={words.moderate} items={items} anchor={anchor} onClose={onClose} />
+    </section>
+  );
 }
 
 /** `done` is said when it went well; without it what the action answers. */
