@@ -46,7 +46,7 @@ describe('the first evening', { timeout: 60_000 }, () => {
     await tavi.go(path);
     await tavi.page.getByRole('heading', { name: 'Come on in' }).waitFor();
     expect(await tavi.page.getByRole('main').innerText()).toMatch(
-      /mara\s+is keeping a seat for you at\s+The Lamp Room/,
+      /Mara\s+is keeping a seat for you at\s+The Lamp Room/,
     );
     await tavi.shot('invite');
     await tavi.page.getByLabel('Pick a name').fill('tavi');
