@@ -272,7 +272,7 @@ server::ending server::run() {
     all.readers.stop();
     all.passwords.stop();
     all.admin_work.stop();
-    log_line(log_level::info, "stopped");
+    const log_line last(log_level::info, "stopped");
     return all.ended;
 }
 

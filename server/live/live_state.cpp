@@ -214,7 +214,7 @@ shared_bytes live_state::visible_frame(const channel& where,
 }
 
 shared_bytes live_state::frame_for(const live_event& event, const member& viewer) const {
-    const shared_bytes own = frame_without_people(event, viewer);
+    shared_bytes own = frame_without_people(event, viewer);
     if (!std::ranges::binary_search(event.guests, viewer.name)) return own;
     const bool also_own = own && event.sight != sight::none && event.before_for_guests;
     return also_own ? share(*event.before_for_guests + *own) : event.for_guests;
