@@ -27,6 +27,8 @@ public:
             put_member(one.as_object());
         for (const bj::value& one : snapshot.at("channels").as_array())
             put_channel(one.as_object());
+        for (const bj::value& one : snapshot.at("emoji").as_array())
+            put_emoji(one.as_object());
         for (const bj::value& one : snapshot.at("messages").at("messages").as_array())
             put_message(one.as_object());
     }
@@ -41,6 +43,8 @@ public:
         if (event.name == "member_left")
             members_.erase(std::string(data.at("username").as_string()));
         if (event.name == "server_updated") server_ = data;
+        if (event.name == "emoji_added") put_emoji(data);
+        if (event.name == "emoji_removed") emoji_.erase(std::string(data.at("name").as_string()));
         if (event.name == "channel_visible") put_channel(data);
         if (event.name == "channel_hidden") channels_.erase(std::string(data.at("id").as_string()));
         if (event.name == "read") {
@@ -62,6 +66,8 @@ public:
         std::string text = bj::serialize(server_) + "\n";
         for (const auto& [name, who] : members_)
             text += bj::serialize(who) + "\n";
+        for (const auto& [name, one] : emoji_)
+            text += bj::serialize(one) + "\n";
         for (const auto& [id, where] : channels_) {
             text += id + " " + std::to_string(where.last_seq) + " " +
                     std::to_string(where.read_seq) + " " + std::to_string(unread(where)) + "\n";
@@ -83,6 +89,7 @@ private:
     void put_member(const bj::object& who) {
         members_[std::string(who.at("username").as_string())] = who;
     }
+    void put_emoji(const bj::object& one) { emoji_[std::string(one.at("name").as_string())] = one; }
     void put_channel(const bj::object& what) {
         held_channel& held = channels_[std::string(what.at("id").as_string())];
         held.last_seq = what.at("last_seq").to_number<std::uint64_t>();
@@ -139,6 +146,7 @@ private:
     std::string me_;
     bj::value server_;
     std::map<std::string, bj::object> members_;
+    std::map<std::string, bj::object> emoji_;
     std::map<std::string, held_channel> channels_;
     std::map<std::string, std::uint64_t> counted_;
     std::map<std::uint64_t, bj::object> messages_;
@@ -162,7 +170,7 @@ public:
 
     void step() {
         const std::string who = one_of({"ada", "bo", "cy", "dee"});
-        switch (random_() % 14) {
+        switch (random_() % 16) {
             case 0:
             case 1:
             case 2:
@@ -205,6 +213,12 @@ public:
                                               random_() % 2 == 0,
                                               rig_.wall()});
                 break;
+            case 13:
+                pass_on(who);
+                break;
+            case 14:
+                draw(who);
+                break;
             default:
                 (void)rig_.submit(mark_read{username(who), home_channel, said_.size()});
         }
@@ -218,6 +232,26 @@ private:
         return said_.empty() ? message_id() : said_[random_() % said_.size()];
     }
 
+    void pass_on(const std::string& who) {
+        send_message wanted;
+        wanted.actor = username(who);
+        wanted.channel = home_channel;
+        wanted.forward = forward_source{home_channel, some_message()};
+        wanted.at = rig_.wall();
+        const auto made = rig_.submit(std::move(wanted));
+        if (made && made->message) said_.push_back(made->message->id);
+    }
+    void draw(const std::string& who) {
+        const std::string name = "cat_" + std::to_string(random_() % 4);
+        if (random_() % 3 == 0) {
+            (void)rig_.submit(remove_emoji{username(who), name});
+            return;
+        }
+        snug::put_emoji wanted{username(who), {}, random_() % 3 != 0, rig_.wall()};
+        wanted.emoji.name = name;
+        wanted.emoji.aliases = {"kitty_" + std::to_string(random_() % 9)};
+        (void)rig_.submit(std::move(wanted));
+    }
     void post(const std::string& who) {
         send_message wanted;
         wanted.actor = username(who);
