@@ -34,6 +34,7 @@ export const roomWords = area('room', {
   people: 'People',
   pins: 'Pins',
   mentionsOfMe: 'Mentions',
+  search: 'Search',
   hearing: 'What I hear of it',
   goTo: 'Find a room or a friend',
   aboutRoom: (name: string) => `About ${name}`,

@@ -5,6 +5,7 @@ import { later } from '../../ui/later';
 import { reactionWords } from '../../words/reactions';
 import { WhoDialog } from '../reactions/who-dialog';
 import { DeleteDialog, removeMessage } from './delete-dialog';
+import { ForwardDialog } from './forward-dialog';
 import { RowMenu } from './row-menu';
 import type { RowVerbs } from './row-verbs';
 import { whatMay } from './what-may';
@@ -15,7 +16,7 @@ const EmojiPicker = later(() =>
 
 /** What stands open over one message. */
 export interface Open {
-  what: 'menu' | 'react' | 'who' | 'remove';
+  what: 'menu' | 'react' | 'who' | 'remove' | 'forward';
   message: Message;
   anchor: HTMLElement;
   /** Shift was held: no question is asked. */
@@ -42,6 +43,7 @@ export function RowDialogs({ open, verbs, onOpen, onClose }: RowDialogsProps) {
           verbs={verbs}
           onReact={react}
           onMoreEmoji={() => onOpen({ ...open, what: 'react' })}
+          onForward={() => onOpen({ ...open, what: 'forward' })}
           onRemove={(sure) => onOpen({ ...open, what: 'remove', sure })}
           onClose={onClose}
         />
@@ -59,6 +61,8 @@ export function RowDialogs({ open, verbs, onOpen, onClose }: RowDialogsProps) {
       );
     case 'who':
       return <WhoDialog message={message} onClose={onClose} />;
+    case 'forward':
+      return <ForwardDialog message={message} onClose={onClose} />;
     case 'remove':
       return <Remove message={message} sure={open.sure === true} onClose={onClose} />;
   }

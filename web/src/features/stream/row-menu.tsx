@@ -1,5 +1,17 @@
-import { Copy, Link2, MailOpen, Pencil, Pin, PinOff, Reply, Trash2 } from 'lucide-react';
+import {
+  Bookmark,
+  Copy,
+  Forward,
+  Link2,
+  MailOpen,
+  Pencil,
+  Pin,
+  PinOff,
+  Reply,
+  Trash2,
+} from 'lucide-react';
 import { toProblem } from '../../api/http';
+import { saveMessage } from '../../api/search';
 import { client, useClientState } from '../../app/use-client';
 import { inOneLine } from '../../lib/text/one-line';
 import type { Message } from '../../sync/types';
@@ -21,6 +33,7 @@ interface RowMenuProps {
   verbs: RowVerbs;
   onReact: (emoji: string) => void;
   onMoreEmoji: () => void;
+  onForward: () => void;
   /** Asks first unless `sure`. */
   onRemove: (sure: boolean) => void;
   onClose: () => void;
@@ -50,7 +63,7 @@ export function RowMenu(props: RowMenuProps) {
   );
 }
 
-function itemsFor({ message, verbs, onRemove }: RowMenuProps, may: May): MenuItem[] {
+function itemsFor({ message, verbs, onForward, onRemove }: RowMenuProps, may: May): MenuItem[] {
   const link = `${location.origin}/c/${encodeURIComponent(message.channel)}/${message.seq}`;
   const pinned = message.pinned === true;
   const items: (MenuItem | false)[] = [
@@ -67,6 +80,8 @@ function itemsFor({ message, verbs, onRemove }: RowMenuProps, may: May): MenuIte
       label: pinned ? words.unpin : words.pin,
       run: () => void pin(message, !pinned),
     },
+    message.system === undefined && { icon: Forward, label: words.passOn, run: onForward },
+    { icon: Bookmark, label: words.keep, run: () => void keep(message) },
     { icon: MailOpen, label: words.markUnread, run: () => verbs.markUnread(message) },
     may.remove && {
       icon: Trash2,
@@ -80,6 +95,15 @@ function itemsFor({ message, verbs, onRemove }: RowMenuProps, may: May): MenuIte
 
 async function copy(text: string, done: string): Promise<void> {
   toast((await copyText(text)) ? done : commonWords.clipboardClosed);
+}
+
+async function keep(message: Message): Promise<void> {
+  try {
+    await saveMessage(message);
+    toast(words.kept);
+  } catch (error) {
+    toast(sayProblem(toProblem(error)), 'bad');
+  }
 }
 
 async function pin(message: Message, pinned: boolean): Promise<void> {
