@@ -6,6 +6,8 @@ namespace snug::api {
 
 namespace {
 
+constexpr std::size_t token_bytes_max = 128;
+
 std::string_view secret_of(const http::request& asked) {
     constexpr std::string_view scheme = "Bearer ";
     const std::string_view field = asked.header("Authorization");
@@ -29,14 +31,24 @@ auth::auth(hub& of, wall_clock now) : now_(std::move(now)) {
     of.on_session_closed([this](const session_closed& what) { cache_.remove(what.user, what.id); });
 }
 
-bool auth::expired(const session& held) const {
-    return held.last_used + limits::session_lifetime < now_();
+bool auth::is_good(const services& with, const session& held) const {
+    return held.last_used + limits::session_lifetime >= now_() &&
+           with.seen().find_member(held.user) != nullptr;
+}
+
+std::optional<actor> auth::find_known(services& with, const http::request& asked) {
+    const std::string_view text = secret_of(asked);
+    if (text.empty() || text.size() > token_bytes_max) return std::nullopt;
+    session* held = cache_.find_token(text);
+    if (held == nullptr || !is_good(with, *held)) return std::nullopt;
+    touch(with, *held);
+    return to_actor(*held);
 }
 
 http::async<result<actor>> auth::find_actor(services& with,
                                             std::shared_ptr<const http::request> asked) {
     const std::string_view text = secret_of(*asked);
-    if (text.empty() || text.size() > 128) co_return refuse(errc::not_signed_in);
+    if (text.empty() || text.size() > token_bytes_max) co_return refuse(errc::not_signed_in);
     session* held = cache_.find_token(text);
     if (held == nullptr) {
         const secret_hash secret = hash_secret(text);
@@ -45,8 +57,7 @@ http::async<result<actor>> auth::find_actor(services& with,
         cache_.put(std::move(*loaded));
         held = cache_.find(secret);
     }
-    if (expired(*held) || with.seen().find_member(held->user) == nullptr)
-        co_return refuse(errc::not_signed_in);
+    if (!is_good(with, *held)) co_return refuse(errc::not_signed_in);
     touch(with, *held);
     co_return to_actor(*held);
 }

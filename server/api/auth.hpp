@@ -28,6 +28,10 @@ class auth {
 public:
     auth(hub& of, wall_clock now);
 
+    /// Who asks, if memory knows him to be in: no coroutine for the usual request. Nobody: ask
+    /// find_actor.
+    std::optional<actor> find_known(services& with, const http::request& asked);
+
     /// errc::not_signed_in, whatever was wrong.
     http::async<result<actor>> find_actor(services& with,
                                           std::shared_ptr<const http::request> asked);
@@ -40,7 +44,7 @@ public:
 
 private:
     http::async<result<session>> load(services& with, secret_hash secret);
-    bool expired(const session& held) const;
+    bool is_good(const services& with, const session& held) const;
     void touch(services& with, session& held);
 
     session_cache cache_;

@@ -142,9 +142,13 @@ http::async<http::reply> pass_gate(services& with, const row& route, request_ptr
     }
     actor who;
     if (route.who == signed_in_only) {
-        auto found = co_await with.auth.find_actor(with, asked);
-        if (!found) co_return to_response(found.error());
-        who = std::move(*found);
+        if (auto known = with.auth.find_known(with, *asked)) {
+            who = std::move(*known);
+        } else {
+            auto found = co_await with.auth.find_actor(with, asked);
+            if (!found) co_return to_response(found.error());
+            who = std::move(*found);
+        }
         if (auto fine = check_pace(with, route, who); !fine) {
             co_return to_response(error{errc::rate_limited, {}, {}}, fine.error().retry_after);
         }
