@@ -16,21 +16,28 @@ void apply(facts& known, const decision& decided) {
     }
 }
 
-outcome to_outcome(const decision& decided, std::vector<committed> changes) {
+outcome to_outcome(const decision& decided,
+                   std::span<const committed> changes,
+                   const std::shared_ptr<const void>& owner) {
     outcome made;
-    made.message = decided.message;
+    made.change_count = changes.size();
     made.repeated = decided.repeated;
     made.session = decided.session;
     made.channel = decided.channel;
+    const message* changed = nullptr;
     if (!changes.empty()) {
         // A message that was asked for is the first change; a line about something else never is.
         const change& first = changes.front().what;
-        if (const auto* posted = std::get_if<message_posted>(&first))
-            made.message = posted->message;
-        if (const auto* edited = std::get_if<message_edited>(&first))
-            made.message = edited->message;
+        if (const auto* posted = std::get_if<message_posted>(&first)) changed = &posted->message;
+        if (const auto* edited = std::get_if<message_edited>(&first)) changed = &edited->message;
     }
-    made.changes = std::move(changes);
+    if (changed != nullptr && owner != nullptr) {
+        made.message = std::shared_ptr<const message>(owner, changed);
+    } else if (changed != nullptr) {
+        made.message = std::make_shared<const message>(*changed);
+    } else if (decided.message) {
+        made.message = std::make_shared<const message>(*decided.message);
+    }
     return made;
 }
 

@@ -6,6 +6,8 @@
 #include "base/result.hpp"
 #include "domain/facts.hpp"
 
+#include <memory>
+#include <span>
 #include <vector>
 
 namespace snug {
@@ -29,8 +31,11 @@ result<decision> decide(const facts& known, const intent& wanted);
 /// group sees it.
 void apply(facts& known, const decision& decided);
 
-/// What the asker gets, with changes as they were committed.
-outcome to_outcome(const decision& decided, std::vector<committed> changes);
+/// What the asker gets, with changes as they were committed. `owner` keeps them alive; without one
+/// the answer has a copy.
+outcome to_outcome(const decision& decided,
+                   std::span<const committed> changes,
+                   const std::shared_ptr<const void>& owner = nullptr);
 
 /// Sets rev of the message inside a logged change once its position is known.
 void stamp(change& what, position pos);

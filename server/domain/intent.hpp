@@ -6,6 +6,7 @@
 #include "domain/change.hpp"
 #include "domain/model.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -248,8 +249,9 @@ using intent = std::variant<offer_setup,
 
 /// What the asker gets back besides the changes.
 struct outcome {
-    std::vector<committed> changes;        // in order; empty when nothing had to change
-    std::optional<snug::message> message;  // send_message, edit_message: as it is now
+    std::size_t change_count = 0;  // 0 when nothing had to change
+    // send_message, edit_message: as it is now. Shared with what the feed hands on, never copied.
+    std::shared_ptr<const snug::message> message;
     bool repeated = false;                 // the nonce was known, or the talk: nothing was written
     std::optional<channel_id> channel;     // create_channel, start_talk: the one that is there now
     std::optional<snug::session> session;  // as stored, where one was opened

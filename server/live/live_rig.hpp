@@ -234,7 +234,7 @@ public:
         wanted.channel = home_channel;
         wanted.content = content;
         wanted.at = wall();
-        return submit(std::move(wanted)).value().message.value();
+        return *submit(std::move(wanted)).value().message;
     }
     wall_time wall() { return from_ms(1'780'000'000'000 + ++tick_); }
 

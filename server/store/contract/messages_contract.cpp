@@ -33,7 +33,7 @@ TEST_P(store_contract, ARetryGetsTheFirstMessageAndWritesNothing) {
     const auto again = submit(to_send("ada", "hello", "n1"));
     ASSERT_TRUE(again && again->message);
     EXPECT_TRUE(again->repeated);
-    EXPECT_TRUE(again->changes.empty());
+    EXPECT_EQ(again->change_count, 0U);
     EXPECT_EQ(*again->message, first);
     EXPECT_EQ(reader().head()->pos, head);
 }
@@ -45,7 +45,7 @@ TEST_P(store_contract, ARetryInTheSameGroupIsARetryToo) {
     ASSERT_TRUE(answers[0] && answers[1]);
     EXPECT_FALSE(answers[0]->repeated);
     EXPECT_TRUE(answers[1]->repeated);
-    EXPECT_EQ(answers[0]->message, answers[1]->message);
+    EXPECT_EQ(*answers[0]->message, *answers[1]->message);
     EXPECT_EQ(all_messages(reader(), home_channel).size(), 1U);
 }
 
@@ -118,7 +118,7 @@ TEST_P(store_contract, ADeletedMessageLeavesATombstoneWithoutItsWords) {
     // Twice is once.
     const auto again = submit(delete_message{named("ada"), home_channel, first.id, clock_.now()});
     ASSERT_TRUE(again);
-    EXPECT_TRUE(again->changes.empty());
+    EXPECT_EQ(again->change_count, 0U);
 }
 
 TEST_P(store_contract, ReadMarksGoUpWithOnesOwnPostsAndDownOnRequest) {

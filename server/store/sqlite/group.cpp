@@ -24,15 +24,16 @@ const read_marked* mark_of_post(const std::vector<change>& all, std::size_t at) 
 
 std::vector<result<outcome>> to_answers(const std::vector<result<decision>>& made,
                                         const std::vector<std::size_t>& ends,
-                                        const std::vector<committed>& changes) {
+                                        const committed_group& changes) {
+    const std::span<const committed> all =
+        changes ? std::span<const committed>(*changes) : std::span<const committed>();
     std::vector<result<outcome>> answers;
     answers.reserve(made.size());
     std::size_t first = 0;
     for (std::size_t i = 0; i < made.size(); ++i) {
         if (made[i]) {
-            const auto from = changes.begin() + static_cast<std::ptrdiff_t>(first);
-            const auto to = changes.begin() + static_cast<std::ptrdiff_t>(ends[i]);
-            answers.emplace_back(to_outcome(*made[i], std::vector<committed>(from, to)));
+            answers.emplace_back(
+                to_outcome(*made[i], all.subspan(first, ends[i] - first), changes));
         } else {
             answers.emplace_back(std::unexpected(made[i].error()));
         }
@@ -107,10 +108,10 @@ group_result group_commit::run(std::span<const intent* const> wanted) {
     now_.drop_keyed();
 
     group_result done;
-    done.answers = to_answers(made, ends, changes);
     if (!changes.empty()) {
         done.changes = std::make_shared<const std::vector<committed>>(std::move(changes));
     }
+    done.answers = to_answers(made, ends, done.changes);
     return done;
 }
 
