@@ -33,11 +33,11 @@ void hub::hear(const committed& next, read_places& reads) {
     if (const auto* set = std::get_if<notify_set>(&next.what)) tell_notify(*set);
     if (updated != nullptr) tell_sight(updated->member.name, saw);
     if (event) publish(*event);
-    if (event && event->changed_sight) start_anew(*event->changed_sight);
     if (const auto* left = std::get_if<member_left>(&next.what)) {
         sign_out(left->user, nullptr, to_word(left->why));
         presence_.forget(left->user);
     }
+    if (event) start_anew(event->anew);
 }
 
 void hub::hear_quiet(const change& what, read_places& reads) {
@@ -158,14 +158,18 @@ void hub::tell_sight(const username& who, const std::vector<channel_id>& saw) {
     }
 }
 
-/// With his rank the people whom he sees have changed, and what he missed out of sight nobody tells
-/// him.
-void hub::start_anew(const username& who) {
-    const auto found = people_.find(who);
-    if (found == people_.end()) return;
+/// Whole lists of people have come into their sight, or gone, and what they missed out of sight
+/// nobody tells them.
+void hub::start_anew(const std::vector<username>& people) {
+    if (people.empty()) return;
     const shared_bytes frame = resync_frame("invalid", to_text(state_.seen().here()));
-    for (const subscription_ptr& stream : found->second.streams) {
-        if (stream->is_live()) push(stream, frame);  // one that replays comes to the same by itself
+    for (const username& who : people) {
+        const auto found = people_.find(who);
+        if (found == people_.end()) continue;
+        for (const subscription_ptr& stream : found->second.streams) {
+            // One that replays comes to the same by itself.
+            if (stream->is_live()) push(stream, frame);
+        }
     }
 }
 

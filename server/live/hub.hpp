@@ -86,7 +86,7 @@ private:
     void tell_reads(const read_places& reads);
     void tell_read(const username& who, const channel_id& where);
     void tell_sight(const username& who, const std::vector<channel_id>& saw);
-    void start_anew(const username& who);
+    void start_anew(const std::vector<username>& people);
     std::vector<channel_id> sight_of(const username& who) const;
     void tell_typing();
     void tell_presence(const std::vector<presence::change>& changes);

@@ -40,10 +40,12 @@ public:
     void operator()(const channel_closed& what) {
         about_channel("channel_updated", what.channel);
         made_.sight = sight::closed;
+        made_.guests_unknown = true;
     }
     void operator()(const channel_deleted& what) {
         made_.frame = deleted_channel_frame(what.channel, id_);
         to_those_who_see(what.channel);
+        made_.guests_unknown = true;
     }
     void operator()(const channel_let_in& what) { about_sight(sight::let_in, what); }
     void operator()(const channel_put_out& what) { about_sight(sight::put_out, what); }
@@ -51,15 +53,16 @@ public:
     void operator()(const member_joined& what) { about_member("member_joined", what.member); }
     void operator()(const member_updated& what) {
         about_member("member_updated", what.member);
-        made_.changed_sight = what.member.name;
+        made_.anew = {what.member.name};  // whether it changes his rank cannot be asked any more
+        made_.guests_unknown = true;
     }
     void operator()(const member_left& what) {
         std::string data;
-        append_departure(data, what.user, what.why);
+        made_.anew = {what.user};  // brought back, he is in no channel that he was in
+        append_departure(data, what.user, to_word(what.why));
         made_.frame = make_frame("member_left", data, id_);
-        // Who saw him cannot be asked any more. He was in every open channel, so who sees one has
-        // seen him.
-        made_.to = {.who = audience::kind::who_see_open_channels};
+        made_.to = {.who = audience::kind::who_see_everybody};
+        made_.guests_unknown = true;
     }
 
     void operator()(const server_updated&) {
@@ -97,6 +100,7 @@ private:
         to_those_who_see(what.channel);
         made_.sight = how;
         made_.person = what.user;
+        made_.guests_unknown = true;
     }
 
     template <class Change>

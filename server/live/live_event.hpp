@@ -7,6 +7,7 @@
 #include "live/world.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace snug {
 
@@ -26,7 +27,11 @@ struct live_event {
     audience to{};
     bool for_quiet = false;  // also carried by ?quiet=1
     std::optional<message_id> about{};
-    std::optional<username> changed_sight{};  // whose rank has, or may have, changed with this
+    std::vector<username> anew{};    // who see other people and channels now: they are told resync
+    std::vector<username> guests{};  // who see a person only now, or no longer (guest_sight) …
+    shared_bytes for_guests{};  // … and hear of that: instead of `frame`, or, where it is about
+    shared_bytes before_for_guests{};  // a channel they are in, before it and without an id
+    bool guests_unknown = false;  // which guests saw whom before this, nobody can tell any more
     snug::sight sight = snug::sight::none;
     channel_id channel{};  // that it is about, if it is about one
     username person{};     // who is let in or put out
@@ -34,7 +39,7 @@ struct live_event {
 
 /// The event for `what`, which `seen` has folded already, or holds in a later form. `message_json`
 /// saves encoding a message twice. A change that nobody hears of gives an event without frame for
-/// nobody.
+/// nobody. What it means to guests only who knows how it was before can say: `guest_sight`.
 live_event make_event(const world& seen,
                       const committed& what,
                       const shared_bytes& message_json = nullptr);

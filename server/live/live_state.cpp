@@ -2,9 +2,12 @@
 
 #include "base/limits.hpp"
 #include "domain/permission.hpp"
+#include "live/guest_sight.hpp"
 #include "live/wire_channel.hpp"
 #include "live/wire_event.hpp"
 #include "live/wire_message.hpp"
+
+#include <algorithm>
 
 namespace snug {
 
@@ -15,14 +18,6 @@ const message* message_of(const change& what) {
     if (const auto* edited = std::get_if<message_edited>(&what)) return &edited->message;
     if (const auto* deleted = std::get_if<message_deleted>(&what)) return &deleted->tombstone;
     return nullptr;
-}
-
-/// To be asked before `what` is folded.
-bool rank_changes(const world& before, const change& what) {
-    const auto* updated = std::get_if<member_updated>(&what);
-    if (updated == nullptr) return false;
-    const member* held = before.find_member(updated->member.name);
-    return held == nullptr || held->role != updated->member.role;
 }
 
 page_request newest_of(const channel_id& where) {
@@ -58,12 +53,12 @@ std::optional<live_event> live_state::apply(const committed& next) {
     const message* what = message_of(next.what);
     if (is_new && what != nullptr)
         shelf(what->channel);  // an empty channel is known empty before its first message
-    const bool changes_rank = rank_changes(world_, next.what);
+    const guest_sight sight(world_, next.what);
     world_.fold(next);
     if (!is_new) return std::nullopt;
     fold_reaction(next.what);
     live_event event = what != nullptr ? fold_message(next, *what) : make_event(world_, next);
-    if (!changes_rank) event.changed_sight.reset();
+    sight.tell(event, world_);
     if (const auto* left = std::get_if<member_left>(&next.what)) marks_.forget(left->user);
     if (const auto* gone = std::get_if<channel_deleted>(&next.what)) {
         topics_.erase(gone->channel);
@@ -219,6 +214,13 @@ shared_bytes live_state::visible_frame(const channel& where,
 }
 
 shared_bytes live_state::frame_for(const live_event& event, const member& viewer) const {
+    const shared_bytes own = frame_without_people(event, viewer);
+    if (!std::ranges::binary_search(event.guests, viewer.name)) return own;
+    const bool also_own = own && event.sight != sight::none && event.before_for_guests;
+    return also_own ? share(*event.before_for_guests + *own) : event.for_guests;
+}
+
+shared_bytes live_state::frame_without_people(const live_event& event, const member& viewer) const {
     const bool reached = world_.reaches(event.to, viewer);
     if (event.sight == sight::none) return reached ? event.frame : nullptr;
     const channel* where = world_.find_channel(event.channel);

@@ -59,6 +59,7 @@ public:
 
 private:
     topic& shelf(const channel_id& where);
+    shared_bytes frame_without_people(const live_event& event, const member& viewer) const;
     void fold_quiet(const change& what);
     void fold_reaction(const change& what);
     live_event fold_message(const committed& next, const message& what);

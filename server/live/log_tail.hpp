@@ -35,7 +35,8 @@ public:
 
 private:
     static std::size_t bytes_of(const live_event& event) {
-        return event.frame ? event.frame->size() : 0;
+        const auto size = [](const shared_bytes& of) { return of ? of->size() : 0; };
+        return size(event.frame) + size(event.for_guests) + size(event.before_for_guests);
     }
     void drop_first();
 

@@ -142,11 +142,49 @@ bool world::sees(const member& viewer, const member& other) const {
     });
 }
 
-bool world::sees_an_open_channel(const member& viewer) const {
+bool world::sees_all(const member& viewer, const std::vector<username>& people) const {
     if (may(viewer.role, action::see_open_channels)) return true;
-    return std::ranges::any_of(channels_, [&](const auto& entry) {
-        return !is_closed(entry.second) && may_see(viewer, entry.second);
+    const auto shared = channels_of(viewer);
+    return std::ranges::all_of(people, [&](const username& name) {
+        const member* other = find_member(name);
+        if (other == nullptr || name == viewer.name) return true;
+        return std::ranges::any_of(shared,
+                                   [&](const channel* where) { return may_see(*other, *where); });
     });
+}
+
+std::vector<username> world::people_in(const channel& where) const {
+    std::vector<username> people;
+    for (const auto& [name, who] : members_) {
+        if (may_see(who, where)) people.push_back(name);
+    }
+    std::ranges::sort(people);
+    return people;
+}
+
+std::vector<username> world::guests_in(const channel& where) const {
+    std::vector<username> guests = where.members;
+    std::erase_if(guests, [this](const username& name) {
+        const member* who = find_member(name);
+        return who == nullptr || may(who->role, action::see_open_channels);
+    });
+    return guests;
+}
+
+std::vector<username> world::guests_who_see(const username& whom) const {
+    std::vector<username> guests;
+    const member* other = find_member(whom);
+    if (other == nullptr) return guests;
+    for (const auto& [id, where] : channels_) {
+        if (!may_see(*other, where)) continue;
+        const auto here = guests_in(where);
+        guests.insert(guests.end(), here.begin(), here.end());
+    }
+    std::ranges::sort(guests);
+    const auto twice = std::ranges::unique(guests);
+    guests.erase(twice.begin(), twice.end());
+    std::erase(guests, whom);
+    return guests;
 }
 
 bool world::reaches(const audience& whom, const member& viewer) const {
@@ -157,8 +195,8 @@ bool world::reaches(const audience& whom, const member& viewer) const {
             return false;
         case audience::kind::one_person:
             return viewer.name == whom.person;
-        case audience::kind::who_see_open_channels:
-            return sees_an_open_channel(viewer);
+        case audience::kind::who_see_everybody:
+            return may(viewer.role, action::see_open_channels);
         case audience::kind::who_see_channel: {
             if (const channel* where = find_channel(whom.channel)) return may_see(viewer, *where);
             const auto gone = gone_channels_.find(whom.channel);

@@ -19,7 +19,7 @@ struct audience {
         who_see_channel,
         who_see_member,
         one_person,
-        who_see_open_channels,
+        who_see_everybody,
         nobody,
     };
     kind who = kind::everybody;
@@ -49,6 +49,13 @@ public:
     /// Channels that `viewer` sees, in the order of the list.
     std::vector<const channel*> channels_of(const member& viewer) const;
     bool sees(const member& viewer, const member& other) const;
+    /// Whether `viewer` sees each of `people` who is still here.
+    bool sees_all(const member& viewer, const std::vector<username>& people) const;
+    /// Who sees `where`, himself or by rank, and the guests among them. By name.
+    std::vector<username> people_in(const channel& where) const;
+    std::vector<username> guests_in(const channel& where) const;
+    /// Guests other than himself, by name; all others see everybody.
+    std::vector<username> guests_who_see(const username& whom) const;
     bool reaches(const audience& whom, const member& viewer) const;
 
     /// The list of members that `viewer` sees, encoded; for all but guests the same bytes until
@@ -65,7 +72,6 @@ private:
     void fold(const channel_put_out& what);
     void fold(const channel_deleted& what);
     void fold(const member_left& what);
-    bool sees_an_open_channel(const member& viewer) const;
     std::string encode_members(const member* viewer) const;
 
     world_state state_;  // its members and channels have moved to the maps

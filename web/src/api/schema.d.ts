@@ -970,8 +970,11 @@ export interface components {
         };
         readonly MemberLeft: {
             readonly username: components["schemas"]["Username"];
-            /** @enum {string} */
-            readonly reason: "left" | "kicked" | "banned" | "deleted";
+            /**
+             * @description `hidden`: is still here, but shares no channel with this guest any more
+             * @enum {string}
+             */
+            readonly reason: "left" | "kicked" | "banned" | "deleted" | "hidden";
         };
         readonly InviteRequest: {
             /** @default 1 */
