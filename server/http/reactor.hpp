@@ -1,7 +1,7 @@
 // One event loop: an io_context with its listeners, connections and streams. Owned by app, which
-// calls `run` on a thread of its own ("io-0"); nothing is global, so several reactors may run side
-// by side, each on its thread, with listeners that share a port (`reuse_port`). Handlers and
-// streams of a connection stay on its reactor's thread.
+// calls `run` on the main thread; nothing in here is global, so several reactors may run side by
+// side, each on its thread, with listeners that share a port (`reuse_port`) and caps of their own.
+// Handlers and streams of a connection stay on its reactor's thread.
 #pragma once
 
 #include "base/limits.hpp"
