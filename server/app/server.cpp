@@ -32,16 +32,10 @@ constexpr auto stop_within =
 constexpr auto certificate_look_every = std::chrono::seconds(30);
 constexpr std::size_t setup_token_bytes = 16;
 constexpr std::size_t admin_queue_max = 16;
+constexpr rlim_t reserved_files = 64;  // the store holds about a dozen, the loop a handful
 
 std::chrono::steady_clock::time_point steady_now() {
     return std::chrono::steady_clock::now();
-}
-
-http::reactor_options reactor_options_of(const config& with) {
-    http::reactor_options options;
-    options.limits = with.limits;
-    options.trusted_proxies = with.trusted_proxies;
-    return options;
 }
 
 result<std::shared_ptr<http::tls_context>> make_tls(const config& with) {
@@ -56,6 +50,23 @@ void raise_file_limit() {
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
     limit.rlim_cur = limit.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+/// Connections never take the descriptors that the store, listeners and certificates need.
+std::size_t connections_of_machine() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return limits::connections_max;
+    const rlim_t spare =
+        limit.rlim_cur > 2 * reserved_files ? limit.rlim_cur - reserved_files : limit.rlim_cur / 2;
+    return std::min<std::size_t>(limits::connections_max, spare);
+}
+
+http::reactor_options reactor_options_of(const config& with) {
+    http::reactor_options options;
+    options.connections_max = connections_of_machine();
+    options.limits = with.limits;
+    options.trusted_proxies = with.trusted_proxies;
+    return options;
 }
 
 }  // namespace
