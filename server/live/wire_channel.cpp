@@ -51,6 +51,12 @@ void append_counts(json_writer& json, const read_state& mine) {
     json.key("mentions").value(mine.mentions);
 }
 
+void append_notify_of(json_writer& json, const read_state& mine) {
+    json.key("notify").begin_object();
+    append_notify_fields(json, mine.notify);
+    json.end_object();
+}
+
 }  // namespace
 
 void append_channel(std::string& out, const channel& what) {
@@ -68,9 +74,7 @@ void append_channel_for(std::string& out,
     json.begin_object();
     append_shared_fields(json, what);
     append_counts(json, mine);
-    json.key("notify").begin_object();
-    append_notify_fields(json, mine.notify);
-    json.end_object();
+    append_notify_of(json, mine);
     if (!people.empty()) json.key("people").raw(people);
     json.end_object();
 }
@@ -87,6 +91,15 @@ void append_read_state(std::string& out, const read_state& mine) {
     json.begin_object();
     json.key("channel").value(mine.channel.value());
     append_counts(json, mine);
+    json.end_object();
+}
+
+void append_marks(std::string& out, const read_state& mine) {
+    json_writer json(out);
+    json.begin_object();
+    json.key("channel").value(mine.channel.value());
+    append_counts(json, mine);
+    append_notify_of(json, mine);
     json.end_object();
 }
 

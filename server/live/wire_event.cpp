@@ -14,7 +14,7 @@ shared_bytes hello_frame(std::string_view cursor,
     json.key("reads").begin_array();
     for (const read_state& mine : reads) {
         std::string one;
-        append_read_state(one, mine);
+        append_marks(one, mine);
         json.raw(one);
     }
     json.end_array().end_object();

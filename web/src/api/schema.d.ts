@@ -1195,6 +1195,15 @@ export interface components {
             readonly unread: number;
             readonly mentions: number;
         };
+        /** @description All that is mine of a channel, as `hello` tells it */
+        readonly Marks: {
+            readonly channel: components["schemas"]["ChannelId"];
+            /** Format: int64 */
+            readonly read_seq: number;
+            readonly unread: number;
+            readonly mentions: number;
+            readonly notify: components["schemas"]["Notify"];
+        };
         readonly ReadRequest: {
             /** Format: int64 */
             readonly seq: number;
@@ -1373,7 +1382,7 @@ export interface components {
         };
         readonly Hello: {
             readonly cursor: components["schemas"]["Cursor"];
-            readonly reads: readonly components["schemas"]["ReadState"][];
+            readonly reads: readonly components["schemas"]["Marks"][];
         };
         readonly CaughtUp: {
             readonly cursor: components["schemas"]["Cursor"];

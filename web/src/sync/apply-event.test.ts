@@ -168,6 +168,15 @@ describe('applyEvent', () => {
     expect(room.channels.get('home')).toMatchObject({ unread: 3, last_seq: 3 });
   });
 
+  it('takes from hello what another device chose while this one was away', () => {
+    const server = new ModelServer('ana', ['ben']);
+    const room = applySnapshot(undefined, server.snapshot('home'));
+    const marks = { channel: 'home', read_seq: 0, unread: 0, mentions: 0 };
+    const reads = [{ ...marks, notify: { level: 'none' } }];
+    const back = fold(room, [{ name: 'hello', data: { cursor: server.cursor, reads } }]);
+    expect(back.channels.get('home')?.notify).toEqual({ level: 'none' });
+  });
+
   it('keeps an entry beyond a hole out of the window until the hole is filled', () => {
     const server = new ModelServer('ana', ['ben']);
     server.post('home', 'ben');

@@ -19,6 +19,8 @@ export interface ReadMark {
   read_seq: number;
   unread: number;
   mentions: number;
+  /** Of `hello` only: what another device chose while this one was away. */
+  notify?: Channel['notify'];
 }
 
 interface ReactionChange {
@@ -209,12 +211,13 @@ function forgetMember(room: Room, username: string): Room {
 }
 
 function setRead(room: Room, mark: ReadMark): Room {
-  const { read_seq, unread, mentions } = mark;
+  const { read_seq, unread, mentions, notify } = mark;
   return changeChannel(room, mark.channel, (channel) => ({
     ...channel,
     read_seq,
     unread,
     mentions,
+    ...(notify && { notify }),
   }));
 }
 
