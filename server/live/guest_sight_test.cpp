@@ -26,6 +26,20 @@ protected:
         ASSERT_TRUE(rig->submit(set_role{username("ada"), username(name), as}));
     }
 
+    /// The attic, with ada and `people` in it.
+    void make_private(const std::vector<const char*>& people) {
+        if (rig->state.seen().find_member(username("hid")) == nullptr) rig->add("hid", role::guest);
+        create_channel wanted{username("ada"), {}, rig->wall()};
+        wanted.wanted.id = attic = channel_id("attic" + std::to_string(100'000 + made++));
+        wanted.wanted.name = "attic";
+        wanted.wanted.is_private = true;
+        for (const char* name : people)
+            let_in_to(wanted.wanted, username(name));
+        ASSERT_TRUE(rig->submit(wanted));
+    }
+
+    channel_id attic{"attic9999999"};
+    int made = 0;
     test_folder folder;
     std::optional<live_rig> rig;
 };
@@ -73,6 +87,74 @@ TEST_F(GuestSight, GuestsOfOneChannelHearOfEachOther) {
     const auto events = guest->take();
     ASSERT_EQ(names_of(events), (names{"member_left"}));
     EXPECT_EQ(events[0].data.at("reason"), "kicked");
+}
+
+TEST_F(GuestSight, WhoIsLetIntoAPrivateChannelIsIntroducedBeforeHisNameIsRead) {
+    make_private({"gus"});
+    rig->add("hal", role::guest);
+    const auto guest = rig->open("gus");
+    guest->take();
+    ASSERT_TRUE(rig->submit(let_in{username("ada"), attic, username("hal"), rig->wall()}));
+    auto events = guest->take();
+    ASSERT_EQ(names_of(events), (names{"member_joined", "channel_updated"}));
+    EXPECT_TRUE(events[0].id.empty()) << "a cut between the two must lose neither";
+    EXPECT_FALSE(events[1].id.empty());
+    ASSERT_TRUE(rig->submit(put_out{username("ada"), attic, username("hal"), rig->wall()}));
+    events = guest->take();
+    ASSERT_EQ(names_of(events), (names{"member_left", "channel_updated"}));
+    EXPECT_EQ(events[0].data.at("reason"), "hidden");
+}
+
+TEST_F(GuestSight, WhoLosesAChannelsPeopleStartsAnewAndWhoLosesNobodyDoesNot) {
+    make_private({"gus", "hid"});
+    const auto sees_home = rig->open("gus");
+    const auto sees_else_nothing = rig->open("hid");
+    sees_home->take();
+    sees_else_nothing->take();
+    ASSERT_TRUE(rig->submit(delete_channel{username("ada"), attic, rig->wall()}));
+    // ada gus meets in home too, hid he does not.
+    EXPECT_EQ(names_of(sees_home->take()), (names{"channel_deleted", "resync"}));
+    EXPECT_EQ(names_of(sees_else_nothing->take()), (names{"channel_deleted", "resync"}));
+    make_private({"gus"});
+    sees_home->take();
+    ASSERT_TRUE(rig->submit(put_out{username("ada"), attic, username("gus"), rig->wall()}));
+    EXPECT_EQ(names_of(sees_home->take()), (names{"channel_hidden"}));
+}
+
+TEST_F(GuestSight, ClosingAChannelTakesItsPeopleFromGuestsWhoStay) {
+    create_channel wanted{username("ada"), {}, rig->wall()};
+    wanted.wanted.id = attic;
+    wanted.wanted.name = "attic";
+    ASSERT_TRUE(rig->submit(wanted));
+    rig->add("hid", role::guest);
+    ASSERT_TRUE(rig->submit(let_in{username("ada"), attic, username("hid"), rig->wall()}));
+    const auto guest = rig->open("hid");
+    guest->take();
+    update_channel closing;
+    closing.actor = username("ada");
+    closing.channel = attic;
+    closing.is_private = true;
+    closing.at = rig->wall();
+    ASSERT_TRUE(rig->submit(closing));
+    EXPECT_EQ(names_of(guest->take()).back(), "resync");
+    EXPECT_EQ(rig->snapshot("hid").at("members").as_array().size(), 2U);  // ada and himself
+}
+
+// The world forgets where somebody was who goes; brought back, a cursor from before would have
+// replayed what he missed into channels that he sees no longer.
+TEST_F(GuestSight, WhoComesBackAcrossHisOwnLeavingStartsAnew) {
+    const std::string before = to_text(rig->state.seen().here());
+    kick("tavi");
+    create_link offered{username("ada"), {}, rig->wall()};
+    offered.link.code = hash_secret("link");
+    offered.link.user = username("tavi");
+    offered.link.expires = offered.at + std::chrono::hours(1);
+    ASSERT_TRUE(rig->submit(offered));
+    use_link used;
+    used.code = offered.link.code;
+    used.at = rig->wall();
+    ASSERT_TRUE(rig->submit(used));
+    EXPECT_EQ(names_of(rig->open("tavi", before)->take()), (names{"hello", "resync", "caught_up"}));
 }
 
 TEST_F(GuestSight, AGuestWhoWasAwayHearsTheSame) {

@@ -61,88 +61,6 @@ TEST_F(Hub, GroupsThatAreHeardBeforeThePlannedFlushLeaveTogether) {
     EXPECT_EQ(planned, 2);
 }
 
-TEST_F(Hub, AHelloWithACursorHasNoIdSoThatACutDuringReplayLosesNothing) {
-    const std::string before = to_text(rig->state.seen().here());
-    rig->say("ada", "missed");
-    const auto events = rig->open("tavi", before)->take();
-    ASSERT_EQ(names_of(events), (names{"hello", "message", "caught_up"}));
-    EXPECT_EQ(events[0].id, "");
-    EXPECT_EQ(events[2].id, to_text(rig->state.seen().here()));
-}
-
-TEST_F(Hub, ReplaysThingsAsTheyAreNow) {
-    const std::string before = to_text(rig->state.seen().here());
-    const message edited = rig->say("ada", "first words");
-    const message deleted = rig->say("ada", "secret words");
-    ASSERT_TRUE(rig->submit(
-        edit_message{username("ada"), home_channel, edited.id, "second words", rig->wall()}));
-    ASSERT_TRUE(
-        rig->submit(delete_message{username("ada"), home_channel, deleted.id, rig->wall()}));
-    const auto end = rig->open("tavi", before);
-    EXPECT_FALSE(end->text.contains("first words"));
-    EXPECT_FALSE(end->text.contains("secret words"));
-    EXPECT_EQ(names_of(end->take()),
-              (names{"hello",
-                     "message",
-                     "message_deleted",
-                     "message_edited",
-                     "message_deleted",
-                     "caught_up"}));
-}
-
-TEST_F(Hub, ReplaysFromTheStoreWhatTheTailNoLongerHolds) {
-    const std::string before = to_text(rig->state.seen().here());
-    for (std::size_t i = 0; i < limits::log_tail_entries_max + 50; ++i) {
-        send_message wanted;
-        wanted.actor = username("ada");
-        wanted.channel = home_channel;
-        wanted.content = std::to_string(i);
-        rig->kept->writer().submit(std::move(wanted), [](const result<outcome>&) {});
-    }
-    rig->say("ada", "last");
-    const auto end = rig->open("tavi", before);
-    end->stalls = false;
-    rig->turn_until([&] {
-        rig->rooms.tick();
-        return end->text.contains("caught_up");
-    });
-    const auto events = end->take();
-    std::int64_t expected = 2;  // 1 is the line that says tavi joined
-    for (const heard_event& event : events) {
-        if (event.name == "message") {
-            EXPECT_EQ(event.data.at("seq").as_int64(), expected++);
-        }
-    }
-    EXPECT_EQ(expected, static_cast<std::int64_t>(limits::log_tail_entries_max) + 53);
-}
-
-TEST_F(Hub, AReplayWaitsForAReaderWhoseQueueIsHalfFull) {
-    const std::string before = to_text(rig->state.seen().here());
-    const std::string words(3'900, 'x');
-    for (int i = 0; i < 100; ++i)
-        rig->say("ada", words);
-    rig->prepare(username("tavi"));
-    const auto end = std::make_shared<heard_stream>();
-    end->stalls = true;
-    rig->rooms.open({.who = username("tavi"),
-                     .session = "s",
-                     .quiet = false,
-                     .cursor = before,
-                     .start = find_start(rig->state.seen(), before)},
-                    std::make_unique<listener_outlet>(end));
-    EXPECT_FALSE(end->closed);
-    EXPECT_LT(end->queued, limits::stream_queue_bytes_max);
-    EXPECT_FALSE(end->text.contains("caught_up"));
-    rig->say("ada", "while it waits");
-    end->stalls = false;
-    end->queued = 0;
-    rig->rooms.tick();
-    const auto events = end->take();
-    ASSERT_EQ(events.size(), 103U);
-    EXPECT_EQ(events[101].data.at("content"), "while it waits");
-    EXPECT_EQ(events[102].name, "caught_up");
-}
-
 TEST_F(Hub, ASlowSubscriberIsCutAndOthersAreSpared) {
     const auto slow = rig->open("tavi");
     const auto healthy = rig->open("ada");
@@ -153,19 +71,6 @@ TEST_F(Hub, ASlowSubscriberIsCutAndOthersAreSpared) {
     EXPECT_TRUE(slow->closed);
     EXPECT_FALSE(healthy->closed);
     EXPECT_EQ(std::ranges::count(names_of(healthy->take()), "message"), 80);
-}
-
-TEST_F(Hub, AnImpossibleCursorIsResyncWithTheHeadAsIdAndGoesOn) {
-    const std::string epoch = rig->state.seen().epoch();
-    for (const std::string& cursor : {std::string("garbage"), std::string("0123456789abcdef.1")}) {
-        const auto end = rig->open("tavi", cursor);
-        const auto events = end->take();
-        ASSERT_EQ(names_of(events), (names{"hello", "resync", "caught_up"})) << cursor;
-        EXPECT_EQ(events[1].id, to_text(rig->state.seen().here()));
-        rig->say("ada", "still alive");
-        EXPECT_EQ(names_of(end->take()), (names{"message"}));
-    }
-    EXPECT_EQ(find_start(rig->state.seen(), epoch + ".999999").how, stream_start::kind::ahead);
 }
 
 TEST_F(Hub, AnEndedSessionIsSignedOutAndItsStreamCloses) {
@@ -204,23 +109,6 @@ TEST_F(Hub, AFallInRankHidesChannelsAtOnce) {
     ASSERT_EQ(names_of(events), (names{"channel_visible", "member_updated", "resync", "read"}));
     EXPECT_EQ(events[0].data.at("id"), "home");
     EXPECT_EQ(events[0].data.at("unread").as_int64(), 0);
-}
-
-TEST_F(Hub, ARankThatChangedWhileAwayIsResync) {
-    const std::string before = to_text(rig->state.seen().here());
-    ASSERT_TRUE(rig->submit(set_role{username("ada"), username("tavi"), role::guest}));
-    rig->say("ada", "not for guests");
-    const auto end = rig->open("tavi", before);
-    EXPECT_EQ(names_of(end->take()), (names{"hello", "resync", "caught_up"}));
-    EXPECT_FALSE(end->text.contains("not for guests"));
-}
-
-TEST_F(Hub, AChangedNameWhileAwayIsNoResync) {
-    const std::string before = to_text(rig->state.seen().here());
-    ASSERT_TRUE(
-        rig->submit(update_profile{username("tavi"), "Tavi T", std::nullopt, std::nullopt}));
-    EXPECT_EQ(names_of(rig->open("tavi", before)->take()),
-              (names{"hello", "member_updated", "caught_up"}));
 }
 
 TEST_F(Hub, PresenceIsToldToOthersAndAShortAbsenceIsNot) {

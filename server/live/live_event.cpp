@@ -30,7 +30,8 @@ public:
 
     void operator()(const channel_created& what) {
         about_channel("channel_created", what.channel);
-        if (is_closed(what.channel)) made_.sight = sight::opened;  // to its first members
+        // A closed one comes into the sight of its first members.
+        made_.sight = is_closed(what.channel) ? sight::opened : sight::created;
     }
     void operator()(const channel_updated& what) { about_channel("channel_updated", what.channel); }
     void operator()(const channel_opened& what) {

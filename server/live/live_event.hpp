@@ -15,6 +15,7 @@ namespace snug {
 /// `channel_visible` with his own marks, made for him alone; whoever loses it `channel_hidden`.
 enum class sight : std::uint8_t {
     none,     // the same for everybody
+    created,  // the same for all who are here; who was away hears `channel_visible`, with his marks
     let_in,   // `person` gains it
     put_out,  // `person` loses it
     opened,   // everybody who sees it has gained it, or is told afresh

@@ -220,9 +220,19 @@ shared_bytes live_state::frame_for(const live_event& event, const member& viewer
     return also_own ? share(*event.before_for_guests + *own) : event.for_guests;
 }
 
+shared_bytes live_state::replay_frame_for(const live_event& event, const member& viewer) const {
+    const channel* where =
+        event.sight == sight::created ? world_.find_channel(event.channel) : nullptr;
+    if (where == nullptr || !may_see(viewer, *where)) return frame_for(event, viewer);
+    // `hello` told him his marks before he knew of the channel, and what was said there meanwhile
+    // he will not count.
+    return visible_frame(*where, viewer, event.pos);
+}
+
 shared_bytes live_state::frame_without_people(const live_event& event, const member& viewer) const {
     const bool reached = world_.reaches(event.to, viewer);
-    if (event.sight == sight::none) return reached ? event.frame : nullptr;
+    if (event.sight == sight::none || event.sight == sight::created)
+        return reached ? event.frame : nullptr;
     const channel* where = world_.find_channel(event.channel);
     const bool sees = where != nullptr && may_see(viewer, *where);
     const bool is_he = viewer.name == event.person;

@@ -47,6 +47,8 @@ public:
 
     /// What `viewer` gets of an event: the shared frame, one made for him, or nothing.
     shared_bytes frame_for(const live_event& event, const member& viewer) const;
+    /// The same for somebody who was away.
+    shared_bytes replay_frame_for(const live_event& event, const member& viewer) const;
     /// `channel_visible` with the marks of `viewer`.
     shared_bytes visible_frame(const channel& where, const member& viewer, position pos) const;
     /// Who is called in that message, as far as memory holds it.

@@ -65,7 +65,7 @@ bool replay::give(subscription& to, const live_event& event) {
         return false;
     }
     if (to.is_quiet() && !event.for_quiet) return true;
-    if (const shared_bytes frame = state_.frame_for(event, *viewer)) to.push(frame);
+    if (const shared_bytes frame = state_.replay_frame_for(event, *viewer)) to.push(frame);
     return to.is_open();
 }
 
