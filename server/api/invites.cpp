@@ -59,6 +59,19 @@ http::async<result<invite>> find_invite(services& with, secret_hash code) {
     co_return std::move(**found);
 }
 
+/// Those that `who` may see and that still let somebody in: his own, a moderator's are everybody's.
+http::async<result<std::vector<invite>>> open_invites(services& with, actor who) {
+    const auto viewer = viewer_of(with, who);
+    if (!viewer) co_return std::unexpected(viewer.error());
+    invite_list wanted{.at = with.now()};
+    if (!may((*viewer)->role, action::kick_people)) wanted.by = who.name;
+    question<std::vector<invite>> listed = [wanted](reader& from) { return from.invites(wanted); };
+    auto open = co_await ask(with, std::move(listed));
+    if (!open) co_return std::unexpected(open.error());
+    std::erase_if(*open, [&with](const invite& one) { return !still_works(with, one); });
+    co_return std::move(*open);
+}
+
 struct join_request {
     snug::accept_invite wanted;
     std::string password;
@@ -104,16 +117,11 @@ http::async<answer> create_invite(services& with, request_ptr asked, actor who) 
 }
 
 http::async<answer> list_invites(services& with, request_ptr, actor who) {
-    question<std::vector<invite>> invites = [](reader& from) { return from.invites(); };
-    const auto all = co_await ask(with, std::move(invites));
-    if (!all) co_return std::unexpected(all.error());
-    const auto viewer = viewer_of(with, who);
-    if (!viewer) co_return std::unexpected(viewer.error());
-    const bool sees_all = may((*viewer)->role, action::kick_people);
+    const auto open = co_await open_invites(with, who);
+    if (!open) co_return std::unexpected(open.error());
     std::string text = R"({"invites":[)";
     bool first = true;
-    for (const invite& offered : *all) {
-        if (!still_works(with, offered) || (!sees_all && offered.by != who.name)) continue;
+    for (const invite& offered : *open) {
         if (!std::exchange(first, false)) text += ',';
         text += invite_json(offered, {}, {});
     }
@@ -140,12 +148,11 @@ http::async<answer> revoke_invite(services& with, request_ptr asked, actor who) 
     const std::string named(asked->param(0));
     secret_hash code = hash_secret(named);
     if (is_invite_id(named)) {
-        question<std::vector<invite>> invites = [](reader& from) { return from.invites(); };
-        const auto all = co_await ask(with, std::move(invites));
-        if (!all) co_return std::unexpected(all.error());
+        const auto open = co_await open_invites(with, who);
+        if (!open) co_return std::unexpected(open.error());
         const auto found =
-            std::ranges::find(*all, named, [](const invite& of) { return invite_id(of.code); });
-        if (found == all->end()) co_return refuse(errc::not_found);
+            std::ranges::find(*open, named, [](const invite& of) { return invite_id(of.code); });
+        if (found == open->end()) co_return refuse(errc::not_found);
         code = found->code;
     }
     snug::revoke_invite wanted{who.name, code};

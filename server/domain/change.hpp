@@ -120,6 +120,9 @@ struct invite_used {
 struct invite_revoked {
     secret_hash code;
 };
+struct invite_dropped {
+    secret_hash code;
+};  // a dead one makes room
 struct link_created {
     sign_in_link link;
 };
@@ -161,6 +164,7 @@ using change = std::variant<message_posted,
                             invite_created,
                             invite_used,
                             invite_revoked,
+                            invite_dropped,
                             link_created,
                             links_dropped,
                             read_marked>;

@@ -4,6 +4,8 @@
 #include "domain/rules.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace snug::rules {
 
@@ -49,6 +51,37 @@ bool is_good(const facts& known, const invite& offered, wall_time at) {
     return lets_in(offered, by == known.members.end() ? nullptr : &by->second, at);
 }
 
+/// Everything that `maker` still has, the dead ones first, those that ended longest ago before
+/// others.
+struct held_invites {
+    std::vector<const invite*> dead;
+    std::size_t open = 0;
+};
+
+held_invites invites_of(const facts& known, const member& maker, wall_time at) {
+    held_invites held;
+    for (const auto& [code, one] : known.invites) {
+        if (one.by != maker.name) continue;
+        if (lets_in(one, &maker, at)) {
+            ++held.open;
+        } else {
+            held.dead.push_back(&one);
+        }
+    }
+    std::ranges::sort(
+        held.dead, {}, [](const invite* of) { return std::pair(of->expires, of->code); });
+    return held;
+}
+
+/// What a person keeps is bounded: the longest dead make room for a new one.
+void drop_dead(const held_invites& held, decision& made) {
+    const std::size_t all = held.open + held.dead.size();
+    if (all < limits::invites_kept_per_person_max) return;
+    const std::size_t surplus = all - limits::invites_kept_per_person_max + 1;
+    for (const invite* one : std::span(held.dead).first(std::min(surplus, held.dead.size())))
+        made.changes.emplace_back(invite_dropped{one->code});
+}
+
 member make_member(const username& name, const std::string& display_name, role as, wall_time at) {
     member made;
     made.name = name;
@@ -87,12 +120,17 @@ result<decision> decide(const facts& known, const create_invite& wanted) {
     if (const auto fine = check_guest_channels(known, **actor, wanted.invite); !fine) {
         return std::unexpected(fine.error());
     }
+    const held_invites held = invites_of(known, **actor, wanted.at);
+    if (held.open >= limits::invites_open_per_person_max) {
+        return refuse(errc::too_many, "You have 50 open invites. Revoke one first.");
+    }
     invite offered = wanted.invite;
     offered.by = wanted.actor;
     offered.uses = 0;
     offered.revoked = false;
     if (offered.role != role::guest) offered.channels.clear();
     decision made;
+    drop_dead(held, made);
     made.changes.emplace_back(invite_created{std::move(offered)});
     return made;
 }

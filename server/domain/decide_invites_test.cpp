@@ -1,3 +1,4 @@
+#include "base/limits.hpp"
 #include "domain/test_world.hpp"
 
 namespace snug::testing_rules {
@@ -109,6 +110,32 @@ TEST_F(invites, LetAGuestIntoItsChannelsFirst) {
     ASSERT_EQ(all_of<channel_let_in>(joined).size(), 1U);
     EXPECT_EQ(all_of<message_posted>(joined)[0].message.channel, home_channel);
     EXPECT_TRUE(std::holds_alternative<member_joined>(joined->changes[0]));
+}
+
+// A member made invites without end; none was ever deleted, and every list of them held them all.
+TEST_F(invites, AreFiftyOpenOnesAPerson) {
+    create_invite first = to_invite("bob", role::member);
+    ASSERT_TRUE(ask(first));
+    for (std::size_t i = 1; i < limits::invites_open_per_person_max; ++i)
+        ASSERT_TRUE(ask(to_invite("bob", role::member)));
+    EXPECT_EQ(refusal(to_invite("bob", role::member)), errc::too_many);
+    EXPECT_EQ(refusal(to_invite("mo", role::member)), std::nullopt);
+    ASSERT_TRUE(ask(revoke_invite{named("bob"), first.invite.code}));
+    EXPECT_EQ(refusal(to_invite("bob", role::member)), std::nullopt);
+}
+
+TEST_F(invites, ThatAreLongDeadMakeRoom) {
+    create_invite first = to_invite("bob", role::member);
+    ASSERT_TRUE(ask(first));
+    for (std::size_t i = 1; i < limits::invites_kept_per_person_max; ++i) {
+        at += std::chrono::minutes(10);  // a few are open at a time
+        ASSERT_TRUE(all_of<invite_dropped>(ask(to_invite("bob", role::member))).empty());
+    }
+    EXPECT_EQ(refusal(to_accept(first, "eve")), errc::invite_gone);
+    const auto dropped = all_of<invite_dropped>(ask(to_invite("bob", role::member)));
+    ASSERT_EQ(dropped.size(), 1U);
+    EXPECT_EQ(dropped[0].code, first.invite.code);
+    EXPECT_EQ(known.invites.size(), limits::invites_kept_per_person_max);
 }
 
 TEST_F(invites, AreUsedUp) {

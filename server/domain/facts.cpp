@@ -117,6 +117,7 @@ struct needs {
     }
     void operator()(const create_invite& i) const {
         keys.users.insert(i.actor);
+        keys.invites_of.insert(i.actor);
         keys.channels.insert(i.invite.channels.begin(), i.invite.channels.end());
     }
     void operator()(const revoke_invite& i) const {
@@ -332,6 +333,7 @@ struct folding {
         const auto revoked = known.invites.find(c.code);
         if (revoked != known.invites.end()) revoked->second.revoked = true;
     }
+    void operator()(const invite_dropped& c) const { known.invites.erase(c.code); }
     void operator()(const link_created& c) const {
         known.links.insert_or_assign(c.link.code, c.link);
     }

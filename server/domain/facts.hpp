@@ -48,6 +48,7 @@ struct fact_keys {
     std::set<channel_id> channels;
     std::set<message_id> messages;  // edit, delete, reply, what a nonce points to
     std::set<secret_hash> invites;  // and, as users, the people who made them
+    std::set<username> invites_of;  // all invites that these people made
     std::set<secret_hash>
         links;  // and, as users and sessions_of, the people they are for; users: by whom
     std::set<nonce_key> nonces;

@@ -3,6 +3,7 @@
 // what was acknowledged.
 #pragma once
 
+#include "base/limits.hpp"
 #include "base/result.hpp"
 #include "domain/change.hpp"
 #include "domain/reactions.hpp"
@@ -71,6 +72,13 @@ struct world_state {
     std::vector<channel> gone_channels;
 };
 
+/// Which invites to list: those that are neither revoked nor used up, and expire after `at`.
+struct invite_list {
+    wall_time at{};
+    std::optional<username> by = std::nullopt;       // of one maker only
+    std::size_t limit = limits::invites_listed_max;  // of more, those that live longest
+};
+
 struct credentials {
     username user;
     std::string password_hash;
@@ -122,7 +130,7 @@ public:
     virtual result<std::vector<session>> sessions_of(const username& user) = 0;
     virtual result<std::optional<credentials>> credentials_of(const username& user) = 0;
     virtual result<std::optional<invite>> invite_by_code(const secret_hash& code) = 0;
-    virtual result<std::vector<invite>> invites() = 0;
+    virtual result<std::vector<invite>> invites(const invite_list& wanted) = 0;
     virtual result<std::optional<sign_in_link>> link_by_code(const secret_hash& code) = 0;
 };
 

@@ -62,8 +62,53 @@ TEST_P(store_contract, RevokedAndExpiredInvitesAreGone) {
     clock_.advance(std::chrono::hours(2));
     EXPECT_EQ(code_of(submit(to_accept(expired, "bob"))), errc::invite_gone);
     EXPECT_EQ(code_of(submit(to_accept(hash_secret("unknown"), "bob"))), errc::not_found);
-    EXPECT_EQ(reader().invites()->size(), 2U);
+    EXPECT_TRUE(reader().invites({clock_.now()})->empty());
     EXPECT_FALSE(reader().invite_by_code(hash_secret("unknown")).value());
+}
+
+TEST_P(store_contract, InvitesAreListedByMakerWhileTheyAreOpen) {
+    set_up_server();
+    join("bob", role::moderator);
+    const secret_hash one = make_invite("ada", role::member, 1, "one");
+    const secret_hash two = make_invite("bob", role::member, 2, "two");
+    const secret_hash used = make_invite("ada", role::member, 1, "used");
+    ASSERT_TRUE(submit(to_accept(used, "cy")));
+    reopen();
+    EXPECT_EQ(reader().invites({clock_.now()})->size(), 2U);
+    EXPECT_EQ(reader().invites({clock_.now(), std::nullopt, 1})->size(), 1U);
+    const auto of_bob = reader().invites({clock_.now(), named("bob")});
+    ASSERT_EQ(of_bob->size(), 1U);
+    EXPECT_EQ(of_bob->front().code, two);
+    clock_.advance(std::chrono::hours(48));
+    EXPECT_TRUE(reader().invites({clock_.now()})->empty());
+    EXPECT_TRUE(reader().invite_by_code(one).value());
+}
+
+TEST_P(store_contract, APersonsInvitesAreBoundedAndTheDeadMakeRoom) {
+    set_up_server();
+    const secret_hash first = make_invite("ada", role::member, 1, "first");
+    for (std::size_t i = 1; i < limits::invites_open_per_person_max; ++i)
+        make_invite("ada", role::member, 1, "early " + std::to_string(i));
+    create_invite one_more{named("ada"), {}, clock_.now()};
+    one_more.invite.code = hash_secret("one more");
+    one_more.invite.expires = clock_.now() + std::chrono::hours(1);
+    EXPECT_EQ(code_of(submit(one_more)), errc::too_many);
+    clock_.advance(std::chrono::hours(48));
+    reopen();
+    for (std::size_t i = 0; i < limits::invites_open_per_person_max; ++i)
+        make_invite("ada", role::member, 1, "late " + std::to_string(i));
+    EXPECT_TRUE(reader().invite_by_code(first).value());
+    clock_.advance(std::chrono::hours(48));
+    make_invite("ada", role::member, 1, "last");
+    std::size_t kept = 0;
+    for (const char* prefix : {"early ", "late "}) {
+        for (std::size_t i = 0; i < limits::invites_open_per_person_max; ++i) {
+            const auto code = hash_secret(prefix + std::to_string(i));
+            if (reader().invite_by_code(code).value()) ++kept;
+        }
+    }
+    if (reader().invite_by_code(first).value()) ++kept;
+    EXPECT_EQ(kept, limits::invites_kept_per_person_max - 1);
 }
 
 TEST_P(store_contract, GuestsAreLetIntoTheChannelsOfTheirInvite) {

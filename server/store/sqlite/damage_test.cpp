@@ -27,7 +27,7 @@ void use_everything(store& opened) {
     static_cast<void>(reader->log_after(0, 500));
     static_cast<void>(reader->reads_of(username(std::string("ada"))));
     static_cast<void>(reader->sessions_of(username(std::string("ada"))));
-    static_cast<void>(reader->invites());
+    static_cast<void>(reader->invites({}));
     const auto page = reader->messages({home_channel, page_request::where::newest, 0, 100});
     if (page) {
         for (std::size_t i = 1; i < page->messages.size(); ++i) {

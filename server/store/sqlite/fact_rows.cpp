@@ -6,6 +6,7 @@ fact_rows::fact_rows(connection& on)
     : messages_(on),
       nonce_(on, "SELECT mid, body FROM nonces WHERE key = ?1 AND at >= ?2"),
       invite_(on, std::string(invite_select) + "WHERE i.code = ?1"),
+      invites_of_(on, std::string(invite_select) + "WHERE u.name = ?1"),
       link_(on, std::string(link_select) + "WHERE l.code = ?1"),
       sessions_(on, std::string(session_select) + "WHERE u.name = ?1 ORDER BY s.created, s.id"),
       password_(on, "SELECT password_hash FROM users WHERE name = ?1 AND gone IS NULL") {}
@@ -18,6 +19,13 @@ void fact_rows::load(facts& known, const fact_keys& keys, wall_time nonces_since
     for (const secret_hash& code : keys.invites) {
         auto row = invite_.query(blob_view(code.value()));
         if (row.next()) known.invites.emplace(code, read_invite(row));
+    }
+    for (const username& maker : keys.invites_of) {
+        auto row = invites_of_.query(maker.value());
+        while (row.next()) {
+            invite one = read_invite(row);
+            known.invites.emplace(one.code, std::move(one));
+        }
     }
     for (const secret_hash& code : keys.links) {
         auto row = link_.query(blob_view(code.value()));

@@ -24,6 +24,7 @@ private:
     message_rows messages_;
     statement nonce_;
     statement invite_;
+    statement invites_of_;
     statement link_;
     statement sessions_;
     statement password_;

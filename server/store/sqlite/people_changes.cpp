@@ -27,6 +27,7 @@ people_changes::people_changes(connection& on)
           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
       use_invite_(on, "UPDATE invites SET uses = uses + 1 WHERE code = ?1"),
       revoke_invite_(on, "UPDATE invites SET revoked = 1 WHERE code = ?1"),
+      drop_invite_(on, "DELETE FROM invites WHERE code = ?1"),
       create_link_(on,
                    "INSERT INTO links (code, user, by, expires, brings_back) "
                    "VALUES (?1, ?2, ?3, ?4, ?5)"),
@@ -126,6 +127,10 @@ void people_changes::write(const invite_used& what) {
 
 void people_changes::write(const invite_revoked& what) {
     revoke_invite_.run(blob_view(what.code.value()));
+}
+
+void people_changes::write(const invite_dropped& what) {
+    drop_invite_.run(blob_view(what.code.value()));
 }
 
 void people_changes::write(const link_created& what, const resident& now) {

@@ -30,6 +30,7 @@ public:
     void write(const invite_created& what, const resident& now);
     void write(const invite_used& what);
     void write(const invite_revoked& what);
+    void write(const invite_dropped& what);
     void write(const link_created& what, const resident& now);
     void write(const links_dropped& what, const resident& now);
 
@@ -46,6 +47,7 @@ private:
     statement create_invite_;
     statement use_invite_;
     statement revoke_invite_;
+    statement drop_invite_;
     statement create_link_;
     statement drop_links_;
 };

@@ -70,7 +70,10 @@ sqlite_reader::sqlite_reader(connection on)
       sessions_of_(on_, std::string(session_select) + "WHERE u.name = ?1 ORDER BY s.created, s.id"),
       credentials_(on_, "SELECT name, password_hash FROM users WHERE name = ?1 AND gone IS NULL"),
       invite_(on_, std::string(invite_select) + "WHERE i.code = ?1"),
-      invites_(on_, std::string(invite_select) + "ORDER BY i.no"),
+      invites_(on_,
+               std::string(invite_select) +
+                   "WHERE i.revoked = 0 AND i.uses < i.uses_max AND i.expires > ?1 "
+                   "AND (?2 IS NULL OR u.name = ?2) ORDER BY i.expires DESC, i.no DESC LIMIT ?3"),
       link_(on_, std::string(link_select) + "WHERE l.code = ?1") {}
 
 result<log_head> sqlite_reader::head() {
@@ -259,8 +262,11 @@ result<std::optional<invite>> sqlite_reader::invite_by_code(const secret_hash& c
         on_, [&] { return read_one(invite_.query(blob_view(code.value())), &read_invite); });
 }
 
-result<std::vector<invite>> sqlite_reader::invites() {
-    return in_one_view(on_, [&] { return read_all(invites_.query(), &read_invite); });
+result<std::vector<invite>> sqlite_reader::invites(const invite_list& wanted) {
+    const auto by = wanted.by ? std::optional<std::string_view>(wanted.by->value()) : std::nullopt;
+    return in_one_view(on_, [&] {
+        return read_all(invites_.query(to_ms(wanted.at), by, wanted.limit), &read_invite);
+    });
 }
 
 result<std::optional<sign_in_link>> sqlite_reader::link_by_code(const secret_hash& code) {

@@ -40,7 +40,7 @@ public:
     result<std::vector<session>> sessions_of(const username& user) override;
     result<std::optional<credentials>> credentials_of(const username& user) override;
     result<std::optional<invite>> invite_by_code(const secret_hash& code) override;
-    result<std::vector<invite>> invites() override;
+    result<std::vector<invite>> invites(const invite_list& wanted) override;
     result<std::optional<sign_in_link>> link_by_code(const secret_hash& code) override;
 
 private:

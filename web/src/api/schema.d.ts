@@ -160,14 +160,15 @@ export interface paths {
         };
         /**
          * Invites that still work
-         * @description One's own; moderators and owners see all. Codes are stored hashed, so `id` names each instead.
+         * @description One's own; moderators and owners see all, of very many the 500 that live longest. Codes are stored hashed, so `id` names each instead.
          */
         readonly get: operations["list_invites"];
         readonly put?: never;
         /**
          * Make an invite link
          * @description Members may make one-use invites for role member; moderators also for guests and with more uses.
-         *     `role: guest` needs `channels`. Nobody invites to a role above member.
+         *     `role: guest` needs `channels`. Nobody invites to a role above member. A person has up to 50 that still
+         *     work: beyond that `too_many`.
          *     `url` begins with the server's public address; without one, with the address that was asked. Where that is
          *     `localhost` (or 127.*, ::1) and the server listens on all addresses, it is one that others at home can open.
          */
