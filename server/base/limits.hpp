@@ -26,6 +26,10 @@ inline constexpr std::size_t target_bytes_max = 8UL * 1024;
 inline constexpr std::size_t cookies_max = 50;
 inline constexpr std::size_t chunk_extension_bytes_max = 256;
 inline constexpr std::size_t connections_max = 20'000;  // of the whole server
+// Of requests that are not whole yet, all together, beyond what each may hold while idle: 20,000
+// half bodies would be more than a gigabyte.
+inline constexpr std::size_t arriving_bytes_max = 64UL * 1024 * 1024;
+inline constexpr std::size_t connection_idle_bytes_max = 4096;
 inline constexpr auto head_timeout = 10s;
 inline constexpr auto body_timeout = 30s;
 inline constexpr auto write_timeout = 30s;

@@ -38,6 +38,7 @@ connection::connection(reactor_core& core,
 }
 
 connection::~connection() {
+    core_.arriving_bytes -= arriving_bytes_;
     core_.left(*this);
 }
 
@@ -100,6 +101,7 @@ async<bool> connection::shake_hands() {
 
 async<connection::after> connection::serve_one() {
     matched_ = {};
+    drop_last_body();
     if (const after next = co_await await_head(); next != after::go_on) co_return next;
     began_ = reactor_core::clock::now();
     if (auto passed = read_head(input_.view().substr(0, head_size_), head_); !passed) {
@@ -131,19 +133,44 @@ async<connection::after> connection::await_head() {
             co_return after::go_on;
         }
         if (is_idle_ && core_.is_stopping()) co_return after::close;
-        if (!co_await receive(head_read_bytes)) {
-            if (timed_out_ && !is_idle_)
-                co_return co_await refuse({408, "request_timeout", "the head took too long"});
-            co_return after::close;
-        }
+        if (!co_await receive(head_read_bytes))
+            co_return co_await give_up("the head took too long");
         if (is_idle_) allow(core_.options.head_timeout);
         is_idle_ = false;
     }
 }
 
+/// A keep-alive connection does not hold on to the largest body that it ever brought.
+void connection::drop_last_body() {
+    if (request_ && request_->body.capacity() > limits::connection_idle_bytes_max) request_.reset();
+    take_room();
+}
+
+/// Counts what this connection holds; false when it has grown and all together hold too much.
+bool connection::take_room() {
+    const std::size_t held = input_.capacity() + (request_ ? request_->body.capacity() : 0);
+    const std::size_t counted = held - std::min(held, limits::connection_idle_bytes_max);
+    const bool grows = counted > arriving_bytes_;
+    core_.arriving_bytes = core_.arriving_bytes - arriving_bytes_ + counted;
+    arriving_bytes_ = counted;
+    return !grows || core_.arriving_bytes <= core_.options.arriving_bytes_max;
+}
+
+/// Why nothing more is read of a request that is not whole.
+async<connection::after> connection::give_up(std::string_view too_slow) {
+    if (has_no_room_) co_return co_await refuse({503, "busy", "too much is arriving just now"});
+    if (timed_out_ && !is_idle_) co_return co_await refuse({408, "request_timeout", too_slow});
+    co_return after::close;
+}
+
 async<bool> connection::receive(std::size_t room) {
     if (timed_out_) co_return false;
-    const io_result got = co_await socket_->read(input_.prepare(room));
+    const auto space = input_.prepare(room);
+    if (!take_room()) {
+        has_no_room_ = true;
+        co_return false;
+    }
+    const io_result got = co_await socket_->read(space);
     if (got.status != io_status::done) co_return false;
     input_.commit(got.bytes);
     co_return true;
@@ -212,8 +239,7 @@ async<connection::after> connection::await_body(std::size_t body_max) {
         if (body.size() == head_.content_length) co_return after::go_on;
         if (!co_await receive(body_read_bytes)) break;
     }
-    if (timed_out_) co_return co_await refuse({408, "request_timeout", "the body took too long"});
-    co_return after::close;
+    co_return co_await give_up("the body took too long");
 }
 
 async<connection::after> connection::await_chunked_body(std::size_t body_max) {
@@ -225,8 +251,7 @@ async<connection::after> connection::await_chunked_body(std::size_t body_max) {
         if (decoder.done()) co_return after::go_on;
         if (!co_await receive(body_read_bytes)) break;
     }
-    if (timed_out_) co_return co_await refuse({408, "request_timeout", "the body took too long"});
-    co_return after::close;
+    co_return co_await give_up("the body took too long");
 }
 
 /// Says goodbye so that the peer can read the answer: a close with unread input would reset the
@@ -237,7 +262,7 @@ async<void> connection::part() {
     std::size_t heard = 0;
     while (!timed_out_ && heard < farewell_bytes_max) {
         input_.consume(input_.view().size());
-        const io_result got = co_await socket_->read(input_.prepare(body_read_bytes));
+        const io_result got = co_await socket_->read(input_.prepare(head_read_bytes));
         if (got.status != io_status::done) break;
         heard += got.bytes;
     }

@@ -46,6 +46,9 @@ private:
     async<after> await_body(std::size_t body_max);
     async<after> await_chunked_body(std::size_t body_max);
     async<bool> receive(std::size_t room);
+    async<after> give_up(std::string_view too_slow);
+    bool take_room();
+    void drop_last_body();
     async<after> refuse(refusal why);
     async<after> answer();
     async<reply> run_handler(const router::route* route);
@@ -73,6 +76,7 @@ private:
     input_buffer input_;
     request_head head_;
     std::size_t head_size_ = 0;
+    std::size_t arriving_bytes_ = 0;  // our part of reactor_core::arriving_bytes
     std::shared_ptr<request> request_;
     router::match matched_;
     reply reply_;                // here and not in a coroutine's parameters, see async.hpp
@@ -83,6 +87,7 @@ private:
     bool is_idle_ = true;  // nothing of a request has arrived
     bool is_first_ = true;
     bool timed_out_ = false;
+    bool has_no_room_ = false;
     bool keep_alive_ = true;
 };
 

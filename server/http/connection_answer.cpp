@@ -32,6 +32,7 @@ async<connection::after> connection::refuse(refusal why) {
     response made = response::problem(why.status, why.code, reason_phrase(why.status), why.detail);
     if (why.status == 405)
         made.headers.set("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    if (why.status == 503) made.headers.set("Retry-After", "1");
     reply_ = std::move(made);
     keep_alive_ = false;
     timed_out_ = false;

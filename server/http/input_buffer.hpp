@@ -1,6 +1,9 @@
 // Bytes that have arrived on one connection and are not used yet. Owned by the connection; grows
-// only when asked to and never zero-fills. Views are good until the next `prepare`.
+// only when asked to and never zero-fills; an empty one that had to grow gives its memory back.
+// Views are good until the next `prepare`.
 #pragma once
+
+#include "base/limits.hpp"
 
 #include <cstring>
 #include <memory>
@@ -13,6 +16,7 @@ class input_buffer {
 public:
     std::string_view view() const { return {bytes_.get() + begin_, end_ - begin_}; }
     bool empty() const { return begin_ == end_; }
+    std::size_t capacity() const { return capacity_; }
 
     /// Room for at least `size` more bytes behind what is there.
     std::span<char> prepare(std::size_t size) {
@@ -25,15 +29,12 @@ public:
         begin_ += size;
         if (begin_ != end_) return;
         begin_ = end_ = 0;
-        if (capacity_ <= idle_bytes_max) return;
+        if (capacity_ <= limits::connection_idle_bytes_max) return;
         bytes_.reset();
         capacity_ = 0;
     }
 
 private:
-    // An empty buffer that had to grow gives its memory back.
-    static constexpr std::size_t idle_bytes_max = 4096;
-
     void make_room(std::size_t size) {
         const std::size_t held = end_ - begin_;
         if (capacity_ < held + size) {

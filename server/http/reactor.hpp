@@ -44,6 +44,7 @@ result<listen_address> parse_listen_address(std::string_view text);
 struct reactor_options {
     host_limits limits;
     std::size_t connections_max = limits::connections_max;
+    std::size_t arriving_bytes_max = limits::arriving_bytes_max;
     /// CIDR blocks ("10.0.0.0/8") and "unix", whose X-Forwarded-For, -Proto and -Host are believed.
     std::vector<std::string> trusted_proxies;
     /// Several reactors listen on one port and the kernel spreads connections (SO_REUSEPORT).

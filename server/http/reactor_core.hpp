@@ -82,6 +82,7 @@ public:
     counters counts;
     request_log log;
     connection_table table;
+    std::size_t arriving_bytes = 0;  // limits::arriving_bytes_max
     /// Memory for what never outlives one step of one connection.
     std::string head_scratch;
     std::vector<iovec> piece_scratch;
