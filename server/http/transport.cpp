@@ -120,8 +120,7 @@ io_result transport::write_some(std::span<const iovec> pieces) {
         return returned == 1 ? io_result{io_status::done, bytes} : tls_result(returned);
     }
     msghdr message{};
-    message.msg_iov =
-        const_cast<iovec*>(pieces.data());  // NOLINT(*-const-cast): sendmsg does not write there
+    message.msg_iov = const_cast<iovec*>(pieces.data());  // sendmsg does not write there
     message.msg_iovlen = std::min<std::size_t>(pieces.size(), IOV_MAX);
     const ssize_t bytes = ::sendmsg(socket_.native_handle(), &message, MSG_NOSIGNAL);
     if (bytes >= 0) return {io_status::done, static_cast<std::size_t>(bytes)};
