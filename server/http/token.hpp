@@ -1,4 +1,4 @@
-// The two character classes that HTTP's grammar is made of. Pure, any thread.
+// The character classes that HTTP's grammar is made of. Pure, any thread.
 #pragma once
 
 #include <algorithm>
@@ -6,10 +6,13 @@
 
 namespace snug::http {
 
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 /// A tchar of RFC 9110 section 5.6.2.
 constexpr bool is_token_char(char c) {
-    const bool alphanumeric =
-        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool alphanumeric = is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     return alphanumeric ||
            (c != '\0' && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
 }
