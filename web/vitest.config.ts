@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { emojiData } from './scripts/emoji-data.mjs';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), emojiData()],
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],

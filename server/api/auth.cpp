@@ -37,9 +37,9 @@ http::async<result<actor>> auth::find_actor(services& with,
                                             std::shared_ptr<const http::request> asked) {
     const std::string_view text = secret_of(*asked);
     if (text.empty() || text.size() > 128) co_return refuse(errc::not_signed_in);
-    const secret_hash secret = hash_secret(text);
-    session* held = cache_.find(secret);
+    session* held = cache_.find_token(text);
     if (held == nullptr) {
+        const secret_hash secret = hash_secret(text);
         auto loaded = co_await load(with, secret);
         if (!loaded) co_return std::unexpected(loaded.error());
         cache_.put(std::move(*loaded));

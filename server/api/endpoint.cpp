@@ -8,11 +8,14 @@ namespace snug::api {
 
 namespace {
 
+/// The media type alone, or with parameters (RFC 9110 section 8.3.1); white space only before the
+/// semicolon.
 bool is_json(std::string_view type) {
     constexpr std::string_view json = "application/json";
-    if (type.size() < json.size() || !http::same_name(type.substr(0, json.size()), json))
-        return false;
-    return type.size() == json.size() || type[json.size()] == ';' || type[json.size()] == ' ';
+    std::string_view essence = type.substr(0, type.find(';'));
+    while (!essence.empty() && (essence.back() == ' ' || essence.back() == '\t'))
+        essence.remove_suffix(1);
+    return http::same_name(essence, json);
 }
 
 }  // namespace
@@ -42,12 +45,35 @@ result<const channel*> channel_of(const services& with, const actor& who, std::s
     return where;
 }
 
+result<message_place> message_place_of(const services& with,
+                                       const actor& who,
+                                       const http::request& asked) {
+    const auto where = channel_of(with, who, asked.param(0));
+    if (!where) return std::unexpected(where.error());
+    const auto id = parse_message_id(asked.param(1));
+    if (!id) return refuse(errc::not_found);
+    return message_place{(*where)->id, *id};
+}
+
+result<username> member_of(const services& with,
+                           const actor& who,
+                           const http::request& asked,
+                           std::size_t capture) {
+    const auto viewer = viewer_of(with, who);
+    if (!viewer) return std::unexpected(viewer.error());
+    auto name = parse_username(asked.param(capture));
+    const member* other = name ? with.seen().find_member(*name) : nullptr;
+    if (other == nullptr || !with.seen().sees(**viewer, *other)) return refuse(errc::not_found);
+    return std::move(*name);
+}
+
 result<std::size_t> page_limit(const http::request& asked) {
     const auto given = asked.query.number("limit");
+    const bool negative = asked.query.find("limit").value_or("").starts_with('-');
+    if (negative || (given && given->value_or(1) < 1))
+        return refuse(errc::invalid_field, "A page has at least one message.", "limit");
     if (!given) return std::unexpected(given.error());
     if (!*given) return limits::page_size_default;
-    if (**given < 1)
-        return refuse(errc::invalid_field, "A page has at least one message.", "limit");
     return static_cast<std::size_t>(std::min<std::uint64_t>(**given, limits::page_size_max));
 }
 

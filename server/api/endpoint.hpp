@@ -31,6 +31,28 @@ result<const member*> viewer_of(const services& with, const actor& who);
 /// The channel that the n-th capture names, if `who` sees it; errc::not_found else.
 result<const channel*> channel_of(const services& with, const actor& who, std::string_view id);
 
+/// What a path names: a channel that is seen and a message id of the right form.
+struct message_place {
+    channel_id channel;
+    message_id id;
+};
+/// Of the first two captures.
+result<message_place> message_place_of(const services& with,
+                                       const actor& who,
+                                       const http::request& asked);
+
+/// The member that the n-th capture names, if `who` sees him; a name of impossible form is not
+/// there.
+result<username> member_of(const services& with,
+                           const actor& who,
+                           const http::request& asked,
+                           std::size_t capture = 0);
+
+/// 429 with the time to wait.
+inline answer refuse_for_now(std::chrono::seconds retry_after) {
+    return to_response(error{errc::rate_limited, {}, {}}, retry_after);
+}
+
 /// `?limit=`: 1 to 100, 50 by default; more counts as 100, less is refused.
 result<std::size_t> page_limit(const http::request& asked);
 

@@ -51,6 +51,46 @@ http::async<answer> delete_message(services& with, request_ptr asked, actor who)
 http::async<answer> list_messages(services& with, request_ptr asked, actor who);
 http::async<answer> mark_read(services& with, request_ptr asked, actor who);
 
+// message_versions.cpp
+http::async<answer> list_versions(services& with, request_ptr asked, actor who);
+
+// pins.cpp
+http::async<answer> pin_message(services& with, request_ptr asked, actor who);
+http::async<answer> unpin_message(services& with, request_ptr asked, actor who);
+http::async<answer> list_pins(services& with, request_ptr asked, actor who);
+
+// reactions.cpp
+http::async<answer> list_reactors(services& with, request_ptr asked, actor who);
+http::async<answer> add_reaction(services& with, request_ptr asked, actor who);
+http::async<answer> remove_reaction(services& with, request_ptr asked, actor who);
+
+// mentions.cpp
+http::async<answer> list_mentions(services& with, request_ptr asked, actor who);
+
+// notify.cpp
+http::async<answer> set_notify(services& with, request_ptr asked, actor who);
+
+// presence.cpp
+http::async<answer> type(services& with, request_ptr asked, actor who);
+http::async<answer> choose_presence(services& with, request_ptr asked, actor who);
+
+// channels.cpp
+http::async<answer> create_channel(services& with, request_ptr asked, actor who);
+http::async<answer> update_channel(services& with, request_ptr asked, actor who);
+http::async<answer> delete_channel(services& with, request_ptr asked, actor who);
+http::async<answer> start_talk(services& with, request_ptr asked, actor who);
+
+// channel_members.cpp
+http::async<answer> let_in(services& with, request_ptr asked, actor who);
+http::async<answer> put_out(services& with, request_ptr asked, actor who);
+
+// moderation.cpp
+http::async<answer> clean_messages(services& with, request_ptr asked, actor who);
+http::async<answer> list_bans(services& with, request_ptr asked, actor who);
+http::async<answer> ban_member(services& with, request_ptr asked, actor who);
+http::async<answer> unban_member(services& with, request_ptr asked, actor who);
+http::async<answer> list_audit(services& with, request_ptr asked, actor who);
+
 // messagestream.cpp
 http::async<answer> message_stream(services& with, request_ptr asked, actor who);
 

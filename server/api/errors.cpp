@@ -34,6 +34,8 @@ wording wording_of(errc code) {
             return {403, "Muted", "You cannot post for the moment."};
         case errc::archived:
             return {403, "Archived", "Nobody posts here any more."};
+        case errc::slow_mode:
+            return {429, "Slow mode", "This channel is slow: wait a little."};
         case errc::not_found:
             return {404, "Not found", "It is not there, or not for you."};
         case errc::method_not_allowed:
@@ -52,6 +54,8 @@ wording wording_of(errc code) {
             return {410, "Link gone", "This link is used or expired."};
         case errc::last_owner:
             return {409, "Last owner", "The server would be left without an owner."};
+        case errc::too_many:
+            return {409, "Too many", "There is no room for one more."};
         case errc::rate_limited:
             return {429, "Too many", "That was too much at once. Try again soon."};
         case errc::too_many_streams:
@@ -78,18 +82,18 @@ int to_status(const error& refusal) {
     return wording_of(refusal.code).status;
 }
 
+std::string to_sentence(const error& refusal) {
+    return refusal.detail.empty() ? std::string(wording_of(refusal.code).detail) : refusal.detail;
+}
+
 http::response to_response(const error& refusal, std::chrono::seconds retry_after) {
     const wording words = wording_of(refusal.code);
     const int status = to_status(refusal);
     http::response answer = http::response::problem(
-        status,
-        to_code(refusal.code),
-        words.title,
-        refusal.detail.empty() ? words.detail : std::string_view(refusal.detail),
-        refusal.field);
+        status, to_code(refusal.code), words.title, to_sentence(refusal), refusal.field);
     if (status == 429 || status == 503) {
-        answer.headers.set("Retry-After",
-                           std::to_string(std::max<std::int64_t>(1, retry_after.count())));
+        const auto wait = std::max(retry_after, refusal.retry_after);
+        answer.headers.set("Retry-After", std::to_string(std::max<std::int64_t>(1, wait.count())));
     }
     return answer;
 }

@@ -9,7 +9,10 @@ namespace snug::api {
 
 int to_status(const error& refusal);
 
-/// With Retry-After where waiting helps. `retry_after` 0: the usual for that refusal.
+/// What it says to a person: its own detail, or the usual sentence for its code.
+std::string to_sentence(const error& refusal);
+
+/// With Retry-After where waiting helps. The longer of `retry_after` and the refusal's own.
 http::response to_response(const error& refusal,
                            std::chrono::seconds retry_after = std::chrono::seconds(0));
 

@@ -4,6 +4,8 @@
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
 #include "api/wire_invite.hpp"
+#include "domain/invite_standing.hpp"
+#include "domain/names.hpp"
 #include "domain/permission.hpp"
 #include "domain/validate.hpp"
 
@@ -30,7 +32,8 @@ result<invite> read_invite(const http::request& asked, wall_time now) {
     read.role = *as;
     // Bounded before it is added to the time, which must not overflow; the rules check it again.
     if (lifetime < 1 || lifetime > limits::invite_lifetime_s_max) {
-        return refuse(errc::invalid_field, "An invite lives up to a year.", "expires_in_s");
+        return refuse(
+            errc::invalid_field, "An invite lives from a second to a year.", "expires_in_s");
     }
     read.expires = now + std::chrono::seconds(lifetime);
     for (const std::string& id : channels) {
@@ -41,8 +44,8 @@ result<invite> read_invite(const http::request& asked, wall_time now) {
     return read;
 }
 
-bool still_works(const invite& offered, wall_time now) {
-    return !offered.revoked && offered.expires > now && offered.uses < offered.uses_max;
+bool still_works(const services& with, const invite& offered) {
+    return lets_in(offered, with.seen().find_member(offered.by), with.now());
 }
 
 http::async<result<invite>> find_invite(services& with, secret_hash code) {
@@ -52,7 +55,7 @@ http::async<result<invite>> find_invite(services& with, secret_hash code) {
     auto found = co_await ask(with, std::move(by_code));
     if (!found) co_return std::unexpected(found.error());
     if (!*found) co_return refuse(errc::not_found);
-    if (!still_works(**found, with.now())) co_return refuse(errc::invite_gone);
+    if (!still_works(with, **found)) co_return refuse(errc::invite_gone);
     co_return std::move(**found);
 }
 
@@ -77,7 +80,7 @@ result<join_request> read_join(const http::request& asked) {
     read.wanted.name = std::move(*parsed);
     if (auto fine = check_password(read.password); !fine) return std::unexpected(fine.error());
     if (!display_name.empty()) {
-        auto clean = clean_line(display_name, limits::display_name_code_points_max, "display_name");
+        auto clean = clean_name(display_name, limits::display_name_code_points_max, "display_name");
         if (!clean) return std::unexpected(clean.error());
         read.wanted.display_name = std::move(*clean);
     }
@@ -96,7 +99,7 @@ http::async<answer> create_invite(services& with, request_ptr asked, actor who) 
     snug::create_invite wanted{who.name, std::move(*offered), with.now()};
     const auto stored = co_await submit(with, std::move(wanted));
     if (!stored) co_return std::unexpected(stored.error());
-    const std::string base = with.public_url.empty() ? origin_of(*asked) : with.public_url;
+    const std::string base = link_origin(*asked, with.public_url, with.network_origin);
     co_return done(invite_json(made, code, base + "/invite/" + code), 201);
 }
 
@@ -110,7 +113,7 @@ http::async<answer> list_invites(services& with, request_ptr, actor who) {
     std::string text = R"({"invites":[)";
     bool first = true;
     for (const invite& offered : *all) {
-        if (!still_works(offered, with.now()) || (!sees_all && offered.by != who.name)) continue;
+        if (!still_works(with, offered) || (!sees_all && offered.by != who.name)) continue;
         if (!std::exchange(first, false)) text += ',';
         text += invite_json(offered, {}, {});
     }
@@ -126,7 +129,10 @@ http::async<answer> get_invite(services& with, request_ptr asked, actor) {
     json.key("name").value(with.seen().server().name);
     json.key("members").value(static_cast<std::uint64_t>(with.seen().member_count()));
     json.end_object();
-    json.key("by").value(found->by.value()).key("role").value(to_word(found->role)).end_object();
+    const member* by = with.seen().find_member(found->by);
+    json.key("by").value(found->by.value());
+    json.key("by_name").value(by == nullptr ? found->by.value() : by->display_name);
+    json.key("role").value(to_word(found->role)).end_object();
     co_return done(std::move(text));
 }
 

@@ -1,6 +1,6 @@
-// How often somebody may do something: posts by person, sign-ins by account and by address, streams
-// by address. Owned by app, io thread only. Addresses live here only as keys of bounded tables, in
-// memory.
+// How often somebody may do something: changes by person, sign-ins by account and by address,
+// streams by address. Owned by app, io thread only. Addresses live here only as keys of bounded
+// tables, in memory.
 #pragma once
 
 #include "base/limits.hpp"
@@ -25,9 +25,17 @@ public:
 
     limiter(const host_limits& allowed, steady_clock now);
 
-    std::expected<void, too_soon> allow_post(const username& who);
+    /// Whatever others hear of: posts, edits, deletes, profiles, invites …
+    std::expected<void, too_soon> allow_change(const username& who);
+    /// Reading makes many small marks; they must not use up the posts.
+    std::expected<void, too_soon> allow_read_mark(const username& who);
+    std::expected<void, too_soon> allow_reaction(const username& who);
+    /// Typing and presence: what is refused is dropped, not told.
+    bool allow_sign_of_life(const username& who);
 
-    /// Before a password is looked at. A device that proved itself has an allowance of its own.
+    /// Before a password is looked at. An account has an allowance for each address and a higher
+    /// one over all, so that one stranger's guesses do not keep its owner out; a device that proved
+    /// itself has an allowance of its own.
     enum class device : std::uint8_t { unknown, proven };
     std::expected<void, too_soon> allow_signin(std::string_view account,
                                                std::string_view address,
@@ -52,8 +60,12 @@ private:
 
     const host_limits allowed_;
     steady_clock now_;
-    http::rate_limit posts_;
-    http::rate_limit accounts_;
+    http::rate_limit changes_;
+    http::rate_limit read_marks_;
+    http::rate_limit reactions_;
+    http::rate_limit signs_of_life_;
+    http::rate_limit accounts_;       // from wherever
+    http::rate_limit accounts_here_;  // from one address
     http::rate_limit devices_;
     http::rate_limit addresses_;
     place_table streams_by_person_;

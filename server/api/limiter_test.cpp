@@ -22,20 +22,38 @@ constexpr auto proven = limiter::device::proven;
 TEST_F(Limiter, PostsComeInABurstAndThenEvenly) {
     limiter limits = made();
     for (int i = 0; i < 20; ++i)
-        EXPECT_TRUE(limits.allow_post(username("ada")));
-    EXPECT_FALSE(limits.allow_post(username("ada")));
-    EXPECT_TRUE(limits.allow_post(username("bo")));
+        EXPECT_TRUE(limits.allow_change(username("ada")));
+    EXPECT_FALSE(limits.allow_change(username("ada")));
+    EXPECT_TRUE(limits.allow_change(username("bo")));
     now += std::chrono::seconds(1);
     for (int i = 0; i < 5; ++i)
-        EXPECT_TRUE(limits.allow_post(username("ada")));
-    EXPECT_FALSE(limits.allow_post(username("ada")));
+        EXPECT_TRUE(limits.allow_change(username("ada")));
+    EXPECT_FALSE(limits.allow_change(username("ada")));
 }
 
-TEST_F(Limiter, AStrangerDoesNotLockTheOwnerOut) {
+TEST_F(Limiter, MarksOfReadingHaveTheirOwnAllowance) {
+    limiter limits = made();
+    for (int i = 0; i < 20; ++i)
+        EXPECT_TRUE(limits.allow_read_mark(username("ada")));
+    EXPECT_FALSE(limits.allow_read_mark(username("ada")));
+    EXPECT_TRUE(limits.allow_change(username("ada")));
+}
+
+// Ten wrong guesses from one address closed the account to every new device, its owner's too.
+TEST_F(Limiter, AStrangerDoesNotKeepTheOwnersNewDeviceOut) {
     limiter limits = made();
     for (int i = 0; i < 10; ++i)
+        EXPECT_TRUE(limits.allow_signin("ada", "203.0.113.1", unknown));
+    EXPECT_FALSE(limits.allow_signin("ada", "203.0.113.1", unknown));
+    EXPECT_TRUE(limits.allow_signin("ada", "198.51.100.7", unknown));
+    EXPECT_TRUE(limits.allow_signin("bo", "203.0.113.1", unknown));
+}
+
+TEST_F(Limiter, ManyStrangersGuessUpToALimitAndKnownDevicesGoOn) {
+    limiter limits = made();
+    for (int i = 0; i < 100; ++i)
         EXPECT_TRUE(limits.allow_signin("ada", "203.0.113." + std::to_string(i), unknown));
-    const auto refused = limits.allow_signin("ada", "203.0.113.99", unknown);
+    const auto refused = limits.allow_signin("ada", "203.0.113.199", unknown);
     ASSERT_FALSE(refused);
     EXPECT_GE(refused.error().retry_after, std::chrono::seconds(1));
     EXPECT_TRUE(limits.allow_signin("ada", "198.51.100.7", proven));
@@ -82,7 +100,7 @@ TEST_F(Limiter, ZeroSwitchesALimitOff) {
     allowed.streams_per_person = 0;
     limiter limits = made();
     for (int i = 0; i < 1000; ++i)
-        EXPECT_TRUE(limits.allow_post(username("ada")));
+        EXPECT_TRUE(limits.allow_change(username("ada")));
     std::vector<std::shared_ptr<void>> places;
     for (int i = 0; i < 1000; ++i)
         places.push_back(limits.take_stream(username("ada"), "203.0.113.1"));

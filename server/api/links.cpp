@@ -49,7 +49,7 @@ http::async<answer> create_link(services& with, request_ptr asked, actor who) {
     snug::create_link wanted{who.name, std::move(link), now};
     const auto made = co_await submit(with, std::move(wanted));
     if (!made) co_return std::unexpected(made.error());
-    const std::string base = with.public_url.empty() ? origin_of(*asked) : with.public_url;
+    const std::string base = link_origin(*asked, with.public_url, with.network_origin);
     std::string text;
     json_writer json(text);
     json.begin_object().key("url").value(base + "/link/" + code);

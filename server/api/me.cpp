@@ -2,6 +2,7 @@
 #include "api/limiter.hpp"
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
+#include "domain/names.hpp"
 #include "domain/validate.hpp"
 
 namespace snug::api {
@@ -19,11 +20,15 @@ result<std::optional<std::string>> clean_optional(std::optional<std::string> tex
 }
 
 result<void> check_colour(const std::optional<std::string>& colour) {
-    const auto fits = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '#';
+    const auto is_hex = [](char c) {
+        return (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || (c >= '0' && c <= '9');
     };
-    if (!colour || (colour->size() <= 32 && std::ranges::all_of(*colour, fits))) return {};
-    return refuse(errc::invalid_field, "A colour is a short name or #rrggbb.", "colour");
+    if (!colour || colour->empty()) return {};
+    const std::string_view digits = std::string_view(*colour).substr(1);
+    if (colour->front() == '#' && digits.size() == 6 && std::ranges::all_of(digits, is_hex)) {
+        return {};
+    }
+    return refuse(errc::invalid_field, "A colour is #rrggbb.", "colour");
 }
 
 result<update_profile> read_profile(const http::request& asked, const username& who) {
@@ -34,15 +39,17 @@ result<update_profile> read_profile(const http::request& asked, const username& 
     auto bio = json.text_if("bio");
     auto colour = json.text_if("colour");
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
-    auto clean_name = clean_optional(
-        std::move(display_name), limits::display_name_code_points_max, "display_name");
-    if (!clean_name) return std::unexpected(clean_name.error());
+    if (display_name && !display_name->empty()) {
+        auto name = clean_name(*display_name, limits::display_name_code_points_max, "display_name");
+        if (!name) return std::unexpected(name.error());
+        display_name = std::move(*name);
+    }
     auto clean_bio = clean_optional(std::move(bio), limits::bio_code_points_max, "bio");
     if (!clean_bio) return std::unexpected(clean_bio.error());
     if (auto fine = check_colour(colour); !fine) return std::unexpected(fine.error());
-    if (*clean_name && (*clean_name)->empty()) *clean_name = who.value();
+    if (display_name && display_name->empty()) display_name = who.value();
     return update_profile{.actor = who,
-                          .display_name = std::move(*clean_name),
+                          .display_name = std::move(display_name),
                           .bio = std::move(*clean_bio),
                           .colour = std::move(colour)};
 }
@@ -94,7 +101,7 @@ http::async<answer> change_password(services& with, request_ptr asked, actor who
     if (!known) co_return std::unexpected(known.error());
     std::optional<std::string> hash;
     if (*known) hash = (*known)->password_hash;
-    const auto right = co_await with.passwords.check(std::move(current), std::move(hash));
+    const auto right = co_await with.passwords.check(std::move(current), hash);
     if (!right) co_return std::unexpected(right.error());
     if (!*right)
         co_return refuse(errc::wrong_credentials, "The present password is wrong.", "current");
@@ -102,7 +109,7 @@ http::async<answer> change_password(services& with, request_ptr asked, actor who
 
     auto next = co_await with.passwords.hash(std::move(wanted));
     if (!next) co_return std::unexpected(next.error());
-    snug::change_password change{who.name, std::move(*next), who.session};
+    snug::change_password change{who.name, std::move(*next), who.session, std::move(hash)};
     const auto made = co_await submit(with, std::move(change));
     if (!made) co_return std::unexpected(made.error());
     co_return done();

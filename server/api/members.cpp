@@ -5,14 +5,29 @@ namespace snug::api {
 
 namespace {
 
-/// The member that the path names, if `who` sees him; a name of impossible form is not there.
-result<username> target_of(const services& with, const actor& who, const http::request& asked) {
-    const auto viewer = viewer_of(with, who);
-    if (!viewer) return std::unexpected(viewer.error());
-    auto name = parse_username(asked.param(0));
-    const member* other = name ? with.seen().find_member(*name) : nullptr;
-    if (other == nullptr || !with.seen().sees(**viewer, *other)) return refuse(errc::not_found);
-    return std::move(*name);
+struct member_change {
+    std::optional<role> as;
+    std::optional<wall_time> muted_until;
+};
+
+result<member_change> read_change(const http::request& asked) {
+    const auto body = read_body(asked);
+    if (!body) return std::unexpected(body.error());
+    json_reader json(*body);
+    const auto word = json.text_if("role");
+    const auto until = json.text_if("muted_until");
+    if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
+    member_change read;
+    if (word) {
+        read.as = parse_role(*word);
+        if (!read.as) return refuse(errc::invalid_field, "There is no such role.", "role");
+    }
+    if (until) {
+        read.muted_until = until->empty() ? wall_time() : parse_iso8601(*until);
+        if (!read.muted_until)
+            return refuse(errc::invalid_field, "A time, or an empty text.", "muted_until");
+    }
+    return read;
 }
 
 }  // namespace
@@ -26,17 +41,17 @@ http::async<answer> list_members(services& with, request_ptr, actor who) {
 }
 
 http::async<answer> update_member(services& with, request_ptr asked, actor who) {
-    const auto target = target_of(with, who, *asked);
+    const auto target = member_of(with, who, *asked);
     if (!target) co_return std::unexpected(target.error());
-    const auto body = read_body(*asked);
-    if (!body) co_return std::unexpected(body.error());
-    json_reader json(*body);
-    const auto word = json.text_if("role");
-    if (auto fine = json.done(); !fine) co_return std::unexpected(fine.error());
-    if (word) {
-        const auto as = parse_role(*word);
-        if (!as) co_return refuse(errc::invalid_field, "There is no such role.", "role");
-        set_role wanted{who.name, *target, *as};
+    const auto change = read_change(*asked);
+    if (!change) co_return std::unexpected(change.error());
+    if (change->as) {
+        set_role wanted{who.name, *target, *change->as, with.now()};
+        const auto made = co_await submit(with, std::move(wanted));
+        if (!made) co_return std::unexpected(made.error());
+    }
+    if (change->muted_until) {
+        mute_member wanted{who.name, *target, *change->muted_until, with.now()};
         const auto made = co_await submit(with, std::move(wanted));
         if (!made) co_return std::unexpected(made.error());
     }
@@ -46,7 +61,7 @@ http::async<answer> update_member(services& with, request_ptr asked, actor who) 
 }
 
 http::async<answer> kick_member(services& with, request_ptr asked, actor who) {
-    const auto target = target_of(with, who, *asked);
+    const auto target = member_of(with, who, *asked);
     if (!target) co_return std::unexpected(target.error());
     remove_member wanted{who.name, *target, with.now()};
     const auto made = co_await submit(with, std::move(wanted));

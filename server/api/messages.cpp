@@ -1,5 +1,4 @@
 #include "api/endpoints.hpp"
-#include "api/limiter.hpp"
 #include "domain/validate.hpp"
 #include "live/wire_message.hpp"
 
@@ -52,18 +51,10 @@ http::reply message_reply(const services& with, int status, const message& what)
     return http::response::json(status, std::move(json));
 }
 
-/// What the path names: a channel that is seen and an id of the right form.
-struct target {
-    channel_id channel;
-    message_id id;
-};
-
-result<target> target_of(const services& with, const http::request& asked, const actor& who) {
-    const auto where = channel_of(with, who, asked.param(0));
-    if (!where) return std::unexpected(where.error());
-    const auto id = parse_message_id(asked.param(1));
-    if (!id) return refuse(errc::not_found);
-    return target{(*where)->id, *id};
+/// Who is told by @here: asked only when somebody says it.
+std::vector<username> connected_for(const services& with, std::string_view content) {
+    if (!content.contains("@here")) return {};
+    return with.hub.present().connected_people();
 }
 
 }  // namespace
@@ -71,10 +62,8 @@ result<target> target_of(const services& with, const http::request& asked, const
 http::async<answer> send_message(services& with, request_ptr asked, actor who) {
     auto wanted = read_message(*asked, who);
     if (!wanted) co_return std::unexpected(wanted.error());
-    if (auto fine = with.limiter.allow_post(who.name); !fine) {
-        co_return to_response(error{errc::rate_limited, {}, {}}, fine.error().retry_after);
-    }
     wanted->at = with.now();
+    wanted->connected = connected_for(with, wanted->content);
     const auto made = co_await submit(with, std::move(*wanted));
     if (!made) co_return std::unexpected(made.error());
     if (!made->message) co_return refuse(errc::internal);
@@ -82,7 +71,7 @@ http::async<answer> send_message(services& with, request_ptr asked, actor who) {
 }
 
 http::async<answer> edit_message(services& with, request_ptr asked, actor who) {
-    const auto what = target_of(with, *asked, who);
+    const auto what = message_place_of(with, who, *asked);
     if (!what) co_return std::unexpected(what.error());
     const auto body = read_body(*asked);
     if (!body) co_return std::unexpected(body.error());
@@ -99,7 +88,7 @@ http::async<answer> edit_message(services& with, request_ptr asked, actor who) {
 }
 
 http::async<answer> delete_message(services& with, request_ptr asked, actor who) {
-    const auto what = target_of(with, *asked, who);
+    const auto what = message_place_of(with, who, *asked);
     if (!what) co_return std::unexpected(what.error());
     snug::delete_message wanted{who.name, what->channel, what->id, with.now()};
     const auto made = co_await submit(with, std::move(wanted));

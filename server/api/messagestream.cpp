@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::string_view no_cursor_at_all =
     "?";  // given, but nothing that a cursor could look like
+// Nobody knows when one of the other streams ends: asking each second would not make it sooner.
+constexpr auto place_retry = std::chrono::seconds(15);
 
 /// Last-Event-ID wins over `?since=`: the page's address is from when it was opened, the id from
 /// where it got to.
@@ -57,7 +59,9 @@ void open_stream(services& with,
 
 http::async<answer> message_stream(services& with, request_ptr asked, actor who) {
     auto place = with.limiter.take_stream(who.name, asked->peer);
-    if (!place) co_return refuse(errc::too_many_streams);
+    if (!place) {
+        co_return to_response(error{errc::too_many_streams, {}, {}}, place_retry);
+    }
     if (auto ready = co_await with.live.prepare(who.name, std::nullopt); !ready) {
         co_return std::unexpected(ready.error());
     }

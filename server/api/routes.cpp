@@ -1,6 +1,7 @@
 #include "api/routes.hpp"
 
 #include "api/endpoints.hpp"
+#include "api/limiter.hpp"
 #include "api/origin.hpp"
 
 #include <array>
@@ -13,6 +14,7 @@ using http::verb;
 
 enum class access : std::uint8_t { anybody, signed_in };
 enum class origin : std::uint8_t { any, ours };
+enum class pace : std::uint8_t { free, changes, reads };
 
 struct row {
     verb method;
@@ -20,12 +22,16 @@ struct row {
     access who;
     origin from;
     endpoint run;
+    pace how_often = pace::free;
 };
 
 constexpr auto anybody = access::anybody;
 constexpr auto signed_in_only = access::signed_in;
 constexpr auto any = origin::any;
 constexpr auto ours = origin::ours;  // what changes state, and the stream
+
+constexpr std::string_view reactions_path =
+    "/api/channels/{channel}/messages/{id}/reactions/{emoji}";
 
 constexpr auto table = std::to_array<row>({
     {verb::get, "/api/setup", anybody, any, get_setup},
@@ -36,29 +42,98 @@ constexpr auto table = std::to_array<row>({
     {verb::delete_, "/api/sessions/current", signed_in_only, ours, sign_out},
     {verb::delete_, "/api/sessions/{id}", signed_in_only, ours, revoke_session},
     {verb::get, "/api/me", signed_in_only, any, get_me},
-    {verb::patch, "/api/me", signed_in_only, ours, update_me},
+    {verb::patch, "/api/me", signed_in_only, ours, update_me, pace::changes},
     {verb::delete_, "/api/me", signed_in_only, ours, leave},
     {verb::put, "/api/me/password", signed_in_only, ours, change_password},
-    {verb::post, "/api/invites", signed_in_only, ours, create_invite},
+    {verb::post, "/api/invites", signed_in_only, ours, create_invite, pace::changes},
     {verb::get, "/api/invites", signed_in_only, any, list_invites},
     {verb::get, "/api/invites/{code}", anybody, any, get_invite},
-    {verb::delete_, "/api/invites/{code}", signed_in_only, ours, revoke_invite},
+    {verb::delete_, "/api/invites/{code}", signed_in_only, ours, revoke_invite, pace::changes},
     {verb::post, "/api/invites/{code}/accept", anybody, ours, accept_invite},
     {verb::post, "/api/links/{code}", anybody, ours, use_link},
     {verb::get, "/api/members", signed_in_only, any, list_members},
-    {verb::patch, "/api/members/{username}", signed_in_only, ours, update_member},
-    {verb::delete_, "/api/members/{username}", signed_in_only, ours, kick_member},
-    {verb::post, "/api/members/{username}/link", signed_in_only, ours, create_link},
+    {verb::patch, "/api/members/{username}", signed_in_only, ours, update_member, pace::changes},
+    {verb::delete_, "/api/members/{username}", signed_in_only, ours, kick_member, pace::changes},
+    {verb::post, "/api/members/{username}/link", signed_in_only, ours, create_link, pace::changes},
     {verb::get, "/api/snapshot", signed_in_only, any, get_snapshot},
-    {verb::post, "/api/sendmessage", signed_in_only, ours, send_message},
+    {verb::post, "/api/sendmessage", signed_in_only, ours, send_message, pace::changes},
     {verb::get, "/api/messagestream", signed_in_only, ours, message_stream},
     {verb::get, "/api/channels/{channel}/messages", signed_in_only, any, list_messages},
-    {verb::patch, "/api/channels/{channel}/messages/{id}", signed_in_only, ours, edit_message},
-    {verb::delete_, "/api/channels/{channel}/messages/{id}", signed_in_only, ours, delete_message},
-    {verb::put, "/api/channels/{channel}/read", signed_in_only, ours, mark_read},
+    {verb::patch,
+     "/api/channels/{channel}/messages/{id}",
+     signed_in_only,
+     ours,
+     edit_message,
+     pace::changes},
+    {verb::delete_,
+     "/api/channels/{channel}/messages/{id}",
+     signed_in_only,
+     ours,
+     delete_message,
+     pace::changes},
+    {verb::get,
+     "/api/channels/{channel}/messages/{id}/versions",
+     signed_in_only,
+     any,
+     list_versions},
+    {verb::put,
+     "/api/channels/{channel}/messages/{id}/pin",
+     signed_in_only,
+     ours,
+     pin_message,
+     pace::changes},
+    {verb::delete_,
+     "/api/channels/{channel}/messages/{id}/pin",
+     signed_in_only,
+     ours,
+     unpin_message,
+     pace::changes},
+    {verb::get, "/api/channels/{channel}/pins", signed_in_only, any, list_pins},
+    {verb::get, reactions_path, signed_in_only, any, list_reactors},
+    {verb::put, reactions_path, signed_in_only, ours, add_reaction},
+    {verb::delete_, reactions_path, signed_in_only, ours, remove_reaction},
+    {verb::get, "/api/mentions", signed_in_only, any, list_mentions},
+    {verb::put, "/api/channels/{channel}/read", signed_in_only, ours, mark_read, pace::reads},
+    {verb::put, "/api/channels/{channel}/notify", signed_in_only, ours, set_notify, pace::reads},
+    {verb::post, "/api/channels/{channel}/typing", signed_in_only, ours, type},
+    {verb::put, "/api/me/presence", signed_in_only, ours, choose_presence},
+    {verb::post, "/api/channels", signed_in_only, ours, create_channel, pace::changes},
+    {verb::patch, "/api/channels/{channel}", signed_in_only, ours, update_channel, pace::changes},
+    {verb::delete_, "/api/channels/{channel}", signed_in_only, ours, delete_channel, pace::changes},
+    {verb::put,
+     "/api/channels/{channel}/members/{username}",
+     signed_in_only,
+     ours,
+     let_in,
+     pace::changes},
+    {verb::delete_,
+     "/api/channels/{channel}/members/{username}",
+     signed_in_only,
+     ours,
+     put_out,
+     pace::changes},
+    {verb::post, "/api/directs", signed_in_only, ours, start_talk, pace::changes},
+    {verb::delete_,
+     "/api/members/{username}/messages",
+     signed_in_only,
+     ours,
+     clean_messages,
+     pace::changes},
+    {verb::get, "/api/bans", signed_in_only, any, list_bans},
+    {verb::put, "/api/bans/{username}", signed_in_only, ours, ban_member, pace::changes},
+    {verb::delete_, "/api/bans/{username}", signed_in_only, ours, unban_member, pace::changes},
+    {verb::get, "/api/audit", signed_in_only, any, list_audit},
     {verb::get, "/up", anybody, any, up},
     {verb::get, "/ready", anybody, any, ready},
 });
+
+/// Every change that others hear of costs them all something, so all kinds draw on one allowance.
+/// Leaving, signing out and a new password are free: nobody is kept from getting out.
+std::expected<void, too_soon> check_pace(services& with, const row& route, const actor& who) {
+    if (route.how_often == pace::changes) return with.limiter.allow_change(who.name);
+    if (route.how_often == pace::reads) return with.limiter.allow_read_mark(who.name);
+    return {};
+}
 
 http::async<http::reply> pass_gate(services& with, const row& route, request_ptr asked) {
     if (route.from == ours) {
@@ -70,6 +145,9 @@ http::async<http::reply> pass_gate(services& with, const row& route, request_ptr
         auto found = co_await with.auth.find_actor(with, asked);
         if (!found) co_return to_response(found.error());
         who = std::move(*found);
+        if (auto fine = check_pace(with, route, who); !fine) {
+            co_return to_response(error{errc::rate_limited, {}, {}}, fine.error().retry_after);
+        }
     }
     auto answered = co_await route.run(with, std::move(asked), std::move(who));
     if (!answered) co_return to_response(answered.error());

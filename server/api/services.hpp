@@ -32,7 +32,8 @@ struct services {
     api::limiter& limiter;
     const device_proof& devices;
     wall_clock now;
-    std::string public_url;                      // an origin, or empty: what the request says
+    std::string public_url;      // an origin, or empty: what the request says
+    std::string network_origin;  // how others at home reach it, or empty: see link_origin
     std::optional<secret_hash> setup_token;      // of this start; none once the server was set up
     std::unordered_set<secret_hash> used_links;  // since the start, bounded
 

@@ -1,5 +1,7 @@
 #include "api/session_cache.hpp"
 
+#include <cstring>
+
 namespace snug::api {
 
 namespace {
@@ -12,6 +14,23 @@ constexpr std::size_t sessions_held_max =
 session* session_cache::find(const secret_hash& secret) {
     const auto found = held_.find(secret);
     return found == held_.end() ? nullptr : &found->second;
+}
+
+session* session_cache::find_token(std::string_view token) {
+    const short_digest key = keyed_hash(token);
+    if (const auto known = tokens_.find(key); known != tokens_.end()) return find(known->second);
+    const secret_hash secret = hash_secret(token);
+    session* held = find(secret);
+    if (held == nullptr) return nullptr;  // what nobody vouches for takes no room
+    if (tokens_.size() >= sessions_held_max) tokens_.clear();
+    tokens_.emplace(key, secret);
+    return held;
+}
+
+std::size_t session_cache::first_bytes::operator()(const short_digest& hash) const {
+    std::size_t value = 0;
+    std::memcpy(&value, hash.data(), sizeof value);
+    return value;
 }
 
 void session_cache::put(session held) {

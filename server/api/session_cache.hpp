@@ -15,6 +15,10 @@ public:
     /// Null when it is not held. Good until the next call that changes the cache.
     session* find(const secret_hash& secret);
 
+    /// The same by the token itself. Its SHA-256 is asked for once: afterwards the token is known
+    /// by a cheap hash under a key of this process.
+    session* find_token(std::string_view token);
+
     void put(session held);
     void remove(const username& user, std::string_view id);
 
@@ -23,7 +27,12 @@ public:
     std::uint64_t generation() const { return generation_; }
 
 private:
+    struct first_bytes {  // the hash is uniform
+        std::size_t operator()(const short_digest& hash) const;
+    };
+
     std::unordered_map<secret_hash, session> held_;
+    std::unordered_map<short_digest, secret_hash, first_bytes> tokens_;  // by keyed_hash
     std::uint64_t generation_ = 0;
 };
 

@@ -23,6 +23,23 @@ TEST(SessionCache, ForgetsAnEndedSessionAtOnceAndSaysThatOneEnded) {
     EXPECT_NE(cache.generation(), before);
 }
 
+TEST(SessionCache, KnowsATokenAgainAndForgetsItWithItsSession) {
+    session_cache cache;
+    EXPECT_EQ(cache.find_token("secret one"), nullptr);  // a look leaves nothing behind
+    cache.put(named("one", "secret one"));
+    for (int times = 0; times < 2; ++times) {
+        const session* held = cache.find_token("secret one");
+        ASSERT_NE(held, nullptr);
+        EXPECT_EQ(held->id, "one");
+        EXPECT_EQ(cache.find_token("secret two"), nullptr);
+    }
+    cache.remove(username("ada"), "one");
+    EXPECT_EQ(cache.find_token("secret one"), nullptr);
+    cache.put(named("again", "secret one"));
+    ASSERT_NE(cache.find_token("secret one"), nullptr);
+    EXPECT_EQ(cache.find_token("secret one")->id, "again");
+}
+
 TEST(DeviceName, IsShortAndReadable) {
     EXPECT_EQ(device_name("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"),
               "Firefox on Linux");

@@ -50,13 +50,13 @@ http::async<answer> sign_in(services& with, request_ptr asked, actor) {
     if (!known) co_return std::unexpected(known.error());
     std::optional<std::string> hash;
     if (*known) hash = (*known)->password_hash;
-    const auto right = co_await with.passwords.check(std::move(read->password), std::move(hash));
+    const auto right = co_await with.passwords.check(std::move(read->password), hash);
     if (!right) co_return std::unexpected(right.error());
     if (!*right) co_return refuse(errc::wrong_credentials);
     with.limiter.forgive_signin(name.value(), asked->peer, device);
 
     const new_session opened = make_session(with, *asked, name, read->as_token);
-    open_session wanted{opened.stored};
+    open_session wanted{opened.stored, std::move(hash)};
     const auto made = co_await submit(with, std::move(wanted));
     if (!made) co_return std::unexpected(made.error());
     co_return signed_in(with, *asked, opened, made->session.value_or(opened.stored));

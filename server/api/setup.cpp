@@ -2,6 +2,7 @@
 #include "api/limiter.hpp"
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
+#include "domain/names.hpp"
 #include "domain/validate.hpp"
 
 namespace snug::api {
@@ -29,18 +30,18 @@ result<setup_request> read_setup(const http::request& asked) {
     read.as_token = json.flag_if("bearer").value_or(false);
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
 
-    auto clean_name = clean_line(server_name, limits::server_name_code_points_max, "server_name");
-    if (!clean_name) return std::unexpected(clean_name.error());
+    auto clean_server = clean_line(server_name, limits::server_name_code_points_max, "server_name");
+    if (!clean_server) return std::unexpected(clean_server.error());
     auto owner = parse_username(name);
     if (!owner) return std::unexpected(owner.error());
     if (auto fine = check_password(read.password); !fine) return std::unexpected(fine.error());
     if (display_name && !display_name->empty()) {
         auto clean =
-            clean_line(*display_name, limits::display_name_code_points_max, "display_name");
+            clean_name(*display_name, limits::display_name_code_points_max, "display_name");
         if (!clean) return std::unexpected(clean.error());
         read.display_name = std::move(*clean);
     }
-    read.wanted.server_name = std::move(*clean_name);
+    read.wanted.server_name = std::move(*clean_server);
     read.wanted.owner = std::move(*owner);
     return read;
 }
@@ -55,7 +56,9 @@ http::async<answer> set_up(services& with, request_ptr asked, actor) {
     auto read = read_setup(*asked);
     if (!read) co_return std::unexpected(read.error());
     if (with.seen().set_up()) co_return refuse(errc::already_set_up);
-    if (!with.limiter.allow_joining(asked->peer)) co_return refuse(errc::rate_limited);
+    if (auto fine = with.limiter.allow_joining(asked->peer); !fine) {
+        co_return to_response(error{errc::rate_limited, {}, {}}, fine.error().retry_after);
+    }
     // Before the hash: who does not know the token gets no work out of us.
     const secret_hash token = hash_secret(read->token);
     if (with.setup_token && token != *with.setup_token) co_return refuse(errc::wrong_token);

@@ -1,5 +1,6 @@
 #include "app/admin_desk.hpp"
 
+#include "api/origin.hpp"
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
 #include "api/wire_invite.hpp"
@@ -7,6 +8,7 @@
 #include "base/limits.hpp"
 #include "domain/validate.hpp"
 #include "live/wire_member.hpp"
+#include "store/examined.hpp"
 
 #include <algorithm>
 #include <future>
@@ -34,6 +36,13 @@ result<std::string> hash_of(const boost::json::object& command) {
     if (!password) return api::hash_password(random_token(secret_bytes));
     if (auto fine = check_password(*password); !fine) return std::unexpected(fine.error());
     return api::hash_password(*password);
+}
+
+/// "It is not there" says too little where somebody was named.
+error about(const username& who, error refusal) {
+    const bool nobody = refusal.code == errc::not_found || refusal.code == errc::wrong_credentials;
+    if (!nobody) return refusal;
+    return {errc::not_found, "Nobody here is called " + who.value() + ".", {}};
 }
 
 std::string one_field(std::string_view name, std::string_view value) {
@@ -78,12 +87,22 @@ result<outcome> admin_desk::submit(intent wanted) {
     return answered.get();
 }
 
+result<std::string> admin_desk::base_of(const boost::json::object& command) const {
+    json_reader json(command);
+    const auto given = json.text_if("public_url");
+    if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
+    if (!given) return base_url_;
+    std::string origin = api::to_origin(*given);
+    if (origin.empty()) return refuse(errc::invalid_field, "That is no address.", "public_url");
+    return origin;
+}
+
 result<std::string> admin_desk::set_up(const boost::json::object& command) {
     json_reader json(command);
     const std::string server_name = json.text("server_name");
     (void)json.text("password");
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
-    auto clean_name = clean_line(server_name, limits::server_name_code_points_max, "name");
+    auto clean_name = clean_line(server_name, limits::server_name_code_points_max, "server_name");
     if (!clean_name) return std::unexpected(clean_name.error());
     auto owner = user_of(command);
     if (!owner) return std::unexpected(owner.error());
@@ -106,19 +125,25 @@ result<std::string> admin_desk::add_user(const boost::json::object& command) {
     const auto as = parse_role(json.text_if("role").value_or("member"));
     const bool has_password = json.text_if("password").has_value();
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
+    const auto base = base_of(command);
+    if (!base) return std::unexpected(base.error());
     if (!as)
         return refuse(errc::invalid_field, "A role is guest, member, moderator or owner.", "role");
+    snug::add_user wanted;
+    if (!display_name.empty()) {
+        auto clean = clean_line(display_name, limits::display_name_code_points_max, "display_name");
+        if (!clean) return std::unexpected(clean.error());
+        wanted.display_name = std::move(*clean);
+    }
     auto hash = hash_of(command);
     if (!hash) return std::unexpected(hash.error());
-    snug::add_user wanted;
     wanted.name = *name;
-    wanted.display_name = display_name;
     wanted.role = *as;
     wanted.password_hash = std::move(*hash);
     wanted.at = now_();
     if (auto made = submit(std::move(wanted)); !made) return std::unexpected(made.error());
     if (has_password) return one_field("username", name->value());
-    return link_for(*name);  // the only way in for somebody without a password
+    return link_for(*name, *base);  // the only way in for somebody without a password
 }
 
 result<std::string> admin_desk::list_users() {
@@ -133,7 +158,7 @@ result<std::string> admin_desk::list_users() {
     return text += "]}";
 }
 
-result<std::string> admin_desk::link_for(const username& who) {
+result<std::string> admin_desk::link_for(const username& who, const std::string& base) {
     const std::string code = random_token(code_bytes);
     snug::create_link wanted;
     wanted.link.code = hash_secret(code);
@@ -141,11 +166,12 @@ result<std::string> admin_desk::link_for(const username& who) {
     wanted.at = now_();
     wanted.link.expires = wanted.at + limits::link_lifetime;
     const wall_time expires = wanted.link.expires;
-    if (auto made = submit(std::move(wanted)); !made) return std::unexpected(made.error());
+    if (auto made = submit(std::move(wanted)); !made)
+        return std::unexpected(about(who, made.error()));
     std::string text;
     json_writer json(text);
     json.begin_object().key("username").value(who.value());
-    json.key("url").value(base_url_ + "/link/" + code);
+    json.key("url").value(base + "/link/" + code);
     json.key("expires").value(to_iso8601(expires)).end_object();
     return text;
 }
@@ -153,7 +179,9 @@ result<std::string> admin_desk::link_for(const username& who) {
 result<std::string> admin_desk::make_link(const boost::json::object& command) {
     const auto who = user_of(command);
     if (!who) return std::unexpected(who.error());
-    return link_for(*who);
+    const auto base = base_of(command);
+    if (!base) return std::unexpected(base.error());
+    return link_for(*who, *base);
 }
 
 result<std::string> admin_desk::set_role(const boost::json::object& command) {
@@ -164,7 +192,7 @@ result<std::string> admin_desk::set_role(const boost::json::object& command) {
     if (!as)
         return refuse(errc::invalid_field, "A role is guest, member, moderator or owner.", "role");
     if (auto made = submit(snug::set_role{std::nullopt, *who, *as}); !made)
-        return std::unexpected(made.error());
+        return std::unexpected(about(*who, made.error()));
     return one_field("username", who->value());
 }
 
@@ -181,10 +209,12 @@ result<std::string> admin_desk::invite(const boost::json::object& command) {
     const auto as = parse_role(json.text_if("role").value_or("member"));
     const auto channels = json.texts_if("channels").value_or(std::vector<std::string>());
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
+    const auto base = base_of(command);
+    if (!base) return std::unexpected(base.error());
     if (!as || *as > role::member)
         return refuse(errc::invalid_field, "Invite a member or a guest.", "role");
     if (lifetime < 1 || lifetime > limits::invite_lifetime_s_max) {
-        return refuse(errc::invalid_field, "An invite lives up to a year.", "expires");
+        return refuse(errc::invalid_field, "An invite lives from a second to a year.", "expires");
     }
     const std::string code = random_token(code_bytes);
     snug::create_invite wanted{.actor = owner->name, .invite = {}, .at = now_()};
@@ -197,7 +227,7 @@ result<std::string> admin_desk::invite(const boost::json::object& command) {
         wanted.invite.channels.emplace_back(id);
     const snug::invite made = wanted.invite;
     if (auto stored = submit(std::move(wanted)); !stored) return std::unexpected(stored.error());
-    return api::invite_json(made, code, base_url_ + "/invite/" + code);
+    return api::invite_json(made, code, *base + "/invite/" + code);
 }
 
 result<std::string> admin_desk::open_session(const boost::json::object& command) {
@@ -211,10 +241,7 @@ result<std::string> admin_desk::open_session(const boost::json::object& command)
                          .created = now_(),
                          .last_used = now_()};
     auto made = submit(snug::open_session{std::move(opened)});
-    if (!made) {
-        if (made.error().code != errc::wrong_credentials) return std::unexpected(made.error());
-        return refuse(errc::not_found, "Nobody here is called " + who->value() + ".");
-    }
+    if (!made) return std::unexpected(about(*who, made.error()));
     return one_field("token", secret);
 }
 
@@ -237,6 +264,10 @@ result<std::string> admin_desk::examine() {
           true,
           world->set_up ? world->server.name : "not yet: snug setup, or open the printed address");
     check("people", true, std::to_string(world->members.size()));
+    if (auto* more = dynamic_cast<examined*>(&store_)) {
+        for (const finding& one : more->examine())
+            check(one.check, one.fine, one.detail);
+    }
     json.end_array().end_object();
     return text;
 }

@@ -15,7 +15,7 @@ namespace snug {
 
 class admin_desk {
 public:
-    /// `base_url` begins the links it makes.
+    /// `base_url` begins the links it makes, unless a command brings a `public_url`.
     admin_desk(store& of, wall_clock now, std::string base_url);
 
     /// `{"verb": …, …}`: setup, user_add, user_list, user_link, user_role, invite, session, doctor.
@@ -32,7 +32,8 @@ private:
     result<std::string> examine();
 
     result<outcome> submit(intent wanted);
-    result<std::string> link_for(const username& who);
+    result<std::string> base_of(const boost::json::object& command) const;
+    result<std::string> link_for(const username& who, const std::string& base);
 
     store& store_;
     wall_clock now_;

@@ -9,6 +9,8 @@ namespace {
 constexpr option data_option{
     "data", "FOLDER", "the data folder of the server that is meant (./data)", false};
 constexpr option json_option{"json", "", "print JSON", false};
+constexpr option public_url_option{
+    "public-url", "URL", "what the link begins with, if not the server's address"};
 constexpr option password_option{
     "password-stdin", "", "read the password from standard input", false};
 
@@ -21,6 +23,26 @@ std::vector<option> with_common(std::vector<option> own) {
 const option* find_option(const verb_form& verb, std::string_view name) {
     const auto found = std::ranges::find(verb.options, name, &option::name);
     return found == verb.options.end() ? nullptr : &*found;
+}
+
+/// The verbs of two words whose first is `word`.
+std::vector<const verb_form*> verbs_under(std::string_view word) {
+    std::vector<const verb_form*> found;
+    for (const verb_form& each : verbs()) {
+        const bool under =
+            each.name.starts_with(word) && each.name.substr(word.size()).starts_with(' ');
+        if (!word.empty() && under) found.push_back(&each);
+    }
+    return found;
+}
+
+/// `snug help user` is `snug user --help`, `snug version` is `snug --version`.
+std::vector<std::string> with_dashes(std::vector<std::string> arguments) {
+    if (arguments.empty() || (arguments[0] != "help" && arguments[0] != "version"))
+        return arguments;
+    std::ranges::rotate(arguments, arguments.begin() + 1);
+    arguments.back().insert(0, "--");
+    return arguments;
 }
 
 /// "user" and "add" are one verb.
@@ -77,12 +99,13 @@ const std::vector<verb_form>& verbs() {
          "let somebody in; without a password it prints a one-time sign-in link",
          with_common({{"display-name", "TEXT", "how others see the name"},
                       {"role", "ROLE", "guest, member, moderator or owner (member)"},
+                      public_url_option,
                       password_option})},
         {"user list", "", "who is in", with_common({})},
         {"user link",
          "NAME",
          "print a one-time sign-in link for somebody who forgot",
-         with_common({})},
+         with_common({public_url_option})},
         {"user role",
          "NAME ROLE",
          "make somebody guest, member, moderator or owner",
@@ -93,7 +116,8 @@ const std::vector<verb_form>& verbs() {
          with_common({{"uses", "N", "how many people it lets in (1)"},
                       {"expires", "SECONDS", "how long it works (a week)"},
                       {"role", "ROLE", "member or guest (member)"},
-                      {"channel", "ID", "where a guest is let in (home)"}})},
+                      {"channel", "ID", "where a guest is let in (home)"},
+                      public_url_option})},
         {"session", "NAME", "print a bearer token for scripts", with_common({})},
         {"doctor", "", "look whether everything is in order", with_common({})},
     };
@@ -126,6 +150,17 @@ result<void> take_option(const verb_form* verb,
     return {};
 }
 
+error unknown_verb(const std::string& word) {
+    const auto under = verbs_under(word);
+    if (under.empty()) return {errc::bad_request, "there is no verb " + word, {}};
+    std::string text = "snug " + word + " needs one of";
+    for (const verb_form* each : under) {
+        text += each == under.front() ? " " : each == under.back() ? " or " : ", ";
+        text += each->name.substr(word.size() + 1);
+    }
+    return {errc::bad_request, text, {}};
+}
+
 result<void> check_words(const verb_form* verb, const command_line& read) {
     if (verb == nullptr)
         return refuse(errc::bad_request, "say what to do: snug --help lists the verbs");
@@ -136,12 +171,18 @@ result<void> check_words(const verb_form* verb, const command_line& read) {
 
 }  // namespace
 
-result<command_line> parse_command_line(const std::vector<std::string>& arguments) {
+result<command_line> parse_command_line(const std::vector<std::string>& given) {
+    const std::vector<std::string> arguments = with_dashes(given);
     command_line read;
     std::size_t at = take_verb(arguments, read);
     const verb_form* verb = find_verb(read.verb);
-    if (!read.verb.empty() && verb == nullptr)
-        return refuse(errc::bad_request, "there is no verb " + read.verb);
+    const bool is_asked_for_help = std::ranges::any_of(arguments, [](const std::string& argument) {
+        return argument == "--help" || argument == "-h";
+    });
+    if (!read.verb.empty() && verb == nullptr &&
+        !(is_asked_for_help && !verbs_under(read.verb).empty())) {
+        return std::unexpected(unknown_verb(read.verb));
+    }
     for (; at < arguments.size(); ++at) {
         const std::string& argument = arguments[at];
         if (argument == "--help" || argument == "-h") {
@@ -174,28 +215,34 @@ std::string usage(const verb_form& verb) {
     return line;
 }
 
+std::string verb_line(const verb_form& verb) {
+    std::string line = "  " + usage(verb);
+    line.resize(std::max<std::size_t>(line.size() + 2, 30), ' ');
+    return line + std::string(verb.help) + "\n";
+}
+
+std::string help_of(const verb_form& verb) {
+    std::string text = usage(verb) + ": " + std::string(verb.help) + "\n\n";
+    for (const option& one : verb.options)
+        text += option_line(one);
+    if (verb.name != "serve") return text;
+    return text +
+           "\nEach is also SNUG_LISTEN and so on in the environment, and a line `listen = …` in "
+           "snug.conf,\n"
+           "which is looked for in the data folder and then in /etc/snug.\n";
+}
+
 }  // namespace
 
-std::string help_text(const verb_form* verb) {
+std::string help_text(std::string_view name) {
+    if (const verb_form* verb = find_verb(name); verb != nullptr) return help_of(*verb);
     std::string text;
-    if (verb != nullptr) {
-        text = usage(*verb) + ": " + std::string(verb->help) + "\n\n";
-        for (const option& one : verb->options)
-            text += option_line(one);
-        if (verb->name == "serve") {
-            text +=
-                "\nEach is also SNUG_LISTEN and so on in the environment, and a line `listen = …` "
-                "in snug.conf,\n"
-                "which is looked for in the data folder and then in /etc/snug.\n";
-        }
-        return text;
-    }
+    for (const verb_form* each : verbs_under(name))
+        text += verb_line(*each);
+    if (!text.empty()) return text + "\nEach has --help.\n";
     text = "Snug: a small private room for a circle of friends.\n\n";
-    for (const verb_form& each : verbs()) {
-        std::string line = "  " + usage(each);
-        line.resize(std::max<std::size_t>(line.size() + 2, 30), ' ');
-        text += line + std::string(each.help) + "\n";
-    }
+    for (const verb_form& each : verbs())
+        text += verb_line(each);
     text += "\nOptions of snug serve:\n\n";
     for (const option& one : serve_options())
         text += option_line(one);

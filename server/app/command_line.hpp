@@ -38,7 +38,7 @@ const verb_form* find_verb(std::string_view name);
 /// Refused with one line: unknown verb or option, a missing value, too many or too few words.
 result<command_line> parse_command_line(const std::vector<std::string>& arguments);
 
-/// What `--help` prints; for one verb, or for all when it is null.
-std::string help_text(const verb_form* verb);
+/// What `--help` prints: of one verb, of all that begin with the word ("user"), else of everything.
+std::string help_text(std::string_view verb);
 
 }  // namespace snug

@@ -44,10 +44,33 @@ TEST(CommandLine, HelpsWhereverItIsAsked) {
     EXPECT_TRUE(parse_command_line({"user", "add", "--help"})->help);
     EXPECT_TRUE(parse_command_line({"--version"})->version);
     for (const verb_form& verb : verbs()) {
-        const std::string text = help_text(&verb);
+        const std::string text = help_text(verb.name);
         for (const option& one : verb.options)
             EXPECT_TRUE(text.contains("--" + std::string(one.name)));
     }
+    EXPECT_EQ(parse_command_line({"help", "user", "add"})->verb, "user add");
+    EXPECT_TRUE(parse_command_line({"help"})->help);
+    EXPECT_TRUE(parse_command_line({"version"})->version);
+}
+
+// Each of these said that there was no verb user.
+TEST(CommandLine, KnowsWhatStandsBehindUser) {
+    for (const auto& given :
+         {std::vector<std::string>{"user", "--help"}, std::vector<std::string>{"help", "user"}}) {
+        const auto asked = parse_command_line(given);
+        ASSERT_TRUE(asked);
+        EXPECT_TRUE(asked->help);
+        const std::string text = help_text(asked->verb);
+        for (const char* verb : {"user add", "user list", "user link", "user role"})
+            EXPECT_TRUE(text.contains(verb)) << text;
+        EXPECT_FALSE(text.contains("invite")) << text;
+    }
+    for (const auto& given :
+         {std::vector<std::string>{"user"}, std::vector<std::string>{"user", "bogus"}}) {
+        EXPECT_EQ(parse_command_line(given).error().detail,
+                  "snug user needs one of add, list, link or role");
+    }
+    EXPECT_FALSE(parse_command_line({"dance", "--help"}));
 }
 
 }  // namespace

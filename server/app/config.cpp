@@ -1,6 +1,7 @@
 #include "app/config.hpp"
 
 #include "api/origin.hpp"
+#include "app/config_store.hpp"
 #include "http/peer_address.hpp"
 
 #include <algorithm>
@@ -23,15 +24,6 @@ result<void> set_limit(config& into, std::string_view text) {
     return into.limits.set(text.substr(0, equals), value);
 }
 
-result<void> set_store(config& into, std::string_view text) {
-    constexpr std::string_view embedded = "sqlite://";
-    if (!text.starts_with(embedded) || text.size() == embedded.size()) {
-        return refuse(errc::invalid_field, "only sqlite://FOLDER can be used for now");
-    }
-    into.data = std::string(text.substr(embedded.size()));
-    return {};
-}
-
 result<void> set_listen(config& into, const std::string& text) {
     auto address = http::parse_listen_address(text);
     if (!address) return unexpected(address.error());
@@ -41,8 +33,12 @@ result<void> set_listen(config& into, const std::string& text) {
 
 result<void> set_public_url(config& into, const std::string& text) {
     into.public_url = api::to_origin(text);
-    if (!into.public_url.empty()) return {};
-    return refuse(errc::invalid_field, "not an address like https://snug.example: " + text);
+    if (into.public_url.empty())
+        return refuse(errc::invalid_field, "not an address like https://snug.example: " + text);
+    const std::size_t end = text.find_first_of("/?#", text.find("//") + 2);
+    if (end == std::string::npos || text.substr(end) == "/") return {};
+    return refuse(errc::invalid_field,
+                  "Snug has an address of its own, without a path: " + into.public_url);
 }
 
 result<void> add_proxy(config& into, const std::string& text) {
@@ -57,7 +53,7 @@ result<void> apply(config& into, const setting& one) {
         return refuse(errc::invalid_field, "the value is missing");
     if (one.name == "listen") return set_listen(into, one.value);
     if (one.name == "data") return into.data = one.value, result<void>();
-    if (one.name == "store") return set_store(into, one.value);
+    if (is_about_store(one.name)) return set_store(into, one);
     if (one.name == "public-url") return set_public_url(into, one.value);
     if (one.name == "tls-cert") return into.tls_certificate = one.value, result<void>();
     if (one.name == "tls-key") return into.tls_key = one.value, result<void>();
@@ -80,7 +76,7 @@ result<void> apply(config& into, const setting& one) {
 std::string named(const setting& one) {
     switch (one.source) {
         case setting_source::file:
-            return "snug.conf, " + one.name;
+            return (one.at.empty() ? "snug.conf" : one.at) + ", " + one.name;
         case setting_source::environment:
             return "environment, " + one.name;
         case setting_source::command_line:
@@ -122,6 +118,10 @@ std::expected<config, config_problem> make_config(const std::vector<setting>& se
         if (auto fine = apply(made, one); !fine) {
             return unexpected(config_problem{named(one) + ": " + fine.error().detail, one.source});
         }
+    }
+    if (auto fine = check_store(made); !fine) {
+        return unexpected(
+            config_problem{"--store: " + fine.error().detail, setting_source::command_line});
     }
     if (made.tls_certificate.empty() != made.tls_key.empty()) {
         return unexpected(config_problem{"--tls-cert and --tls-key belong together",

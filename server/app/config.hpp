@@ -5,8 +5,10 @@
 #include "base/limits.hpp"
 #include "base/log.hpp"
 #include "http/reactor.hpp"
+#include "store/mongo/options.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +17,8 @@ namespace snug {
 struct config {
     http::listen_address listen = http::tcp_address{"127.0.0.1", 8080};
     std::filesystem::path data = "data";
-    std::string public_url;  // an origin, or empty
+    std::optional<mongo_options> mongo;  // the store is there; absent: in the data folder
+    std::string public_url;              // an origin, or empty
     std::filesystem::path tls_certificate;
     std::filesystem::path tls_key;
     bool tls_self_signed = false;

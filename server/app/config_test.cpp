@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 namespace snug {
 namespace {
 
@@ -43,14 +45,42 @@ TEST(Config, SaysWhereAWrongValueStands) {
                                                           {"limit", "posts_per_s=-1"},
                                                           {"limit", "posts_per_s"},
                                                           {"public-url", "not a url"},
+                                                          {"public-url", "http://x/path"},
+                                                          {"public-url", "http://x?y"},
                                                           {"trusted-proxy", "not an address"},
                                                           {"log", "shouting"},
                                                           {"tls", "perhaps"},
-                                                          {"store", "mongodb://x"},
+                                                          {"store", "mongodb://"},
+                                                          {"store", "mysql://x"},
+                                                          {"store", "mongodb://a:secret@x/"},
+                                                          {"store-password-file", "/nowhere"},
                                                           {"data", ""},
                                                           {"tls-cert", "only.pem"}}) {
         EXPECT_FALSE(make_config({{name, value, setting_source::command_line}}))
             << name << " " << value;
+    }
+}
+
+TEST(Config, NamesAStoreElsewhere) {
+    const config made = made_of({{"store", "mongodb://a:secret@x,y/", setting_source::environment},
+                                 {"database", "Pub", setting_source::file},
+                                 {"home-collection", "messages_home", setting_source::file}});
+    ASSERT_TRUE(made.mongo);
+    EXPECT_EQ(made.mongo->address, "mongodb://a:secret@x,y/");
+    EXPECT_EQ(made.mongo->database, "Pub");
+    EXPECT_EQ(made.mongo->home_collection, "messages_home");
+    EXPECT_FALSE(made_of({{"database", "Pub", setting_source::file}}).mongo);
+    const config taken_back = made_of({{"store", "mongodb://x/", setting_source::file},
+                                       {"store", "sqlite://here", setting_source::command_line}});
+    EXPECT_FALSE(taken_back.mongo);
+    EXPECT_EQ(taken_back.data, "here");
+}
+
+TEST(Config, APasswordIsNeverRepeated) {
+    for (const auto source : {setting_source::command_line, setting_source::environment}) {
+        const auto refused = make_config({{"store", "mongodb://a:secret@x:y:z/", source}});
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().text.find("secret"), std::string::npos);
     }
 }
 
@@ -63,6 +93,20 @@ TEST(Conf, ReadsLinesCommentsAndLimits) {
     EXPECT_EQ((*settings)[0].value, "127.0.0.1:9000");
     EXPECT_EQ((*settings)[1].name, "public-url");
     EXPECT_EQ((*settings)[2].value, "posts_per_s=0");
+}
+
+// A wrong value in the file of --config was said to stand in snug.conf, and on no line.
+TEST(Conf, TellsFileAndLineOfAWrongValue) {
+    const std::filesystem::path path =
+        std::filesystem::path(testing::TempDir()) / "snug_config_test.conf";
+    std::ofstream(path) << "# the pub\nlog = info\nlisten = nowhere\n";
+    const char* const environment[] = {nullptr};
+    const auto made = load_config({{"config", path.string()}}, environment);
+    std::filesystem::remove(path);
+    ASSERT_FALSE(made);
+    EXPECT_TRUE(made.error().text.starts_with(path.string() + ", line 3, listen: "))
+        << made.error().text;
+    EXPECT_EQ(made.error().source, setting_source::file);
 }
 
 TEST(Conf, NamesTheLineThatIsWrong) {
@@ -90,6 +134,22 @@ TEST(PublicAddress, IsWhatAPersonTypes) {
     EXPECT_EQ(public_address(made_of({{"listen", "192.0.2.7:80"}}), 80), "http://192.0.2.7");
     EXPECT_EQ(public_address(made_of({{"public-url", "https://snug.example/"}}), 8080),
               "https://snug.example");
+}
+
+// A server on all addresses printed localhost alone, which no friend can open.
+TEST(PublicAddress, OfAllAddressesIsToldForThoseAtHome) {
+    const std::vector<std::string> own = {
+        "localhost", "lamp", "127.0.0.1", "::1", "2001:db8::7", "192.168.1.20", "10.0.0.3"};
+    using origins = std::vector<std::string>;
+    EXPECT_EQ(
+        network_addresses(made_of({{"listen", "0.0.0.0:8443"}, {"tls", "self-signed"}}), 8443, own),
+        (origins{"https://192.168.1.20:8443", "https://10.0.0.3:8443"}));
+    EXPECT_EQ(network_addresses(made_of({{"listen", "[::]:80"}}), 80, own),
+              (origins{"http://192.168.1.20", "http://10.0.0.3", "http://[2001:db8::7]"}));
+    EXPECT_TRUE(network_addresses(made_of({}), 8080, own).empty());
+    EXPECT_TRUE(network_addresses(made_of({{"listen", "192.168.1.20:80"}}), 80, own).empty());
+    const config named = made_of({{"listen", "0.0.0.0:80"}, {"public-url", "http://lamp.example"}});
+    EXPECT_TRUE(network_addresses(named, 80, own).empty());
 }
 
 TEST(ClientPages, AreWhateverAPersonMayType) {

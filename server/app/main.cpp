@@ -10,7 +10,8 @@
 
 #include <cstdio>
 #include <malloc.h>
-#include <unistd.h>
+
+extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves it to the program
 
 namespace {
 
@@ -41,14 +42,17 @@ exit_code serve(const snug::command_line& given) {
     }
     keep_memory_small();
     snug::set_log_level(chosen->log);
-    auto opened = snug::server::open(*chosen);
-    if (!opened) {
-        const bool port = opened.error().detail.starts_with("cannot listen");
-        return fail(port ? exit_code::unavailable : exit_code::config, opened.error().detail);
+    using ending = snug::server::ending;
+    for (auto ended = ending::left_behind; ended == ending::left_behind;) {
+        auto opened = snug::server::open(*chosen);
+        if (!opened) {
+            const bool port = opened.error().detail.starts_with("cannot listen");
+            return fail(port ? exit_code::unavailable : exit_code::config, opened.error().detail);
+        }
+        std::printf("%s\n", (*opened)->greeting().c_str());
+        std::fflush(stdout);
+        ended = (*opened)->run();
     }
-    std::printf("%s\n", (*opened)->greeting().c_str());
-    std::fflush(stdout);
-    (*opened)->run();
     return exit_code::ok;
 }
 
@@ -60,7 +64,7 @@ exit_code run(const std::vector<std::string>& arguments) {
         return exit_code::ok;
     }
     if (given->help) {
-        std::fputs(snug::help_text(snug::find_verb(given->verb)).c_str(), stdout);
+        std::fputs(snug::help_text(given->verb).c_str(), stdout);
         return exit_code::ok;
     }
     snug::init_crypto();

@@ -7,12 +7,17 @@
 #include "api/routes.hpp"
 #include "app/admin_routes.hpp"
 #include "app/device_key.hpp"
+#include "app/feed_relay.hpp"
+#include "app/kept_address.hpp"
+#include "app/open_store.hpp"
 #include "app/public_address.hpp"
 #include "app/ticker.hpp"
 #include "app/web.hpp"
 #include "base/json.hpp"
+#include "base/network_limits.hpp"
 #include "http/reactor.hpp"
-#include "store/sqlite/open.hpp"
+#include "live/neighbours.hpp"
+#include "store/left_behind.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
@@ -31,16 +36,10 @@ constexpr auto stop_within =
 constexpr auto certificate_look_every = std::chrono::seconds(30);
 constexpr std::size_t setup_token_bytes = 16;
 constexpr std::size_t admin_queue_max = 16;
+constexpr rlim_t reserved_files = 64;  // the store holds about a dozen, the loop a handful
 
 std::chrono::steady_clock::time_point steady_now() {
     return std::chrono::steady_clock::now();
-}
-
-http::reactor_options reactor_options_of(const config& with) {
-    http::reactor_options options;
-    options.limits = with.limits;
-    options.trusted_proxies = with.trusted_proxies;
-    return options;
 }
 
 result<std::shared_ptr<http::tls_context>> make_tls(const config& with) {
@@ -55,6 +54,23 @@ void raise_file_limit() {
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
     limit.rlim_cur = limit.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+/// Connections never take the descriptors that the store, listeners and certificates need.
+std::size_t connections_of_machine() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return limits::connections_max;
+    const rlim_t spare =
+        limit.rlim_cur > 2 * reserved_files ? limit.rlim_cur - reserved_files : limit.rlim_cur / 2;
+    return std::min<std::size_t>(limits::connections_max, spare);
+}
+
+http::reactor_options reactor_options_of(const config& with) {
+    http::reactor_options options;
+    options.connections_max = connections_of_machine();
+    options.limits = with.limits;
+    options.trusted_proxies = with.trusted_proxies;
+    return options;
 }
 
 }  // namespace
@@ -87,15 +103,19 @@ struct server::parts {
                    system_now,
                    with.public_url,
                    {},
+                   {},
                    {}},
           admin_work("admin", 1, admin_queue_max),
           live_ticker(reactor.context(), limits::live_tick, [this] { hub.tick(); }),
+          neighbour_ticker(reactor.context(), limits::neighbour_tick, [this] { others->tick(); }),
           certificate_ticker(
               reactor.context(), certificate_look_every, [this] { look_at_certificate(); }),
           signals(reactor.context(), SIGTERM, SIGINT) {}
 
     result<void> listen();
     result<void> offer_setup();
+    void begin_anew_if_left_behind();
+    void meet_neighbours();
     void look_at_certificate();
 
     config chosen;
@@ -115,12 +135,16 @@ struct server::parts {
     api::services services;
     std::unique_ptr<admin_desk> desk;
     work_pool admin_work;
+    std::optional<neighbours> others;  // on a store that other servers use too
     ticker live_ticker;
+    ticker neighbour_ticker;
     ticker certificate_ticker;
     boost::asio::signal_set signals;
     std::shared_ptr<http::tls_context> tls;
     std::string address;
+    std::vector<std::string> at_home;  // more addresses, for friends on the same network
     std::string setup_token;
+    server::ending ended = server::ending::asked_to;
 };
 
 result<void> server::parts::listen() {
@@ -133,7 +157,11 @@ result<void> server::parts::listen() {
     const auto bound = reactor.add_listener(chosen.listen, routes, tls);
     if (!bound) return refuse(errc::unavailable, "cannot listen on " + bound.error().detail);
     address = public_address(chosen, bound->port());
-    desk = std::make_unique<admin_desk>(*store, system_now, address);
+    at_home = network_addresses(chosen, bound->port(), http::local_names());
+    if (!at_home.empty()) services.network_origin = at_home.front();
+    const std::string links_begin = at_home.empty() ? address : at_home.front();
+    keep_address(chosen.data, links_begin);
+    desk = std::make_unique<admin_desk>(*store, system_now, links_begin);
     add_admin_routes(admin_routes, *desk, admin_work, mailbox);
     const std::string socket = (chosen.data / "snug.sock").string();
     if (auto door = reactor.add_listener(http::unix_path{socket}, admin_routes); !door) {
@@ -147,13 +175,37 @@ result<void> server::parts::listen() {
 result<void> server::parts::offer_setup() {
     if (live.seen().set_up()) return {};
     setup_token = random_token(setup_token_bytes);
-    services.setup_token = hash_secret(setup_token);
+    const secret_hash token = hash_secret(setup_token);
+    // On a store that is shared, tokens of other servers are good here too.
+    if (!chosen.mongo) services.setup_token = token;
     std::promise<result<outcome>> answer;
     auto answered = answer.get_future();
-    store->writer().submit(snug::offer_setup{*services.setup_token},
+    store->writer().submit(snug::offer_setup{token},
                            [&answer](result<outcome> made) { answer.set_value(std::move(made)); });
     if (auto made = answered.get(); !made) return std::unexpected(made.error());
     return {};
+}
+
+/// Streams end and their people come back, to this server or another; those whose cursor is too old
+/// by then are told to load afresh, as after any long absence.
+void server::parts::begin_anew_if_left_behind() {
+    auto* may = dynamic_cast<may_be_left_behind*>(store.get());
+    if (may == nullptr) return;
+    may->on_left_behind([this] {
+        mailbox.post([this] {
+            ended = ending::left_behind;
+            reactor.stop_gracefully(stop_within);
+        });
+    });
+}
+
+void server::parts::meet_neighbours() {
+    auto* post = dynamic_cast<mail*>(store.get());
+    if (post == nullptr) return;
+    others.emplace(*post, hub, steady_now);
+    post->on_letter(
+        [this](letter one) { mailbox.post([this, one = std::move(one)] { others->hear(one); }); });
+    neighbour_ticker.start();
 }
 
 void server::parts::look_at_certificate() {
@@ -172,35 +224,44 @@ server::~server() = default;
 
 result<std::unique_ptr<server>> server::open(const config& with) {
     raise_file_limit();
-    auto opened = open_sqlite({.folder = with.data});
+    auto opened = open_store(with);
     if (!opened) return std::unexpected(opened.error());
-    // Nothing changes yet: nobody can reach the store before `listen`. So the world is read, then
-    // the feed is heard.
+    // Other servers may be writing: first the feed is heard, then the world is read.
+    const auto relay = std::make_shared<feed_relay>();
+    (*opened)->feed().listen([relay](committed_group group) { relay->hear(std::move(group)); });
     const auto from = (*opened)->make_reader();
     auto world = from->world();
     if (!world) return std::unexpected(world.error());
     auto made = std::make_unique<parts>(with, std::move(*opened), std::move(*world));
     made->hub.flush_later([all = made.get()] {
-        boost::asio::post(all->reactor.context(), [all] { all->hub.flush(); });
-    });
-    made->store->feed().listen([all = made.get()](committed_group group) {
-        all->mailbox.post([all, group = std::move(group)] { all->hub.hear(group); });
+        boost::asio::post(all->reactor.context(), [all] { all->hub.flush_slice(); });
     });
     if (auto loaded = made->live.preload(*from); !loaded) return std::unexpected(loaded.error());
+    auto passed = relay->pass_on([all = made.get()](committed_group group) {
+        all->mailbox.post([all, group = std::move(group)] { all->hub.hear(group); });
+    });
+    if (!passed) return std::unexpected(passed.error());
     if (auto bound = made->listen(); !bound) return std::unexpected(bound.error());
     if (auto offered = made->offer_setup(); !offered) return std::unexpected(offered.error());
     return std::unique_ptr<server>(new server(std::move(made)));
 }
 
 std::string server::greeting() const {
-    if (parts_->setup_token.empty()) return "Snug is at " + parts_->address;
-    return "Open " + parts_->address + "/setup#" + parts_->setup_token;
+    std::string text = parts_->setup_token.empty()
+                           ? "Snug is at " + parts_->address
+                           : "Open " + parts_->address + "/setup#" + parts_->setup_token;
+    for (const std::string& each : parts_->at_home)
+        text += "\nFriends at home open " + each;
+    return text;
 }
 
-void server::run() {
+server::ending server::run() {
     parts& all = *parts_;
+    all.begin_anew_if_left_behind();
+    all.meet_neighbours();
     all.signals.async_wait([&all](const boost::system::error_code& cancelled, int) {
         if (cancelled) return;
+        all.ended = ending::asked_to;
         const log_line stopping(log_level::info, "stopping");
         all.reactor.stop_gracefully(stop_within);
     });
@@ -211,7 +272,8 @@ void server::run() {
     all.readers.stop();
     all.passwords.stop();
     all.admin_work.stop();
-    log_line(log_level::info, "stopped");
+    const log_line last(log_level::info, "stopped");
+    return all.ended;
 }
 
 std::string route_lines() {

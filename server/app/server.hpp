@@ -6,6 +6,7 @@
 #include "app/config.hpp"
 #include "base/result.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -20,11 +21,15 @@ public:
     server(const server&) = delete;
     server& operator=(const server&) = delete;
 
-    /// What to open: with the setup token while nobody has set the server up.
+    /// What to open: with the setup token while nobody has set the server up. A line more for each
+    /// address that others at home can open.
     std::string greeting() const;
 
-    /// Until SIGTERM or SIGINT. Everything acknowledged is on disk when it returns.
-    void run();
+    enum class ending : std::uint8_t { asked_to, left_behind };
+
+    /// Until SIGTERM or SIGINT, or until the store says that this server was left behind: whoever
+    /// runs it then opens another. Everything acknowledged is on disk when it returns.
+    ending run();
 
 private:
     struct parts;

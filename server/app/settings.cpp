@@ -58,12 +58,17 @@ const std::vector<option>& serve_options() {
     static const std::vector<option> options = {
         {"listen", "ADDRESS:PORT", "where to listen (127.0.0.1:8080)"},
         {"data", "FOLDER", "where everything is kept (./data)"},
-        {"store", "sqlite://FOLDER", "the store; only the embedded one for now"},
+        {"store", "ADDRESS", "mongodb://… of a replica set, instead of the data folder"},
+        {"store-password-file", "FILE", "the password for it, in a file"},
+        {"database", "NAME", "the database there (Messages)"},
+        {"home-collection", "NAME", "the collection of #home there (home)"},
         {"public-url", "URL", "the address that friends open, if it is another one"},
         {"tls-cert", "FILE", "certificate with its chain (PEM); needs --tls-key"},
         {"tls-key", "FILE", "its key (PEM)"},
         {"tls", "self-signed", "make a certificate of our own, for a home network"},
-        {"trusted-proxy", "CIDR", "a proxy whose X-Forwarded-* is believed; may be given again"},
+        {"trusted-proxy",
+         "CIDR|unix",
+         "a proxy whose X-Forwarded-* is believed; may be given again"},
         {"log", "LEVEL", "debug, info, warning, error or off (info)"},
         {"limit", "NAME=N", "raise a limit, or switch it off with 0; may be given again"},
         {"config", "FILE", "read this instead of DATA/snug.conf or /etc/snug/snug.conf", false},
@@ -76,10 +81,11 @@ result<std::vector<setting>> parse_conf(std::string_view text) {
     std::vector<setting> settings;
     for (std::size_t number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        if (auto fine = parse_line(text.substr(0, end), settings); !fine) {
-            return refuse(errc::bad_request,
-                          "line " + std::to_string(number) + ": " + fine.error().detail);
-        }
+        const std::string line = "line " + std::to_string(number);
+        const std::size_t before = settings.size();
+        if (auto fine = parse_line(text.substr(0, end), settings); !fine)
+            return refuse(errc::bad_request, line + ": " + fine.error().detail);
+        if (settings.size() > before) settings.back().at = line;
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return settings;
@@ -96,6 +102,8 @@ result<std::vector<setting>> read_conf_file(const std::filesystem::path& path, b
     if (!read_whole) return refuse(errc::bad_request, path.string() + ": cannot be read");
     auto settings = parse_conf(text);
     if (!settings) return refuse(errc::bad_request, path.string() + ", " + settings.error().detail);
+    for (setting& one : *settings)
+        one.at.insert(0, path.string() + ", ");
     return settings;
 }
 

@@ -18,6 +18,7 @@ struct setting {
     std::string name;  // as on the command line, without the dashes
     std::string value;
     setting_source source = setting_source::command_line;
+    std::string at = {};  // in a file: "snug.conf, line 3"
 };
 
 /// What one option is: whether it takes a value and what `--help` says about it.
@@ -32,7 +33,7 @@ struct option {
 const std::vector<option>& serve_options();
 
 /// `name = value` lines; '#' begins a comment. A limit is `limits.posts_per_s = 0`. Refused with
-/// the line's number.
+/// the line's number, which settings bear too.
 result<std::vector<setting>> parse_conf(std::string_view text);
 
 /// A missing file is no setting at all.

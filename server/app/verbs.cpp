@@ -1,12 +1,14 @@
 #include "app/verbs.hpp"
 
+#include "api/errors.hpp"
 #include "app/admin_desk.hpp"
 #include "app/admin_routes.hpp"
 #include "app/config.hpp"
+#include "app/kept_address.hpp"
+#include "app/open_store.hpp"
 #include "app/public_address.hpp"
 #include "app/unix_client.hpp"
 #include "base/json.hpp"
-#include "store/sqlite/open.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -14,7 +16,8 @@
 #include <charconv>
 #include <cstdio>
 #include <iostream>
-#include <unistd.h>
+
+extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves it to the program
 
 namespace snug {
 
@@ -38,6 +41,13 @@ std::string read_password() {
     return line;
 }
 
+/// A wrong value is the command line's fault, all else was understood and refused.
+exit_code code_of(std::string_view refusal) {
+    const bool wrong_value =
+        refusal == to_code(errc::invalid_field) || refusal == to_code(errc::bad_request);
+    return wrong_value ? exit_code::usage : exit_code::refused;
+}
+
 std::expected<bj::object, failure> to_command(const command_line& given) {
     bj::object command;
     std::string verb = given.verb;
@@ -52,6 +62,7 @@ std::expected<bj::object, failure> to_command(const command_line& given) {
     copy("user", "username");
     copy("display-name", "display_name");
     copy("role", "role");
+    copy("public-url", "public_url");
     for (const auto& [option, field] :
          {std::pair("uses", "max_uses"), std::pair("expires", "expires_in_s")}) {
         const auto value = given.value(option);
@@ -83,30 +94,48 @@ std::expected<std::optional<bj::object>, failure> ask_running(const std::filesys
         return std::unexpected(
             failure{exit_code::unavailable, "The running server does not answer."});
     if ((*reply)->status == 200) return std::optional(std::move(*said));
-    const exit_code code = (*reply)->status >= 500 ? exit_code::unavailable : exit_code::refused;
-    return std::unexpected(failure{code, std::string(json_reader(*said).text("detail"))});
+    json_reader refusal(*said);
+    const exit_code code =
+        (*reply)->status >= 500 ? exit_code::unavailable : code_of(refusal.text("code"));
+    return std::unexpected(failure{code, std::string(refusal.text("detail"))});
+}
+
+struct guessed_base {
+    std::string base;
+    bool is_guess = false;
+};
+
+/// What the links of a stopped server begin with: what it was told, else where it was last.
+guessed_base link_base(const config& with) {
+    if (!with.public_url.empty()) return {with.public_url, false};
+    if (std::string kept = kept_address(with.data); !kept.empty()) return {std::move(kept), false};
+    const auto* tcp = std::get_if<http::tcp_address>(&with.listen);
+    return {public_address(with, tcp == nullptr ? std::uint16_t{0} : tcp->port), true};
 }
 
 answered ask_stopped(const config& with, const bj::object& command) {
     std::error_code problem;
     const bool is_setup = command.at("verb") == "setup";
-    if (!is_setup && !std::filesystem::exists(with.data, problem)) {
+    if (!is_setup && !with.mongo && !std::filesystem::exists(with.data, problem)) {
         return std::unexpected(
             failure{exit_code::config, "there is no Snug in " + with.data.string()});
     }
-    auto opened = open_sqlite({.folder = with.data});
+    auto opened = open_store(with);
     if (!opened) return std::unexpected(failure{exit_code::config, opened.error().detail});
-    const auto* tcp = std::get_if<http::tcp_address>(&with.listen);
-    admin_desk desk(
-        **opened, system_now, public_address(with, tcp == nullptr ? std::uint16_t{0} : tcp->port));
+    const auto [base, is_guess] = link_base(with);
+    admin_desk desk(**opened, system_now, base);
     auto made = desk.run(command);
     if (!made) {
-        const std::string text = made.error().detail.empty()
-                                     ? std::string(to_code(made.error().code))
-                                     : made.error().detail;
-        return std::unexpected(failure{exit_code::refused, text});
+        return std::unexpected(
+            failure{code_of(to_code(made.error().code)), api::to_sentence(made.error())});
     }
-    return *parse_json_object(*made);
+    auto said = *parse_json_object(*made);
+    if (is_guess && said.contains("url")) {
+        std::fprintf(stderr,
+                     "snug: the server never ran here, so the link's address is a guess: say it "
+                     "with --public-url\n");
+    }
+    return said;
 }
 
 void print_users(const bj::object& said) {
@@ -129,10 +158,14 @@ void print_checks(const bj::object& said) {
     }
 }
 
+void print_json(const bj::object& what) {
+    std::puts(bj::serialize(what).c_str());
+}
+
 /// What a person wants to see of it: the link, the token, the list.
 void print(const command_line& given, const bj::object& said) {
     if (given.has("json")) {
-        std::puts(bj::serialize(said).c_str());
+        print_json(said);
     } else if (given.verb == "user list") {
         print_users(said);
     } else if (given.verb == "doctor") {
@@ -148,16 +181,27 @@ void print(const command_line& given, const bj::object& said) {
 
 answered perform(const command_line& given) {
     std::vector<setting> settings;
-    if (const auto data = given.value("data"))
-        settings.push_back({"data", *data, setting_source::command_line});
+    for (const char* name : {"data", "public-url"}) {
+        if (const auto value = given.value(name)) settings.push_back({name, *value});
+    }
     const auto with = load_config(settings, environ);
-    if (!with) return std::unexpected(failure{exit_code::config, with.error().text});
+    if (!with) {
+        const bool typed = with.error().source == setting_source::command_line;
+        return std::unexpected(
+            failure{typed ? exit_code::usage : exit_code::config, with.error().text});
+    }
     auto command = to_command(given);
     if (!command) return command;
     auto running = ask_running(with->data, *command);
     if (!running) return std::unexpected(running.error());
     if (*running) return std::move(**running);
     return ask_stopped(*with, *command);
+}
+
+/// `doctor --json` has an answer for scripts also where there is nothing to look into.
+void print_unopened(const std::string& why) {
+    bj::object check{{"check", "data folder"}, {"ok", false}, {"detail", why}};
+    print_json({{"ok", false}, {"checks", bj::array{std::move(check)}}});
 }
 
 }  // namespace
@@ -172,6 +216,7 @@ exit_code run_verb(const command_line& given) {
     }
     const auto said = perform(given);
     if (!said) {
+        if (given.verb == "doctor" && given.has("json")) print_unopened(said.error().text);
         std::fprintf(stderr, "snug: %s\n", said.error().text.c_str());
         return said.error().code;
     }

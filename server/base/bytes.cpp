@@ -70,6 +70,36 @@ digest sha256(std::string_view bytes) {
     return out;
 }
 
+namespace {
+
+const unsigned char* bytes_of(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+using siphash_key = std::array<unsigned char, crypto_shorthash_siphashx24_KEYBYTES>;
+
+siphash_key make_siphash_key() {
+    siphash_key key{};
+    randombytes_buf(key.data(), key.size());
+    return key;
+}
+
+}  // namespace
+
+short_digest blake2b(std::string_view bytes) {
+    short_digest out{};
+    crypto_generichash(out.data(), out.size(), bytes_of(bytes), bytes.size(), nullptr, 0);
+    return out;
+}
+
+short_digest keyed_hash(std::string_view bytes) {
+    static const siphash_key key = make_siphash_key();
+    short_digest out{};
+    static_assert(out.size() == crypto_shorthash_siphashx24_BYTES);
+    crypto_shorthash_siphashx24(out.data(), bytes_of(bytes), bytes.size(), key.data());
+    return out;
+}
+
 bool same_secret(std::string_view a, std::string_view b) {
     return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }

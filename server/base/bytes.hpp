@@ -30,6 +30,15 @@ void random_fill(std::span<std::uint8_t> out);
 
 digest sha256(std::string_view bytes);
 
+/// What tells texts apart that nobody has to keep secret: BLAKE2b (RFC 7693) cut to 16 bytes, a
+/// third of SHA-256's cost.
+using short_digest = std::array<std::uint8_t, 16>;
+short_digest blake2b(std::string_view bytes);
+
+/// SipHash-2-4 of 16 bytes under a random key of this process: who does not know the key cannot
+/// aim at a value. For tables in memory, never stored.
+short_digest keyed_hash(std::string_view bytes);
+
 /// Equal in time that depends on the length only.
 bool same_secret(std::string_view a, std::string_view b);
 

@@ -41,5 +41,16 @@ TEST(Bytes, SecretsAreComparedWhole) {
     EXPECT_FALSE(same_secret("abc", "ab"));
 }
 
+TEST(Blake2b, IsWhatOthersCompute) {
+    // `printf abc | b2sum -l 128`
+    EXPECT_EQ(to_hex(blake2b("abc")), "cf4ab791c62b8d2b2109c90275287816");
+}
+
+TEST(KeyedHash, TellsTextsApartAndStaysTheSame) {
+    EXPECT_EQ(keyed_hash("one"), keyed_hash("one"));
+    EXPECT_NE(keyed_hash("one"), keyed_hash("two"));
+    EXPECT_NE(keyed_hash(""), short_digest{});
+}
+
 }  // namespace
 }  // namespace snug

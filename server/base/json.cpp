@@ -1,5 +1,6 @@
 #include "base/json.hpp"
 
+#include "base/ascii.hpp"
 #include "base/limits.hpp"
 #include "base/utf8.hpp"
 
@@ -7,6 +8,7 @@
 #include <boost/json/value_stack.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 
@@ -96,6 +98,36 @@ private:
     std::string key_;
 };
 
+/// The number of an escape such as \ud83d at the beginning of `text`.
+std::optional<unsigned> escaped_unit(std::string_view text) {
+    constexpr std::size_t length = 6;
+    if (text.size() < length || text[0] != '\\' || text[1] != 'u') return std::nullopt;
+    unsigned unit = 0;
+    const char* const end = text.data() + length;
+    const auto read = std::from_chars(text.data() + 2, end, unit, 16);
+    if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+    return unit;
+}
+
+/// Half of a surrogate pair by itself: JSON's grammar allows the escape, but it is no text (RFC
+/// 8259 section 8.2). Boost calls most of them bad syntax, so a body that failed is looked through
+/// again.
+bool holds_lone_surrogate(std::string_view text) {
+    for (std::size_t at = text.find('\\'); at != std::string_view::npos;) {
+        const auto unit = escaped_unit(text.substr(at));
+        std::size_t length = unit ? 6 : 2;
+        if (unit && *unit >= 0xD800 && *unit <= 0xDFFF) {
+            const auto other = escaped_unit(text.substr(at + 6));
+            const bool is_pair = *unit < 0xDC00 && other && *other >= 0xDC00 && *other <= 0xDFFF;
+            if (!is_pair) return true;
+            length = 12;
+        }
+        if (at + length >= text.size()) return false;
+        at = text.find('\\', at + length);
+    }
+    return false;
+}
+
 }  // namespace
 
 result<bj::object> parse_json_object(std::string_view text) {
@@ -106,6 +138,9 @@ result<bj::object> parse_json_object(std::string_view text) {
     bj::error_code ec;
     const std::size_t used = parser.write_some(false, text.data(), text.size(), ec);
     if (ec || used != text.size() || !parser.done()) {
+        if (holds_lone_surrogate(text)) {
+            return refuse(errc::invalid_content, "A text holds half of a character (a surrogate).");
+        }
         // The value stack must not be asked for half a value.
         return refuse(errc::bad_request, "The body is not one well-formed JSON object.");
     }
@@ -218,11 +253,6 @@ void append_ascii(std::string& out, char c) {
     }
 }
 
-bool is_plain(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte < 0x7F && c != '"' && c != '\\' && c != '<';
-}
-
 void append_wide(std::string& out, std::string_view& rest) {
     const std::string_view before = rest;
     const auto point = take_code_point(rest);
@@ -241,8 +271,7 @@ void append_wide(std::string& out, std::string_view& rest) {
 void append_json_string(std::string& out, std::string_view text) {
     out += '"';
     while (!text.empty()) {
-        const auto plain = std::ranges::find_if_not(text, is_plain);
-        const auto size = static_cast<std::size_t>(plain - text.begin());
+        const std::size_t size = plain_prefix<'"', '\\', '<'>(text);
         out += text.substr(0, size);
         text.remove_prefix(size);
         if (text.empty()) break;
@@ -255,6 +284,17 @@ void append_json_string(std::string& out, std::string_view text) {
     }
     out += '"';
 }
+
+namespace {
+
+template <class Number>
+void append_number(std::string& out, Number number) {
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    out.append(digits.data(), end.ptr);
+}
+
+}  // namespace
 
 void json_writer::separate() {
     if (!first_) out_ += ',';
@@ -303,13 +343,13 @@ json_writer& json_writer::value(std::string_view text) {
 
 json_writer& json_writer::value(std::int64_t number) {
     separate();
-    out_ += std::to_string(number);
+    append_number(out_, number);
     return *this;
 }
 
 json_writer& json_writer::value(std::uint64_t number) {
     separate();
-    out_ += std::to_string(number);
+    append_number(out_, number);
     return *this;
 }
 

@@ -15,8 +15,9 @@
 
 namespace snug {
 
-/// Parses one JSON object. Not an object, malformed, invalid UTF-8, lone surrogate, a key twice in
-/// one object, deeper than limits::json_depth_max: errc::bad_request.
+/// Parses one JSON object. Not an object, malformed, invalid UTF-8, a key twice in one object,
+/// deeper than limits::json_depth_max: errc::bad_request. An escaped lone surrogate:
+/// errc::invalid_content.
 result<boost::json::object> parse_json_object(std::string_view text);
 
 /// Reads typed fields out of an object; the first thing wrong is kept, later calls do nothing

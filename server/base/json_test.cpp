@@ -35,7 +35,24 @@ TEST(ParseJsonObject, RefusesAKeyTwiceEvenEscapedOrNested) {
 TEST(ParseJsonObject, RefusesInvalidUtf8AndLoneSurrogates) {
     EXPECT_FALSE(parse_json_object("{\"a\":\"\xff\"}"));
     EXPECT_FALSE(parse_json_object("{\"a\":\"\xc0\x80\"}"));
-    EXPECT_FALSE(parse_json_object(R"({"a":"\ud800"})"));
+    EXPECT_FALSE(parse_json_object("{\"a\":\"\xed\xa0\x80\"}"));
+}
+
+// The wire promises 422 for text that is none, and the parser said 400 as for a missing bracket.
+TEST(ParseJsonObject, TellsALoneSurrogateFromBadSyntax) {
+    for (const std::string_view text : {R"({"a":"\ud800"})",
+                                        R"({"a":"\udd6f"})",
+                                        R"({"a":"x\ud83d b"})",
+                                        R"({"a":"\ud83d\ud83d"})",
+                                        R"({"a":"\ud83d\n"})",
+                                        R"({"\udfff":1})"}) {
+        const auto refused = parse_json_object(text);
+        ASSERT_FALSE(refused) << text;
+        EXPECT_EQ(refused.error().code, errc::invalid_content) << text;
+    }
+    EXPECT_TRUE(parse_json_object(R"({"a":"\ud83d\ude00 \\ud800"})"));
+    EXPECT_EQ(parse_json_object(R"({"a":"\\ud800",})").error().code, errc::bad_request);
+    EXPECT_EQ(parse_json_object(R"({"a":"\ud8)").error().code, errc::bad_request);
 }
 
 TEST(ParseJsonObject, HasAnEndToDepth) {

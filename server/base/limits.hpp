@@ -45,17 +45,28 @@ inline constexpr auto feed_wait_max = 5s;  // how long a node behind a cursor wa
 inline constexpr std::size_t writer_queue_max = 10'000;
 inline constexpr std::size_t group_size_max = 500;  // intents in one transaction and one fsync
 inline constexpr auto nonce_lifetime = 48h;
+// Held in memory too, 24 bytes each; the oldest go first. Three posts in two seconds for two days.
+inline constexpr std::size_t nonces_max = 250'000;
+// Log entries after which the read marks of posts' authors are written. Until then each question
+// for somebody's marks looks through that much of the log.
+inline constexpr std::uint64_t late_marks_max = 500;
 inline constexpr auto log_lifetime = std::chrono::hours(7 * 24);
 inline constexpr std::uint64_t log_entries_min = 100'000;  // kept however old
 inline constexpr std::size_t replay_batch = 500;           // log entries read at a time
 inline constexpr std::uint64_t disk_floor_bytes =
     32UL * 1024 * 1024;  // below it writes are refused
+inline constexpr std::uint64_t disk_reserve_bytes =
+    8UL * 1024 * 1024;  // below that also what signs in or takes away; no more than a WAL's growth
 inline constexpr std::size_t reader_threads = 2;
 inline constexpr std::size_t reader_queue_max = 1'000;
 
 // Live.
+inline constexpr std::size_t mailbox_slice = 8;         // posted functions in one turn of the loop
+inline constexpr std::size_t flush_slice = 256;         // streams written to in one turn
 inline constexpr std::size_t topic_messages_max = 200;  // newest of a channel, encoded, in memory
-inline constexpr std::uint64_t unread_max = 100;        // shown as "99+"
+inline constexpr std::size_t topic_early_reactions_max =
+    1'000;                                        // kept while a page is on its way from the store
+inline constexpr std::uint64_t unread_max = 100;  // shown as "99+"
 inline constexpr std::size_t log_tail_entries_max =
     2'000;  // newest events, encoded: a reconnect storm
 inline constexpr std::size_t log_tail_bytes_max =
@@ -65,18 +76,49 @@ inline constexpr std::size_t replay_queue_bytes_max =
 inline constexpr auto live_tick = 100ms;                  // waiting replays go on, presence is told
 inline constexpr auto presence_grace = 5s;                // a reload of the page is no absence
 inline constexpr std::size_t presence_per_tick_max = 50;  // a herd is told bit by bit
+inline constexpr std::size_t typing_per_tick_max = 20;    // of one channel; "several" says it all
+inline constexpr double signs_of_life_per_s = 1;  // typing, presence: clients say it every 3 s
+inline constexpr double signs_of_life_burst = 5;
+inline constexpr std::size_t status_code_points_max = 80;
+inline constexpr auto status_max = std::chrono::hours(30 * 24);  // its words end by then
+inline constexpr std::size_t gone_channels_told_max = 1'000;     // by replays, since the start
 
 // Domain.
 inline constexpr std::size_t content_code_points_max = 4'000;
 inline constexpr std::size_t nonce_chars_max = 64;
+inline constexpr std::size_t mentions_per_message_max = 50;  // more is an alarm, not a message
+inline constexpr std::size_t reaction_kinds_max = 20;        // of one message: what a row can show
+inline constexpr std::uint64_t reaction_users_listed = 100;  // by name; the rest are counted
+inline constexpr std::size_t emoji_code_points_max = 16;     // the longest in use has 10
+inline constexpr std::size_t emoji_name_chars_min = 2;
+inline constexpr std::size_t emoji_name_chars_max = 32;
+inline constexpr std::uint64_t pins_per_channel_max = 250;  // told on one page
+inline constexpr std::uint64_t versions_kept_max = 50;      // of one message: the newest ones
+inline constexpr std::uint64_t channels_max = 500;          // text and voice; all in one snapshot
+inline constexpr std::uint32_t channel_numbers_max = (1U << 24U) - 1;  // 3 bytes of a message id
+inline constexpr std::size_t group_people_max = 10;
+inline constexpr std::uint64_t directs_per_person_max = 500;  // all in his snapshot
+inline constexpr std::size_t channel_name_code_points_max = 64;
+inline constexpr std::size_t channel_topic_code_points_max = 400;
+inline constexpr std::size_t section_code_points_max = 48;
+inline constexpr std::size_t sign_chars_max = 32;
+inline constexpr std::int64_t place_in_list_max = 1'000'000;
+inline constexpr std::int64_t slow_mode_s_max = 6LL * 3600;
+inline constexpr auto mute_max = std::chrono::hours(28 * 24);  // longer is a ban in disguise
+inline constexpr std::size_t cleaned_messages_max = 500;       // of one person, in one go
+inline constexpr std::size_t cleaned_scan_max = 5'000;         // of each channel, from the newest
+inline constexpr std::size_t audit_page_max = 100;
+inline constexpr std::uint64_t audit_entries_max = 10'000;  // older ones go
 inline constexpr std::size_t username_chars_min = 2;
 inline constexpr std::size_t username_chars_max = 32;
 inline constexpr std::size_t display_name_code_points_max = 48;
 inline constexpr std::size_t server_name_code_points_max = 64;
 inline constexpr std::size_t bio_code_points_max = 400;
+inline constexpr std::size_t text_list_depth_max = 8;        // as deep as a phone's width can show
+inline constexpr std::size_t preview_code_points_max = 200;  // two lines of a notification
 inline constexpr std::size_t device_bytes_max = 120;
-inline constexpr std::size_t password_bytes_min = 8;
-inline constexpr std::size_t password_bytes_max = 256;
+inline constexpr std::size_t password_chars_min = 8;
+inline constexpr std::size_t password_chars_max = 256;
 inline constexpr std::size_t page_size_default = 50;
 inline constexpr std::size_t page_size_max = 100;
 inline constexpr std::size_t sessions_per_person_max = 100;

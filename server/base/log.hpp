@@ -1,8 +1,10 @@
 // Structured log lines on standard error: one JSON object a line, never message text, never an
 // address. `log_line(level, "event").field("k", v)` writes when the temporary dies; one write(2) a
-// line, any thread. What goes into a field is escaped, so nobody can forge a line.
+// line, any thread. What goes into a field is escaped, so nobody can forge a line. Never waits for
+// whoever reads it: lines for which there is no room are dropped, and the next one says how many.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,6 +41,7 @@ public:
 private:
     bool wanted_;
     std::string text_;
+    std::size_t start_bytes_ = 0;  // up to the event's name
 };
 
 }  // namespace snug

@@ -26,6 +26,8 @@ std::string_view to_code(errc code) {
             return "muted";
         case errc::archived:
             return "archived";
+        case errc::slow_mode:
+            return "slow_mode";
         case errc::not_found:
             return "not_found";
         case errc::method_not_allowed:
@@ -44,6 +46,8 @@ std::string_view to_code(errc code) {
             return "link_gone";
         case errc::last_owner:
             return "last_owner";
+        case errc::too_many:
+            return "too_many";
         case errc::rate_limited:
             return "rate_limited";
         case errc::too_many_streams:

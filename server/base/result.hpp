@@ -4,6 +4,7 @@
 // boundary.
 #pragma once
 
+#include <chrono>
 #include <expected>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ enum class errc {
     forbidden,
     muted,
     archived,
+    slow_mode,  // this channel's own pace; `retry_after` says how long
     not_found,  // not there, or not for you: the same answer
     method_not_allowed,
     name_taken,
@@ -32,6 +34,7 @@ enum class errc {
     invite_gone,  // used up, expired or revoked
     link_gone,    // one-time sign-in link used or expired
     last_owner,   // would leave the server without an owner
+    too_many,     // a list that has a bound is full; `detail` says which and how many
     rate_limited,
     too_many_streams,
     busy,         // a bounded queue is full: try again soon
@@ -49,6 +52,7 @@ struct error {
     errc code = errc::internal;
     std::string detail;
     std::string field;
+    std::chrono::seconds retry_after{};  // where it is known; else the wire says 1 s
 
     friend bool operator==(const error&, const error&) = default;
 };
@@ -57,7 +61,7 @@ template <class T>
 using result = std::expected<T, error>;
 
 inline std::unexpected<error> refuse(errc code, std::string detail = {}, std::string field = {}) {
-    return std::unexpected(error{code, std::move(detail), std::move(field)});
+    return std::unexpected(error{code, std::move(detail), std::move(field), {}});
 }
 
 }  // namespace snug

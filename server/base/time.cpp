@@ -1,8 +1,6 @@
 #include "base/time.hpp"
 
-#include <array>
 #include <charconv>
-#include <cstdio>
 
 namespace snug {
 
@@ -10,22 +8,31 @@ wall_time system_now() {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
+namespace {
+
+/// Writes `value` with leading zeros over the `size` digits at `at`.
+void put_digits(std::string& text, std::size_t at, std::size_t size, std::int64_t value) {
+    for (std::size_t i = at + size; i > at; --i) {
+        text[i - 1] = static_cast<char>('0' + value % 10);
+        value /= 10;
+    }
+}
+
+}  // namespace
+
 std::string to_iso8601(wall_time at) {
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss clock(at - day);
-    std::array<char, 40> text{};
-    const int size = std::snprintf(text.data(),
-                                   text.size(),
-                                   "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
-                                   static_cast<int>(date.year()),
-                                   static_cast<unsigned>(date.month()),
-                                   static_cast<unsigned>(date.day()),
-                                   static_cast<int>(clock.hours().count()),
-                                   static_cast<int>(clock.minutes().count()),
-                                   static_cast<int>(clock.seconds().count()),
-                                   static_cast<int>(clock.subseconds().count()));
-    return {text.data(), static_cast<std::size_t>(size)};
+    std::string text = "0000-00-00T00:00:00.000Z";
+    put_digits(text, 0, 4, static_cast<int>(date.year()));
+    put_digits(text, 5, 2, static_cast<unsigned>(date.month()));
+    put_digits(text, 8, 2, static_cast<unsigned>(date.day()));
+    put_digits(text, 11, 2, clock.hours().count());
+    put_digits(text, 14, 2, clock.minutes().count());
+    put_digits(text, 17, 2, clock.seconds().count());
+    put_digits(text, 20, 3, clock.subseconds().count());
+    return text;
 }
 
 namespace {

@@ -19,7 +19,7 @@ using wall_clock = std::function<wall_time()>;
 
 wall_time system_now();
 
-/// "2026-03-01T09:30:00.000Z".
+/// "2026-03-01T09:30:00.000Z"; years 0 to 9999.
 std::string to_iso8601(wall_time at);
 
 /// Reads exactly the form that `to_iso8601` writes; anything else is nullopt.

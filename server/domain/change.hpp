@@ -21,16 +21,43 @@ struct message_edited {
 struct message_deleted {
     snug::message tombstone;
 };
+struct reaction_added {
+    message_id id;
+    channel_id channel;
+    std::string emoji;
+    username user;
+    position rev = 0;
+};
+struct reaction_removed {
+    message_id id;
+    channel_id channel;
+    std::string emoji;
+    username user;
+    position rev = 0;
+};
 struct channel_created {
     snug::channel channel;
 };
 struct channel_updated {
     snug::channel channel;
 };
+struct channel_opened {
+    snug::channel channel;
+};  // was private: who gains it hears channel_visible
+struct channel_closed {
+    snug::channel channel;
+};  // is private from now on: who loses it hears channel_hidden
+struct channel_deleted {
+    channel_id channel;
+};  // with all that was said in it
 struct channel_let_in {
     channel_id channel;
     username user;
 };  // becomes channel_visible for that person
+struct channel_put_out {
+    channel_id channel;
+    username user;
+};  // becomes channel_hidden for that person
 struct member_joined {
     snug::member member;
 };
@@ -46,6 +73,23 @@ struct server_updated {
 };
 
 // Quiet: no position.
+struct posted_slowly {
+    username user;
+    channel_id channel;
+    wall_time at{};
+};  // in a channel with slow mode: from here his pause is counted
+struct ban_set {
+    username user;
+    bool banned = false;
+};  // of somebody who is gone already
+struct notify_set {
+    username user;
+    channel_id channel;
+    notify_settings settings;
+};
+struct audit_noted {
+    audit_entry entry;
+};
 struct setup_token_set {
     secret_hash token;
 };  // replaces an earlier one
@@ -79,9 +123,9 @@ struct invite_revoked {
 struct link_created {
     sign_in_link link;
 };
-struct link_used {
-    secret_hash code;
-};
+struct links_dropped {
+    username user;
+};  // all that were made for that person: one was used, or they count no more
 struct read_marked {
     username user;
     channel_id channel;
@@ -91,13 +135,23 @@ struct read_marked {
 using change = std::variant<message_posted,
                             message_edited,
                             message_deleted,
+                            reaction_added,
+                            reaction_removed,
                             channel_created,
                             channel_updated,
+                            channel_opened,
+                            channel_closed,
+                            channel_deleted,
                             channel_let_in,
+                            channel_put_out,
                             member_joined,
                             member_updated,
                             member_left,
                             server_updated,
+                            posted_slowly,
+                            ban_set,
+                            notify_set,
+                            audit_noted,
                             setup_token_set,
                             setup_done,
                             password_set,
@@ -108,7 +162,7 @@ using change = std::variant<message_posted,
                             invite_used,
                             invite_revoked,
                             link_created,
-                            link_used,
+                            links_dropped,
                             read_marked>;
 
 /// Whether this change takes a position in the log.

@@ -21,6 +21,7 @@ outcome to_outcome(const decision& decided, std::vector<committed> changes) {
     made.message = decided.message;
     made.repeated = decided.repeated;
     made.session = decided.session;
+    made.channel = decided.channel;
     if (!changes.empty()) {
         // A message that was asked for is the first change; a line about something else never is.
         const change& first = changes.front().what;
@@ -37,6 +38,8 @@ void stamp(change& what, position pos) {
     if (auto* posted = std::get_if<message_posted>(&what)) posted->message.rev = pos;
     if (auto* edited = std::get_if<message_edited>(&what)) edited->message.rev = pos;
     if (auto* deleted = std::get_if<message_deleted>(&what)) deleted->tombstone.rev = pos;
+    if (auto* added = std::get_if<reaction_added>(&what)) added->rev = pos;
+    if (auto* removed = std::get_if<reaction_removed>(&what)) removed->rev = pos;
 }
 
 }  // namespace snug

@@ -19,6 +19,7 @@ struct decision {
     std::optional<nonce_key> nonce_as;
     bool repeated = false;
     std::optional<snug::session> session;
+    std::optional<channel_id> channel;
 };
 
 /// A refusal writes nothing. `seq` and ids of new messages are given here, from facts.channels.

@@ -1,4 +1,5 @@
 #include "base/limits.hpp"
+#include "domain/invite_standing.hpp"
 #include "domain/permission.hpp"
 #include "domain/rules.hpp"
 
@@ -22,34 +23,36 @@ result<void> check_bounds(const invite& offered, wall_time at) {
     const auto lifetime = offered.expires - at;
     if (lifetime <= lifetime.zero() ||
         lifetime > std::chrono::seconds(limits::invite_lifetime_s_max)) {
-        return refuse(errc::invalid_field, "An invite lives up to a year.", "expires_in_s");
+        return refuse(
+            errc::invalid_field, "An invite lives from a second to a year.", "expires_in_s");
     }
     return {};
 }
 
 result<void> check_guest_channels(const facts& known, const member& actor, const invite& offered) {
     if (offered.role != role::guest) return {};
+    if (offered.channels.empty()) {
+        return refuse(
+            errc::invalid_field, "An invite for guests names their channels.", "channels");
+    }
     const auto fits = [&](const channel_id& id) {
         const auto where = channel_for(known, actor, id);
         return where &&
                ((*where)->kind == channel_kind::text || (*where)->kind == channel_kind::voice);
     };
-    if (!offered.channels.empty() && std::ranges::all_of(offered.channels, fits)) return {};
-    return refuse(errc::invalid_field, "An invite for guests names their channels.", "channels");
+    if (std::ranges::all_of(offered.channels, fits)) return {};
+    return refuse(errc::invalid_field, "There is no such channel.", "channels");
 }
 
-/// Whether an invite still lets somebody in. Who may no longer make it cannot be represented by it
-/// either: else somebody who was kicked would come back through a link he made before.
 bool is_good(const facts& known, const invite& offered, wall_time at) {
-    if (offered.revoked || offered.expires <= at || offered.uses >= offered.uses_max) return false;
     const auto by = known.members.find(offered.by);
-    return by != known.members.end() && offered.role <= by->second.role;
+    return lets_in(offered, by == known.members.end() ? nullptr : &by->second, at);
 }
 
 member make_member(const username& name, const std::string& display_name, role as, wall_time at) {
     member made;
     made.name = name;
-    made.display_name = display_name.empty() ? name.value() : display_name;
+    made.display_name = display_name.empty() ? display_name_from(name) : display_name;
     made.role = as;
     made.joined = at;
     return made;
@@ -57,10 +60,14 @@ member make_member(const username& name, const std::string& display_name, role a
 
 void welcome(const facts& known, decision& made, const member& who, const invite& by_invite) {
     if (who.role != role::guest) {
+        mark_seen(known, made, who, nullptr);
         add_joined_line(known, made, home_channel, who);
         return;
     }
     for (const channel_id& id : by_invite.channels) {
+        const auto where = known.channels.find(id);
+        if (where == known.channels.end()) continue;  // deleted since the invite was made
+        made.changes.emplace_back(read_marked{who.name, id, where->second.last_seq});
         made.changes.emplace_back(channel_let_in{id, who.name});
     }
     add_joined_line(known, made, by_invite.channels.front(), who);
@@ -111,6 +118,11 @@ result<decision> decide(const facts& known, const accept_invite& wanted) {
     if (known.known_names.contains(wanted.name)) {
         return refuse(errc::name_taken, "That name is taken.", "username");
     }
+    if (const auto fine =
+            check_line(wanted.display_name, limits::display_name_code_points_max, "display_name");
+        !fine) {
+        return std::unexpected(fine.error());
+    }
     member newcomer = make_member(wanted.name, wanted.display_name, offered.role, wanted.at);
     newcomer.invited_by = offered.by;
     decision made;
@@ -129,12 +141,19 @@ result<decision> decide(const facts& known, const add_user& wanted) {
     if (known.known_names.contains(wanted.name)) {
         return refuse(errc::name_taken, "That name is taken.", "username");
     }
+    if (const auto fine =
+            check_line(wanted.display_name, limits::display_name_code_points_max, "display_name");
+        !fine) {
+        return std::unexpected(fine.error());
+    }
     const member newcomer = make_member(wanted.name, wanted.display_name, wanted.role, wanted.at);
     decision made;
     made.changes.emplace_back(member_joined{newcomer});
     made.changes.emplace_back(password_set{wanted.name, wanted.password_hash});
     // A guest from the command line sees nothing until a moderator lets him in somewhere.
-    if (wanted.role != role::guest) add_joined_line(known, made, home_channel, newcomer);
+    if (wanted.role == role::guest) return made;
+    mark_seen(known, made, newcomer, nullptr);
+    add_joined_line(known, made, home_channel, newcomer);
     return made;
 }
 

@@ -41,6 +41,23 @@ TEST_F(invites, OfMembersAreForOneMember) {
     EXPECT_EQ(refusal(to_invite("bob", role::guest)), errc::forbidden);
 }
 
+// By browser somebody was "Maren", from the command line "maren".
+TEST_F(invites, ShowWhoGivesNoOtherNameAsOneWritesIt) {
+    for (const auto& [name, shown] : {std::pair("maren", "Maren"), std::pair("7of9", "7of9")}) {
+        const auto added = ask(add_user{named(name), {}, role::member, "hash", at});
+        EXPECT_EQ(all_of<member_joined>(added).at(0).member.display_name, shown);
+    }
+}
+
+// An invite to a channel that was not there was told to name its channel.
+TEST_F(invites, SayWhetherAChannelIsMissingOrUnknown) {
+    create_invite wanted = to_invite("mo", role::guest);
+    wanted.invite.channels = {channel_id(std::string("nope"))};
+    EXPECT_EQ(ask(wanted).error().detail, "There is no such channel.");
+    wanted.invite.channels.clear();
+    EXPECT_EQ(ask(wanted).error().detail, "An invite for guests names their channels.");
+}
+
 TEST_F(invites, HaveBounds) {
     EXPECT_EQ(refusal(to_invite("ada", role::member, 0)), errc::invalid_field);
     EXPECT_EQ(refusal(to_invite("ada", role::member, 1'001)), errc::invalid_field);
@@ -77,12 +94,12 @@ TEST_F(invites, LetAMemberInAndSayItInHome) {
     const auto joined = ask(to_accept(made, "eve"));
     ASSERT_TRUE(joined);
     EXPECT_EQ(all_of<member_joined>(joined)[0].member.invited_by, named("mo"));
-    EXPECT_EQ(all_of<member_joined>(joined)[0].member.display_name, "eve");
+    EXPECT_EQ(all_of<member_joined>(joined)[0].member.display_name, "Eve");
     const auto lines = all_of<message_posted>(joined);
     ASSERT_EQ(lines.size(), 1U);
     EXPECT_EQ(lines[0].message.system, system_kind::joined);
     EXPECT_EQ(lines[0].message.channel, home_channel);
-    EXPECT_EQ(lines[0].message.content, "eve joined.");
+    EXPECT_EQ(lines[0].message.content, "Eve joined.");
 }
 
 TEST_F(invites, LetAGuestIntoItsChannelsFirst) {
@@ -135,7 +152,7 @@ TEST_F(invites, AreRevokedByTheirMakerOrAModerator) {
 TEST_F(invites, ASystemLineMarksHomeReadForTheNewcomer) {
     post("ada");
     const auto joined = ask(add_user{named("eve"), "Eve", role::member, "hash", at});
-    EXPECT_EQ(all_of<read_marked>(joined)[0].seq, 2U);
+    EXPECT_EQ(all_of<read_marked>(joined).back().seq, 2U);
 }
 
 }  // namespace snug::testing_rules

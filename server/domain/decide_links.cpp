@@ -23,7 +23,7 @@ bool is_good(const facts& known, const sign_in_link& link, wall_time at) {
     const member* person = find_person(known, link.user);
     if (person == nullptr) return false;
     const bool gone = !known.members.contains(link.user);
-    if (gone && !link.brings_back) return false;
+    if (gone && (!link.brings_back || known.banned.contains(link.user))) return false;
     if (link.by.value().empty()) return true;
     const auto by = known.members.find(link.by);
     return by != known.members.end() && may_link(by->second, *person);
@@ -33,6 +33,7 @@ void bring_back(const facts& known, decision& made, member who, wall_time at) {
     who.role = role::member;
     who.joined = at;
     made.changes.emplace_back(member_joined{who});
+    mark_seen(known, made, who, nullptr);
     add_joined_line(known, made, home_channel, who);
 }
 
@@ -48,10 +49,14 @@ result<decision> decide(const facts& known, const create_link& wanted) {
         if (!may_link(**actor, *target)) return refuse(errc::forbidden);
     }
     if (target == nullptr) return refuse(errc::not_found);
+    if (known.banned.contains(wanted.link.user)) {
+        return refuse(errc::forbidden, "This name is banned: lift the ban first.");
+    }
     sign_in_link link = wanted.link;
     link.by = wanted.actor.value_or(username());
     link.brings_back = !known.members.contains(link.user);
     decision made;
+    made.changes.emplace_back(links_dropped{link.user});  // a person has one at most
     made.changes.emplace_back(link_created{std::move(link)});
     return made;
 }
@@ -63,7 +68,7 @@ result<decision> decide(const facts& known, const use_link& wanted) {
     }
     const username& user = found->second.user;
     decision made;
-    made.changes.emplace_back(link_used{wanted.code});
+    made.changes.emplace_back(links_dropped{user});
     if (!known.members.contains(user)) {
         bring_back(known, made, known.gone_members.at(user), wanted.at);
     }

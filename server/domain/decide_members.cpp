@@ -1,5 +1,9 @@
+#include "base/limits.hpp"
+#include "domain/names.hpp"
 #include "domain/permission.hpp"
 #include "domain/rules.hpp"
+
+#include <algorithm>
 
 namespace snug::rules {
 
@@ -16,12 +20,35 @@ bool may_give(role actor, const member& target, role wanted) {
            wanted <= role::member && target.role <= role::member;
 }
 
+/// Whether somebody else is called so, or so that it looks the same.
+bool is_taken(const facts& known, const std::string& name, const username& by) {
+    const std::string look = look_of(name);
+    return std::ranges::any_of(known.members, [&](const auto& entry) {
+        const member& other = entry.second;
+        return other.name != by &&
+               (look_of(other.display_name) == look || look_of(other.name.value()) == look);
+    });
+}
+
+result<void> check_profile(const update_profile& wanted) {
+    if (auto fine = check_line(
+            wanted.display_name.value_or(""), limits::display_name_code_points_max, "display_name");
+        !fine) {
+        return fine;
+    }
+    return check_line(wanted.bio.value_or(""), limits::bio_code_points_max, "bio");
+}
+
 }  // namespace
 
 result<decision> decide(const facts& known, const update_profile& wanted) {
     const auto actor = actor_of(known, wanted.actor);
     if (!actor) return std::unexpected(actor.error());
+    if (const auto fine = check_profile(wanted); !fine) return std::unexpected(fine.error());
     member updated = **actor;
+    if (wanted.display_name && is_taken(known, *wanted.display_name, wanted.actor)) {
+        return refuse(errc::name_taken, "Somebody here looks like that already.", "display_name");
+    }
     if (wanted.display_name) updated.display_name = *wanted.display_name;
     if (wanted.bio) updated.bio = *wanted.bio;
     if (wanted.colour) updated.colour = *wanted.colour;
@@ -46,25 +73,12 @@ result<decision> decide(const facts& known, const set_role& wanted) {
     }
     member updated = found->second;
     updated.role = wanted.role;
+    const std::string detail(to_word(wanted.role));
+    note(
+        made,
+        {0, wanted.at, wanted.actor.value_or(username()), "role_given", wanted.target, {}, detail});
+    mark_seen(known, made, updated, &found->second);
     made.changes.emplace_back(member_updated{std::move(updated)});
-    return made;
-}
-
-result<decision> decide(const facts& known, const remove_member& wanted) {
-    const auto actor = actor_of(known, wanted.actor);
-    if (!actor) return std::unexpected(actor.error());
-    const bool leaves = wanted.actor == wanted.target;
-    if (!leaves && !may((*actor)->role, action::kick_people)) return refuse(errc::forbidden);
-    const auto found = known.members.find(wanted.target);
-    if (found == known.members.end()) return refuse(errc::not_found);
-    if (!leaves && !outranks((*actor)->role, found->second.role)) return refuse(errc::forbidden);
-    if (is_last_owner(known, found->second)) {
-        return refuse(errc::last_owner, "Make somebody else an owner first.");
-    }
-    const departure why = leaves ? departure::left : departure::kicked;
-    decision made;
-    close_sessions(known, made, wanted.target, {}, to_word(why));
-    made.changes.emplace_back(member_left{wanted.target, why});
     return made;
 }
 

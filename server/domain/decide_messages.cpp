@@ -1,21 +1,13 @@
+#include "base/limits.hpp"
 #include "domain/permission.hpp"
 #include "domain/rules.hpp"
+#include "domain/text.hpp"
 
 #include <algorithm>
 
 namespace snug::rules {
 
 namespace {
-
-/// Whether words may be put into `where` by `who` just now.
-result<void> check_may_write(const member& who, const channel& where, wall_time at) {
-    if (where.archived) return refuse(errc::archived);
-    if (who.muted_until && *who.muted_until > at) return refuse(errc::muted);
-    if (where.moderators_post && !may(who.role, action::post_when_restricted)) {
-        return refuse(errc::forbidden, "Only moderators post here.");
-    }
-    return {};
-}
 
 result<std::optional<reply_target>> find_reply_target(const facts& known,
                                                       const send_message& wanted) {
@@ -54,35 +46,77 @@ message make_message(const send_message& wanted, const channel& where) {
     return made;
 }
 
-/// The named message of a channel that the actor sees.
-struct found_message {
-    const member* actor;
-    const channel* where;
-    const message* held;
-};
-
-template <class Intent>
-result<found_message> find_message(const facts& known, const Intent& wanted) {
-    const auto actor = actor_of(known, wanted.actor);
-    if (!actor) return std::unexpected(actor.error());
-    const auto where = channel_for(known, **actor, wanted.channel);
-    if (!where) return std::unexpected(where.error());
-    const auto found = known.messages.find(wanted.id);
-    if (found == known.messages.end() || found->second.channel != wanted.channel) {
-        return refuse(errc::not_found);
+/// Those called in `content` whom it reaches: who does not see the channel is not called, and it
+/// does not show whether he is there.
+result<std::vector<std::string>> find_mentions(const facts& known,
+                                               const member& by,
+                                               const channel& where,
+                                               std::string_view content) {
+    std::vector<std::string> found;
+    for (std::string& name : mentions_of(content)) {
+        if (name.starts_with('@')) {
+            if (may(by.role, action::call_everyone)) found.push_back(std::move(name));
+            continue;
+        }
+        const auto who = known.members.find(username(name));
+        if (who == known.members.end() || !may_see(who->second, where)) continue;
+        found.push_back(std::move(name));
     }
-    return found_message{*actor, *where, &found->second};
+    if (found.size() <= limits::mentions_per_message_max) return found;
+    return refuse(errc::invalid_content, "A message calls up to 50 people.", "content");
 }
 
-message make_tombstone(const message& of) {
-    message tombstone;
-    tombstone.id = of.id;
-    tombstone.channel = of.channel;
-    tombstone.seq = of.seq;
-    tombstone.at = of.at;          // part of the id
-    tombstone.author = of.author;  // replies name whom they answer, also when the words are gone
-    tombstone.deleted = true;
-    return tombstone;
+std::vector<username> find_here(const facts& known,
+                                const send_message& wanted,
+                                const channel& where,
+                                const std::vector<std::string>& mentions) {
+    std::vector<username> here;
+    if (std::ranges::find(mentions, "@here") == mentions.end()) return here;
+    for (const username& name : wanted.connected) {
+        const auto who = known.members.find(name);
+        const bool hears = who != known.members.end() && may_see(who->second, where);
+        if (hears && name != wanted.actor) here.push_back(name);
+    }
+    std::ranges::sort(here);
+    return here;
+}
+
+/// In a channel with its own pace everybody but moderators waits between two posts.
+result<void> check_pace(const facts& known, const member& who, const channel& where, wall_time at) {
+    if (where.slow_mode_s == 0 || may(who.role, action::post_when_restricted)) return {};
+    const auto last = known.slow_posts.find({who.name, where.id});
+    if (last == known.slow_posts.end()) return {};
+    const auto next = last->second + std::chrono::seconds(where.slow_mode_s);
+    if (next <= at) return {};
+    error slow{errc::slow_mode, {}, {}, std::chrono::ceil<std::chrono::seconds>(next - at)};
+    return std::unexpected(std::move(slow));
+}
+
+/// A talk that somebody took out of his list comes back with the next words.
+void bring_to_light(const facts& known, decision& made, const channel& where) {
+    if (!is_talk(where)) return;
+    for (const username& name : where.members) {
+        const auto chosen = known.notify.find({name, where.id});
+        if (chosen == known.notify.end() || !chosen->second.hidden) continue;
+        notify_settings now = chosen->second;
+        now.hidden = false;
+        made.changes.emplace_back(notify_set{name, where.id, now});
+    }
+}
+
+/// Own words always; lines of the server and words of lower ones by moderators, but in no talk.
+bool may_delete(const facts& known, const member& who, const channel& where, const message& what) {
+    const bool is_line = what.system != system_kind::none;
+    if (!is_line && what.author == who.name) return true;
+    if (is_talk(where) || !may(who.role, action::delete_others_messages)) return false;
+    const auto author = known.members.find(what.author);
+    return is_line || author == known.members.end() || outranks(who.role, author->second.role);
+}
+
+void add_deletion(decision& made, const member& by, const message& what, wall_time at) {
+    made.changes.emplace_back(message_deleted{make_tombstone(what)});
+    if (what.author == by.name) return;
+    note(made, {0, at, by.name, "message_deleted", what.author, what.channel, to_hex(what.id)});
 }
 
 }  // namespace
@@ -104,21 +138,32 @@ result<decision> decide(const facts& known, const send_message& wanted) {
     if (const auto fine = check_may_write(**actor, **where, wanted.at); !fine) {
         return std::unexpected(fine.error());
     }
+    if (const auto fine = check_pace(known, **actor, **where, wanted.at); !fine) {
+        return std::unexpected(fine.error());
+    }
     auto reply_to = find_reply_target(known, wanted);
     if (!reply_to) return std::unexpected(reply_to.error());
+    auto mentions = find_mentions(known, **actor, **where, wanted.content);
+    if (!mentions) return std::unexpected(mentions.error());
 
     message posted = make_message(wanted, **where);
     posted.reply_to = std::move(*reply_to);
+    posted.mentions = std::move(*mentions);
+    posted.here = find_here(known, wanted, **where, posted.mentions);
     if (made.nonce_as) made.nonce = known_nonce{posted.id, posted.channel, body_hash(wanted)};
     const sequence seq = posted.seq;
     made.changes.reserve(2);
     made.changes.emplace_back(message_posted{std::move(posted)});
     made.changes.emplace_back(read_marked{wanted.actor, wanted.channel, seq});
+    if ((*where)->slow_mode_s > 0) {
+        made.changes.emplace_back(posted_slowly{wanted.actor, wanted.channel, wanted.at});
+    }
+    bring_to_light(known, made, **where);
     return made;
 }
 
 result<decision> decide(const facts& known, const edit_message& wanted) {
-    const auto found = find_message(known, wanted);
+    const auto found = find_message(known, wanted.actor, wanted.channel, wanted.id);
     if (!found) return std::unexpected(found.error());
     const message& before = *found->held;
     if (before.deleted) return refuse(errc::not_found);
@@ -133,34 +178,50 @@ result<decision> decide(const facts& known, const edit_message& wanted) {
         made.message = before;
         return made;
     }
+    auto mentions = find_mentions(known, *found->actor, *found->where, wanted.content);
+    if (!mentions) return std::unexpected(mentions.error());
     message edited = before;
     edited.content = wanted.content;
+    edited.mentions = std::move(*mentions);
+    // An edit calls nobody who was not called before.
+    if (std::ranges::find(edited.mentions, "@here") == edited.mentions.end()) edited.here.clear();
     edited.edited = wanted.at;
     made.changes.emplace_back(message_edited{std::move(edited)});
     return made;
 }
 
 result<decision> decide(const facts& known, const delete_message& wanted) {
-    const auto found = find_message(known, wanted);
+    const auto found = find_message(known, wanted.actor, wanted.channel, wanted.id);
     if (!found) return std::unexpected(found.error());
     const message& before = *found->held;
-    const bool own = before.system == system_kind::none && before.author == wanted.actor;
-    if (!own && !may(found->actor->role, action::delete_others_messages)) {
+    if (!may_delete(known, *found->actor, *found->where, before)) {
         return refuse(errc::forbidden, "Only its author or a moderator may delete a message.");
     }
     decision made;
-    if (!before.deleted) made.changes.emplace_back(message_deleted{make_tombstone(before)});
+    if (!before.deleted) add_deletion(made, *found->actor, before, wanted.at);
     return made;
 }
 
-result<decision> decide(const facts& known, const mark_read& wanted) {
+result<decision> decide(const facts& known, const delete_messages_of& wanted) {
     const auto actor = actor_of(known, wanted.actor);
     if (!actor) return std::unexpected(actor.error());
-    const auto where = channel_for(known, **actor, wanted.channel);
-    if (!where) return std::unexpected(where.error());
+    if (!may((*actor)->role, action::delete_others_messages)) return refuse(errc::forbidden);
+    const auto target = known.members.find(wanted.target);
+    if (target != known.members.end() && !outranks((*actor)->role, target->second.role)) {
+        return refuse(errc::forbidden);
+    }
     decision made;
-    const sequence seq = std::min(wanted.seq, (*where)->last_seq);
-    made.changes.emplace_back(read_marked{wanted.actor, wanted.channel, seq});
+    for (const message_id& id : wanted.ids) {
+        const auto found = known.messages.find(id);
+        if (found == known.messages.end() || found->second.deleted) continue;
+        const message& what = found->second;
+        const auto where = channel_for(known, **actor, what.channel);
+        if (!where || what.author != wanted.target || what.system != system_kind::none) continue;
+        if (!is_talk(**where)) made.changes.emplace_back(message_deleted{make_tombstone(what)});
+    }
+    if (made.changes.empty()) return made;
+    const std::string count = std::to_string(made.changes.size());
+    note(made, {0, wanted.at, wanted.actor, "messages_cleaned", wanted.target, {}, count});
     return made;
 }
 

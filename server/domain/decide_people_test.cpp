@@ -46,6 +46,7 @@ TEST_F(people, SetUpOnce) {
     const auto made = decide(fresh, wanted);
     ASSERT_TRUE(made);
     EXPECT_TRUE(all_of<message_posted>(made).empty());  // home begins empty
+    EXPECT_EQ(all_of<member_joined>(made).at(0).member.display_name, "Ada");
     apply(fresh, *made);
     EXPECT_EQ(decide(fresh, wanted).error().code, errc::already_set_up);
     EXPECT_EQ(decide(fresh, offer_setup{token}).error().code, errc::already_set_up);
@@ -108,6 +109,22 @@ TEST_F(people, ChangeTheirProfileOnlyWhereSomethingChanges) {
     EXPECT_TRUE(ask(update_profile{named("bob"), "Bob", {}, {}})->changes.empty());
 }
 
+// The command line took any display name: escape sequences, overrides of direction, 208 characters.
+// Every door has the same rule now, because the rule stands behind all of them.
+TEST_F(people, HaveNamesThatCanBeSeenWhicheverDoorTheyComeThrough) {
+    for (const std::string& bad : {std::string("\x1B[31mred"),
+                                   std::string("evil\u202Egnp"),
+                                   std::string("\u200B"),
+                                   std::string(208, 'x'),
+                                   std::string(" padded")}) {
+        EXPECT_EQ(refusal(add_user{named("eve"), bad, role::member, "hash", at}),
+                  errc::invalid_field);
+        EXPECT_EQ(refusal(update_profile{named("bob"), bad, {}, {}}), errc::invalid_field);
+    }
+    EXPECT_EQ(refusal(update_profile{named("bob"), {}, "a\nb", {}}), errc::invalid_field);
+    EXPECT_EQ(refusal(add_user{named("eve"), "", role::member, "hash", at}), std::nullopt);
+}
+
 TEST_F(people, ANewPasswordEndsAllOtherSessions) {
     for (const char* id : {"one", "two", "three"}) {
         ASSERT_TRUE(ask(open_session{to_session("bob", id)}));
@@ -117,6 +134,18 @@ TEST_F(people, ANewPasswordEndsAllOtherSessions) {
     ASSERT_EQ(closed.size(), 2U);
     EXPECT_EQ(closed[0].id, "one");
     EXPECT_EQ(closed[1].id, "three");
+}
+
+// A sign-in reads the hash, waits for argon2id and then opens its session. Whoever changed his
+// password within that time, because somebody else knew it, left that somebody signed in.
+TEST_F(people, APasswordThatWasCheckedBeforeItChangedOpensNothing) {
+    fold(password_set{named("bob"), "old"});
+    const open_session with_old{to_session("bob", "late"), "old"};
+    EXPECT_EQ(refusal(open_session{to_session("bob", "in time"), "old"}), std::nullopt);
+    ASSERT_TRUE(ask(change_password{named("bob"), "new", "", "old"}));
+    EXPECT_EQ(refusal(with_old), errc::wrong_credentials);
+    EXPECT_EQ(refusal(change_password{named("bob"), "newer", "", "old"}), errc::wrong_credentials);
+    EXPECT_EQ(refusal(open_session{to_session("bob", "after"), "new"}), std::nullopt);
 }
 
 TEST_F(people, TheLongestUnusedSessionMakesRoom) {
@@ -158,6 +187,20 @@ TEST_F(people, ALinkServesOnceAndSignsTheOthersOut) {
     EXPECT_EQ(all_of<session_closed>(made)[0].id, "old");
     EXPECT_TRUE(all_of<member_joined>(made).empty());
     EXPECT_EQ(refusal(to_use("code")), errc::link_gone);
+}
+
+// A link that somebody else had got hold of was still good after its owner had changed his
+// password, and after a newer one had been made and used.
+TEST_F(people, ALinkIsGoneOnceThePasswordChangesOrAnotherIsMade) {
+    ASSERT_TRUE(ask(to_link(named("mo"), "bob", "first")));
+    ASSERT_TRUE(ask(change_password{named("bob"), "new", ""}));
+    EXPECT_EQ(refusal(to_use("first")), errc::link_gone);
+    ASSERT_TRUE(ask(to_link(named("mo"), "bob", "second")));
+    ASSERT_TRUE(ask(to_link(named("mo"), "gil", "of another")));
+    ASSERT_TRUE(ask(to_link(named("mo"), "bob", "third")));
+    EXPECT_EQ(refusal(to_use("second")), errc::link_gone);
+    EXPECT_EQ(refusal(to_use("third")), std::nullopt);
+    EXPECT_EQ(refusal(to_use("of another")), std::nullopt);
 }
 
 TEST_F(people, ALinkExpires) {

@@ -13,11 +13,24 @@ const session* find_session(const facts& known, const username& user, std::strin
     return found == held->second.end() ? nullptr : &*found;
 }
 
+/// Checking a password takes a while, and the password may have been changed meanwhile: then what
+/// was checked says nothing any more.
+bool still_checked(const facts& known,
+                   const username& user,
+                   const std::optional<std::string>& checked_hash) {
+    if (!checked_hash) return true;
+    const auto now = known.password_hashes.find(user);
+    return now != known.password_hashes.end() && now->second == *checked_hash;
+}
+
 }  // namespace
 
 result<decision> decide(const facts& known, const open_session& wanted) {
     // The name may have gone between the check of the password and now.
-    if (!known.members.contains(wanted.session.user)) return refuse(errc::wrong_credentials);
+    if (!known.members.contains(wanted.session.user) ||
+        !still_checked(known, wanted.session.user, wanted.checked_hash)) {
+        return refuse(errc::wrong_credentials);
+    }
     decision made;
     add_session(known, made, wanted.session, wanted.session.user);
     return made;
@@ -50,8 +63,12 @@ result<decision> decide(const facts& known, const change_password& wanted) {
     if (const auto actor = actor_of(known, wanted.actor); !actor) {
         return std::unexpected(actor.error());
     }
+    if (!still_checked(known, wanted.actor, wanted.checked_hash)) {
+        return refuse(errc::wrong_credentials, "The present password is wrong.", "current");
+    }
     decision made;
     made.changes.emplace_back(password_set{wanted.actor, wanted.password_hash});
+    made.changes.emplace_back(links_dropped{wanted.actor});
     close_sessions(known, made, wanted.actor, wanted.keep_session_id, "password_changed");
     return made;
 }

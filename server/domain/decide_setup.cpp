@@ -1,3 +1,4 @@
+#include "base/limits.hpp"
 #include "domain/rules.hpp"
 
 namespace snug::rules {
@@ -15,7 +16,7 @@ channel make_home() {
 member make_owner(const complete_setup& wanted) {
     member owner;
     owner.name = wanted.owner;
-    owner.display_name = wanted.owner.value();
+    owner.display_name = display_name_from(wanted.owner);
     owner.role = role::owner;
     owner.joined = wanted.at;
     return owner;
@@ -33,6 +34,11 @@ result<decision> decide(const facts& known, const offer_setup& wanted) {
 result<decision> decide(const facts& known, const complete_setup& wanted) {
     if (known.set_up) return refuse(errc::already_set_up);
     if (wanted.token && wanted.token != known.setup_token) return refuse(errc::wrong_token);
+    if (const auto fine =
+            check_line(wanted.server_name, limits::server_name_code_points_max, "server_name");
+        !fine) {
+        return std::unexpected(fine.error());
+    }
     decision made;
     made.changes.emplace_back(server_updated{server_info{wanted.server_name}});
     made.changes.emplace_back(channel_created{make_home()});

@@ -6,6 +6,7 @@
 
 #include "domain/change.hpp"
 #include "domain/intent.hpp"
+#include "domain/reactions.hpp"
 
 #include <array>
 #include <map>
@@ -18,19 +19,25 @@
 
 namespace snug {
 
-/// One (author, nonce): 16 bytes of SHA-256 over both, as stored.
-using nonce_key = strong<std::array<std::uint8_t, 16>, struct nonce_key_tag>;
+/// One (author, nonce): BLAKE2b over both, as stored.
+using nonce_key = strong<short_digest, struct nonce_key_tag>;
 nonce_key make_nonce_key(const username& author, std::string_view nonce);
 
-/// Hash of all that was sent under a nonce (channel, content, reply), cut to what tells two bodies
-/// apart.
-using body_digest = std::array<std::uint8_t, 16>;
+/// BLAKE2b of all that was sent under a nonce (channel, content, reply): tells two bodies apart.
+using body_digest = short_digest;
 body_digest body_hash(const send_message& sent);
 
 struct known_nonce {
     message_id id;
     channel_id channel;
     body_digest body{};
+};
+
+struct person_in_channel {
+    username user;
+    channel_id channel;
+
+    friend auto operator<=>(const person_in_channel&, const person_in_channel&) = default;
 };
 
 /// What must be loaded before a group can be decided. A backend that holds some of it in memory
@@ -43,8 +50,18 @@ struct fact_keys {
     std::set<secret_hash>
         links;  // and, as users and sessions_of, the people they are for; users: by whom
     std::set<nonce_key> nonces;
-    std::set<username> sessions_of;  // all sessions of these people
+    std::set<username> sessions_of;          // all sessions of these people
+    std::set<username> channels_of;          // channels that list these people as members
+    std::set<channel_id> pins_of;            // how many messages are pinned there
+    std::set<reaction_key> reactions;        // whether it is there
+    std::set<person_in_channel> slow_posts;  // when he last posted there, in slow mode
+    std::set<person_in_channel> notify;      // what he chose
+    std::set<channel_id> hidden_in;          // notify of all who have hidden that talk
+    std::set<username> passwords_of;         // the hashes of those of them who are in
     bool owner_count = false;
+    bool open_channels = false;    // all that are not closed
+    bool everybody = false;        // all who are in
+    bool channel_numbers = false;  // how many there are, the highest number ever given
     bool setup = false;
 };
 
@@ -58,6 +75,14 @@ struct facts {
     std::unordered_map<secret_hash, sign_in_link> links;  // unused ones
     std::map<nonce_key, known_nonce> nonces;
     std::unordered_map<username, std::vector<session>> sessions;
+    std::unordered_set<username> banned;  // of gone_members
+    std::set<reaction_key> reactions;
+    std::unordered_map<channel_id, std::uint64_t> pins;
+    std::map<person_in_channel, wall_time> slow_posts;
+    std::map<person_in_channel, notify_settings> notify;
+    std::uint64_t channel_count = 0;    // text and voice
+    std::uint32_t last_channel_no = 0;  // also of deleted ones: numbers are never given again
+    std::unordered_map<username, std::string> password_hashes;
     std::int64_t owner_count = 0;
     bool set_up = false;
     std::optional<secret_hash> setup_token;

@@ -3,6 +3,7 @@
 // hashes, passwords as argon2id hashes.
 #pragma once
 
+#include "domain/change.hpp"
 #include "domain/model.hpp"
 
 #include <optional>
@@ -30,6 +31,7 @@ struct send_message {
     std::string nonce;    // empty: none
     std::optional<message_id> reply_to;
     wall_time at{};
+    std::vector<username> connected{};  // when it says @here: who hears it
 };
 struct edit_message {
     username actor;
@@ -44,11 +46,82 @@ struct delete_message {
     message_id id;
     wall_time at{};
 };
+struct pin_message {
+    username actor;
+    channel_id channel;
+    message_id id;
+    bool pinned = true;
+    wall_time at{};
+};
+struct react {
+    username actor;
+    channel_id channel;
+    message_id id;
+    std::string emoji;  // as `parse_emoji` gave it
+    bool add = true;    // false: take it back
+    wall_time at{};
+};
+struct delete_messages_of {
+    username actor;
+    username target;
+    std::vector<message_id> ids;  // what somebody found that he said lately
+    wall_time at{};
+};
 struct mark_read {
     username actor;
     channel_id channel;
     sequence seq = 0;
 };  // may go down: mark unread from here
+struct set_notify {
+    username actor;
+    channel_id channel;
+    std::optional<notify_level> level;
+    std::optional<wall_time> muted_until;  // in the past: no more muted
+    std::optional<bool> hidden;
+    wall_time at{};
+};
+struct create_channel {
+    username actor;
+    snug::channel wanted;  // id, kind, what it is like and who is in it; the rest is decided
+    wall_time at{};
+};
+struct update_channel {
+    username actor;
+    channel_id channel;
+    std::optional<std::string> name;
+    std::optional<std::string> sign;
+    std::optional<std::string> topic;
+    std::optional<std::string> section;
+    std::optional<std::int64_t> position_in_list;
+    std::optional<bool> is_private;
+    std::optional<bool> moderators_post;
+    std::optional<std::int64_t> slow_mode_s;
+    std::optional<bool> archived;
+    wall_time at{};
+};
+struct delete_channel {
+    username actor;
+    channel_id channel;
+    wall_time at{};
+};
+struct let_in {
+    username actor;
+    channel_id channel;
+    username target;
+    wall_time at{};
+};
+struct put_out {
+    username actor;
+    channel_id channel;
+    username target;
+    wall_time at{};
+};  // oneself: leave it
+struct start_talk {
+    username actor;
+    std::vector<username> others;
+    channel_id id;  // of the new one, where none is there yet
+    wall_time at{};
+};
 struct create_invite {
     username actor;
     snug::invite invite;
@@ -61,7 +134,7 @@ struct revoke_invite {
 struct accept_invite {
     secret_hash code;
     username name;
-    std::string display_name;  // empty: the username
+    std::string display_name;  // empty: made from the username
     std::string password_hash;
     std::optional<snug::session> session;
     wall_time at{};
@@ -75,7 +148,9 @@ struct add_user {
 };  // command line
 struct open_session {
     snug::session session;
-};  // the password was checked, or the command line asks
+    /// The hash that the password was checked against; none: the command line asks.
+    std::optional<std::string> checked_hash = std::nullopt;
+};
 struct touch_session {
     std::string id;
     username user;
@@ -95,6 +170,7 @@ struct change_password {
     username actor;
     std::string password_hash;
     std::string keep_session_id;
+    std::optional<std::string> checked_hash = std::nullopt;  // as with open_session
 };
 struct update_profile {
     username actor;
@@ -106,7 +182,20 @@ struct set_role {
     std::optional<username> actor;
     username target;
     snug::role role = role::member;
+    wall_time at{};
 };  // no actor: command line
+struct mute_member {
+    username actor;
+    username target;
+    wall_time until{};  // in the past: he may speak again
+    wall_time at{};
+};
+struct ban_member {
+    username actor;
+    username target;
+    bool banned = true;  // false: lift the ban
+    wall_time at{};
+};
 struct remove_member {
     username actor;
     username target;
@@ -129,7 +218,17 @@ using intent = std::variant<offer_setup,
                             send_message,
                             edit_message,
                             delete_message,
+                            pin_message,
+                            react,
+                            delete_messages_of,
                             mark_read,
+                            set_notify,
+                            create_channel,
+                            update_channel,
+                            delete_channel,
+                            let_in,
+                            put_out,
+                            start_talk,
                             create_invite,
                             revoke_invite,
                             accept_invite,
@@ -141,6 +240,8 @@ using intent = std::variant<offer_setup,
                             change_password,
                             update_profile,
                             set_role,
+                            mute_member,
+                            ban_member,
                             remove_member,
                             create_link,
                             use_link>;
@@ -149,7 +250,8 @@ using intent = std::variant<offer_setup,
 struct outcome {
     std::vector<committed> changes;        // in order; empty when nothing had to change
     std::optional<snug::message> message;  // send_message, edit_message: as it is now
-    bool repeated = false;                 // send_message: the nonce was known, nothing was written
+    bool repeated = false;                 // the nonce was known, or the talk: nothing was written
+    std::optional<channel_id> channel;     // create_channel, start_talk: the one that is there now
     std::optional<snug::session> session;  // as stored, where one was opened
 };
 

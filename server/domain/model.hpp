@@ -51,13 +51,21 @@ struct channel {
     bool moderators_post = false;  // who_posts
     std::int64_t slow_mode_s = 0;
     bool archived = false;
+    /// Who looks after a private channel or a group; nobody does elsewhere.
+    std::optional<username> keeper;
     /// Who is let in: everybody of a private, direct or group channel; guests of an open one.
     /// Sorted.
     std::vector<username> members;
+    /// The same people in the order in which they were let in: the next keeper comes first.
+    std::vector<username> arrivals;
     sequence last_seq = 0;
 
     friend bool operator==(const channel&, const channel&) = default;
 };
+
+/// Twice is once.
+void let_in_to(channel& where, const username& who);
+void put_out_of(channel& where, const username& who);
 
 struct reply_target {
     message_id id;
@@ -67,8 +75,18 @@ struct reply_target {
     friend bool operator==(const reply_target&, const reply_target&) = default;
 };
 
-enum class system_kind : std::uint8_t { none, joined };  // quiet lines the server wrote
+/// Quiet lines the server wrote. Their numbers stand in files.
+enum class system_kind : std::uint8_t { none, joined, pinned, renamed, topic };
 std::string_view to_word(system_kind kind);
+
+/// Everybody who reacted with one emoji.
+struct reaction {
+    std::string emoji;            // a Unicode sequence, or :name:
+    std::vector<username> users;  // the first limits::reaction_users_listed, in order
+    std::uint64_t count = 0;      // all of them
+
+    friend bool operator==(const reaction&, const reaction&) = default;
+};
 
 struct message {
     message_id id;
@@ -81,11 +99,41 @@ struct message {
     std::string nonce;  // empty in history, kept in the reply and the live event
     std::optional<reply_target> reply_to;
     std::optional<wall_time> edited;
-    std::vector<std::string> mentions;
+    std::vector<std::string> mentions;  // usernames, @everyone, @here
+    std::vector<username> here;         // whom @here called: they were connected then
     system_kind system = system_kind::none;
+    std::string detail;               // of a system line: the new name or topic
+    std::vector<reaction> reactions;  // in order of first use
+    bool pinned = false;
     bool deleted = false;  // a tombstone: only id, channel, seq, rev mean anything
 
     friend bool operator==(const message&, const message&) = default;
+};
+
+/// What of a channel is called to somebody's attention, as he chose.
+enum class notify_level : std::uint8_t { all, mentions, none };
+std::string_view to_word(notify_level level);
+std::optional<notify_level> parse_notify_level(std::string_view word);
+
+struct notify_settings {
+    notify_level level = notify_level::all;
+    std::optional<wall_time> muted_until;
+    bool hidden = false;  // a talk out of his list until the next message
+
+    friend bool operator==(const notify_settings&, const notify_settings&) = default;
+};
+
+/// What somebody did to others or to the place, for moderators to read. Never text of messages.
+struct audit_entry {
+    std::uint64_t no = 0;  // from 1, in order; given by the store
+    wall_time at{};
+    username by;  // empty: the command line
+    std::string what;
+    username target;     // empty: nobody
+    channel_id channel;  // empty: no channel
+    std::string detail;
+
+    friend bool operator==(const audit_entry&, const audit_entry&) = default;
 };
 
 struct server_info {

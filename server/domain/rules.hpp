@@ -15,7 +15,29 @@ result<decision> decide(const facts& known, const complete_setup& wanted);
 result<decision> decide(const facts& known, const send_message& wanted);
 result<decision> decide(const facts& known, const edit_message& wanted);
 result<decision> decide(const facts& known, const delete_message& wanted);
+result<decision> decide(const facts& known, const delete_messages_of& wanted);
+
+// decide_pins.cpp
+result<decision> decide(const facts& known, const pin_message& wanted);
+
+// decide_reactions.cpp
+result<decision> decide(const facts& known, const react& wanted);
+
+// decide_reading.cpp
 result<decision> decide(const facts& known, const mark_read& wanted);
+result<decision> decide(const facts& known, const set_notify& wanted);
+
+// decide_channels.cpp
+result<decision> decide(const facts& known, const create_channel& wanted);
+result<decision> decide(const facts& known, const update_channel& wanted);
+result<decision> decide(const facts& known, const delete_channel& wanted);
+
+// decide_channel_members.cpp
+result<decision> decide(const facts& known, const let_in& wanted);
+result<decision> decide(const facts& known, const put_out& wanted);
+
+// decide_talks.cpp
+result<decision> decide(const facts& known, const start_talk& wanted);
 
 // decide_invites.cpp
 result<decision> decide(const facts& known, const create_invite& wanted);
@@ -33,7 +55,13 @@ result<decision> decide(const facts& known, const change_password& wanted);
 // decide_members.cpp
 result<decision> decide(const facts& known, const update_profile& wanted);
 result<decision> decide(const facts& known, const set_role& wanted);
+
+// decide_leaving.cpp
 result<decision> decide(const facts& known, const remove_member& wanted);
+result<decision> decide(const facts& known, const ban_member& wanted);
+
+// decide_muting.cpp
+result<decision> decide(const facts& known, const mute_member& wanted);
 
 // decide_links.cpp
 result<decision> decide(const facts& known, const create_link& wanted);
@@ -44,8 +72,59 @@ result<decision> decide(const facts& known, const use_link& wanted);
 /// The asker, who must be in: errc::not_signed_in for somebody who was removed a moment ago.
 result<const member*> actor_of(const facts& known, const username& name);
 
+/// How somebody who gave no other name is shown: as one writes a name, "maren" as "Maren". The
+/// client's forms do the same.
+std::string display_name_from(const username& name);
+
 /// The channel as `who` may know of it: errc::not_found when it is not there or not for him.
 result<const channel*> channel_for(const facts& known, const member& who, const channel_id& id);
+
+/// A message of a channel that the actor sees.
+struct found_message {
+    const member* actor;
+    const channel* where;
+    const message* held;
+};
+
+/// errc::not_found when it is not there, not there any more in that channel, or not for `actor`.
+result<found_message> find_message(const facts& known,
+                                   const username& actor,
+                                   const channel_id& channel,
+                                   const message_id& id);
+
+/// Whether words may be put into `where` by `who` just now: archived, muted, forbidden.
+result<void> check_may_write(const member& who, const channel& where, wall_time at);
+/// The same for a reaction, which announcements bear too.
+result<void> check_may_react(const member& who, const channel& where, wall_time at);
+
+/// What remains of a deleted message: ids, time and author, no words.
+message make_tombstone(const message& of);
+
+/// A quiet line of the server about something that `who` did.
+struct system_line {
+    system_kind kind = system_kind::none;
+    std::string content;  // the same in plain English
+    std::string detail{};
+    std::optional<reply_target> about{};
+};
+
+/// Adds it to `where`, whose `last_seq` moves on: one decision may write several.
+void add_line(decision& made, channel& where, const member& who, system_line line, wall_time at);
+
+/// What was said in a channel before somebody could see it is not unread to him: marks all that
+/// `now` sees and `before` did not (null: none of it), ahead of the change that shows it to him.
+void mark_seen(const facts& known, decision& made, const member& now, const member* before);
+
+/// After `gone` was taken out of the closed channel `now`: another keeper, or its end when nobody
+/// is left. (decide_leaving.cpp)
+void settle_without(decision& made, channel now, const username& gone);
+
+/// Puts down for moderators what `by` did. `detail` is never text of a message.
+void note(decision& made, audit_entry entry);
+
+/// Whether `text` is one clean line (validate.hpp) or empty. Every door cleans what it is given;
+/// here nobody gets past who forgot to.
+result<void> check_line(std::string_view text, std::size_t max, std::string_view field);
 
 /// Adds the quiet line "… joined" and marks the newcomer's channel read up to it: what was said
 /// before somebody came is not unread to him. Nothing when the channel is not there.

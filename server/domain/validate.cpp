@@ -1,7 +1,9 @@
 #include "domain/validate.hpp"
 
+#include "base/ascii.hpp"
 #include "base/limits.hpp"
 #include "base/utf8.hpp"
+#include "domain/plain_line.hpp"
 
 #include <algorithm>
 #include <array>
@@ -49,24 +51,25 @@ std::string with_plain_newlines(std::string_view text) {
 /// name.
 std::optional<std::size_t> count_printable(std::string_view text, std::u32string_view allowed) {
     std::size_t count = 0;
-    while (!text.empty()) {
+    while (true) {
+        const std::size_t plain = plain_prefix(text);
+        count += plain;
+        text.remove_prefix(plain);
+        if (text.empty()) return count;
         const auto point = take_code_point(text);
         if (!point) return std::nullopt;
         if (is_control(*point) && allowed.find(*point) == std::u32string_view::npos)
             return std::nullopt;
         ++count;
     }
-    return count;
 }
 
-/// Embeddings, overrides and isolates (UAX #9 section 2): in a name they would turn the words
-/// around it.
-bool turns_direction(std::string_view text) {
-    while (const auto point = take_code_point(text)) {
-        const bool embeds = *point >= 0x202A && *point <= 0x202E;
-        if (embeds || (*point >= 0x2066 && *point <= 0x2069)) return true;
-    }
-    return false;
+/// "The server name" of "server_name".
+std::string spoken(std::string_view field) {
+    std::string words = "The ";
+    words += field;
+    std::ranges::replace(words, '_', ' ');
+    return words;
 }
 
 }  // namespace
@@ -86,8 +89,12 @@ result<username> parse_username(std::string_view text, std::string_view field) {
 }
 
 result<std::string> clean_content(std::string_view text) {
-    std::string content = with_plain_newlines(text);
-    content = std::string(trimmed(content));
+    std::string content;
+    if (text.find('\r') == std::string_view::npos) {
+        content = trimmed(text);
+    } else {
+        content = trimmed(with_plain_newlines(text));
+    }
     const auto count = count_printable(content, U"\t\n");
     if (!count) {
         return refuse(errc::invalid_content,
@@ -116,22 +123,22 @@ result<channel_id> parse_channel_id(std::string_view text) {
 result<std::string> clean_line(std::string_view text, std::size_t max, std::string_view field) {
     const std::string_view line = trimmed(text);
     const auto count = count_printable(line, U"");
-    if (!count || turns_direction(line)) {
+    if (!count || (*count != 0 && !is_plain_line(line))) {
         return refuse(errc::invalid_field,
-                      "One line of text, please: no control characters.",
+                      "One line of text that can be seen, please: no control characters.",
                       std::string(field));
     }
     if (*count == 0 || *count > max) {
         return refuse(errc::invalid_field,
-                      "This needs 1 to " + std::to_string(max) + " characters.",
+                      spoken(field) + " needs 1 to " + std::to_string(max) + " characters.",
                       std::string(field));
     }
     return std::string(line);
 }
 
 result<void> check_password(std::string_view password, std::string_view field) {
-    if (password.size() < limits::password_bytes_min ||
-        password.size() > limits::password_bytes_max || !count_code_points(password)) {
+    const auto count = count_code_points(password);
+    if (!count || *count < limits::password_chars_min || *count > limits::password_chars_max) {
         return refuse(
             errc::invalid_field, "A password has 8 to 256 characters.", std::string(field));
     }

@@ -24,11 +24,11 @@ result<void> check_nonce(std::string_view nonce);
 /// "home" or 12 of `a-z 0-9`. Anything else is errc::not_found, as any id that is not there.
 result<channel_id> parse_channel_id(std::string_view text);
 
-/// One line for people: no control characters, trimmed, 1..max code points. errc::invalid_field
-/// `field`.
+/// One line for people: no control characters, a plain_line, trimmed, 1..max code points.
+/// errc::invalid_field `field`.
 result<std::string> clean_line(std::string_view text, std::size_t max, std::string_view field);
 
-/// 8–256 bytes of valid UTF-8. errc::invalid_field `field`.
+/// 8–256 code points of valid UTF-8. errc::invalid_field `field`.
 result<void> check_password(std::string_view password, std::string_view field = "password");
 
 }  // namespace snug

@@ -104,7 +104,14 @@ TEST(line, IsOneTrimmedLine) {
     EXPECT_FALSE(clean_line(std::string(49, 'a'), 48, "display_name"));
 }
 
-TEST(password, Has8To256Bytes) {
+// Two emoji were eight bytes, and so a password; 100 of them were too many bytes.
+TEST(password, Has8To256Characters) {
+    EXPECT_FALSE(check_password("\U0001F642\U0001F642"));
+    std::string smiles;
+    for (int i = 0; i < 256; ++i)
+        smiles += "\U0001F642";
+    EXPECT_TRUE(check_password(smiles));
+    EXPECT_FALSE(check_password(smiles + "x"));
     EXPECT_FALSE(check_password("1234567"));
     EXPECT_TRUE(check_password("12345678"));
     EXPECT_TRUE(check_password(std::string(256, 'x')));

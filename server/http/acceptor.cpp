@@ -96,9 +96,12 @@ result<void> acceptor::listen_unix(const unix_path& address) {
     error_code problem;
     socket_.open(protocol(endpoint.protocol()), problem);
     if (problem) return cannot(address.path, problem);
-    const mode_t before = ::umask(0177);  // from its first moment for its owner only
+    // From its first moment for its owner only: Linux gives the file the mode of the socket. A
+    // umask would be that of the whole process, other threads' files included.
+    if (::fchmod(socket_.native_handle(), S_IRUSR | S_IWUSR) != 0) {
+        return cannot(address.path, {errno, boost::system::system_category()});
+    }
     socket_.bind(protocol::endpoint(endpoint), problem);
-    ::umask(before);
     if (!problem) socket_.listen(backlog, problem);
     if (problem) return cannot(address.path, problem);
     address_ = address;

@@ -111,7 +111,9 @@ async<connection::after> connection::serve_one() {
     matched_ = served_.routes->find(request_->method, request_->path);
     const std::size_t body_max =
         matched_.found ? matched_.found->options.body_max : limits::json_body_bytes_max;
-    if (const after next = co_await await_body(body_max); next != after::go_on) co_return next;
+    if (!take_body(body_max)) {
+        if (const after next = co_await await_body(body_max); next != after::go_on) co_return next;
+    }
     cancel();
     co_return co_await answer();
 }
@@ -191,8 +193,19 @@ void connection::believe_proxy(request& asked) const {
     if (!host.empty()) asked.host = host;
 }
 
+/// The usual case, without a coroutine: there is none, or it came with the head. False: await_body
+/// sees to it.
+bool connection::take_body(std::size_t body_max) {
+    if (head_.body == framing::none) return true;
+    const std::size_t size = head_.content_length;
+    if (head_.body != framing::length || size > body_max || size > input_.view().size())
+        return false;
+    request_->body.assign(input_.view().substr(0, size));
+    input_.consume(size);
+    return true;
+}
+
 async<connection::after> connection::await_body(std::size_t body_max) {
-    if (head_.body == framing::none) co_return after::go_on;
     if (head_.body == framing::length && head_.content_length > body_max) {
         co_return co_await refuse({413, "body_too_large", "the body is too large"});
     }

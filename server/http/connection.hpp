@@ -43,6 +43,7 @@ private:
     async<bool> shake_hands();
     async<after> serve_one();
     async<after> await_head();
+    bool take_body(std::size_t body_max);
     async<after> await_body(std::size_t body_max);
     async<after> await_chunked_body(std::size_t body_max);
     async<bool> receive(std::size_t room);
@@ -51,7 +52,6 @@ private:
     async<reply> run_handler(const router::route* route);
     async<after> send_response();
     async<after> send_stream_head();
-    async<bool> send();
     bool send_now();
     async<bool> send_blocked(std::size_t size);
     async<void> part();

@@ -82,7 +82,9 @@ async<connection::after> connection::send_response() {
     if (!made.headers.sound()) made = internal_problem();
     note(made.status, made.code);
     if (core_.is_stopping()) keep_alive_ = false;
-    const bool sent = co_await send();
+    bool sent = send_now();  // one writev in the usual case
+    if (sent && !unsent_.empty())
+        sent = co_await send_blocked(std::get<response>(reply_).body_size());
     reply_ = response{};  // an idle connection holds nobody's bytes
     if (!sent) co_return after::close;
     co_return keep_alive_ ? after::go_on : after::close_gently;
@@ -100,14 +102,6 @@ void connection::note(int status, std::string_view code) {
          .code = code,
          .took = now - began_},
         now);
-}
-
-/// One writev in the usual case; false when the peer has gone or does not take it.
-async<bool> connection::send() {
-    if (!send_now()) co_return false;
-    if (unsent_.empty()) co_return true;
-    const std::size_t size = std::get<response>(reply_).body_size();
-    co_return co_await send_blocked(size);
 }
 
 /// Sends what the kernel takes and notes the rest; false when the peer has gone.

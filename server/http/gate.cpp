@@ -24,8 +24,10 @@ std::string_view take_line(std::string_view& rest) {
     return line;
 }
 
-bool is_target_char(char c) {
-    return c > 0x20 && c < 0x7F && c != '"' && c != '<' && c != '>' && c != '#';
+bool is_target(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) {
+        return c > 0x20 && c < 0x7F && c != '"' && c != '<' && c != '>' && c != '#';
+    });
 }
 
 std::expected<void, refusal> read_method(std::string_view word, request_head& out) {
@@ -49,8 +51,7 @@ std::expected<minor_version, refusal> read_version(std::string_view word) {
 std::expected<void, refusal> read_target(std::string_view target,
                                          request_head& out,
                                          std::string_view& authority) {
-    if (!std::all_of(target.begin(), target.end(), is_target_char))
-        return bad("a byte that no target has");
+    if (!is_target(target)) return bad("a byte that no target has");
     for (const std::string_view scheme : {"http://", "https://"}) {
         if (target.size() <= scheme.size() || !same_name(target.substr(0, scheme.size()), scheme))
             continue;

@@ -81,6 +81,10 @@ std::string to_limit_key(std::string_view address) {
 result<trusted_proxies> trusted_proxies::parse(const std::vector<std::string>& blocks) {
     trusted_proxies parsed;
     for (const std::string& text : blocks) {
+        if (text == "unix") {
+            parsed.has_unix_ = true;
+            continue;
+        }
         const std::size_t slash = text.find('/');
         boost::system::error_code problem;
         block made{ip::make_address(text.substr(0, slash), problem), 0};
@@ -101,7 +105,7 @@ result<trusted_proxies> trusted_proxies::parse(const std::vector<std::string>& b
 }
 
 bool trusted_proxies::contains(std::string_view address) const {
-    if (blocks_.empty()) return false;
+    if (address.empty()) return has_unix_;
     boost::system::error_code problem;
     const ip::address parsed = ip::make_address(std::string(address), problem);
     if (problem) return false;
@@ -115,7 +119,7 @@ std::string_view trusted_proxies::client_of(std::string_view forwarded_for) cons
         const std::size_t comma = forwarded_for.rfind(',');
         const std::string_view last =
             trim(comma == std::string_view::npos ? forwarded_for : forwarded_for.substr(comma + 1));
-        if (!contains(last)) return last;
+        if (last.empty() || !contains(last)) return last;
         forwarded_for =
             comma == std::string_view::npos ? std::string_view() : forwarded_for.substr(0, comma);
     }

@@ -21,13 +21,13 @@ std::string to_address_text(const sockaddr* address);
 /// What one household is counted under: the IPv4 address or the IPv6 /64. "" stays "".
 std::string to_limit_key(std::string_view address);
 
-/// CIDR blocks of proxies whose X-Forwarded-* fields count.
+/// Proxies whose X-Forwarded-* fields count: CIDR blocks, and "unix" for whoever comes through a
+/// unix socket (its address is ""), which only the host's own programs can open.
 class trusted_proxies {
 public:
     static result<trusted_proxies> parse(const std::vector<std::string>& blocks);
 
     bool contains(std::string_view address) const;
-    bool empty() const { return blocks_.empty(); }
 
     /// The last address of X-Forwarded-For that is no trusted proxy's: what stands further left,
     /// anybody can write.
@@ -40,6 +40,7 @@ private:
         std::size_t prefix_bits = 0;
     };
     std::vector<block> blocks_;
+    bool has_unix_ = false;
 };
 
 }  // namespace snug::http

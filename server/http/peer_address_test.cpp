@@ -26,6 +26,17 @@ TEST(TrustedProxies, BlocksAreMatchedByTheirBits) {
     EXPECT_FALSE(proxies.contains(""));
 }
 
+// A proxy on a unix socket has no address, so nothing could name it: what it said of its clients
+// was not believed, all of them shared one allowance, and cookies went out as for plain HTTP.
+TEST(TrustedProxies, AProxyOnAUnixSocketIsTrustedByItsName) {
+    const auto proxies = trusted_proxies::parse({"unix"}).value();
+    EXPECT_TRUE(proxies.contains(""));
+    EXPECT_FALSE(proxies.contains("127.0.0.1"));
+    EXPECT_EQ(proxies.client_of("6.6.6.6, 192.0.2.7"), "192.0.2.7");
+    EXPECT_EQ(proxies.client_of("6.6.6.6, "), "") << "an entry that is missing is no proxy";
+    EXPECT_FALSE(trusted_proxies::parse({"127.0.0.1/32"}).value().contains(""));
+}
+
 TEST(TrustedProxies, BadBlocksAreRefused) {
     for (const char* block :
          {"", "10.0.0.0/33", "10.0.0.0/", "10.0.0/8", "::/129", "10.0.0.0/8x", "host"}) {

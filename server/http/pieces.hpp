@@ -12,10 +12,7 @@
 
 namespace snug::http {
 
-/// For writing only: iovec has no const.
-inline iovec to_piece(std::string_view bytes) {
-    return {const_cast<char*>(bytes.data()), bytes.size()};
-}
+iovec to_piece(std::string_view bytes);
 
 /// Adds the body of `answer`.
 void append_pieces(std::vector<iovec>& pieces, const response& answer);

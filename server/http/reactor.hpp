@@ -1,7 +1,7 @@
 // One event loop: an io_context with its listeners, connections and streams. Owned by app, which
-// calls `run` on a thread of its own ("io-0"); nothing is global, so several reactors may run side
-// by side, each on its thread, with listeners that share a port (`reuse_port`). Handlers and
-// streams of a connection stay on its reactor's thread.
+// calls `run` on the main thread; nothing in here is global, so several reactors may run side by
+// side, each on its thread, with listeners that share a port (`reuse_port`) and caps of their own.
+// Handlers and streams of a connection stay on its reactor's thread.
 #pragma once
 
 #include "base/limits.hpp"
@@ -44,7 +44,7 @@ result<listen_address> parse_listen_address(std::string_view text);
 struct reactor_options {
     host_limits limits;
     std::size_t connections_max = limits::connections_max;
-    /// CIDR blocks ("10.0.0.0/8", "::1") whose X-Forwarded-For, -Proto and -Host are believed.
+    /// CIDR blocks ("10.0.0.0/8") and "unix", whose X-Forwarded-For, -Proto and -Host are believed.
     std::vector<std::string> trusted_proxies;
     /// Several reactors listen on one port and the kernel spreads connections (SO_REUSEPORT).
     bool reuse_port = false;

@@ -14,6 +14,7 @@
 #include <csignal>
 #include <cstring>
 #include <ctime>
+#include <malloc.h>
 
 namespace snug::http {
 
@@ -25,6 +26,8 @@ namespace {
 // Time-outs are late by up to one tick; a second is nothing beside ten.
 constexpr reactor_core::clock::duration tick_max = std::chrono::seconds(1);
 constexpr reactor_core::clock::duration tick_min = std::chrono::milliseconds(5);
+// Fewer leave too little behind to look for it.
+constexpr std::size_t crowd_min = 256;
 
 reactor_core::clock::duration tick_for(const reactor_options& options) {
     const auto least = std::min(
@@ -121,6 +124,7 @@ void reactor_core::stop_when_drained() {
 
 void reactor_core::joined(connection& added) {
     connections_.add(added);
+    most_open_ = std::max(most_open_, connections_.size() + streams_.size());
     counts.connections.fetch_add(1, std::memory_order_relaxed);
 }
 
@@ -169,12 +173,22 @@ void reactor_core::schedule_tick() {
 void reactor_core::tick() {
     coarse_now_ = clock::now();
     wheel_.advance(coarse_now_);
+    give_memory_back();
     // A server without visitors sleeps.
     if (connections_.empty() && streams_.empty()) {
         is_ticking_ = false;
     } else {
         schedule_tick();
     }
+}
+
+/// After a flood the allocator would keep what it needed then for good: it lies in pieces between
+/// what is still used.
+void reactor_core::give_memory_back() {
+    const std::size_t open = connections_.size() + streams_.size();
+    if (most_open_ < crowd_min || open > most_open_ / 4) return;
+    ::malloc_trim(0);
+    most_open_ = open;
 }
 
 std::string_view reactor_core::date() {

@@ -90,6 +90,7 @@ private:
     void tick();
     void schedule_tick();
     void begin_turn();
+    void give_memory_back();
     void stop_when_drained();
 
     const clock::duration tick_length_;
@@ -101,6 +102,7 @@ private:
     std::int64_t date_unix_s_ = -1;
     std::uint64_t next_request_id_;
     std::size_t handshakes_left_ = limits::tls_handshakes_per_turn;
+    std::size_t most_open_ = 0;  // connections and streams, since memory was last given back
     bool is_stopping_ = false;
     bool is_gone_ = false;  // being destroyed: nothing is posted any more
     bool is_ticking_ = false;

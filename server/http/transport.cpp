@@ -58,6 +58,14 @@ std::string_view gather(std::span<const iovec> pieces, std::string& room) {
     return room;
 }
 
+/// What a system call that sends has said.
+io_result written(ssize_t bytes) {
+    if (bytes >= 0) return {io_status::done, static_cast<std::size_t>(bytes)};
+    const bool again =
+        errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR || errno == ENOBUFS;
+    return {again ? io_status::wants_write : io_status::failed};
+}
+
 }  // namespace
 
 transport::transport(socket connected) : socket_(std::move(connected)) {
@@ -119,14 +127,15 @@ io_result transport::write_some(std::span<const iovec> pieces) {
         const int returned = SSL_write_ex(tls_, record.data(), record.size(), &bytes);
         return returned == 1 ? io_result{io_status::done, bytes} : tls_result(returned);
     }
+    if (pieces.size() == 1) {  // the usual frame; the kernel has less to look at
+        const iovec& one = pieces.front();
+        return written(::send(socket_.native_handle(), one.iov_base, one.iov_len, MSG_NOSIGNAL));
+    }
     msghdr message{};
-    message.msg_iov = const_cast<iovec*>(pieces.data());  // sendmsg does not write there
+    message.msg_iov =
+        const_cast<iovec*>(pieces.data());  // NOLINT(*-const-cast): sendmsg does not write there
     message.msg_iovlen = std::min<std::size_t>(pieces.size(), IOV_MAX);
-    const ssize_t bytes = ::sendmsg(socket_.native_handle(), &message, MSG_NOSIGNAL);
-    if (bytes >= 0) return {io_status::done, static_cast<std::size_t>(bytes)};
-    const bool again =
-        errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR || errno == ENOBUFS;
-    return {again ? io_status::wants_write : io_status::failed};
+    return written(::sendmsg(socket_.native_handle(), &message, MSG_NOSIGNAL));
 }
 
 unsigned char transport::peek() {

@@ -1,5 +1,6 @@
 #include "live/hub.hpp"
 
+#include "base/limits.hpp"
 #include "domain/permission.hpp"
 #include "live/wire_channel.hpp"
 #include "live/wire_event.hpp"
@@ -23,35 +24,75 @@ void hub::hear(const committed_group& group) {
 }
 
 void hub::hear(const committed& next, read_places& reads) {
-    if (const auto* closed = std::get_if<session_closed>(&next.what)) {
-        if (session_closed_) session_closed_(*closed);
-        sign_out(closed->user, &closed->id, closed->reason);
-    }
-    if (const auto* mark = std::get_if<read_marked>(&next.what)) {
-        if (people_.contains(mark->user)) reads.emplace(mark->user, mark->channel);
-    }
+    hear_quiet(next.what, reads);
+    note_called(next.what, reads);
     const auto* updated = std::get_if<member_updated>(&next.what);
     const auto saw =
         updated != nullptr ? sight_of(updated->member.name) : std::vector<channel_id>();
     const auto event = state_.apply(next);
+    if (const auto* set = std::get_if<notify_set>(&next.what)) tell_notify(*set);
     if (updated != nullptr) tell_sight(updated->member.name, saw);
     if (event) publish(*event);
-    if (event && event->changed_sight) start_anew(*event->changed_sight);
     if (const auto* left = std::get_if<member_left>(&next.what)) {
         sign_out(left->user, nullptr, to_word(left->why));
         presence_.forget(left->user);
     }
+    if (event) start_anew(event->anew);
 }
 
-void hub::publish(const live_event& event) {
-    for (auto& [name, to] : people_) {
-        const member* viewer = state_.seen().find_member(name);
-        if (viewer != nullptr && state_.seen().reaches(event.to, *viewer)) give(to, *viewer, event);
+void hub::hear_quiet(const change& what, read_places& reads) {
+    if (const auto* closed = std::get_if<session_closed>(&what)) {
+        if (session_closed_) session_closed_(*closed);
+        sign_out(closed->user, &closed->id, closed->reason);
+    }
+    if (const auto* mark = std::get_if<read_marked>(&what)) {
+        if (people_.contains(mark->user)) reads.emplace(mark->user, mark->channel);
     }
 }
 
-void hub::give(person& to, const member& viewer, const live_event& event) {
-    const shared_bytes frame = event.frame ? event.frame : state_.personal_frame(event, viewer);
+/// Whom a message called that changes or goes now: their badges may be wrong from here on. Before
+/// the change is folded, since it is the old form that counts.
+void hub::note_called(const change& what, read_places& reads) const {
+    const message* changed = nullptr;
+    if (const auto* edited = std::get_if<message_edited>(&what)) changed = &edited->message;
+    if (const auto* deleted = std::get_if<message_deleted>(&what)) changed = &deleted->tombstone;
+    if (changed == nullptr) return;
+    for (const auto& [name, to] : people_) {
+        if (state_.calls(changed->id, changed->channel, name))
+            reads.emplace(name, changed->channel);
+    }
+}
+
+void hub::tell_notify(const notify_set& what) {
+    const member* viewer = state_.seen().find_member(what.user);
+    const channel* place = state_.seen().find_channel(what.channel);
+    if (viewer == nullptr || place == nullptr || !may_see(*viewer, *place)) return;
+    push_to(what.user, notify_frame(what.channel, what.settings), quietness::not_quiet);
+}
+
+void hub::publish(const live_event& event) {
+    const world& seen = state_.seen();
+    const channel* where = only_channel(seen, event);
+    for (auto& [name, to] : people_) {
+        const member* viewer = seen.find_member(name);
+        if (viewer == nullptr) continue;
+        if (where == nullptr) {
+            give(to, state_.frame_for(event, *viewer), event);
+        } else if (may_see(*viewer, *where)) {
+            give(to, event.frame, event);
+        }
+    }
+}
+
+/// Where who sees the channel gets the one frame and nobody else anything: looked up once, and not
+/// for each person. Null: frame_for knows.
+const channel* hub::only_channel(const world& seen, const live_event& event) {
+    const bool is_plain =
+        event.sight == sight::none && event.to.who == audience::kind::who_see_channel;
+    return is_plain ? seen.find_channel(event.to.channel) : nullptr;
+}
+
+void hub::give(person& to, const shared_bytes& frame, const live_event& event) {
     if (!frame) return;
     for (const subscription_ptr& stream : to.streams) {
         if (!stream->is_live() || event.pos <= stream->at()) continue;
@@ -75,15 +116,28 @@ void hub::push_to(const username& who, const shared_bytes& frame, quietness carr
 }
 
 void hub::flush_or_plan() {
+    if (dirty_.empty()) return;
     if (!plan_flush_) return flush();
     if (!std::exchange(flush_is_planned_, true)) plan_flush_();
 }
 
+void hub::flush_first() {
+    const subscription_ptr stream = std::move(dirty_.front());
+    dirty_.pop_front();
+    stream->flush();
+}
+
 void hub::flush() {
     flush_is_planned_ = false;
-    for (const subscription_ptr& stream : dirty_)
-        stream->flush();
-    dirty_.clear();
+    while (!dirty_.empty())
+        flush_first();
+}
+
+void hub::flush_slice() {
+    flush_is_planned_ = false;
+    for (std::size_t i = 0; i < limits::flush_slice && !dirty_.empty(); ++i)
+        flush_first();
+    flush_or_plan();
 }
 
 void hub::tell_reads(const read_places& reads) {
@@ -93,7 +147,7 @@ void hub::tell_reads(const read_places& reads) {
         } else {
             state_.recount(who, [this, who, where] {
                 tell_read(who, where);
-                flush();
+                flush_or_plan();
             });
         }
     }
@@ -126,19 +180,23 @@ void hub::tell_sight(const username& who, const std::vector<channel_id>& saw) {
     }
     for (const channel_id& id : sees) {
         if (std::ranges::find(saw, id) != saw.end()) continue;
-        push_to(
-            who, state_.personal_frame({.personal_channel = id}, *viewer), quietness::not_quiet);
+        const channel* where = state_.seen().find_channel(id);
+        push_to(who, state_.visible_frame(*where, *viewer, 0), quietness::not_quiet);
     }
 }
 
-/// With his rank the people whom he sees have changed, and what he missed out of sight nobody tells
-/// him.
-void hub::start_anew(const username& who) {
-    const auto found = people_.find(who);
-    if (found == people_.end()) return;
+/// Whole lists of people have come into their sight, or gone, and what they missed out of sight
+/// nobody tells them.
+void hub::start_anew(const std::vector<username>& people) {
+    if (people.empty()) return;
     const shared_bytes frame = resync_frame("invalid", to_text(state_.seen().here()));
-    for (const subscription_ptr& stream : found->second.streams) {
-        if (stream->is_live()) push(stream, frame);  // one that replays comes to the same by itself
+    for (const username& who : people) {
+        const auto found = people_.find(who);
+        if (found == people_.end()) continue;
+        for (const subscription_ptr& stream : found->second.streams) {
+            // One that replays comes to the same by itself.
+            if (stream->is_live()) push(stream, frame);
+        }
     }
 }
 
@@ -185,12 +243,25 @@ shared_bytes hub::hello(const opening& asked, const member& viewer) const {
 void hub::sign_out(const username& who, const std::string* session, std::string_view reason) {
     const auto found = people_.find(who);
     if (found == people_.end()) return;
-    for (const subscription_ptr& stream : found->second.streams) {
-        if (session != nullptr && stream->session() != *session) continue;
+    std::vector<subscription_ptr> ended;
+    std::erase_if(found->second.streams, [&](const subscription_ptr& stream) {
+        const bool ends = session == nullptr || stream->session() == *session;
+        if (ends) ended.push_back(stream);
+        return ends;
+    });
+    for (const subscription_ptr& stream : ended) {
         stream->push(signed_out_frame(reason));
         stream->flush();
         stream->close();
+        // Now, and not when the socket has drained: by then he may be back under the same name.
+        forget_stream(who);
     }
+    if (found->second.streams.empty()) people_.erase(found);
+}
+
+void hub::forget_stream(const username& who) {
+    --stream_count_;
+    presence_.disconnected(who, now_());
 }
 
 void hub::closed(const std::weak_ptr<subscription>& gone) {
@@ -198,8 +269,7 @@ void hub::closed(const std::weak_ptr<subscription>& gone) {
     const auto found = stream ? people_.find(stream->who()) : people_.end();
     if (found == people_.end()) return;
     if (std::erase(found->second.streams, stream) == 0) return;
-    --stream_count_;
-    presence_.disconnected(stream->who(), now_());
+    forget_stream(stream->who());
     if (found->second.streams.empty()) people_.erase(found);
 }
 
@@ -207,7 +277,44 @@ void hub::tick() {
     replay_.tick();
     const auto changes = presence_.due(now_());
     if (!changes.empty()) tell_presence(changes);
-    flush();
+    if (!typing_.empty()) tell_typing();
+    flush_or_plan();
+}
+
+std::set<username> hub::people_here() const {
+    std::set<username> here;
+    for (const auto& [name, to] : people_)
+        here.insert(name);
+    return here;
+}
+
+void hub::choose(const username& who, status wanted, std::optional<steady_time> words_end) {
+    if (chose_) chose_(who, wanted, words_end);
+    presence_.choose(who, std::move(wanted), words_end);
+}
+
+void hub::type(const username& who, const channel_id& where) {
+    if (typed_) typed_(who, where);
+    type_elsewhere(who, where);
+}
+
+void hub::type_elsewhere(const username& who, const channel_id& where) {
+    std::set<username>& people = typing_[where];
+    if (people.size() < limits::typing_per_tick_max) people.insert(who);
+}
+
+/// One push for each channel and reader, however many type there.
+void hub::tell_typing() {
+    for (const auto& [where, people] : std::exchange(typing_, {})) {
+        const channel* place = state_.seen().find_channel(where);
+        if (place == nullptr) continue;
+        const shared_bytes frames = typing_frames(where, people);
+        for (auto& [name, to] : people_) {
+            const member* viewer = state_.seen().find_member(name);
+            if (viewer != nullptr && may_see(*viewer, *place))
+                push_to(name, frames, quietness::not_quiet);
+        }
+    }
 }
 
 void hub::tell_presence(const std::vector<presence::change>& changes) {

@@ -11,7 +11,9 @@
 #include "live/subscription.hpp"
 #include "store/feed.hpp"
 
+#include <deque>
 #include <functional>
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <vector>
@@ -31,11 +33,15 @@ public:
     /// A committed group, in the order of commits.
     void hear(const committed_group& group);
 
-    /// `plan` has `flush` called later in this turn of the loop. Groups that are heard before that
-    /// leave in one write to each socket, and their senders are answered first: with thousands of
-    /// streams a flush takes longer than a commit. Without it each group is flushed as it is heard.
+    /// `plan` has `flush_slice` called in a later turn of the loop. Groups that are heard before
+    /// that leave in one write to each socket, and their senders are answered first: with thousands
+    /// of streams a flush takes longer than a commit. Without it each group is flushed as it is
+    /// heard.
     void flush_later(std::function<void()> plan) { plan_flush_ = std::move(plan); }
     void flush();
+    /// Some streams only, and plans the next slice. Between two slices requests have their turn, so
+    /// the writer commits the next group meanwhile, and whoever still waits gets both in one write.
+    void flush_slice();
 
     struct opening {
         username who;
@@ -60,6 +66,26 @@ public:
         session_closed_ = std::move(hear);
     }
 
+    /// `who` is typing in `where`, which he sees: told with the next tick, once however often it is
+    /// said. Beyond limits::typing_per_tick_max at once it is dropped: it will be said again.
+    void type(const username& who, const channel_id& where);
+
+    /// The same of somebody who is on another server.
+    void type_elsewhere(const username& who, const channel_id& where);
+    /// How somebody wants to be seen: see presence::choose.
+    void choose(const username& who, status wanted, std::optional<steady_time> words_end);
+
+    /// Called for what people here do that other servers should hear of.
+    void on_signs_of_life(
+        std::function<void(const username&, const channel_id&)> typed,
+        std::function<void(const username&, const status&, std::optional<steady_time>)> chose) {
+        typed_ = std::move(typed);
+        chose_ = std::move(chose);
+    }
+
+    /// Who has a stream open on this server.
+    std::set<username> people_here() const;
+
     snug::presence& present() { return presence_; }
 
 private:
@@ -71,31 +97,41 @@ private:
     using read_places = std::set<std::pair<username, channel_id>>;
 
     void hear(const committed& next, read_places& reads);
+    void hear_quiet(const change& what, read_places& reads);
+    void note_called(const change& what, read_places& reads) const;
+    void tell_notify(const notify_set& what);
     void publish(const live_event& event);
-    void give(person& to, const member& viewer, const live_event& event);
+    static const channel* only_channel(const world& seen, const live_event& event);
+    void give(person& to, const shared_bytes& frame, const live_event& event);
     void push(const subscription_ptr& to, const shared_bytes& frame);
     void push_to(const username& who, const shared_bytes& frame, quietness carried);
     void tell_reads(const read_places& reads);
     void tell_read(const username& who, const channel_id& where);
     void tell_sight(const username& who, const std::vector<channel_id>& saw);
-    void start_anew(const username& who);
+    void start_anew(const std::vector<username>& people);
     std::vector<channel_id> sight_of(const username& who) const;
+    void tell_typing();
     void tell_presence(const std::vector<presence::change>& changes);
     shared_bytes hello(const opening& asked, const member& viewer) const;
     void sign_out(const username& who, const std::string* session, std::string_view reason);
+    void forget_stream(const username& who);
     void closed(const std::weak_ptr<subscription>& gone);
+    void flush_first();
     void flush_or_plan();
 
     live_state& state_;
     steady_clock now_;
     replay replay_;
     snug::presence presence_;
-    std::unordered_map<username, person> people_;  // who has a stream open
-    std::vector<subscription_ptr> dirty_;          // pushed to since the last flush
+    std::unordered_map<username, person> people_;      // who has a stream open
+    std::map<channel_id, std::set<username>> typing_;  // since the last tick
+    std::deque<subscription_ptr> dirty_;               // pushed to, each once, and not flushed yet
     std::function<void()> plan_flush_;
     bool flush_is_planned_ = false;
     std::size_t stream_count_ = 0;
     std::function<void(const session_closed&)> session_closed_;
+    std::function<void(const username&, const channel_id&)> typed_;
+    std::function<void(const username&, const status&, std::optional<steady_time>)> chose_;
 };
 
 }  // namespace snug

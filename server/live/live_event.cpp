@@ -1,6 +1,8 @@
 #include "live/live_event.hpp"
 
+#include "domain/permission.hpp"
 #include "live/wire_channel.hpp"
+#include "live/wire_event.hpp"
 #include "live/wire_member.hpp"
 #include "live/wire_message.hpp"
 
@@ -14,7 +16,7 @@ public:
     event_maker(const world& seen, position pos, const shared_bytes& message_json)
         : seen_(seen), at_{seen.epoch(), pos}, id_(to_text(at_)), message_json_(message_json) {
         made_.pos = pos;
-        made_.to = {.who = audience::kind::one_person};  // nobody, until it is said
+        made_.to = {.who = audience::kind::nobody};  // until it is said
     }
 
     live_event take() { return std::move(made_); }
@@ -23,25 +25,45 @@ public:
     void operator()(const message_edited& what) { about_message(what.message, false); }
     void operator()(const message_deleted& what) { about_message(what.tombstone, false); }
 
-    void operator()(const channel_created& what) { about_channel("channel_created", what.channel); }
-    void operator()(const channel_updated& what) { about_channel("channel_updated", what.channel); }
-    void operator()(const channel_let_in& what) {
-        made_.to = {.who = audience::kind::one_person, .person = what.user};
-        made_.personal_channel = what.channel;
+    void operator()(const reaction_added& what) { about_reaction("reaction_added", what); }
+    void operator()(const reaction_removed& what) { about_reaction("reaction_removed", what); }
+
+    void operator()(const channel_created& what) {
+        about_channel("channel_created", what.channel);
+        // A closed one comes into the sight of its first members.
+        made_.sight = is_closed(what.channel) ? sight::opened : sight::created;
     }
+    void operator()(const channel_updated& what) { about_channel("channel_updated", what.channel); }
+    void operator()(const channel_opened& what) {
+        about_channel("channel_updated", what.channel);
+        made_.sight = sight::opened;
+    }
+    void operator()(const channel_closed& what) {
+        about_channel("channel_updated", what.channel);
+        made_.sight = sight::closed;
+        made_.guests_unknown = true;
+    }
+    void operator()(const channel_deleted& what) {
+        made_.frame = deleted_channel_frame(what.channel, id_);
+        to_those_who_see(what.channel);
+        made_.guests_unknown = true;
+    }
+    void operator()(const channel_let_in& what) { about_sight(sight::let_in, what); }
+    void operator()(const channel_put_out& what) { about_sight(sight::put_out, what); }
 
     void operator()(const member_joined& what) { about_member("member_joined", what.member); }
     void operator()(const member_updated& what) {
         about_member("member_updated", what.member);
-        made_.changed_sight = what.member.name;
+        made_.anew = {what.member.name};  // whether it changes his rank cannot be asked any more
+        made_.guests_unknown = true;
     }
     void operator()(const member_left& what) {
         std::string data;
-        append_departure(data, what.user, what.why);
+        made_.anew = {what.user};  // brought back, he is in no channel that he was in
+        append_departure(data, what.user, to_word(what.why));
         made_.frame = make_frame("member_left", data, id_);
-        // Who saw him cannot be asked any more. He was in every open channel, so who sees one has
-        // seen him.
-        made_.to = {.who = audience::kind::who_see_open_channels};
+        made_.to = {.who = audience::kind::who_see_everybody};
+        made_.guests_unknown = true;
     }
 
     void operator()(const server_updated&) {
@@ -57,7 +79,7 @@ private:
     void about_message(const message& what, bool is_new) {
         const shared_bytes json = message_json_ ? message_json_ : encode_message(what);
         made_.frame = make_message_frame(what, json, at_, is_new);
-        made_.to = {.who = audience::kind::who_see_channel, .channel = what.channel};
+        to_those_who_see(what.channel);
         made_.for_quiet = is_new || what.deleted;
         made_.about = what.id;
     }
@@ -67,7 +89,33 @@ private:
         std::string data;
         append_channel(data, now != nullptr ? *now : what);
         made_.frame = make_frame(name, data, id_);
-        made_.to = {.who = audience::kind::who_see_channel, .channel = what.id};
+        to_those_who_see(what.id);
+    }
+
+    /// To the others who see a closed channel it is a change of its members; an open one names
+    /// none.
+    template <class Change>
+    void about_sight(sight how, const Change& what) {
+        const channel* where = seen_.find_channel(what.channel);
+        if (where != nullptr && is_closed(*where)) about_channel("channel_updated", *where);
+        to_those_who_see(what.channel);
+        made_.sight = how;
+        made_.person = what.user;
+        made_.guests_unknown = true;
+    }
+
+    template <class Change>
+    void about_reaction(std::string_view name, const Change& what) {
+        std::string data;
+        append_reaction(data, what);
+        made_.frame = make_frame(name, data, id_);
+        made_.about = what.id;
+        to_those_who_see(what.channel);
+    }
+
+    void to_those_who_see(const channel_id& where) {
+        made_.to = {.who = audience::kind::who_see_channel, .channel = where};
+        made_.channel = where;
     }
 
     void about_member(std::string_view name, const member& what) {

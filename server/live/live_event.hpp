@@ -7,23 +7,40 @@
 #include "live/world.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace snug {
 
+/// How an event about a channel differs for some of those who get it. Whoever gains a channel hears
+/// `channel_visible` with his own marks, made for him alone; whoever loses it `channel_hidden`.
+enum class sight : std::uint8_t {
+    none,     // the same for everybody
+    created,  // the same for all who are here; who was away hears `channel_visible`, with his marks
+    let_in,   // `person` gains it
+    put_out,  // `person` loses it
+    opened,   // everybody who sees it has gained it, or is told afresh
+    closed,   // everybody who sees open channels but not this one has lost it
+};
+
 struct live_event {
     position pos = 0;
-    shared_bytes
-        frame{};  // null: it is made for the one person who gets it (see `personal_channel`)
+    shared_bytes frame{};  // null: only `sight` makes frames
     audience to{};
     bool for_quiet = false;  // also carried by ?quiet=1
     std::optional<message_id> about{};
-    std::optional<username> changed_sight{};       // whose rank has, or may have, changed with this
-    std::optional<channel_id> personal_channel{};  // channel_visible, with that person's read marks
+    std::vector<username> anew{};    // who see other people and channels now: they are told resync
+    std::vector<username> guests{};  // who see a person only now, or no longer (guest_sight) …
+    shared_bytes for_guests{};  // … and hear of that: instead of `frame`, or, where it is about
+    shared_bytes before_for_guests{};  // a channel they are in, before it and without an id
+    bool guests_unknown = false;  // which guests saw whom before this, nobody can tell any more
+    snug::sight sight = snug::sight::none;
+    channel_id channel{};  // that it is about, if it is about one
+    username person{};     // who is let in or put out
 };
 
 /// The event for `what`, which `seen` has folded already, or holds in a later form. `message_json`
 /// saves encoding a message twice. A change that nobody hears of gives an event without frame for
-/// nobody.
+/// nobody. What it means to guests only who knows how it was before can say: `guest_sight`.
 live_event make_event(const world& seen,
                       const committed& what,
                       const shared_bytes& message_json = nullptr);

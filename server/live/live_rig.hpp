@@ -153,10 +153,10 @@ public:
         EXPECT_TRUE(reached());
     }
 
-    void prepare(const username& who) {
+    void prepare(const username& who, const channel_id& channel = home_channel) {
         bool done = false;
         boost::asio::co_spawn(io,
-                              state.prepare(who, home_channel),
+                              state.prepare(who, channel),
                               [&](const std::exception_ptr&, const result<void>&) { done = true; });
         turn_until([&] { return done; });
     }
@@ -176,14 +176,20 @@ public:
         return end;
     }
 
-    /// What GET /api/snapshot would say now.
+    /// What GET /api/snapshot would say now, with the messages of `shown` or of the first he sees.
     boost::json::object snapshot(const std::string& name,
+                                 const std::optional<channel_id>& shown = std::nullopt,
                                  std::size_t limit = limits::page_size_max) {
-        prepare(username(name));
-        const member* viewer = state.seen().find_member(username(name));
-        const auto seen = state.seen().channels_of(*viewer);
-        const auto body = snapshot_body(
-            state, rooms.present(), *viewer, seen.empty() ? nullptr : seen.front(), limit);
+        const username who(name);
+        const auto of = [&] { return state.seen().channels_of(*state.seen().find_member(who)); };
+        std::optional<channel_id> where = shown;
+        if (!where && !of().empty()) where = of().front()->id;
+        prepare(who, where.value_or(home_channel));
+        const auto body = snapshot_body(state,
+                                        rooms.present(),
+                                        *state.seen().find_member(who),
+                                        where ? state.seen().find_channel(*where) : nullptr,
+                                        limit);
         std::string text;
         for (const shared_bytes& piece : body.value())
             text += *piece;
@@ -203,6 +209,21 @@ public:
         add_user wanted;
         wanted.name = username(name);
         wanted.role = as;
+        wanted.password_hash = "x";
+        wanted.at = wall();
+        ASSERT_TRUE(submit(std::move(wanted)));
+    }
+    /// A guest in `home`, by an invite of ada's.
+    void let_in(const std::string& name) {
+        create_invite offered{username("ada"), {}, wall()};
+        offered.invite.code = hash_secret("invite for " + name);
+        offered.invite.role = role::guest;
+        offered.invite.channels = {home_channel};
+        offered.invite.expires = offered.at + std::chrono::hours(1);
+        ASSERT_TRUE(submit(offered));
+        accept_invite wanted;
+        wanted.code = offered.invite.code;
+        wanted.name = username(name);
         wanted.password_hash = "x";
         wanted.at = wall();
         ASSERT_TRUE(submit(std::move(wanted)));

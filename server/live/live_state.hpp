@@ -45,13 +45,27 @@ public:
     bool has_count(const username& who, const channel_id& where) const;
     void recount(const username& who, std::move_only_function<void()> done);
 
-    /// The frame of a personal event for its one person; null when the channel is gone.
-    shared_bytes personal_frame(const live_event& event, const member& viewer) const;
+    /// What `viewer` gets of an event: the shared frame, one made for him, or nothing.
+    shared_bytes frame_for(const live_event& event, const member& viewer) const;
+    /// The same for somebody who was away.
+    shared_bytes replay_frame_for(const live_event& event, const member& viewer) const;
+    /// `channel_visible` with the marks of `viewer`.
+    shared_bytes visible_frame(const channel& where, const member& viewer, position pos) const;
+    /// Who is called in that message, as far as memory holds it.
+    bool calls(const message_id& id, const channel_id& where, const username& viewer) const;
+    /// How `who` is called in `where`.
+    notify_settings notify_of(const member& who, const channel& where) const {
+        return marks_.state(who.name, where, nullptr).notify;
+    }
     std::string channel_json_for(const channel& where, const member& viewer) const;
 
 private:
     topic& shelf(const channel_id& where);
+    shared_bytes frame_without_people(const live_event& event, const member& viewer) const;
+    void fold_quiet(const change& what);
+    void fold_reaction(const change& what);
     live_event fold_message(const committed& next, const message& what);
+    read_marks::generations generations() const;
     boost::asio::awaitable<result<void>> load_marks(username who);
     boost::asio::awaitable<result<void>> fill_topic(channel_id where);
 

@@ -1,6 +1,7 @@
 #include "live/log_tail.hpp"
 
 #include "base/limits.hpp"
+#include "live/wire_event.hpp"
 
 namespace snug {
 
@@ -29,6 +30,18 @@ void log_tail::renew(const message& now, const shared_bytes& json, const std::st
         bytes_ -= bytes_of(event);
         event.frame = make_message_frame(now, json, {epoch, event.pos}, is_new);
         event.for_quiet = is_new || now.deleted;
+        bytes_ += bytes_of(event);
+    }
+}
+
+void log_tail::renew(const channel_deleted& what, const std::string& epoch) {
+    for (live_event& event : events_) {
+        if (event.channel != what.channel) continue;
+        bytes_ -= bytes_of(event);
+        const std::string id = to_text(cursor{epoch, event.pos});
+        event.frame = deleted_channel_frame(what.channel, id);
+        event.sight = sight::none;
+        event.for_quiet = false;
         bytes_ += bytes_of(event);
     }
 }

@@ -22,6 +22,9 @@ public:
     /// The message in `now` has changed at `at.pos`: earlier frames about it take its present form.
     void renew(const message& now, const shared_bytes& json, const std::string& epoch);
 
+    /// That channel is gone: nothing of what was said in it is told again.
+    void renew(const channel_deleted& what, const std::string& epoch);
+
     /// Whether everything after `pos` is here.
     bool covers(position pos) const { return pos + 1 >= first() && pos < next_; }
     position first() const { return next_ - events_.size(); }
@@ -32,7 +35,8 @@ public:
 
 private:
     static std::size_t bytes_of(const live_event& event) {
-        return event.frame ? event.frame->size() : 0;
+        const auto size = [](const shared_bytes& of) { return of ? of->size() : 0; };
+        return size(event.frame) + size(event.for_guests) + size(event.before_for_guests);
     }
     void drop_first();
 

@@ -4,8 +4,41 @@
 #include "base/limits.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace snug {
+
+std::string_view to_word(presence_state state) {
+    switch (state) {
+        case presence_state::online:
+            return "online";
+        case presence_state::idle:
+            return "idle";
+        case presence_state::dnd:
+            return "dnd";
+        case presence_state::invisible:
+            return "invisible";
+        case presence_state::offline:
+            break;
+    }
+    return "offline";
+}
+
+std::optional<presence_state> parse_presence_state(std::string_view word) {
+    constexpr std::array choices = {presence_state::online,
+                                    presence_state::idle,
+                                    presence_state::dnd,
+                                    presence_state::invisible};
+    for (const presence_state one : choices) {
+        if (word == to_word(one)) return one;
+    }
+    return std::nullopt;
+}
+
+void append_status_words(json_writer& json, const status& of) {
+    if (!of.text.empty()) json.key("text").value(of.text);
+    if (!of.emoji.empty()) json.key("emoji").value(of.emoji);
+}
 
 void presence::queue(const username& who, state& of) {
     if (!std::exchange(of.queued, true)) waiting_.push_back(who);
@@ -14,7 +47,7 @@ void presence::queue(const username& who, state& of) {
 void presence::connected(const username& who) {
     state& of = people_[who];
     ++of.streams;
-    if (!of.told) queue(who, of);
+    if (of.told != wanted_of(who, of)) queue(who, of);
 }
 
 void presence::disconnected(const username& who, time_point now) {
@@ -25,13 +58,49 @@ void presence::disconnected(const username& who, time_point now) {
     queue(who, found->second);
 }
 
+void presence::choose(const username& who, status wanted, std::optional<time_point> until) {
+    std::erase_if(word_ends_, [&who](const auto& entry) { return entry.second == who; });
+    if (until) word_ends_.emplace(*until, who);
+    const bool usual = wanted == status{presence_state::online, {}, {}};
+    if (usual) {
+        chosen_.erase(who);
+    } else {
+        chosen_.insert_or_assign(who, std::move(wanted));
+    }
+    const auto found = people_.find(who);
+    if (found != people_.end()) queue(who, found->second);
+}
+
+void presence::end_words(time_point now) {
+    while (!word_ends_.empty() && word_ends_.begin()->first <= now) {
+        const username who = word_ends_.begin()->second;
+        const auto chosen = chosen_.find(who);
+        word_ends_.erase(word_ends_.begin());
+        if (chosen == chosen_.end()) continue;
+        const status bare{chosen->second.state, {}, {}};
+        choose(who, bare, std::nullopt);
+    }
+}
+
+status presence::wanted_of(const username& who, const state& of) const {
+    if (of.streams == 0) return {};
+    const auto chosen = chosen_.find(who);
+    if (chosen == chosen_.end()) return {presence_state::online, {}, {}};
+    if (chosen->second.state == presence_state::invisible) return {};
+    return chosen->second;
+}
+
 void presence::forget(const username& who) {
     people_.erase(who);
+    chosen_.erase(who);
+    std::erase_if(word_ends_, [&who](const auto& entry) { return entry.second == who; });
     std::erase(waiting_, who);
     json_.reset();
+    statuses_json_.reset();
 }
 
 std::vector<presence::change> presence::due(time_point now) {
+    end_words(now);
     std::vector<change> changes;
     std::size_t looked_at = 0;
     const std::size_t all = waiting_.size();
@@ -39,28 +108,48 @@ std::vector<presence::change> presence::due(time_point now) {
         const username who = std::move(waiting_.front());
         waiting_.pop_front();
         state& of = people_.at(who);
-        const bool online = of.streams > 0;
-        if (!online && of.told && now < of.left_at + limits::presence_grace) {
+        const bool is_here = of.streams > 0;
+        const bool was_seen = of.told.state != presence_state::offline;
+        if (!is_here && was_seen && now < of.left_at + limits::presence_grace) {
             waiting_.push_back(who);
             continue;
         }
         of.queued = false;
-        if (std::exchange(of.told, online) != online) changes.push_back({who, online});
-        if (!online) people_.erase(who);
+        const status wanted = wanted_of(who, of);
+        if (of.told != wanted) changes.push_back({who, wanted});
+        of.told = wanted;
+        if (!is_here) people_.erase(who);
     }
-    if (!changes.empty()) json_.reset();
+    if (!changes.empty()) {
+        json_.reset();
+        statuses_json_.reset();
+    }
     return changes;
 }
 
-bool presence::is_online(const username& who) const {
+status presence::state_of(const username& who) const {
     const auto found = people_.find(who);
-    return found != people_.end() && found->second.told;
+    return found == people_.end() ? status() : found->second.told;
+}
+
+bool presence::is_connected(const username& who) const {
+    const auto found = people_.find(who);
+    return found != people_.end() && found->second.streams > 0;
 }
 
 std::vector<username> presence::online() const {
     std::vector<username> names;
     for (const auto& [who, of] : people_) {
-        if (of.told) names.push_back(who);
+        if (of.told.state != presence_state::offline) names.push_back(who);
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+std::vector<username> presence::connected_people() const {
+    std::vector<username> names;
+    for (const auto& [who, of] : people_) {
+        if (of.streams > 0) names.push_back(who);
     }
     std::ranges::sort(names);
     return names;
@@ -72,9 +161,25 @@ shared_bytes presence::json() {
     json_writer json(text);
     json.begin_object();
     for (const username& who : online())
-        json.key(who.value()).value("online");
+        json.key(who.value()).value(to_word(state_of(who).state));
     json.end_object();
     return json_ = share(std::move(text));
+}
+
+shared_bytes presence::statuses_json() {
+    if (statuses_json_) return statuses_json_;
+    std::string text;
+    json_writer json(text);
+    json.begin_object();
+    for (const username& who : online()) {
+        const status of = state_of(who);
+        if (of.text.empty() && of.emoji.empty()) continue;
+        json.key(who.value()).begin_object();
+        append_status_words(json, of);
+        json.end_object();
+    }
+    json.end_object();
+    return statuses_json_ = share(std::move(text));
 }
 
 }  // namespace snug

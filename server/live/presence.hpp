@@ -1,6 +1,6 @@
-// Who is here, by real connections. Owned by the hub, io thread only; asks for no time, tells
-// nobody by itself. A short absence (a reload, a tunnel) is not told, and a herd is told bit by
-// bit.
+// Who is here and how he wants to be seen, by real connections. Owned by the hub, io thread only;
+// asks for no time, tells nobody by itself. A short absence (a reload, a tunnel) is not told, a
+// herd is told bit by bit, and whoever changes his mind ten times a tick is told of once.
 #pragma once
 
 #include "domain/ids.hpp"
@@ -8,10 +8,26 @@
 
 #include <chrono>
 #include <deque>
+#include <map>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
 namespace snug {
+
+/// As others see it. Who is invisible is offline to them.
+enum class presence_state : std::uint8_t { offline, online, idle, dnd, invisible };
+std::string_view to_word(presence_state state);
+/// What somebody may choose: all but offline.
+std::optional<presence_state> parse_presence_state(std::string_view word);
+
+struct status {
+    presence_state state = presence_state::offline;
+    std::string text;
+    std::string emoji;
+
+    friend bool operator==(const status&, const status&) = default;
+};
 
 class presence {
 public:
@@ -19,37 +35,56 @@ public:
 
     struct change {
         username who;
-        bool online = false;
+        status now;
     };
 
     void connected(const username& who);
     void disconnected(const username& who, time_point now);
+    /// How he wants to be seen while he is here; `until` ends text and emoji, not the state.
+    void choose(const username& who, status wanted, std::optional<time_point> until);
     /// Gone for good: no more told of.
     void forget(const username& who);
 
-    /// What to tell now; from here on `is_online` and `json` say the same.
+    /// What to tell now; from here on `state_of` and `json` say the same.
     std::vector<change> due(time_point now);
 
     /// As it was last told.
-    bool is_online(const username& who) const;
-    /// The names among `names` who are online, as `{"name":"online"}`; for everybody the same bytes
-    /// until a change.
+    status state_of(const username& who) const;
+    bool is_online(const username& who) const {
+        return state_of(who).state != presence_state::offline;
+    }
+    /// Whether he has a stream open, whatever he wants to be seen as.
+    bool is_connected(const username& who) const;
+    /// Those who are online, as `{"name":"state"}`, and their words, as `{"name":{text?,emoji?}}`;
+    /// for everybody the same bytes until a change.
     shared_bytes json();
+    shared_bytes statuses_json();
+    /// Online as far as others know, sorted.
     std::vector<username> online() const;
+    /// With a stream open, sorted.
+    std::vector<username> connected_people() const;
 
 private:
     struct state {
         std::size_t streams = 0;
-        bool told = false;  // online, as far as others know
+        status told;
         bool queued = false;
         time_point left_at{};
     };
 
     void queue(const username& who, state& of);
+    status wanted_of(const username& who, const state& of) const;
+    void end_words(time_point now);
 
     std::unordered_map<username, state> people_;
+    std::unordered_map<username, status> chosen_;  // bounded by the number of members
+    std::multimap<time_point, username> word_ends_;
     std::deque<username> waiting_;  // whose state differs from what was told, each once
     shared_bytes json_;
+    shared_bytes statuses_json_;
 };
+
+/// `text` and `emoji` of a status, where there are any, into an object that is being written.
+void append_status_words(class json_writer& json, const status& of);
 
 }  // namespace snug

@@ -20,38 +20,58 @@ public:
     /// Marks that come from now on are kept for `load`: the store is being asked.
     void expect(const username& who);
 
-    /// What the store said; marks that came since `expect` win.
-    void load(const username& who, const std::vector<read_state>& states);
+    /// For each channel the `topic::generation` at the moment when the store was asked: a count is
+    /// good as long as that is.
+    using generations = std::unordered_map<channel_id, std::uint64_t>;
+
+    /// What the store said; marks and choices that came since `expect` win.
+    void load(const username& who,
+              const std::vector<read_state>& states,
+              const generations& asked_at);
 
     /// Fresh counts of somebody who is known; marks are left as they are.
-    void recount(const username& who, const std::vector<read_state>& states);
+    void recount(const username& who,
+                 const std::vector<read_state>& states,
+                 const generations& asked_at);
 
     /// Whether only the store can tell what is unread there.
     bool lacks_count(const username& who, const channel& where, const topic* shelf) const;
 
     /// A mark from the feed. People who are neither known nor expected are left alone.
     void mark(const username& who, const channel_id& where, sequence seq);
+    /// A choice from the feed; kept as a mark is.
+    void choose(const username& who, const channel_id& where, const notify_settings& chosen);
     void forget(const username& who) { people_.erase(who); }
 
     /// 0 where nothing was read.
     sequence read_seq(const username& who, const channel_id& where) const;
 
-    /// Where `shelf` does not reach back to the mark, the higher of its own count and the one that
-    /// the store gave when it was asked. Null `shelf`: nothing above the mark is known to be
-    /// unread.
+    /// Where `shelf` does not reach back to the mark, the store's count and what came since it was
+    /// asked. Null `shelf`: nothing above the mark is known to be unread.
     read_state state(const username& who, const channel& where, const topic* shelf) const;
 
 private:
+    struct counted {
+        unread_count count;
+        sequence to = 0;  // the newest message that the store knew
+        std::uint64_t generation = 0;
+    };
     struct place {
         sequence seq = 0;
-        std::optional<unread_count> counted;  // by the store, when it was asked
+        std::optional<counted> by_store;
     };
     struct person {
         bool loaded = false;
         std::unordered_map<channel_id, place> places;
+        std::unordered_map<channel_id, notify_settings> chosen;  // where it is not the usual
     };
 
+    static counted to_counted(const read_state& state, const generations& asked_at);
+    static bool is_good(const std::optional<counted>& count,
+                        const channel& where,
+                        const topic& shelf);
     const place* find(const username& who, const channel_id& where) const;
+    notify_settings chosen(const username& who, const channel_id& where) const;
 
     std::unordered_map<username, person> people_;
 };

@@ -1,6 +1,7 @@
 // Questions to the store off the io thread: a few threads, each question with a reader of its own
 // meanwhile. Owned by app; `ask` is for the io thread, the answer comes back there in a later turn.
-// Never waits: a full queue is answered errc::busy. Must go before the store does.
+// Never waits: a full queue is answered errc::busy. All readers are opened at the start, when there
+// are descriptors for them. Must go before the store does.
 #pragma once
 
 #include "base/work_pool.hpp"
@@ -8,6 +9,7 @@
 #include "live/io_mailbox.hpp"
 #include "store/store.hpp"
 
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -24,15 +26,13 @@ public:
     reader_pool(store& of, io_mailbox& mailbox);
 
     /// `asked(reader&)` gives a result<T> on a reader thread; `done(result<T>)` runs on the io
-    /// thread.
+    /// thread. What `asked` throws is answered errc::unavailable.
     template <class T>
     void ask(question<T> asked, std::move_only_function<void(result<T>)> done) {
         // Shared, since the job that would own it is gone when the queue refuses it.
         auto answer = std::make_shared<decltype(done)>(std::move(done));
         auto work = [this, asked = std::move(asked), answer]() mutable {
-            auto lent = borrow();
-            auto value = asked(*lent);
-            give_back(std::move(lent));
+            result<T> value = answer_with_lent(asked);
             mailbox_.post([answer = std::move(answer), value = std::move(value)]() mutable {
                 (*answer)(std::move(value));
             });
@@ -53,13 +53,25 @@ public:
     void stop() { pool_.stop(); }
 
 private:
+    template <class T>
+    result<T> answer_with_lent(question<T>& asked) {
+        auto lent = borrow();
+        result<T> value = refuse(errc::unavailable);
+        try {
+            value = asked(*lent);
+        } catch (const std::exception& surprise) {
+            log_surprise(surprise);
+        }
+        give_back(std::move(lent));
+        return value;
+    }
     std::unique_ptr<reader> borrow();
     void give_back(std::unique_ptr<reader> lent);
+    static void log_surprise(const std::exception& surprise);
 
-    store& store_;
     io_mailbox& mailbox_;
     std::mutex mutex_;
-    std::vector<std::unique_ptr<reader>> idle_;
+    std::vector<std::unique_ptr<reader>> idle_;  // one per thread, less those lent
     work_pool pool_;
 };
 

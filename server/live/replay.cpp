@@ -2,7 +2,10 @@
 
 #include "base/json.hpp"
 #include "base/limits.hpp"
+#include "domain/permission.hpp"
 #include "live/wire_event.hpp"
+
+#include <algorithm>
 
 namespace snug {
 
@@ -43,19 +46,26 @@ bool replay::give_tail(const subscription_ptr& to) {
     return true;
 }
 
+/// What he saw before his rank changed the log cannot tell, nor what he missed out of sight; nor
+/// whom a guest saw before something that is in the log alone.
+bool replay::starts_anew(const live_event& event, const member& viewer) const {
+    if (std::ranges::find(event.anew, viewer.name) != event.anew.end()) return true;
+    const bool is_guest = !may(viewer.role, action::see_open_channels);
+    if (!event.guests_unknown || !is_guest) return false;
+    return event.channel == channel_id() || event.person == viewer.name ||
+           state_.seen().reaches(event.to, viewer);
+}
+
 bool replay::give(subscription& to, const live_event& event) {
     const member* viewer = state_.seen().find_member(to.who());
     if (viewer == nullptr || !to.is_open()) return false;
     to.move_to(event.pos);
-    if (event.changed_sight == viewer->name) {
-        // What he saw before his rank changed the log cannot tell, nor what he missed out of sight.
+    if (starts_anew(event, *viewer)) {
         resync(to, "invalid");
         return false;
     }
     if (to.is_quiet() && !event.for_quiet) return true;
-    if (!state_.seen().reaches(event.to, *viewer)) return true;
-    const shared_bytes frame = event.frame ? event.frame : state_.personal_frame(event, *viewer);
-    if (frame) to.push(frame);
+    if (const shared_bytes frame = state_.replay_frame_for(event, *viewer)) to.push(frame);
     return to.is_open();
 }
 

@@ -28,6 +28,7 @@ public:
 
 private:
     void go_on(const subscription_ptr& to);
+    bool starts_anew(const live_event& event, const member& viewer) const;
     bool give(subscription& to, const live_event& event);
     bool give_tail(const subscription_ptr& to);
     void ask_log(const subscription_ptr& to);

@@ -42,6 +42,19 @@ void append_page(body_builder& body, const encoded_page& page) {
     body.text(page.has_after ? R"(,"has_after":true)" : R"(,"has_after":false)");
 }
 
+std::vector<shared_bytes> list_body(const encoded_page& page, std::string_view next) {
+    body_builder body;
+    body.text(R"({"messages":)").list(page.messages);
+    if (!page.referenced.empty()) body.text(R"(,"referenced":)").list(page.referenced);
+    if (!next.empty()) {
+        std::string quoted;
+        append_json_string(quoted, next);
+        body.text(R"(,"next":)").text(quoted);
+    }
+    body.text("}");
+    return body.take();
+}
+
 encoded_page encode_page(const message_page& page) {
     encoded_page encoded{.messages = {},
                          .referenced = {},
@@ -73,18 +86,35 @@ std::string head_json(const live_state& state, const member& viewer) {
     return text;
 }
 
-shared_bytes presence_json(const live_state& state, presence& present, const member& viewer) {
-    if (may(viewer.role, action::see_open_channels)) return present.json();
-    std::string text;
-    json_writer json(text);
-    json.begin_object();
+/// `"presence":{…},"statuses":{…}`
+void append_presence(body_builder& body,
+                     const live_state& state,
+                     presence& present,
+                     const member& viewer) {
+    if (may(viewer.role, action::see_open_channels)) {
+        body.text(R"(,"presence":)").piece(present.json());
+        body.text(R"(,"statuses":)").piece(present.statuses_json());
+        return;
+    }
+    std::string states;
+    std::string words;
+    json_writer state_json(states);
+    json_writer word_json(words);
+    state_json.begin_object();
+    word_json.begin_object();
     for (const username& name : present.online()) {
         const member* other = state.seen().find_member(name);
-        if (other != nullptr && state.seen().sees(viewer, *other))
-            json.key(name.value()).value("online");
+        if (other == nullptr || !state.seen().sees(viewer, *other)) continue;
+        const status of = present.state_of(name);
+        state_json.key(name.value()).value(to_word(of.state));
+        if (of.text.empty() && of.emoji.empty()) continue;
+        word_json.key(name.value()).begin_object();
+        append_status_words(word_json, of);
+        word_json.end_object();
     }
-    json.end_object();
-    return share(std::move(text));
+    state_json.end_object();
+    word_json.end_object();
+    body.text(R"(,"presence":)").text(states).text(R"(,"statuses":)").text(words);
 }
 
 }  // namespace
@@ -106,7 +136,7 @@ std::optional<std::vector<shared_bytes>> snapshot_body(live_state& state,
     }
     body_builder body;
     body.text(head_json(state, viewer)).piece(state.seen().members_json(viewer));
-    body.text(R"(,"presence":)").piece(presence_json(state, present, viewer));
+    append_presence(body, state, present, viewer);
     body.text(R"(,"emoji":[],"voice":[],"messages":{"channel":)");
     std::string quoted;
     append_json_string(quoted, name);

@@ -32,6 +32,10 @@ private:
 /// `"messages":[…],"referenced":[…],"has_before":…,"has_after":…`, without braces.
 void append_page(body_builder& body, const encoded_page& page);
 
+/// `{"messages":[…],"referenced":[…],"next":…}` of a list that is no history: pins, mentions. An
+/// empty `next` is left out.
+std::vector<shared_bytes> list_body(const encoded_page& page, std::string_view next);
+
 encoded_page encode_page(const message_page& page);
 
 /// nullopt: the page is not in memory, `page` has to come from a reader.

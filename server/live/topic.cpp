@@ -1,6 +1,7 @@
 #include "live/topic.hpp"
 
 #include "base/limits.hpp"
+#include "domain/reactions.hpp"
 #include "live/wire_message.hpp"
 
 #include <algorithm>
@@ -15,11 +16,18 @@ topic::entry topic::make_entry(const message& what, shared_bytes json) {
             .author = what.author,
             .counts = !what.deleted && what.system == system_kind::none,
             .mentions = what.mentions,
+            .here = what.here,
+            .reactions = what.reactions,
             .replies_to = what.reply_to && !what.deleted ? what.reply_to->seq : 0,
             .json = std::move(json)};
 }
 
 void topic::fill(const message_page& newest) {
+    if (std::exchange(early_lost_, false)) {
+        early_ = {};
+        early_reactions_ = {};
+        return;
+    }
     filled_ = true;
     for (const message& what : newest.messages) {
         entries_.push_back(make_entry(what, encode_message(what)));
@@ -27,6 +35,8 @@ void topic::fill(const message_page& newest) {
     for (entry& changed : early_)
         merge(std::move(changed));
     early_ = {};
+    for (reacted& what : std::exchange(early_reactions_, {}))
+        react(std::move(what));
 }
 
 void topic::apply(entry changed) {
@@ -48,6 +58,41 @@ void topic::merge(entry changed) {
         entries_.clear();
         filled_ = false;
     }
+}
+
+topic::entry* topic::find_older(const message_id& id, position rev) {
+    const sequence seq = seq_of(id);
+    if (entries_.empty() || seq < first_seq() || seq > last_seq()) return nullptr;
+    entry& held = entries_[seq - first_seq()];
+    return held.id == id && held.rev < rev ? &held : nullptr;
+}
+
+void topic::renew(entry& held, position rev) {
+    held.rev = rev;
+    held.json = share(with_reactions(*held.json, rev, held.reactions));
+}
+
+void topic::react(reacted what) {
+    if (filled_) return std::visit([this](const auto& one) { fold(one); }, what);
+    if (early_reactions_.size() >= limits::topic_early_reactions_max) {
+        early_lost_ = true;
+        early_reactions_.clear();
+    }
+    early_reactions_.push_back(std::move(what));
+}
+
+void topic::fold(const reaction_added& what) {
+    entry* held = find_older(what.id, what.rev);
+    if (held == nullptr) return;
+    add_reaction(held->reactions, what.emoji, what.user);
+    renew(*held, what.rev);
+}
+
+void topic::fold(const reaction_removed& what) {
+    entry* held = find_older(what.id, what.rev);
+    if (held == nullptr) return;
+    remove_reaction(held->reactions, what.emoji, what.user);
+    renew(*held, what.rev);
 }
 
 const topic::entry* topic::find(sequence seq) const {
@@ -102,12 +147,18 @@ unread_count topic::count_after(sequence read, const username& viewer) const {
     for (auto at = entries_.rbegin(); at != entries_.rend() && at->seq > read; ++at) {
         if (!at->counts || at->author == viewer) continue;
         count.unread = std::min(count.unread + 1, limits::unread_max);
-        const bool named = std::ranges::any_of(at->mentions, [&](const std::string& name) {
-            return name == viewer.value() || name == "@everyone";
-        });
-        if (named) ++count.mentions;
+        if (calls(*at, viewer)) count.mentions = std::min(count.mentions + 1, limits::unread_max);
     }
     return count;
+}
+
+bool calls(const topic::entry& what, const username& viewer) {
+    if (what.author == viewer) return false;
+    const auto names_him = [&](const std::string& name) {
+        return name == viewer.value() || name == "@everyone";
+    };
+    return std::ranges::any_of(what.mentions, names_him) ||
+           std::ranges::binary_search(what.here, viewer);
 }
 
 }  // namespace snug

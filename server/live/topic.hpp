@@ -4,13 +4,14 @@
 // limits::topic_messages_max entries.
 #pragma once
 
-#include "domain/model.hpp"
+#include "domain/change.hpp"
 #include "live/frame.hpp"
 #include "store/reader.hpp"
 
 #include <deque>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace snug {
@@ -37,6 +38,8 @@ public:
         username author;
         bool counts = true;  // can be unread: neither deleted nor a system line
         std::vector<std::string> mentions;
+        std::vector<username> here;  // whom @here called
+        std::vector<reaction> reactions;
         sequence replies_to = 0;  // 0: no reply
         shared_bytes json;
     };
@@ -50,6 +53,14 @@ public:
 
     /// A message that is new or has changed. Before `fill` it is kept until then.
     void apply(entry changed);
+
+    /// A reaction that came or went; nothing when the message is not held or knows it already.
+    using reacted = std::variant<reaction_added, reaction_removed>;
+    void react(reacted what);
+
+    /// Goes up whenever what was counted before may be wrong: something was edited or deleted.
+    std::uint64_t generation() const { return generation_; }
+    void note_change() { ++generation_; }
 
     /// Null when it is not held.
     const entry* find(sequence seq) const;
@@ -67,11 +78,21 @@ public:
 
 private:
     void merge(entry changed);
+    void fold(const reaction_added& what);
+    void fold(const reaction_removed& what);
+    entry* find_older(const message_id& id, position rev);
+    static void renew(entry& held, position rev);
     bool add_originals(encoded_page& page, sequence first, sequence last) const;
 
     std::deque<entry> entries_;
     std::vector<entry> early_;  // applied before the fill
+    std::vector<reacted> early_reactions_;
+    bool early_lost_ = false;  // more came than is kept: the page that is on its way is of no use
+    std::uint64_t generation_ = 0;
     bool filled_ = false;
 };
+
+/// Whether that message calls `viewer`.
+bool calls(const topic::entry& what, const username& viewer);
 
 }  // namespace snug

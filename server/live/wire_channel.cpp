@@ -2,6 +2,7 @@
 
 #include "base/json.hpp"
 #include "base/limits.hpp"
+#include "domain/permission.hpp"
 
 #ifndef SNUG_VERSION
 #define SNUG_VERSION "0.0.0"
@@ -14,8 +15,8 @@ namespace {
 void append_members(json_writer& json, const channel& what) {
     // An open channel names nobody: everybody is in it, and guests who were let in see only their
     // own channels.
-    if (!what.is_private && what.kind != channel_kind::direct && what.kind != channel_kind::group)
-        return;
+    if (!is_closed(what)) return;
+    if (what.keeper) json.key("keeper").value(what.keeper->value());
     json.key("members").begin_array();
     for (const username& name : what.members)
         json.value(name.value());
@@ -38,10 +39,22 @@ void append_shared_fields(json_writer& json, const channel& what) {
     json.key("last_seq").value(what.last_seq);
 }
 
+void append_notify_fields(json_writer& json, const notify_settings& chosen) {
+    json.key("level").value(to_word(chosen.level));
+    if (chosen.muted_until) json.key("muted_until").value(to_iso8601(*chosen.muted_until));
+    if (chosen.hidden) json.key("hidden").value(true);
+}
+
 void append_counts(json_writer& json, const read_state& mine) {
     json.key("read_seq").value(mine.read_seq);
     json.key("unread").value(mine.unread);
     json.key("mentions").value(mine.mentions);
+}
+
+void append_notify_of(json_writer& json, const read_state& mine) {
+    json.key("notify").begin_object();
+    append_notify_fields(json, mine.notify);
+    json.end_object();
 }
 
 }  // namespace
@@ -61,8 +74,15 @@ void append_channel_for(std::string& out,
     json.begin_object();
     append_shared_fields(json, what);
     append_counts(json, mine);
-    json.key("notify").begin_object().key("level").value("all").end_object();
+    append_notify_of(json, mine);
     if (!people.empty()) json.key("people").raw(people);
+    json.end_object();
+}
+
+void append_notify(std::string& out, const channel_id& where, const notify_settings& chosen) {
+    json_writer json(out);
+    json.begin_object().key("channel").value(where.value());
+    append_notify_fields(json, chosen);
     json.end_object();
 }
 
@@ -71,6 +91,15 @@ void append_read_state(std::string& out, const read_state& mine) {
     json.begin_object();
     json.key("channel").value(mine.channel.value());
     append_counts(json, mine);
+    json.end_object();
+}
+
+void append_marks(std::string& out, const read_state& mine) {
+    json_writer json(out);
+    json.begin_object();
+    json.key("channel").value(mine.channel.value());
+    append_counts(json, mine);
+    append_notify_of(json, mine);
     json.end_object();
 }
 

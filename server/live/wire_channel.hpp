@@ -21,6 +21,11 @@ void append_channel_for(std::string& out,
 
 /// `{channel, read_seq, unread, mentions}`.
 void append_read_state(std::string& out, const read_state& mine);
+/// The same and `notify`, as `hello` has it: what changed while its reader was away.
+void append_marks(std::string& out, const read_state& mine);
+
+/// `{channel, level, muted_until?, hidden?}`.
+void append_notify(std::string& out, const channel_id& where, const notify_settings& chosen);
 
 /// `{name, version, limits}`.
 void append_server(std::string& out, const server_info& what);

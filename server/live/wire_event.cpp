@@ -14,7 +14,7 @@ shared_bytes hello_frame(std::string_view cursor,
     json.key("reads").begin_array();
     for (const read_state& mine : reads) {
         std::string one;
-        append_read_state(one, mine);
+        append_marks(one, mine);
         json.raw(one);
     }
     json.end_array().end_object();
@@ -33,10 +33,28 @@ shared_bytes resync_frame(std::string_view reason, std::string_view id) {
     return make_frame("resync", data, id);
 }
 
-shared_bytes hidden_frame(const channel_id& where) {
+shared_bytes notify_frame(const channel_id& where, const notify_settings& chosen) {
+    std::string data;
+    append_notify(data, where, chosen);
+    return make_frame("notify", data, "");
+}
+
+namespace {
+
+std::string channel_ref(const channel_id& where) {
     std::string data;
     json_writer(data).begin_object().key("id").value(where.value()).end_object();
-    return make_frame("channel_hidden", data, "");
+    return data;
+}
+
+}  // namespace
+
+shared_bytes hidden_frame(const channel_id& where, std::string_view id) {
+    return make_frame("channel_hidden", channel_ref(where), id);
+}
+
+shared_bytes deleted_channel_frame(const channel_id& where, std::string_view id) {
+    return make_frame("channel_deleted", channel_ref(where), id);
 }
 
 shared_bytes signed_out_frame(std::string_view reason) {
@@ -45,13 +63,27 @@ shared_bytes signed_out_frame(std::string_view reason) {
     return make_frame("signed_out", data, "");
 }
 
+shared_bytes typing_frames(const channel_id& where, const std::set<username>& people) {
+    std::string frames;
+    for (const username& who : people) {
+        std::string data;
+        json_writer json(data);
+        json.begin_object().key("channel").value(where.value());
+        json.key("user").value(who.value()).end_object();
+        frames += *make_frame("typing", data, "");
+    }
+    return share(std::move(frames));
+}
+
 shared_bytes presence_frames(const std::vector<presence::change>& changes) {
     std::string frames;
     for (const presence::change& of : changes) {
         std::string data;
         json_writer json(data);
         json.begin_object().key("user").value(of.who.value());
-        json.key("state").value(of.online ? "online" : "offline").end_object();
+        json.key("state").value(to_word(of.now.state));
+        append_status_words(json, of.now);
+        json.end_object();
         frames += *make_frame("presence", data, "");
     }
     return share(std::move(frames));

@@ -6,6 +6,7 @@
 #include "live/presence.hpp"
 #include "store/reader.hpp"
 
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -17,8 +18,14 @@ shared_bytes hello_frame(std::string_view cursor,
                          std::string_view id);
 shared_bytes read_frame(const read_state& mine);
 shared_bytes resync_frame(std::string_view reason, std::string_view id);
-shared_bytes hidden_frame(const channel_id& where);
+shared_bytes notify_frame(const channel_id& where, const notify_settings& chosen);
+/// `id` is empty for what stands before an event that has one.
+shared_bytes hidden_frame(const channel_id& where, std::string_view id = {});
+shared_bytes deleted_channel_frame(const channel_id& where, std::string_view id);
 shared_bytes signed_out_frame(std::string_view reason);
+
+/// One event for each person typing in that channel, all in one frame.
+shared_bytes typing_frames(const channel_id& where, const std::set<username>& people);
 
 /// One event for each change, all in one frame.
 shared_bytes presence_frames(const std::vector<presence::change>& changes);

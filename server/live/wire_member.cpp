@@ -19,11 +19,11 @@ void append_member(std::string& out, const member& who) {
     json.end_object();
 }
 
-void append_departure(std::string& out, const username& who, departure why) {
+void append_departure(std::string& out, const username& who, std::string_view reason) {
     json_writer json(out);
     json.begin_object();
     json.key("username").value(who.value());
-    json.key("reason").value(to_word(why));
+    json.key("reason").value(reason);
     json.end_object();
 }
 

@@ -28,6 +28,23 @@ void append_reply(json_writer& json, const reply_target& to) {
     json.end_object();
 }
 
+void append_reactions(json_writer& json, const std::vector<reaction>& reactions) {
+    json.begin_array();
+    for (const reaction& one : reactions) {
+        json.begin_object().key("emoji").value(one.emoji).key("users").begin_array();
+        for (const username& name : one.users)
+            json.value(name.value());
+        json.end_array().key("count").value(one.count).end_object();
+    }
+    json.end_array();
+}
+
+void append_system(json_writer& json, const message& what) {
+    json.key("system").begin_object().key("kind").value(to_word(what.system));
+    if (!what.detail.empty()) json.key("detail").value(what.detail);
+    json.end_object();
+}
+
 void append_mentions(json_writer& json, const std::vector<std::string>& mentions) {
     json.key("mentions").begin_array();
     for (const std::string& name : mentions)
@@ -35,7 +52,28 @@ void append_mentions(json_writer& json, const std::vector<std::string>& mentions
     json.end_array();
 }
 
+template <class Reacted>
+void append_reacted(std::string& out, const Reacted& what) {
+    json_writer json(out);
+    json.begin_object();
+    json.key("_id").value(to_hex(what.id));
+    json.key("channel").value(what.channel.value());
+    json.key("seq").value(seq_of(what.id));
+    json.key("emoji").value(what.emoji);
+    json.key("user").value(what.user.value());
+    json.key("rev").value(what.rev);
+    json.end_object();
+}
+
 }  // namespace
+
+void append_reaction(std::string& out, const reaction_added& what) {
+    append_reacted(out, what);
+}
+
+void append_reaction(std::string& out, const reaction_removed& what) {
+    append_reacted(out, what);
+}
 
 void append_message(std::string& out, const message& what) {
     json_writer json(out);
@@ -50,12 +88,30 @@ void append_message(std::string& out, const message& what) {
     if (what.reply_to) append_reply(json, *what.reply_to);
     if (what.edited) json.key("edited").value(to_iso8601(*what.edited));
     json.key("attachments").begin_array().end_array();
-    json.key("reactions").begin_array().end_array();
+    json.key("reactions");
+    append_reactions(json, what.reactions);
     append_mentions(json, what.mentions);
-    if (what.system != system_kind::none) {
-        json.key("system").begin_object().key("kind").value(to_word(what.system)).end_object();
-    }
+    if (what.pinned) json.key("pinned").value(true);
+    if (what.system != system_kind::none) append_system(json, what);
     json.end_object();
+}
+
+std::string with_reactions(const std::string& json,
+                           position rev,
+                           const std::vector<reaction>& reactions) {
+    // Quotes within a text are escaped, so these stand where a key begins and nowhere else.
+    constexpr std::string_view rev_key = R"(,"rev":)";
+    constexpr std::string_view reactions_key = R"(,"reactions":)";
+    constexpr std::string_view mentions_key = R"(,"mentions":)";
+    const std::size_t rev_at = json.find(rev_key) + rev_key.size();
+    const std::size_t rev_end = json.find_first_not_of("0123456789", rev_at);
+    const std::size_t list_at = json.find(reactions_key, rev_end) + reactions_key.size();
+    const std::size_t list_end = json.find(mentions_key, list_at);
+    std::string out = json.substr(0, rev_at) + std::to_string(rev);
+    out.append(json, rev_end, list_at - rev_end);
+    json_writer writer(out);
+    append_reactions(writer, reactions);
+    return out.append(json, list_end);
 }
 
 shared_bytes encode_message(const message& what) {

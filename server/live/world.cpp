@@ -1,5 +1,6 @@
 #include "live/world.hpp"
 
+#include "base/limits.hpp"
 #include "domain/permission.hpp"
 #include "live/wire_member.hpp"
 
@@ -27,8 +28,18 @@ world::world(world_state state) : state_(std::move(state)) {
         fold(who);
     for (const channel& what : state_.channels)
         fold(what);
+    auto& gone = state_.gone_channels;  // by number: the newest last
+    if (gone.size() > limits::gone_channels_told_max) {
+        const auto old = gone.size() - limits::gone_channels_told_max;
+        gone.erase(gone.begin(), gone.begin() + static_cast<std::ptrdiff_t>(old));
+    }
+    for (channel& what : gone) {
+        const channel_id id = what.id;
+        gone_channels_.emplace(id, std::move(what));
+    }
     state_.members = {};
     state_.channels = {};
+    state_.gone_channels = {};
 }
 
 void world::fold(const committed& next) {
@@ -36,10 +47,16 @@ void world::fold(const committed& next) {
     if (logged && next.pos <= state_.head.pos) return;
     if (logged) state_.head.pos = next.pos;
     std::visit(overloaded{
-                   [this](const message_posted& what) { fold(what); },
+                   [this](const message_posted& what) { raise_last_seq(what.message); },
+                   // A node that hears of a message only when it is gone already knows its number.
+                   [this](const message_deleted& what) { raise_last_seq(what.tombstone); },
                    [this](const channel_created& what) { fold(what.channel); },
                    [this](const channel_updated& what) { fold(what.channel); },
+                   [this](const channel_opened& what) { fold(what.channel); },
+                   [this](const channel_closed& what) { fold(what.channel); },
+                   [this](const channel_deleted& what) { fold(what); },
                    [this](const channel_let_in& what) { fold(what); },
+                   [this](const channel_put_out& what) { fold(what); },
                    [this](const member_joined& what) { fold(what.member); },
                    [this](const member_updated& what) { fold(what.member); },
                    [this](const member_left& what) { fold(what); },
@@ -50,10 +67,10 @@ void world::fold(const committed& next) {
                next.what);
 }
 
-void world::fold(const message_posted& what) {
-    const auto found = channels_.find(what.message.channel);
+void world::raise_last_seq(const message& what) {
+    const auto found = channels_.find(what.channel);
     if (found == channels_.end()) return;
-    found->second.last_seq = std::max(found->second.last_seq, what.message.seq);
+    found->second.last_seq = std::max(found->second.last_seq, what.seq);
 }
 
 void world::fold(const member& who) {
@@ -74,17 +91,29 @@ void world::fold(const channel& what) {
 
 void world::fold(const channel_let_in& what) {
     const auto found = channels_.find(what.channel);
+    if (found != channels_.end()) let_in_to(found->second, what.user);
+}
+
+void world::fold(const channel_put_out& what) {
+    const auto found = channels_.find(what.channel);
+    if (found != channels_.end()) put_out_of(found->second, what.user);
+}
+
+void world::fold(const channel_deleted& what) {
+    const auto found = channels_.find(what.channel);
     if (found == channels_.end()) return;
-    auto& names = found->second.members;
-    const auto at = std::ranges::lower_bound(names, what.user);
-    if (at == names.end() || *at != what.user) names.insert(at, what.user);
+    // Whoever was away then hears of those with his next snapshot instead.
+    if (gone_channels_.size() >= limits::gone_channels_told_max) gone_channels_.clear();
+    gone_channels_.insert_or_assign(what.channel, std::move(found->second));
+    channels_.erase(found);
+    std::erase(channel_order_, what.channel);
 }
 
 void world::fold(const member_left& what) {
     members_.erase(what.user);
     std::erase(member_order_, what.user);
     for (auto& [id, where] : channels_)
-        std::erase(where.members, what.user);
+        put_out_of(where, what.user);
     members_json_.reset();
 }
 
@@ -115,24 +144,65 @@ bool world::sees(const member& viewer, const member& other) const {
     });
 }
 
-bool world::sees_an_open_channel(const member& viewer) const {
+bool world::sees_all(const member& viewer, const std::vector<username>& people) const {
     if (may(viewer.role, action::see_open_channels)) return true;
-    return std::ranges::any_of(channels_, [&](const auto& entry) {
-        return !entry.second.is_private && may_see(viewer, entry.second);
+    const auto shared = channels_of(viewer);
+    return std::ranges::all_of(people, [&](const username& name) {
+        const member* other = find_member(name);
+        if (other == nullptr || name == viewer.name) return true;
+        return std::ranges::any_of(shared,
+                                   [&](const channel* where) { return may_see(*other, *where); });
     });
+}
+
+std::vector<username> world::people_in(const channel& where) const {
+    std::vector<username> people;
+    for (const auto& [name, who] : members_) {
+        if (may_see(who, where)) people.push_back(name);
+    }
+    std::ranges::sort(people);
+    return people;
+}
+
+std::vector<username> world::guests_in(const channel& where) const {
+    std::vector<username> guests = where.members;
+    std::erase_if(guests, [this](const username& name) {
+        const member* who = find_member(name);
+        return who == nullptr || may(who->role, action::see_open_channels);
+    });
+    return guests;
+}
+
+std::vector<username> world::guests_who_see(const username& whom) const {
+    std::vector<username> guests;
+    const member* other = find_member(whom);
+    if (other == nullptr) return guests;
+    for (const auto& [id, where] : channels_) {
+        if (!may_see(*other, where)) continue;
+        const auto here = guests_in(where);
+        guests.insert(guests.end(), here.begin(), here.end());
+    }
+    std::ranges::sort(guests);
+    const auto twice = std::ranges::unique(guests);
+    guests.erase(twice.begin(), twice.end());
+    std::erase(guests, whom);
+    return guests;
 }
 
 bool world::reaches(const audience& whom, const member& viewer) const {
     switch (whom.who) {
         case audience::kind::everybody:
             return true;
+        case audience::kind::nobody:
+            return false;
         case audience::kind::one_person:
             return viewer.name == whom.person;
-        case audience::kind::who_see_open_channels:
-            return sees_an_open_channel(viewer);
+        case audience::kind::who_see_everybody:
+            return may(viewer.role, action::see_open_channels);
         case audience::kind::who_see_channel: {
-            const channel* where = find_channel(whom.channel);
-            return where != nullptr && may_see(viewer, *where);
+            if (const channel* where = find_channel(whom.channel)) return may_see(viewer, *where);
+            const auto gone = gone_channels_.find(whom.channel);
+            return gone != gone_channels_.end() && may_see(viewer, gone->second);
         }
         case audience::kind::who_see_member: {
             const member* other = find_member(whom.person);

@@ -19,7 +19,8 @@ struct audience {
         who_see_channel,
         who_see_member,
         one_person,
-        who_see_open_channels,
+        who_see_everybody,
+        nobody,
     };
     kind who = kind::everybody;
     channel_id channel{};
@@ -48,6 +49,13 @@ public:
     /// Channels that `viewer` sees, in the order of the list.
     std::vector<const channel*> channels_of(const member& viewer) const;
     bool sees(const member& viewer, const member& other) const;
+    /// Whether `viewer` sees each of `people` who is still here.
+    bool sees_all(const member& viewer, const std::vector<username>& people) const;
+    /// Who sees `where`, himself or by rank, and the guests among them. By name.
+    std::vector<username> people_in(const channel& where) const;
+    std::vector<username> guests_in(const channel& where) const;
+    /// Guests other than himself, by name; all others see everybody.
+    std::vector<username> guests_who_see(const username& whom) const;
     bool reaches(const audience& whom, const member& viewer) const;
 
     /// The list of members that `viewer` sees, encoded; for all but guests the same bytes until
@@ -57,12 +65,13 @@ public:
     std::string people_json(const channel& where) const;
 
 private:
-    void fold(const message_posted& what);
+    void raise_last_seq(const message& what);
     void fold(const member& who);
     void fold(const channel& what);
     void fold(const channel_let_in& what);
+    void fold(const channel_put_out& what);
+    void fold(const channel_deleted& what);
     void fold(const member_left& what);
-    bool sees_an_open_channel(const member& viewer) const;
     std::string encode_members(const member* viewer) const;
 
     world_state state_;  // its members and channels have moved to the maps
@@ -70,7 +79,8 @@ private:
     std::vector<username> member_order_;  // as they joined
     std::unordered_map<channel_id, channel> channels_;
     std::vector<channel_id> channel_order_;
-    shared_bytes members_json_;  // null: to be encoded anew
+    std::unordered_map<channel_id, channel> gone_channels_;  // whom a replay tells of their end
+    shared_bytes members_json_;                              // null: to be encoded anew
 };
 
 }  // namespace snug

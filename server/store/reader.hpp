@@ -5,6 +5,7 @@
 
 #include "base/result.hpp"
 #include "domain/change.hpp"
+#include "domain/reactions.hpp"
 
 #include <optional>
 #include <string>
@@ -38,8 +39,25 @@ struct message_page {
 struct read_state {
     channel_id channel;
     sequence read_seq = 0;
-    std::uint64_t unread = 0;  // others' undeleted, not system; capped at limits::unread_max
-    std::uint64_t mentions = 0;
+    std::uint64_t unread = 0;    // others' undeleted, not system; capped at limits::unread_max
+    std::uint64_t mentions = 0;  // those of them that call him; capped alike
+    sequence counted_to = 0;     // the newest message when that was counted
+    notify_settings notify{};
+};
+
+/// What a message was before an edit.
+struct message_version {
+    wall_time at{};  // when it was written
+    std::string content;
+
+    friend bool operator==(const message_version&, const message_version&) = default;
+};
+
+/// Messages that call somebody, the newest first, over all channels that he sees.
+struct mention_page {
+    std::vector<message> messages;
+    std::vector<message> referenced;
+    std::string next;  // opaque; empty: that was all
 };
 
 /// Everything `live::world` folds, at one position.
@@ -49,6 +67,8 @@ struct world_state {
     bool set_up = false;
     std::vector<member> members;
     std::vector<channel> channels;
+    /// Deleted after head.pruned_to, with the members they had: whom a replay tells of it.
+    std::vector<channel> gone_channels;
 };
 
 struct credentials {
@@ -71,6 +91,32 @@ public:
     virtual result<message_page> messages(const page_request& wanted) = 0;
     virtual result<std::optional<message>> message_by_id(const message_id& id) = 0;
     virtual result<std::vector<read_state>> reads_of(const username& user) = 0;
+
+    /// All pinned messages of a channel, the newest first. errc::not_found without such a channel.
+    virtual result<message_page> pins(const channel_id& where) = 0;
+    /// Earlier forms of a message, the oldest first; none of one that is not there or was deleted.
+    virtual result<std::vector<message_version>> versions_of(const message_id& id) = 0;
+    /// The names behind one reaction in order, after `skip` of them.
+    virtual result<std::vector<username>> reactors(const message_id& id,
+                                                   const std::string& emoji,
+                                                   std::size_t skip,
+                                                   std::size_t limit) = 0;
+    /// Whether `who` reacted so.
+    virtual result<bool> has_reacted(const reaction_key& key) = 0;
+    /// `before` is an earlier page's `next` or empty; errc::invalid_field `before` when it is not.
+    virtual result<mention_page> mentions_of(const username& user,
+                                             const std::string& before,
+                                             std::size_t limit) = 0;
+    /// Undeleted messages of `author` since then, not the server's lines, the newest first per
+    /// channel, in channels that are no talks. Looks at the newest limits::cleaned_scan_max of
+    /// each.
+    virtual result<std::vector<message_id>> messages_by(const username& author,
+                                                        wall_time since,
+                                                        std::size_t limit) = 0;
+    /// Before the entry called `before` (0: from the newest on), the newest first.
+    virtual result<std::vector<audit_entry>> audit(std::uint64_t before, std::size_t limit) = 0;
+    /// Who may not come back.
+    virtual result<std::vector<username>> banned() = 0;
 
     virtual result<std::optional<session>> session_by_secret(const secret_hash& secret) = 0;
     virtual result<std::vector<session>> sessions_of(const username& user) = 0;

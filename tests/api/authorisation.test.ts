@@ -2,156 +2,13 @@
 // so nobody can add one without saying who may use it.
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exchange } from '../lib/http.ts';
-import { Person, type Role, unique } from '../lib/person.ts';
+import { type Answer, exchange } from '../lib/http.ts';
+import { Person, unique } from '../lib/person.ts';
 import { routes } from '../lib/protocol.ts';
 import { binary } from '../lib/server.ts';
 import { StreamReader, StreamRefused } from '../lib/stream.ts';
-import { type Suite, withServer } from '../lib/suite.ts';
-
-type Caller = 'anon' | 'outsider' | 'kicked' | Role;
-const callers: Caller[] = ['anon', 'outsider', 'kicked', 'guest', 'member', 'moderator', 'owner'];
-
-interface Prepared {
-  path: string;
-  body?: unknown;
-  /** Who asks, where the row needs a fresh person of that role. */
-  as?: Person;
-}
-interface Row {
-  prepare: (suite: Suite, me: Person | undefined, role: Caller) => Promise<Prepared> | Prepared;
-  /** For guest, member, moderator, owner; those who are not in get 401 unless `open` says otherwise. */
-  expect: [number, number, number, number];
-  open?: number;
-}
-
-const at = (path: string, body?: unknown) => () => ({ path, body });
-const fresh = (suite: Suite, role: Caller) =>
-  suite.owner.bring((callers.indexOf(role) < 3 ? 'member' : role) as Role);
-const others = async ({ owner }: Suite) =>
-  `/api/channels/home/messages/${(await owner.say('mine'))._id}`;
-
-const table: Record<string, Row> = {
-  'GET /api/setup': { prepare: at('/api/setup'), expect: [200, 200, 200, 200], open: 200 },
-  'POST /api/setup': {
-    prepare: at('/api/setup', {
-      token: 'A'.repeat(22),
-      server_name: 'x',
-      username: 'second',
-      password: 'long enough',
-    }),
-    expect: [409, 409, 409, 409],
-    open: 409,
-  },
-  'POST /api/sessions': {
-    prepare: at('/api/sessions', { username: 'mara', password: 'a wrong password', bearer: true }),
-    expect: [401, 401, 401, 401],
-    open: 401,
-  },
-  'GET /api/sessions': { prepare: at('/api/sessions'), expect: [200, 200, 200, 200] },
-  'DELETE /api/sessions': { prepare: at('/api/sessions'), expect: [204, 204, 204, 204] },
-  'DELETE /api/sessions/current': {
-    prepare: async (suite, me, role) =>
-      me && callers.indexOf(role) > 2
-        ? { path: '/api/sessions/current', as: await me.again() }
-        : { path: '/api/sessions/current' },
-    expect: [204, 204, 204, 204],
-  },
-  'DELETE /api/sessions/{id}': {
-    prepare: async ({ owner }, _me, role) => {
-      const victim = await owner.bring();
-      const { sessions } = await victim.must(200, 'GET', '/api/sessions');
-      return { path: `/api/sessions/${role === 'anon' ? 'x' : sessions[0].id}` };
-    },
-    expect: [404, 404, 404, 404],
-  },
-  'GET /api/me': { prepare: at('/api/me'), expect: [200, 200, 200, 200] },
-  'PATCH /api/me': { prepare: at('/api/me', { bio: 'hello' }), expect: [200, 200, 200, 200] },
-  'DELETE /api/me': {
-    prepare: async (suite, me, role) =>
-      role === 'owner' || callers.indexOf(role) < 3
-        ? { path: '/api/me' }
-        : { path: '/api/me', as: await fresh(suite, role) },
-    expect: [204, 204, 204, 409],
-  },
-  'PUT /api/me/password': {
-    prepare: at('/api/me/password', { current: 'a wrong password', new: 'another long one' }),
-    expect: [403, 403, 403, 403],
-  },
-  'POST /api/invites': { prepare: at('/api/invites', {}), expect: [403, 201, 201, 201] },
-  'GET /api/invites': { prepare: at('/api/invites'), expect: [200, 200, 200, 200] },
-  'GET /api/invites/{code}': {
-    prepare: async ({ owner }) => ({ path: `/api/invites/${(await owner.invite()).code}` }),
-    expect: [200, 200, 200, 200],
-    open: 200,
-  },
-  'DELETE /api/invites/{code}': {
-    prepare: async ({ owner }) => ({ path: `/api/invites/${(await owner.invite()).code}` }),
-    expect: [404, 404, 204, 204],
-  },
-  'POST /api/invites/{code}/accept': {
-    prepare: at('/api/invites/AAAAAAAAAAAAAAAAAAAAAA/accept', {
-      username: 'nobodynew',
-      password: 'long enough',
-    }),
-    expect: [404, 404, 404, 404],
-    open: 404,
-  },
-  'POST /api/links/{code}': {
-    prepare: at('/api/links/AAAAAAAAAAAAAAAAAAAAAA', {}),
-    expect: [404, 404, 404, 404],
-    open: 404,
-  },
-  'GET /api/members': { prepare: at('/api/members'), expect: [200, 200, 200, 200] },
-  'PATCH /api/members/{username}': {
-    prepare: async (suite) => ({
-      path: `/api/members/${(await suite.owner.bring('guest')).username}`,
-      body: { role: 'member' },
-    }),
-    expect: [403, 403, 200, 200],
-  },
-  'DELETE /api/members/{username}': {
-    prepare: async (suite) => ({ path: `/api/members/${(await suite.owner.bring()).username}` }),
-    expect: [403, 403, 204, 204],
-  },
-  'POST /api/members/{username}/link': {
-    prepare: async (suite) => ({
-      path: `/api/members/${(await suite.owner.bring('guest')).username}/link`,
-      body: {},
-    }),
-    expect: [403, 403, 201, 201],
-  },
-  'GET /api/snapshot': { prepare: at('/api/snapshot'), expect: [200, 200, 200, 200] },
-  'POST /api/sendmessage': {
-    prepare: at('/api/sendmessage', { content: 'may I' }),
-    expect: [201, 201, 201, 201],
-  },
-  'GET /api/channels/{channel}/messages': {
-    prepare: at('/api/channels/home/messages'),
-    expect: [200, 200, 200, 200],
-  },
-  'PATCH /api/channels/{channel}/messages/{id}': {
-    prepare: async (suite) => {
-      const friend = await suite.owner.bring();
-      return {
-        path: `/api/channels/home/messages/${(await friend.say('hands off'))._id}`,
-        body: { content: 'changed' },
-      };
-    },
-    expect: [403, 403, 403, 403],
-  },
-  'DELETE /api/channels/{channel}/messages/{id}': {
-    prepare: async (suite) => ({ path: await others(suite) }),
-    expect: [403, 403, 204, 204],
-  },
-  'PUT /api/channels/{channel}/read': {
-    prepare: at('/api/channels/home/read', { seq: 1 }),
-    expect: [204, 204, 204, 204],
-  },
-  'GET /api/messagestream': { prepare: at('/api/messagestream'), expect: [200, 200, 200, 200] },
-  'GET /up': { prepare: at('/up'), expect: [200, 200, 200, 200], open: 200 },
-  'GET /ready': { prepare: at('/ready'), expect: [200, 200, 200, 200], open: 200 },
-};
+import { withServer } from '../lib/suite.ts';
+import { type Caller, callers, type Prepared, table } from './authorisation-rows.ts';
 
 /** Captures by place, not by name. */
 const shape = (method: string, path: string) => `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`;
@@ -228,18 +85,31 @@ describe('who may', () => {
       equal = await suite.owner.bring('moderator');
     });
 
-    it.each(['kick', 'demote', 'link'])('may %s an equal or a higher one', async (what) => {
-      const moderator = people.moderator as Person;
-      for (const target of [equal.username, 'mara']) {
-        const answer =
-          what === 'kick'
-            ? await moderator.ask('DELETE', `/api/members/${target}`)
-            : what === 'demote'
-              ? await moderator.ask('PATCH', `/api/members/${target}`, { role: 'guest' })
-              : await moderator.ask('POST', `/api/members/${target}/link`, {});
-        expect([what, target, answer.status]).toEqual([what, target, 403]);
-      }
-    });
+    it.each(['kick', 'demote', 'link', 'ban', 'mute', 'clean', 'delete'])(
+      'may %s an equal or a higher one',
+      async (what) => {
+        const moderator = people.moderator as Person;
+        for (const target of [equal.username, 'mara']) {
+          const said = target === 'mara' ? suite.owner : equal;
+          const until = new Date(Date.now() + 60_000).toISOString();
+          const asked: Record<string, () => Promise<Answer>> = {
+            kick: () => moderator.ask('DELETE', `/api/members/${target}`),
+            demote: () => moderator.ask('PATCH', `/api/members/${target}`, { role: 'guest' }),
+            link: () => moderator.ask('POST', `/api/members/${target}/link`, {}),
+            ban: () => moderator.ask('PUT', `/api/bans/${target}`),
+            mute: () => moderator.ask('PATCH', `/api/members/${target}`, { muted_until: until }),
+            clean: () => moderator.ask('DELETE', `/api/members/${target}/messages`),
+            delete: async () =>
+              moderator.ask(
+                'DELETE',
+                `/api/channels/home/messages/${(await said.say('mine'))._id}`,
+              ),
+          };
+          const answer = await (asked[what] as () => Promise<Answer>)();
+          expect([what, target, answer.status]).toEqual([what, target, 403]);
+        }
+      },
+    );
 
     it('may raise himself', async () => {
       for (const role of ['guest', 'member', 'moderator'] as const) {

@@ -219,20 +219,20 @@ describe('history', () => {
     const none = await tavi.ask('GET', '/api/channels/home/messages?limit=0');
     expect([none.status, none.json.field]).toEqual([422, 'limit']);
     const negative = await tavi.ask('GET', '/api/channels/home/messages?limit=-3');
-    expect([400, 422]).toContain(negative.status);
+    expect([negative.status, negative.json.field]).toEqual([422, 'limit']);
   });
 
   it('refuses selectors that are no numbers, and two at once', async () => {
-    for (const query of [
-      'before=abc',
-      'after=-1',
-      'around=1.5',
-      'before=99999999999999999999',
-      'before=5&after=2',
-      'limit=many',
-    ]) {
+    for (const [query, status] of [
+      ['before=abc', 400],
+      ['after=-1', 400],
+      ['around=1.5', 400],
+      ['before=99999999999999999999', 400],
+      ['before=5&after=2', 422],
+      ['limit=many', 400],
+    ] as const) {
       const answer = await tavi.ask('GET', `/api/channels/home/messages?${query}`);
-      expect([query, [400, 422].includes(answer.status)]).toEqual([query, true]);
+      expect([query, answer.status]).toEqual([query, status]);
     }
   });
 });

@@ -335,15 +335,35 @@ describe('posting too fast', () => {
   });
 
   it('is 429 with Retry-After for that person only', async () => {
-    const friend = await strict.owner.bring();
+    const hasty = await strict.owner.bring();
     const answers = await Promise.all(
-      Array.from({ length: 12 }, (_, i) => strict.owner.post(`quick ${i}`)),
+      Array.from({ length: 12 }, (_, i) => hasty.post(`quick ${i}`)),
     );
     const stored = answers.filter((one) => one.status === 201).length;
     expect(stored).toBeGreaterThanOrEqual(5);
     expect(stored).toBeLessThanOrEqual(8);
     for (const late of answers.filter((one) => one.status !== 201))
       expect([late.status, late.json.code]).toEqual([429, 'rate_limited']);
-    expect((await friend.post('not my fault')).status).toBe(201);
+    expect((await strict.owner.post('not my fault')).status).toBe(201);
+  });
+
+  // Only posts were counted: one person kept everybody busy with edits and with new names.
+  it('counts edits, new names and deletions too; reading has its own allowance', async () => {
+    const hasty = await strict.owner.bring();
+    const said = await hasty.post('to be edited');
+    const path = `/api/channels/home/messages/${said.json._id}`;
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        i % 2 === 0
+          ? hasty.ask('PATCH', path, { content: `edit ${i}` })
+          : hasty.ask('PATCH', '/api/me', { bio: `bio ${i}` }),
+      ),
+    );
+    expect(answers.filter((one) => one.status === 200).length).toBeLessThanOrEqual(8);
+    const late = answers.filter((one) => one.status !== 200);
+    expect(late.map((one) => one.status)).toEqual(late.map(() => 429));
+    expect((await hasty.ask('DELETE', path)).status).toBe(429);
+    const mark = await hasty.ask('PUT', '/api/channels/home/read', { seq: 1 });
+    expect(mark.status).toBe(204);
   });
 });

@@ -3,6 +3,8 @@
 import * as http from 'node:http';
 import { exchange } from '../lib/http.ts';
 
+const laterMs = 100;
+
 export interface Acknowledged {
   id: string;
   seq: number;
@@ -22,9 +24,11 @@ export class Senders {
   readonly #unanswered: (Pending | undefined)[];
   #made = 0;
 
+  /** `tried` are answers that only say "not now": the same post is sent again after a moment. */
   constructor(
     private readonly count: number,
     private readonly tokens: readonly string[],
+    private readonly tried: readonly number[] = [],
   ) {
     this.#unanswered = Array.from({ length: count });
   }
@@ -49,6 +53,10 @@ export class Senders {
       const pending = (this.#unanswered[i] ??= this.#next(i));
       const sent = await this.#send(address, agent, token, pending);
       if (sent === 'gone') return;
+      if (sent === 'later') {
+        await new Promise((done) => setTimeout(done, laterMs));
+        continue;
+      }
       this.#unanswered[i] = undefined;
     }
   }
@@ -63,7 +71,7 @@ export class Senders {
     agent: http.Agent,
     token: string,
     pending: Pending,
-  ): Promise<'done' | 'gone'> {
+  ): Promise<'done' | 'gone' | 'later'> {
     try {
       const answer = await exchange(address, {
         method: 'POST',
@@ -73,6 +81,7 @@ export class Senders {
         agent,
         unchecked: true,
       });
+      if (this.tried.includes(answer.status)) return 'later';
       if (answer.status > 201) this.odd.push(`${answer.status} ${answer.text}`);
       else this.acknowledged.push({ id: answer.json._id, seq: answer.json.seq, ...pending });
       return 'done';

@@ -36,26 +36,43 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
+/** What Chromium reports and lib.dom does not yet know (Layout Instability, W3C draft). */
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+  sources: { node?: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+}
+
+/** Something moved that nobody had touched: how much of the window (0 to 1), and what from where to where. */
+export interface Shift {
+  value: number;
+  moved: string[];
+}
+
 declare global {
   interface Window {
     __violations?: string[];
-    __shift?: number;
+    __shifts?: Shift[];
   }
 }
 
 /** Runs in every page before any of its own code. */
 function watchPage(): void {
   window.__violations = [];
-  window.__shift = 0;
+  window.__shifts = [];
   document.addEventListener('securitypolicyviolation', (event) => {
     window.__violations?.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
   });
+  const box = (at: DOMRectReadOnly) =>
+    [at.x, at.y, at.width, at.height].map((side) => Math.round(side)).join(' ');
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & {
-      value: number;
-      hadRecentInput: boolean;
-    })[]) {
-      if (!entry.hadRecentInput) window.__shift = (window.__shift ?? 0) + entry.value;
+    for (const entry of list.getEntries() as LayoutShift[]) {
+      if (entry.hadRecentInput) continue;
+      const moved = entry.sources.map(({ node, previousRect, currentRect }) => {
+        const what = node instanceof Element ? node.outerHTML.slice(0, 120) : node?.nodeName;
+        return `${what} from ${box(previousRect)} to ${box(currentRect)}`;
+      });
+      window.__shifts?.push({ value: entry.value, moved });
     }
   }).observe({ type: 'layout-shift', buffered: true });
 }
@@ -139,8 +156,8 @@ export class Visitor {
     await this.box.waitFor();
   }
 
-  layoutShift(): Promise<number> {
-    return this.page.evaluate(() => window.__shift ?? 0);
+  layoutShifts(): Promise<Shift[]> {
+    return this.page.evaluate(() => window.__shifts ?? []);
   }
 
   /** What must never happen and did. */

@@ -1,6 +1,7 @@
 // The real binary on a free port with a folder of its own: start, stop, kill, start again.
 // What it prints is kept, so that a test can look for its words and for what must not stand there.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,10 +22,13 @@ const noLimits = [
   'connections_per_address',
   'signin_per_account',
   'signin_per_address',
+  'reactions_per_s',
 ].flatMap((name) => ['--limit', `${name}=0`]);
 
 export interface ServerOptions {
   data?: string;
+  /** The address it listens at, when it is not on this machine's loopback. */
+  host?: string;
   port?: number;
   limits?: 'off' | 'default';
   args?: string[];
@@ -32,6 +36,16 @@ export interface ServerOptions {
   secure?: boolean;
   /** Runs the binary under something else, such as strace. */
   wrapper?: string[];
+}
+
+/** The replica set that servers keep everything on; undefined: in their folders. */
+export const replicaSet = process.env['SNUG_TEST_MONGO'];
+
+/** What tells a server, and the verbs, which store belongs to a folder. */
+export function storeOf(data: string): Record<string, string> {
+  if (!replicaSet) return {};
+  const name = createHash('sha256').update(resolve(data)).digest('hex').slice(0, 16);
+  return { SNUG_STORE: replicaSet, SNUG_DATABASE: `snug_${name}` };
 }
 
 export function freshFolder(): string {
@@ -82,7 +96,11 @@ export class SnugServer {
 
   /** The same place by number, which no resolver can turn elsewhere. */
   get address(): string {
-    return `${this.#options.secure ? 'https' : 'http'}://127.0.0.1:${this.port}`;
+    return `${this.#options.secure ? 'https' : 'http'}://${this.#host}:${this.port}`;
+  }
+
+  get #host(): string {
+    return this.#options.host ?? '127.0.0.1';
   }
 
   get pid(): number {
@@ -106,17 +124,23 @@ export class SnugServer {
       binary,
       'serve',
       '--listen',
-      `127.0.0.1:${this.port}`,
+      `${this.#host}:${this.port}`,
       '--data',
       this.data,
     ];
     if (limits === 'off') line.push(...noLimits);
     line.push(...args);
     const child = spawn(line[0] ?? '', line.slice(1), {
-      env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...this.#options.env },
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: '/nonexistent',
+        ...storeOf(this.data),
+        ...this.#options.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    const from = this.output.length;
     const keep = (text: Buffer) => (this.output += text.toString());
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
@@ -124,11 +148,14 @@ export class SnugServer {
       child.on('error', () => done({ code: null, signal: null }));
       child.on('close', (code, signal) => done({ code, signal }));
     });
-    await this.#answering(child);
+    await this.#answering(child, from);
   }
 
-  /** Polls the health route: the only way from outside to know that the socket listens. */
-  async #answering(child: ChildProcess): Promise<void> {
+  /**
+   * Polls the health route: the only way from outside to know that the socket listens. Where it is, is
+   * printed after that; on a busy machine we may hear of it later than of the first answer.
+   */
+  async #answering(child: ChildProcess, from: number): Promise<void> {
     const deadline = Date.now() + 15_000;
     for (;;) {
       if (child.exitCode !== null || child.signalCode !== null) {
@@ -142,7 +169,9 @@ export class SnugServer {
           unchecked: true,
           timeoutMs: 2000,
         });
-        if (answer.status === 200) return;
+        const said = this.output.slice(from);
+        if (answer.status === 200 && /Snug is at |\/setup#/.test(said)) return;
+        if (Date.now() > deadline) throw new Error(`it answers ${answer.status}`);
       } catch (error) {
         if (Date.now() > deadline)
           throw new Error(`the server does not answer: ${error}\n${this.output}`);

@@ -11,14 +11,16 @@ const root = fileURLToPath(new URL('../src', import.meta.url));
 const below = {
   lib: [],
   api: ['lib'],
+  words: ['api', 'lib'],
   sync: ['api', 'lib'],
-  ui: ['lib'],
-  features: ['api', 'app', 'lib', 'sync', 'ui'],
-  app: ['api', 'features', 'lib', 'sync', 'ui'],
+  ui: ['lib', 'words'],
+  features: ['api', 'app', 'lib', 'sync', 'ui', 'words'],
+  app: ['api', 'features', 'lib', 'sync', 'ui', 'words'],
   '': ['app', 'lib', 'ui'],
 };
-/** The room is where the features meet; all others stand beside each other. */
-const meetingPlaces = new Set(['features/room']);
+/** The room is where the features meet, the wall and a message where those on them do; all others
+ *  stand beside each other. */
+const meetingPlaces = new Set(['features/room', 'features/stream', 'features/channels']);
 /** From app/ a feature may take what every page needs, not the router that imports it. */
 const appForFeatures = /\/app\/(use-client|preferences)$/;
 const withoutReact = new Set(['lib', 'api', 'sync']);
@@ -40,7 +42,7 @@ const featureOf = (path) => path.split('/').slice(0, 2).join('/');
 
 function checkImport(file, from) {
   if (!from.startsWith('.')) {
-    const react = /^(react|react-dom|wouter|lucide-react)(\/|$)/.test(from);
+    const react = /^(react|react-dom|lucide-react)(\/|$)/.test(from);
     return react && withoutReact.has(folderOf(file)) ? 'knows no React' : undefined;
   }
   const target = relative(root, resolve(dirname(join(root, file)), from));

@@ -3,30 +3,28 @@ import './ui/tokens.css';
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { channelOnScreen, watchMentions } from './app/alerts';
 import { App } from './app/app';
-import { keepShell } from './app/offline-shell';
-import { applyPreferences, keepPreferences } from './app/preferences';
+import { speakAsPreferred } from './app/language';
+import { applyPreferences } from './app/preferences';
 import { client } from './app/use-client';
 
 applyPreferences();
 void client.start();
-keepShell();
-let { phase } = client.getState();
-client.subscribe(() => {
-  const before = phase;
-  phase = client.getState().phase;
-  if (phase === 'signed-out' && before === 'ready') keepPreferences();
-});
-watchMentions(client, {
-  onScreen: channelOnScreen,
-  play: () => void import('./lib/sound').then(({ playMention }) => playMention()),
-});
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+void speakAsPreferred().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );
+
+addEventListener('load', () => {
+  import('./app/after-load').then(
+    ({ afterLoad }) => afterLoad(client),
+    // Sounds, notices and the kept page are missing then until the next visit; nothing else is.
+    () => undefined,
+  );
+});

@@ -2,6 +2,7 @@
 
 #include "base/limits.hpp"
 #include "domain/permission.hpp"
+#include "domain/reactions.hpp"
 
 #include <gtest/gtest.h>
 
@@ -64,23 +65,67 @@ void folded_store::apply(const change& what) {
     if (const auto* c = as<message_posted>(what)) put(c->message);
     if (const auto* c = as<message_edited>(what)) put(c->message);
     if (const auto* c = as<message_deleted>(what)) put(c->tombstone);
-    if (const auto* c = as<channel_created>(what)) channels_[c->channel.id] = c->channel;
-    if (const auto* c = as<channel_updated>(what)) channels_[c->channel.id] = c->channel;
-    if (const auto* c = as<channel_let_in>(what)) {
-        auto& names = channels_[c->channel].members;
-        const auto at = std::ranges::lower_bound(names, c->user);
-        if (at == names.end() || *at != c->user) names.insert(at, c->user);
-    }
+    apply_reaction(what);
+    apply_channel(what);
     if (const auto* c = as<member_joined>(what)) members_[c->member.name] = c->member;
     if (const auto* c = as<member_updated>(what)) members_[c->member.name] = c->member;
     if (const auto* c = as<member_left>(what)) {
         members_.erase(c->user);
         for (auto& [id, where] : channels_)
-            std::erase(where.members, c->user);
+            put_out_of(where, c->user);
     }
     if (const auto* c = as<server_updated>(what)) server_ = c->server;
     if (as<setup_done>(what) != nullptr) set_up_ = true;
     if (const auto* c = as<read_marked>(what)) read_marks_[{c->user, c->channel}] = c->seq;
+    if (const auto* c = as<notify_set>(what)) notify_[{c->user, c->channel}] = c->settings;
+}
+
+message* folded_store::find_older(const channel_id& where, const message_id& id, position rev) {
+    const auto held = messages_.find(where);
+    if (held == messages_.end()) return nullptr;
+    const auto found = held->second.find(seq_of(id));
+    return found == held->second.end() || found->second.rev >= rev ? nullptr : &found->second;
+}
+
+void folded_store::apply_reaction(const change& what) {
+    if (const auto* c = as<reaction_added>(what)) {
+        if (message* on = find_older(c->channel, c->id, c->rev)) {
+            add_reaction(on->reactions, c->emoji, c->user);
+            on->rev = c->rev;
+        }
+    }
+    if (const auto* c = as<reaction_removed>(what)) {
+        if (message* on = find_older(c->channel, c->id, c->rev)) {
+            remove_reaction(on->reactions, c->emoji, c->user);
+            on->rev = c->rev;
+        }
+    }
+}
+
+void folded_store::put(const channel& what) {
+    channel& held = channels_[what.id];
+    const sequence last_seq = std::max(held.last_seq, what.last_seq);
+    held = what;
+    held.last_seq = last_seq;
+}
+
+void folded_store::apply_channel(const change& what) {
+    if (const auto* c = as<channel_created>(what)) put(c->channel);
+    if (const auto* c = as<channel_updated>(what)) put(c->channel);
+    if (const auto* c = as<channel_opened>(what)) put(c->channel);
+    if (const auto* c = as<channel_closed>(what)) put(c->channel);
+    if (const auto* c = as<channel_deleted>(what)) {
+        channels_.erase(c->channel);
+        messages_.erase(c->channel);
+    }
+    if (const auto* c = as<channel_let_in>(what)) {
+        const auto where = channels_.find(c->channel);
+        if (where != channels_.end()) let_in_to(where->second, c->user);
+    }
+    if (const auto* c = as<channel_put_out>(what)) {
+        const auto where = channels_.find(c->channel);
+        if (where != channels_.end()) put_out_of(where->second, c->user);
+    }
 }
 
 void folded_store::expect_same_as(reader& fresh) const {
@@ -118,25 +163,43 @@ void folded_store::expect_same_reads_as(reader& fresh) const {
             const auto mark = read_marks_.find({name, id});
             const sequence read_seq = mark == read_marks_.end() ? 0 : mark->second;
             EXPECT_EQ(state->read_seq, read_seq) << name.value();
-            EXPECT_EQ(state->unread, unread_of(name, where, read_seq)) << name.value();
+            const auto unread = unread_of(name, where, read_seq);
+            EXPECT_EQ(state->unread, unread.unread) << name.value();
+            EXPECT_EQ(state->mentions, unread.mentions) << name.value();
+            const auto chosen = notify_.find({name, id});
+            EXPECT_EQ(state->notify, chosen == notify_.end() ? notify_settings() : chosen->second);
             ++seen;
         }
         EXPECT_EQ(states->size(), seen);
     }
 }
 
-std::uint64_t folded_store::unread_of(const username& who,
-                                      const channel& where,
-                                      sequence read_seq) const {
-    const auto held = messages_.find(where.id);
-    if (held == messages_.end()) return 0;
-    const auto counts = [&](const auto& entry) {
-        const message& what = entry.second;
-        return what.seq > read_seq && !what.deleted && what.system == system_kind::none &&
-               what.author != who;
+namespace {
+
+bool calls(const message& what, const username& who) {
+    const auto names_him = [&](const std::string& name) {
+        return name == who.value() || name == "@everyone";
     };
-    const auto count = std::ranges::count_if(held->second, counts);
-    return std::min<std::uint64_t>(static_cast<std::uint64_t>(count), limits::unread_max);
+    return std::ranges::any_of(what.mentions, names_him) ||
+           std::ranges::find(what.here, who) != what.here.end();
+}
+
+}  // namespace
+
+folded_store::counts folded_store::unread_of(const username& who,
+                                             const channel& where,
+                                             sequence read_seq) const {
+    counts found;
+    const auto held = messages_.find(where.id);
+    if (held == messages_.end()) return found;
+    for (const auto& [seq, what] : held->second) {
+        if (seq <= read_seq || what.deleted || what.system != system_kind::none) continue;
+        if (what.author == who) continue;
+        ++found.unread;
+        if (calls(what, who)) ++found.mentions;
+    }
+    found.unread = std::min<std::uint64_t>(found.unread, limits::unread_max);
+    return found;
 }
 
 std::vector<message> all_messages(reader& from, const channel_id& where) {

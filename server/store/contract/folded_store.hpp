@@ -29,8 +29,17 @@ public:
 
 private:
     void apply(const change& what);
+    void apply_reaction(const change& what);
+    void apply_channel(const change& what);
     void put(const message& what);
-    std::uint64_t unread_of(const username& who, const channel& where, sequence read_seq) const;
+    void put(const channel& what);
+    message* find_older(const channel_id& where, const message_id& id, position rev);
+
+    struct counts {
+        std::uint64_t unread = 0;
+        std::uint64_t mentions = 0;
+    };
+    counts unread_of(const username& who, const channel& where, sequence read_seq) const;
 
     position pos_ = 0;
     server_info server_;
@@ -39,6 +48,7 @@ private:
     std::map<channel_id, channel> channels_;
     std::map<channel_id, std::map<sequence, message>> messages_;
     std::map<std::pair<username, channel_id>, sequence> read_marks_;
+    std::map<std::pair<username, channel_id>, notify_settings> notify_;
 };
 
 /// All messages of a channel, read page by page.

@@ -119,6 +119,29 @@ TEST_P(store_contract, ALinkBringsAKickedPersonBackOnce) {
     EXPECT_FALSE(reader().link_by_code(make.link.code).value());
 }
 
+TEST_P(store_contract, APersonsLinksGoTogether) {
+    set_up_server();
+    join("bob");
+    join("cy");
+    const auto link_for = [this](const std::string& name, const std::string& code) {
+        create_link make{named("ada"), {}};
+        make.link.code = hash_secret(code);
+        make.link.user = named(name);
+        make.link.expires = clock_.now() + std::chrono::hours(1);
+        EXPECT_TRUE(submit(make));
+        return make.link.code;
+    };
+    const secret_hash first = link_for("bob", "first");
+    const secret_hash of_another = link_for("cy", "of another");
+    const secret_hash second = link_for("bob", "second");
+    EXPECT_FALSE(reader().link_by_code(first).value());
+    EXPECT_TRUE(reader().link_by_code(second).value());
+    ASSERT_TRUE(submit(change_password{named("bob"), "newer", ""}));
+    reopen();
+    EXPECT_FALSE(reader().link_by_code(second).value());
+    EXPECT_TRUE(reader().link_by_code(of_another).value());
+}
+
 TEST_P(store_contract, SessionsAreOpenedUsedAndClosed) {
     set_up_server();
     const session one = sign_in("ada", "one");
@@ -133,6 +156,25 @@ TEST_P(store_contract, SessionsAreOpenedUsedAndClosed) {
     EXPECT_EQ(code_of(submit(close_session{named("ada"), one.id, "signed_out"})), errc::not_found);
     ASSERT_TRUE(submit(change_password{named("ada"), "newer", ""}));
     EXPECT_TRUE(reader().sessions_of(named("ada"))->empty());
+}
+
+// What a sign-in checked is compared with what is stored when its turn comes, in the same group
+// too: the hash takes long, and the password may have been changed meanwhile.
+TEST_P(store_contract, ASignInWithAPasswordThatHasJustChangedIsRefused) {
+    set_up_server();
+    const std::string old = (*reader().credentials_of(named("ada")))->password_hash;
+    ASSERT_TRUE(submit(open_session{to_session("ada", "in time"), old}));
+    const auto answers = now().submit_together({change_password{named("ada"), "newer", "", old},
+                                                open_session{to_session("ada", "late"), old},
+                                                change_password{named("ada"), "newest", "", old}});
+    EXPECT_TRUE(answers[0]);
+    EXPECT_EQ(code_of(answers[1]), errc::wrong_credentials);
+    EXPECT_EQ(code_of(answers[2]), errc::wrong_credentials);
+    reopen();
+    EXPECT_EQ(code_of(submit(open_session{to_session("ada", "later"), old})),
+              errc::wrong_credentials);
+    EXPECT_TRUE(reader().sessions_of(named("ada"))->empty());
+    EXPECT_TRUE(submit(open_session{to_session("ada", "again"), "newer"}));
 }
 
 TEST_P(store_contract, TheLongestUnusedSessionGoesWhenThereAreTooMany) {

@@ -38,6 +38,22 @@ std::vector<std::string> split_words(std::string_view text) {
     return words;
 }
 
+std::string join_names(const std::vector<username>& names) {
+    std::string text;
+    for (const username& name : names) {
+        if (!text.empty()) text += ' ';
+        text += name.value();
+    }
+    return text;
+}
+
+std::vector<username> split_names(std::string_view text) {
+    std::vector<username> names;
+    for (std::string& word : split_words(text))
+        names.emplace_back(std::move(word));
+    return names;
+}
+
 namespace {
 
 message_id id_of(std::int64_t mid, wall_time at) {
@@ -74,6 +90,9 @@ message read_message(const rows& row) {
     made.mentions = split_words(row.text(8));
     made.content = row.text(9);
     made.reply_to = read_reply_target(row);
+    made.pinned = !row.is_null(13);
+    made.detail = row.text(14);
+    made.here = split_names(row.text(15));
     return made;
 }
 
@@ -106,6 +125,15 @@ channel read_channel(const rows& row) {
     made.slow_mode_s = row.number(10);
     made.archived = row.flag(11);
     made.last_seq = row.unsigned_number(12);
+    if (!row.is_null(13)) made.keeper = to_username(row.text(13));
+    return made;
+}
+
+notify_settings read_notify(const rows& row, int first) {
+    notify_settings made;
+    made.level = static_cast<notify_level>(row.number(first));
+    made.muted_until = to_time(row.number_if(first + 1));
+    made.hidden = row.flag(first + 2);
     return made;
 }
 

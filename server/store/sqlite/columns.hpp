@@ -10,17 +10,25 @@ namespace snug::sqlite {
 
 // Numbers that stand in files: never changed, never used again.
 enum class log_kind : std::int64_t {
-    message_posted = 1,   // ref: mid
-    message_edited = 2,   // ref: mid
-    message_deleted = 3,  // ref: mid
-    channel_created = 4,  // ref: channel
-    channel_updated = 5,  // ref: channel
-    channel_let_in = 6,   // ref: channel, extra: user
-    member_joined = 7,    // ref: user
-    member_updated = 8,   // ref: user
-    member_left = 9,      // ref: user, extra: how
-    server_updated = 10,  // ref: 0
+    message_posted = 1,     // ref: mid, extra: whose read mark it moves there, if it does
+    message_edited = 2,     // ref: mid
+    message_deleted = 3,    // ref: mid
+    channel_created = 4,    // ref: channel
+    channel_updated = 5,    // ref: channel
+    channel_let_in = 6,     // ref: channel, extra: user
+    member_joined = 7,      // ref: user
+    member_updated = 8,     // ref: user
+    member_left = 9,        // ref: user, extra: how
+    server_updated = 10,    // ref: 0
+    reaction_added = 11,    // ref: mid, extra: emoji << reaction_user_bits | user
+    reaction_removed = 12,  // the same
+    channel_opened = 13,    // ref: channel
+    channel_closed = 14,    // ref: channel
+    channel_deleted = 15,   // ref: channel
+    channel_put_out = 16,   // ref: channel, extra: user
 };
+
+inline constexpr unsigned reaction_user_bits = 32;
 
 /// Key of a message: the channel's number and seq, as they stand in its id.
 inline constexpr unsigned seq_bits = 40;
@@ -44,15 +52,26 @@ std::optional<wall_time> to_time(const std::optional<std::int64_t>& ms);
 /// Words with a space between; the values hold none.
 std::string join_words(const std::vector<std::string>& words);
 std::vector<std::string> split_words(std::string_view text);
+std::string join_names(const std::vector<username>& names);
+std::vector<username> split_names(std::string_view text);
 
-/// Columns of `message_select` from 0 on.
+/// Columns of `message_select` from 0 on. Messages of a deleted channel are not there any more.
 inline constexpr std::string_view message_select =
     "SELECT m.mid, m.rev, m.at, a.name, c.id, m.system, m.deleted, m.edited, m.mentions, "
     "m.content, "
-    "r.mid, r.at, ra.name FROM messages m JOIN users a ON a.no = m.author "
-    "JOIN channels c ON c.no = m.mid >> 40 LEFT JOIN messages r ON r.mid = m.reply_to "
+    "r.mid, r.at, ra.name, m.pinned, m.detail, m.here FROM messages m "
+    "JOIN users a ON a.no = m.author "
+    "JOIN channels c ON c.no = m.mid >> 40 AND c.gone IS NULL LEFT JOIN messages r ON r.mid = "
+    "m.reply_to "
     "LEFT JOIN users ra ON ra.no = r.author ";
+/// Without its reactions.
 message read_message(const rows& row);
+
+/// User and mid of the posts that moved read marks after position ?1, in their order.
+inline std::string late_marks_select(std::string_view whose) {
+    return "SELECT extra, ref FROM log WHERE pos > ?1 AND kind = 1 AND " + std::string(whose) +
+           " ORDER BY pos";
+}
 
 inline constexpr std::string_view member_columns =
     "name, display_name, role, bio, colour, bot, joined, invited_by, muted_until, gone, no";
@@ -62,9 +81,12 @@ member read_member(const rows& row);
 
 inline constexpr std::string_view channel_columns =
     "id, no, kind, name, sign, topic, section, position, private, moderators_post, slow_mode_s, "
-    "archived, last_seq";
+    "archived, last_seq, (SELECT name FROM users WHERE users.no = keeper)";
 /// Without its members.
 channel read_channel(const rows& row);
+
+inline constexpr std::string_view notify_columns = "level, muted_until, hidden";
+notify_settings read_notify(const rows& row, int first);
 
 inline constexpr std::string_view session_select =
     "SELECT s.id, s.secret, u.name, s.device, s.created, s.last_used FROM sessions s "

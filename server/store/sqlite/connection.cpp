@@ -6,8 +6,8 @@ namespace snug::sqlite {
 
 namespace {
 
-// The writer's working set is the right edge of each tree and the leaves of `nonces`; readers live
-// off the system's page cache. Both are small, for the server has to idle below 40 MB.
+// The writer's working set is the right edge of each tree; readers live off the system's page
+// cache. Both are small, for the server has to idle below 40 MB.
 constexpr const char* writer_pragmas =
     "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-6144;"
     "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA "
@@ -19,9 +19,17 @@ constexpr const char* reader_pragmas =
 constexpr int busy_timeout_ms =
     2'000;  // a reader may meet the recovery of a WAL; nothing else waits
 
+/// SQLite counts all memory under a lock of the process, with each small piece of a post. Nobody
+/// asks for the numbers. Must come before its first use, and only once.
+void count_no_memory() {
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(done);
+}
+
 }  // namespace
 
 connection::connection(const std::string& path, access wanted, const char* vfs) {
+    count_no_memory();
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
     if (wanted == access::writing) flags |= SQLITE_OPEN_CREATE;
     sqlite3* opened = nullptr;
@@ -54,11 +62,11 @@ std::int64_t connection::number(const char* sql) {
     return value;
 }
 
-transaction::transaction(connection& on, kind wanted) : on_(on) {
+transaction::transaction(connection& on, kind wanted) : on_(on), roll_back_(on) {
     on_.execute(wanted == kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
 }
 
-transaction::~transaction() {
+unless_committed::~unless_committed() {
     // After some failures SQLite has rolled back by itself; then there is nothing to do.
     if (sqlite3_get_autocommit(on_.handle()) == 0) {
         sqlite3_exec(on_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);

@@ -35,21 +35,31 @@ private:
     std::unique_ptr<sqlite3, closer> handle_;
 };
 
+/// Rolls back at its end what was not committed by then.
+class unless_committed {
+public:
+    explicit unless_committed(connection& on) : on_(on) {}
+    unless_committed(const unless_committed&) = delete;
+    unless_committed& operator=(const unless_committed&) = delete;
+    ~unless_committed();
+
+private:
+    connection& on_;
+};
+
 /// Begins on construction; what was not committed is rolled back.
 class transaction {
 public:
     enum class kind { read, write };
 
     transaction(connection& on, kind wanted);
-    transaction(const transaction&) = delete;
-    transaction& operator=(const transaction&) = delete;
-    ~transaction();
 
     /// When it returns, the changes are on the disk; when it throws, nothing may be acknowledged.
     void commit();
 
 private:
     connection& on_;
+    unless_committed roll_back_;
 };
 
 }  // namespace snug::sqlite

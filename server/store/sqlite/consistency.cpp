@@ -12,7 +12,8 @@ constexpr const char* head_disagrees =
     "(SELECT pruned_to FROM head) <> coalesce((SELECT min(pos) FROM log) - 1, (SELECT pos FROM "
     "head))";
 constexpr const char* channels_disagree =
-    "SELECT count(*) FROM channels c WHERE c.last_seq <> coalesce((SELECT max(mid) & 0xFFFFFFFFFF "
+    "SELECT count(*) FROM channels c WHERE c.gone IS NULL AND c.last_seq <> coalesce((SELECT "
+    "max(mid) & 0xFFFFFFFFFF "
     "FROM messages WHERE mid BETWEEN c.no << 40 AND (c.no << 40 | 0xFFFFFFFFFF)), 0)";
 
 }  // namespace

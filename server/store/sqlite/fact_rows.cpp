@@ -2,12 +2,13 @@
 
 namespace snug::sqlite {
 
-fact_rows::fact_rows(connection& on)
+fact_rows::fact_rows(connection& on, nonce_rows& nonces)
     : messages_(on),
-      nonce_(on, "SELECT mid, body FROM nonces WHERE key = ?1 AND at >= ?2"),
+      nonces_(nonces),
       invite_(on, std::string(invite_select) + "WHERE i.code = ?1"),
       link_(on, std::string(link_select) + "WHERE l.code = ?1"),
-      sessions_(on, std::string(session_select) + "WHERE u.name = ?1 ORDER BY s.created, s.id") {}
+      sessions_(on, std::string(session_select) + "WHERE u.name = ?1 ORDER BY s.created, s.id"),
+      password_(on, "SELECT password_hash FROM users WHERE name = ?1 AND gone IS NULL") {}
 
 void fact_rows::load(facts& known, const fact_keys& keys, wall_time nonces_since) {
     for (const nonce_key& key : keys.nonces)
@@ -27,20 +28,18 @@ void fact_rows::load(facts& known, const fact_keys& keys, wall_time nonces_since
     }
     for (const username& user : keys.sessions_of)
         load_sessions(known, user);
+    for (const username& user : keys.passwords_of) {
+        auto row = password_.query(user.value());
+        if (row.next()) known.password_hashes.insert_or_assign(user, std::string(row.text(0)));
+    }
 }
 
 void fact_rows::load_nonce(facts& known, const nonce_key& key, wall_time since) {
-    std::int64_t mid = 0;
-    body_digest body{};
-    {
-        auto row = nonce_.query(blob_view(key.value()), to_ms(since));
-        if (!row.next()) return;
-        mid = row.number(0);
-        body = to_array<16>(row.blob(1));
-    }
-    const auto stored = messages_.find(mid);
+    const auto remembered = nonces_.find(key, since);
+    if (!remembered) return;
+    const auto stored = messages_.find(remembered->mid);
     if (!stored) return;
-    known.nonces.emplace(key, known_nonce{stored->id, stored->channel, body});
+    known.nonces.emplace(key, known_nonce{stored->id, stored->channel, remembered->body});
     known.messages.emplace(stored->id, *stored);
 }
 

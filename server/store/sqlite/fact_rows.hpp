@@ -1,15 +1,17 @@
-// Loads what a group of intents wants to know by key: nonces, messages, invites, links, sessions.
+// Loads what a group of intents wants to know by key: nonces, messages, invites, links, sessions,
+// passwords.
 // Owned by the writer, on its thread; people and channels are resident and never asked for here.
 #pragma once
 
 #include "domain/facts.hpp"
 #include "store/sqlite/message_rows.hpp"
+#include "store/sqlite/nonce_rows.hpp"
 
 namespace snug::sqlite {
 
 class fact_rows {
 public:
-    explicit fact_rows(connection& on);
+    fact_rows(connection& on, nonce_rows& nonces);
 
     /// Adds to `known` what `keys` names and the file has. A nonce that is older than
     /// `nonces_since` is not known.
@@ -21,10 +23,11 @@ private:
     void load_sessions(facts& known, const username& user);
 
     message_rows messages_;
-    statement nonce_;
+    nonce_rows& nonces_;
     statement invite_;
     statement link_;
     statement sessions_;
+    statement password_;
 };
 
 }  // namespace snug::sqlite

@@ -1,6 +1,8 @@
 #include "store/sqlite/fault_vfs.hpp"
 #include "store/sqlite/test_store.hpp"
 
+#include <limits>
+
 namespace snug::sqlite {
 
 class disk_fault : public testing::Test {
@@ -23,6 +25,28 @@ TEST_F(disk_fault, AFullDiskRefusesPostsLetsReadsGoOnAndHeals) {
     EXPECT_EQ(after->message->seq, 2U);
     store_.open();
     EXPECT_EQ(store_.last_seq(), 2U);
+}
+
+// One floor for everything kept people from signing in to read, and moderators from signing
+// somebody out, while the disk was full.
+TEST_F(disk_fault, InTheReservePeopleSignInAndOutAndTakeAwayButSayNothing) {
+    const message_id said = store_.submit(words("before", "n1"))->message->id;
+    store_.options.disk_floor_bytes = std::numeric_limits<std::uint64_t>::max();
+    store_.options.disk_reserve_bytes = 0;
+    store_.open();
+    session one;
+    one.id = "one";
+    one.secret = hash_secret("one");
+    one.user = username(std::string("ada"));
+    EXPECT_EQ(store_.refusal(words("too much", "n2")), errc::no_space);
+    EXPECT_EQ(store_.opened->check().error().code, errc::no_space);
+    EXPECT_EQ(store_.refusal(open_session{one}), std::nullopt);
+    EXPECT_EQ(store_.refusal(delete_message{one.user, home_channel, said, one.created}),
+              std::nullopt);
+    EXPECT_EQ(store_.refusal(close_session{one.user, one.id, "signed_out"}), std::nullopt);
+    store_.options.disk_reserve_bytes = std::numeric_limits<std::uint64_t>::max();
+    store_.open();
+    EXPECT_EQ(store_.refusal(open_session{one}), errc::no_space);
 }
 
 // After a failed fsync the kernel may have dropped the pages and call the next fsync a success:

@@ -40,6 +40,7 @@ std::string fill_and_heal(const std::filesystem::path& disk) {
     sqlite_options options;
     options.folder = disk / "data";
     options.disk_floor_bytes = 0;
+    options.disk_reserve_bytes = 0;
     auto opened = open_sqlite(options);
     if (!opened) return opened.error().detail;
     complete_setup setup;

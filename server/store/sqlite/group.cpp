@@ -1,17 +1,26 @@
 #include "store/sqlite/group.hpp"
 
+#include <algorithm>
+
 namespace snug::sqlite {
 
 namespace {
 
-// All slices come round twice within a nonce's life, so none outlives it by more than half.
-constexpr auto nonce_slice_every =
-    std::chrono::duration_cast<std::chrono::milliseconds>(limits::nonce_lifetime) /
-    (2 * message_changes::nonce_slices);
-
-// A group takes away up to this many old log entries for each one it adds: the log shrinks, no post
-// stalls.
+// A group takes away up to this many old log entries and nonces for each change it makes: both
+// shrink, no post stalls.
 constexpr std::size_t pruned_per_change = 4;
+
+/// The mark that follows the post at `at` and says that its author has read so far; null when there
+/// is none.
+const read_marked* mark_of_post(const std::vector<change>& all, std::size_t at) {
+    if (at + 1 >= all.size()) return nullptr;
+    const auto* posted = std::get_if<message_posted>(&all[at]);
+    const auto* mark = std::get_if<read_marked>(&all[at + 1]);
+    if (posted == nullptr || mark == nullptr) return nullptr;
+    const message& m = posted->message;
+    const bool is_its = m.author == mark->user && m.channel == mark->channel && m.seq == mark->seq;
+    return is_its ? mark : nullptr;
+}
 
 std::vector<result<outcome>> to_answers(const std::vector<result<decision>>& made,
                                         const std::vector<std::size_t>& ends,
@@ -37,32 +46,52 @@ std::vector<result<outcome>> to_answers(const std::vector<result<decision>>& mad
 group_commit::group_commit(connection& on, const sqlite_options& options)
     : on_(on),
       options_(options),
+      begin_(on, "BEGIN IMMEDIATE"),
+      commit_(on, "COMMIT"),
       world_(on),
-      facts_(on),
-      log_(on),
+      nonces_(on),
+      facts_(on, nonces_),
+      reactions_(on),
+      log_(on, reactions_),
       messages_(on),
       people_(on),
-      head_(on, "UPDATE head SET pos = ?1, pruned_to = ?2") {
-    // Anywhere: a server that is often restarted must come to all slices too.
-    random_fill(std::span(&nonce_slice_, 1));
+      channels_(on),
+      personal_(on),
+      head_(on, "UPDATE head SET pos = ?1, pruned_to = ?2, marked_to = ?3") {
     reload();
 }
 
 void group_commit::reload() {
-    messages_.drop();
     log_.forget();
+    nonces_.load();
     now_ = load_resident(world_);
+    messages_.reload(now_.marked_to);
+    channels_.find_rubbish();
 }
 
-group_result group_commit::run(std::span<const intent* const> wanted) {
-    const wall_time at = options_.clock();
-    transaction all(on_, transaction::kind::write);
+void group_commit::sweep() {
+    transaction slice(on_, transaction::kind::write);
+    channels_.sweep();
+    slice.commit();
+}
 
+void group_commit::load_facts(std::span<const intent* const> wanted, wall_time at) {
     fact_keys keys;
     for (const intent* one : wanted)
         add_needs(keys, *one);
     facts_.load(now_.known, keys, at - limits::nonce_lifetime);
+    personal_.load(now_, keys);
+    for (const reaction_key& key : keys.reactions) {
+        if (reactions_.has(key, now_)) now_.known.reactions.insert(key);
+    }
+}
 
+group_result group_commit::run(std::span<const intent* const> wanted) {
+    const wall_time at = options_.clock();
+    begin_.run();
+    const unless_committed roll_back(on_);
+
+    load_facts(wanted, at);
     std::vector<result<decision>> made;
     std::vector<std::size_t> ends;
     std::vector<committed> changes;
@@ -74,7 +103,7 @@ group_result group_commit::run(std::span<const intent* const> wanted) {
         ends.push_back(changes.size());
     }
     if (!changes.empty()) finish(changes.size(), at);
-    all.commit();
+    commit_.run();  // when it returns, the changes are on the disk
     now_.drop_keyed();
 
     group_result done;
@@ -96,29 +125,33 @@ result<decision> group_commit::decide_one(const intent& wanted,
         if (is_logged(what)) stamp(what, ++pos);
     }
     apply(now_.known, *made);
-    for (change& what : made->changes) {
+    bool is_told = false;  // the next change: by the log entry of its post
+    for (std::size_t i = 0; i < made->changes.size(); ++i) {
+        change& what = made->changes[i];
+        if (is_told) {
+            messages_.write_late(std::get<read_marked>(what), now_);
+        } else {
+            std::visit([this](const auto& one) { write(one); }, what);
+        }
         const bool logged = is_logged(what);
-        std::visit([this](const auto& one) { write(one); }, what);
-        if (logged) log_.append(++now_.head.pos, what, now_, at);
+        const read_marked* implied = mark_of_post(made->changes, i);
+        if (logged) log_.append(++now_.head.pos, what, implied, now_, at);
         changes.push_back({logged ? now_.head.pos : 0, std::move(what)});
+        is_told = implied != nullptr;
     }
-    if (made->nonce && made->nonce_as) messages_.remember(*made->nonce_as, *made->nonce, at);
+    if (made->nonce && made->nonce_as) nonces_.remember(*made->nonce_as, *made->nonce, at);
     return made;
 }
 
 void group_commit::finish(std::size_t change_count, wall_time at) {
-    messages_.flush();
+    // What the log still has to tell of read marks is never pruned.
+    messages_.flush(now_, std::min(limits::late_marks_max, options_.log_entries_min));
     log_.prune(now_.head,
                options_.log_entries_min,
                at - limits::log_lifetime,
                change_count * pruned_per_change);
-    // Either way: the clock may have been set back.
-    if (std::chrono::abs(at - nonces_pruned_) >= nonce_slice_every) {
-        messages_.prune_nonces(nonce_slice_, at - limits::nonce_lifetime);
-        ++nonce_slice_;  // after the last comes the first
-        nonces_pruned_ = at;
-    }
-    head_.run(now_.head.pos, now_.head.pruned_to);
+    nonces_.prune(at - limits::nonce_lifetime, change_count * pruned_per_change);
+    head_.run(now_.head.pos, now_.head.pruned_to, now_.marked_to);
 }
 
 }  // namespace snug::sqlite

@@ -5,11 +5,14 @@
 
 #include "domain/decide.hpp"
 #include "store/feed.hpp"
+#include "store/sqlite/channel_changes.hpp"
 #include "store/sqlite/fact_rows.hpp"
 #include "store/sqlite/log_rows.hpp"
 #include "store/sqlite/message_changes.hpp"
 #include "store/sqlite/options.hpp"
 #include "store/sqlite/people_changes.hpp"
+#include "store/sqlite/personal_changes.hpp"
+#include "store/sqlite/reaction_changes.hpp"
 
 #include <span>
 #include <vector>
@@ -30,37 +33,64 @@ public:
     /// Reads again what is kept in memory; after a rollback.
     void reload();
 
+    /// Messages of deleted channels, a slice at a time in a transaction of its own.
+    bool has_rubbish() const { return channels_.has_rubbish(); }
+    void sweep();
+    void forget_rubbish() { channels_.forget_rubbish(); }
+
 private:
     result<decision> decide_one(const intent& wanted,
                                 wall_time at,
                                 std::vector<committed>& changes);
     void finish(std::size_t change_count, wall_time at);
 
-    /// Every change but those about messages' rows is the people's business.
-    void write(const message_posted& what) { messages_.write(what, now_); }
-    void write(const message_edited& what) { messages_.write(what); }
-    void write(const message_deleted& what) { messages_.write(what); }
-    void write(const read_marked& what) { messages_.write(what, now_); }
-    template <class PeopleChange>
-    void write(const PeopleChange& what) {
-        if constexpr (requires { people_.write(what, now_); }) {
+    /// Each change is written by the one who knows its rows.
+    template <class Change>
+    void write(const Change& what) {
+        if constexpr (requires { messages_.write(what, now_); }) {
+            messages_.write(what, now_);
+        } else if constexpr (requires { channels_.write(what, now_); }) {
+            channels_.write(what, now_);
+        } else if constexpr (requires { reactions_.write(what, now_); }) {
+            reactions_.write(what, now_);
+        } else if constexpr (requires { personal_.write(what, now_); }) {
+            personal_.write(what, now_);
+        } else if constexpr (requires { people_.write(what, now_); }) {
             people_.write(what, now_);
         } else {
             people_.write(what);
         }
     }
+    void write(const message_deleted& what) {
+        messages_.write(what);
+        reactions_.clear(to_mid(what.tombstone.id));
+    }
+    void write(const channel_deleted& what) {
+        channels_.write(what, now_);
+        messages_.mark_now();
+    }
+    void write(const member_left& what) {
+        people_.write(what, now_);
+        channels_.put_out_of_all(now_.user_number(what.user));
+    }
+    void load_facts(std::span<const intent* const> wanted, wall_time at);
 
     connection& on_;
     const sqlite_options& options_;
+    // Prepared once: a small group would spend more on reading "COMMIT" than on its posts.
+    statement begin_;
+    statement commit_;
     world_rows world_;
+    nonce_rows nonces_;
     fact_rows facts_;
+    reaction_changes reactions_;
     log_rows log_;
     message_changes messages_;
     people_changes people_;
+    channel_changes channels_;
+    personal_changes personal_;
     statement head_;
     resident now_;
-    wall_time nonces_pruned_{};
-    std::uint8_t nonce_slice_ = 0;
 };
 
 }  // namespace snug::sqlite

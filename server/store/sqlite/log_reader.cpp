@@ -16,9 +16,11 @@ log_reader::log_reader(connection& on)
     : messages_(on),
       entries_(on, "SELECT pos, kind, ref, extra FROM log WHERE pos > ?1 ORDER BY pos LIMIT ?2"),
       channel_(on, "SELECT " + std::string(channel_columns) + " FROM channels WHERE no = ?1"),
+      gone_(on, "SELECT id FROM channels WHERE no = ?1 AND gone IS NOT NULL"),
+      emoji_(on, "SELECT text FROM emoji WHERE no = ?1"),
       channel_members_(on,
                        "SELECT u.name FROM channel_members cm JOIN users u ON u.no = cm.user "
-                       "WHERE cm.channel = ?1 ORDER BY u.name"),
+                       "WHERE cm.channel = ?1 ORDER BY cm.since, u.name"),
       member_(on, "SELECT " + std::string(member_columns) + " FROM users WHERE no = ?1"),
       server_(on, "SELECT server_name FROM head") {}
 
@@ -46,14 +48,18 @@ change log_reader::to_change(const entry& logged) {
         case log_kind::message_edited:
         case log_kind::message_deleted:
             return message_change(logged);
+        case log_kind::reaction_added:
+        case log_kind::reaction_removed:
+            return reaction_change(logged);
         case log_kind::channel_created:
         case log_kind::channel_updated:
+        case log_kind::channel_opened:
+        case log_kind::channel_closed:
+        case log_kind::channel_deleted:
             return channel_change(logged);
-        case log_kind::channel_let_in: {
-            auto row = channel_.query(logged.ref);
-            if (!row.next()) fail_dangling();
-            return channel_let_in{read_channel(row).id, name_of(logged.extra)};
-        }
+        case log_kind::channel_let_in:
+        case log_kind::channel_put_out:
+            return sight_change(logged);
         case log_kind::member_joined:
         case log_kind::member_updated:
             return member_change(logged);
@@ -70,13 +76,53 @@ change log_reader::to_change(const entry& logged) {
 
 change log_reader::message_change(const entry& logged) {
     auto now = messages_.find(logged.ref);
-    if (!now) fail_dangling();
+    if (!now) {
+        if (auto gone = deletion_of(logged.ref >> seq_bits)) return *gone;
+        fail_dangling();
+    }
     if (now->deleted) return message_deleted{std::move(*now)};
     if (logged.kind == log_kind::message_posted) return message_posted{std::move(*now)};
     return message_edited{std::move(*now)};
 }
 
+std::optional<channel_deleted> log_reader::deletion_of(std::int64_t channel_no) {
+    auto row = gone_.query(channel_no);
+    if (!row.next()) return std::nullopt;
+    return channel_deleted{channel_id(std::string(row.text(0)))};
+}
+
+change log_reader::reaction_change(const entry& logged) {
+    auto on = messages_.find(logged.ref);
+    if (!on || on->deleted) return message_change(logged);
+    constexpr std::int64_t user_mask = (std::int64_t{1} << reaction_user_bits) - 1;
+    std::string emoji;
+    {
+        auto row = emoji_.query(logged.extra >> reaction_user_bits);
+        if (!row.next()) fail_dangling();
+        emoji = row.text(0);
+    }
+    username who = name_of(logged.extra & user_mask);
+    if (logged.kind == log_kind::reaction_added) {
+        return reaction_added{on->id, on->channel, std::move(emoji), std::move(who), logged.pos};
+    }
+    return reaction_removed{on->id, on->channel, std::move(emoji), std::move(who), logged.pos};
+}
+
+change log_reader::sight_change(const entry& logged) {
+    if (auto gone = deletion_of(logged.ref)) return *gone;
+    channel_id where;
+    {
+        auto row = channel_.query(logged.ref);
+        if (!row.next()) fail_dangling();
+        where = read_channel(row).id;
+    }
+    if (logged.kind == log_kind::channel_let_in)
+        return channel_let_in{where, name_of(logged.extra)};
+    return channel_put_out{where, name_of(logged.extra)};
+}
+
 change log_reader::channel_change(const entry& logged) {
+    if (auto gone = deletion_of(logged.ref)) return *gone;
     channel now;
     {
         auto row = channel_.query(logged.ref);
@@ -85,8 +131,10 @@ change log_reader::channel_change(const entry& logged) {
     }
     auto row = channel_members_.query(logged.ref);
     while (row.next())
-        now.members.emplace_back(std::string(row.text(0)));
+        let_in_to(now, username(std::string(row.text(0))));
     if (logged.kind == log_kind::channel_created) return channel_created{std::move(now)};
+    if (logged.kind == log_kind::channel_opened) return channel_opened{std::move(now)};
+    if (logged.kind == log_kind::channel_closed) return channel_closed{std::move(now)};
     return channel_updated{std::move(now)};
 }
 

@@ -15,6 +15,7 @@ struct reference {
 /// One overload per logged change.
 struct to_reference {
     const resident& now;
+    reaction_changes& reactions;
 
     reference operator()(const message_posted& c) const {
         return {log_kind::message_posted, to_mid(c.message.id)};
@@ -25,14 +26,32 @@ struct to_reference {
     reference operator()(const message_deleted& c) const {
         return {log_kind::message_deleted, to_mid(c.tombstone.id)};
     }
+    reference operator()(const reaction_added& c) const {
+        return {log_kind::reaction_added, to_mid(c.id), whose(c.emoji, c.user)};
+    }
+    reference operator()(const reaction_removed& c) const {
+        return {log_kind::reaction_removed, to_mid(c.id), whose(c.emoji, c.user)};
+    }
     reference operator()(const channel_created& c) const {
         return {log_kind::channel_created, c.channel.no};
     }
     reference operator()(const channel_updated& c) const {
         return {log_kind::channel_updated, c.channel.no};
     }
+    reference operator()(const channel_opened& c) const {
+        return {log_kind::channel_opened, c.channel.no};
+    }
+    reference operator()(const channel_closed& c) const {
+        return {log_kind::channel_closed, c.channel.no};
+    }
+    reference operator()(const channel_deleted& c) const {
+        return {log_kind::channel_deleted, now.channel_number(c.channel)};
+    }
     reference operator()(const channel_let_in& c) const {
         return {log_kind::channel_let_in, now.channel_number(c.channel), now.user_number(c.user)};
+    }
+    reference operator()(const channel_put_out& c) const {
+        return {log_kind::channel_put_out, now.channel_number(c.channel), now.user_number(c.user)};
     }
     reference operator()(const member_joined& c) const {
         return {log_kind::member_joined, now.user_number(c.member.name)};
@@ -49,17 +68,24 @@ struct to_reference {
     reference operator()(const Quiet&) const {
         std::abort();  // a quiet change has no position: a broken invariant
     }
+
+    std::int64_t whose(const std::string& emoji, const username& who) const {
+        return reactions.number_of(emoji) << reaction_user_bits | now.user_number(who);
+    }
 };
 
 }  // namespace
 
-log_rows::log_rows(connection& on)
-    : append_(on, "INSERT INTO log (pos, kind, ref, extra, at) VALUES (?1, ?2, ?3, ?4, ?5)"),
+log_rows::log_rows(connection& on, reaction_changes& reactions)
+    : reactions_(reactions),
+      append_(on, "INSERT INTO log (pos, kind, ref, extra, at) VALUES (?1, ?2, ?3, ?4, ?5)"),
       oldest_query_(on, "SELECT pos, at FROM log ORDER BY pos LIMIT 1"),
       prune_(on, "DELETE FROM log WHERE pos <= ?1") {}
 
-void log_rows::append(position pos, const change& what, const resident& now, wall_time at) {
-    const reference to = std::visit(to_reference{now}, what);
+void log_rows::append(
+    position pos, const change& what, const read_marked* marks, const resident& now, wall_time at) {
+    reference to = std::visit(to_reference{now, reactions_}, what);
+    if (marks != nullptr) to.extra = now.user_number(marks->user);
     append_.run(pos, static_cast<std::int64_t>(to.kind), to.ref, to.extra, to_ms(at));
 }
 

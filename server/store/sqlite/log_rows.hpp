@@ -3,15 +3,22 @@
 #pragma once
 
 #include "domain/change.hpp"
+#include "store/sqlite/reaction_changes.hpp"
 #include "store/sqlite/resident.hpp"
 
 namespace snug::sqlite {
 
 class log_rows {
 public:
-    explicit log_rows(connection& on);
+    /// `reactions` has written a reaction before it is logged: its emoji has a number then.
+    log_rows(connection& on, reaction_changes& reactions);
 
-    void append(position pos, const change& what, const resident& now, wall_time at);
+    /// `marks` is the read mark that a post moves, if it does.
+    void append(position pos,
+                const change& what,
+                const read_marked* marks,
+                const resident& now,
+                wall_time at);
 
     /// Takes away entries that are both beyond `keep_min` and older than `before`, at most
     /// `count_max` of them, and moves head.pruned_to. Costs nothing while the oldest is still
@@ -27,6 +34,7 @@ private:
         wall_time at{};
     };
 
+    reaction_changes& reactions_;
     statement append_;
     statement oldest_query_;
     statement prune_;

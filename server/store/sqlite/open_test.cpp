@@ -145,6 +145,40 @@ TEST_F(opening, AnUpgradeThatFailsLeavesTheFileAsItWas) {
     EXPECT_EQ(writer.number("SELECT count(*) FROM sqlite_schema WHERE name = 'later'"), 0);
 }
 
+// What a host of the first release has: its people, a guest let in, words and their log.
+TEST_F(opening, AFileOfTheFirstSchemaGoesOnWithAllThatItHeld) {
+    std::filesystem::create_directories(options_.folder);
+    {
+        connection old(path_.string(), access::writing);
+        ASSERT_TRUE(migrate_with(old, path_.string(), migrations().first(1)));
+        old.execute(
+            "UPDATE head SET pos = 4, server_name = 'The Snug', set_up = 1;"
+            "INSERT INTO users VALUES (1, 'ada', NULL, 'Ada', 3, '', '', 0, 0, NULL, NULL, 'hash'),"
+            " (2, 'gil', NULL, 'Gil', 0, '', '', 0, 0, 'ada', NULL, 'hash');"
+            "INSERT INTO channels VALUES (1, 'home', 1, 0, 'home', '', '', '', 0, 0, 0, 0, 0);"
+            "INSERT INTO channel_members VALUES (1, 2);"
+            "INSERT INTO messages VALUES ((1 << 40) | 1, 4, 1780000000000, 1, 0, 0, NULL, NULL, "
+            "'', "
+            "'words of old');"
+            "INSERT INTO log VALUES (1, 4, 1, NULL, 0), (2, 7, 1, NULL, 0), (3, 7, 2, NULL, 0), "
+            "(4, 1, (1 << 40) | 1, NULL, 0);"
+            "INSERT INTO reads VALUES (2, 1, 1)");
+    }
+    auto opened = open_sqlite(options_);
+    ASSERT_TRUE(opened) << opened.error().detail;
+    const message_id id = make_message_id(from_ms(1'780'000'000'000), 1, 1);
+    const auto reader = (*opened)->make_reader();
+    EXPECT_EQ(reader->message_by_id(id).value()->content, "words of old");
+    const auto world = reader->world();
+    EXPECT_EQ(world->channels.at(0).members, std::vector{username(std::string("gil"))});
+    EXPECT_EQ(world->channels.at(0).arrivals, world->channels.at(0).members);
+    EXPECT_EQ(reader->log_after(0, 10)->size(), 4U);
+    const username gil(std::string("gil"));
+    ASSERT_TRUE(submit_to(**opened, react{gil, home_channel, id, "👍", true, {}}));
+    EXPECT_EQ(reader->message_by_id(id).value()->reactions.at(0).users, std::vector{gil});
+    EXPECT_TRUE(std::filesystem::exists(path_.string() + ".before-2"));
+}
+
 TEST_F(opening, TheFileKeepsNoDeletedWords) {
     make_closed_store();
     {

@@ -12,18 +12,7 @@ people_changes::people_changes(connection& on)
           "ON CONFLICT (no) DO UPDATE SET gone = NULL, display_name = ?3, role = ?4, bio = ?5, "
           "colour = ?6, bot = ?7, joined = ?8, invited_by = ?9, muted_until = ?10"),
       user_gone_(on, "UPDATE users SET gone = ?2 WHERE no = ?1"),
-      out_of_channels_(on, "DELETE FROM channel_members WHERE user = ?1"),
       password_(on, "UPDATE users SET password_hash = ?2 WHERE no = ?1"),
-      put_channel_(
-          on,
-          "INSERT INTO channels (no, id, last_seq, kind, name, sign, topic, section, position, "
-          "private, moderators_post, slow_mode_s, archived) "
-          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
-          "ON CONFLICT (no) DO UPDATE SET name = ?5, sign = ?6, topic = ?7, section = ?8, "
-          "position = ?9, private = ?10, moderators_post = ?11, slow_mode_s = ?12, "
-          "archived = ?13"),
-      empty_channel_(on, "DELETE FROM channel_members WHERE channel = ?1"),
-      let_in_(on, "INSERT OR IGNORE INTO channel_members (channel, user) VALUES (?1, ?2)"),
       server_name_(on, "UPDATE head SET server_name = ?1"),
       setup_token_(on, "UPDATE head SET setup_token = ?1"),
       setup_done_(on, "UPDATE head SET set_up = 1, setup_token = NULL"),
@@ -41,7 +30,7 @@ people_changes::people_changes(connection& on)
       create_link_(on,
                    "INSERT INTO links (code, user, by, expires, brings_back) "
                    "VALUES (?1, ?2, ?3, ?4, ?5)"),
-      use_link_(on, "DELETE FROM links WHERE code = ?1") {}
+      drop_links_(on, "DELETE FROM links WHERE user = ?1") {}
 
 namespace {
 
@@ -73,44 +62,16 @@ void people_changes::write(const member_updated& what, const resident& now) {
 }
 
 void people_changes::write(const member_left& what, const resident& now) {
-    const std::int64_t no = now.user_number(what.user);
-    user_gone_.run(no, static_cast<std::int64_t>(what.why));
-    out_of_channels_.run(no);
+    user_gone_.run(now.user_number(what.user), static_cast<std::int64_t>(what.why));
+}
+
+void people_changes::write(const ban_set& what, const resident& now) {
+    const departure why = what.banned ? departure::banned : departure::kicked;
+    user_gone_.run(now.user_number(what.user), static_cast<std::int64_t>(why));
 }
 
 void people_changes::write(const password_set& what, const resident& now) {
     password_.run(now.user_number(what.user), what.password_hash);
-}
-
-void people_changes::write_channel(const channel& c, const resident& now) {
-    put_channel_.run(c.no,
-                     c.id.value(),
-                     c.last_seq,
-                     static_cast<std::int64_t>(c.kind),
-                     c.name,
-                     c.sign,
-                     c.topic,
-                     c.section,
-                     c.position_in_list,
-                     c.is_private,
-                     c.moderators_post,
-                     c.slow_mode_s,
-                     c.archived);
-    empty_channel_.run(c.no);
-    for (const username& name : c.members)
-        let_in_.run(c.no, now.user_number(name));
-}
-
-void people_changes::write(const channel_created& what, const resident& now) {
-    write_channel(what.channel, now);
-}
-
-void people_changes::write(const channel_updated& what, const resident& now) {
-    write_channel(what.channel, now);
-}
-
-void people_changes::write(const channel_let_in& what, const resident& now) {
-    let_in_.run(now.channel_number(what.channel), now.user_number(what.user));
 }
 
 void people_changes::write(const server_updated& what) {
@@ -174,8 +135,8 @@ void people_changes::write(const link_created& what, const resident& now) {
         blob_view(l.code.value()), now.user_number(l.user), by, to_ms(l.expires), l.brings_back);
 }
 
-void people_changes::write(const link_used& what) {
-    use_link_.run(blob_view(what.code.value()));
+void people_changes::write(const links_dropped& what, const resident& now) {
+    drop_links_.run(now.user_number(what.user));
 }
 
 }  // namespace snug::sqlite

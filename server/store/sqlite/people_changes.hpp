@@ -1,6 +1,6 @@
-// Writes what concerns people: members, channels and who is in them, sessions, invites, links, the
-// setup. Owned by the writer, on its thread, within its transactions. It knows no rule: what it is
-// given has been decided.
+// Writes what concerns people: members, bans, sessions, invites, links, the setup. Owned by the
+// writer, on its thread, within its transactions. It knows no rule: what it is given has been
+// decided.
 #pragma once
 
 #include "domain/change.hpp"
@@ -16,11 +16,8 @@ public:
     void write(const member_joined& what, resident& now);
     void write(const member_updated& what, const resident& now);
     void write(const member_left& what, const resident& now);
+    void write(const ban_set& what, const resident& now);
     void write(const password_set& what, const resident& now);
-
-    void write(const channel_created& what, const resident& now);
-    void write(const channel_updated& what, const resident& now);
-    void write(const channel_let_in& what, const resident& now);
 
     void write(const server_updated& what);
     void write(const setup_token_set& what);
@@ -34,18 +31,12 @@ public:
     void write(const invite_used& what);
     void write(const invite_revoked& what);
     void write(const link_created& what, const resident& now);
-    void write(const link_used& what);
+    void write(const links_dropped& what, const resident& now);
 
 private:
-    void write_channel(const channel& what, const resident& now);
-
     statement put_user_;
     statement user_gone_;
-    statement out_of_channels_;
     statement password_;
-    statement put_channel_;
-    statement empty_channel_;
-    statement let_in_;
     statement server_name_;
     statement setup_token_;
     statement setup_done_;
@@ -56,7 +47,7 @@ private:
     statement use_invite_;
     statement revoke_invite_;
     statement create_link_;
-    statement use_link_;
+    statement drop_links_;
 };
 
 }  // namespace snug::sqlite

@@ -1,5 +1,9 @@
 #include "store/sqlite/resident.hpp"
 
+#include "domain/permission.hpp"
+
+#include <algorithm>
+
 namespace snug::sqlite {
 
 void resident::drop_keyed() {
@@ -8,12 +12,18 @@ void resident::drop_keyed() {
     known.links.clear();
     known.nonces.clear();
     known.sessions.clear();
+    known.reactions.clear();
+    known.pins.clear();
+    known.slow_posts.clear();
+    known.notify.clear();
+    known.password_hashes.clear();
 }
 
 resident load_resident(world_rows& from) {
     resident made;
     head_row head = from.head();
     made.head = std::move(head.log);
+    made.marked_to = head.marked_to;
     made.known.set_up = head.set_up;
     made.known.setup_token = head.setup_token;
     for (user_row& user : from.users()) {
@@ -22,11 +32,17 @@ resident load_resident(world_rows& from) {
         made.last_user_number = user.no;
         made.known.known_names.insert(name);
         if (!user.gone && user.member.role == role::owner) ++made.known.owner_count;
+        if (user.gone == departure::banned) made.known.banned.insert(name);
         auto& where = user.gone ? made.known.gone_members : made.known.members;
         where.emplace(name, std::move(user.member));
     }
+    for (const channel_number& one : from.channel_numbers()) {
+        made.channel_numbers.emplace(one.id, one.no);
+        made.known.last_channel_no = std::max(made.known.last_channel_no, one.no);
+    }
     for (channel& where : from.channels()) {
         const channel_id id = where.id;
+        if (!is_talk(where)) ++made.known.channel_count;
         made.known.channels.emplace(id, std::move(where));
     }
     return made;

@@ -14,11 +14,13 @@ struct resident {
     facts known;  // members, channels, owner_count, set up: always; what has keys: only during a
                   // group
     log_head head;
+    position marked_to = 0;  // the marks that posts imply stand in `reads` up to here
     std::unordered_map<username, std::int64_t> user_numbers;
     std::int64_t last_user_number = 0;
+    std::unordered_map<channel_id, std::uint32_t> channel_numbers;  // also of deleted ones
 
     std::int64_t user_number(const username& name) const { return user_numbers.at(name); }
-    std::uint32_t channel_number(const channel_id& id) const { return known.channels.at(id).no; }
+    std::uint32_t channel_number(const channel_id& id) const { return channel_numbers.at(id); }
 
     /// Forgets what was loaded by key for a group.
     void drop_keyed();

@@ -132,7 +132,27 @@ CREATE TABLE links (
 INSERT INTO head VALUES (1, lower(hex(randomblob(8))), 0, 0, '', 0, NULL, 0);
 )sql";
 
-constexpr std::array all_migrations = {foundation};
+// Nonces lie in the order of their posts, found by an index in memory: a key that is a hash put
+// each into a page of its own. Keys are hashed otherwise than before, so earlier ones would not be
+// found. `marked_to`: up to here the read marks that posts imply stand in `reads`; later ones
+// follow from `log`, whose entry of a post names in `extra` whom it marks.
+constexpr const char* cheaper_posts = R"sql(
+DROP TABLE nonces;
+CREATE TABLE nonces (
+    no INTEGER PRIMARY KEY,
+    key BLOB NOT NULL,
+    mid INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+ALTER TABLE head ADD COLUMN marked_to INTEGER NOT NULL DEFAULT 0;
+UPDATE head SET marked_to = pos;
+)sql";
+
+const std::array<const char*, 3>& all_migrations() {
+    static const std::array<const char*, 3> all = {foundation, rooms_migration, cheaper_posts};
+    return all;
+}
 
 /// A copy of a file of an older schema, so that a host can go back. It bears its name only once it
 /// is whole.
@@ -156,11 +176,11 @@ result<void> check_is_ours(connection& writer, const std::string& path) {
 }  // namespace
 
 std::span<const char* const> migrations() {
-    return all_migrations;
+    return all_migrations();
 }
 
 result<void> migrate(connection& writer, const std::string& path) {
-    return migrate_with(writer, path, all_migrations);
+    return migrate_with(writer, path, all_migrations());
 }
 
 result<void> migrate_with(connection& writer,

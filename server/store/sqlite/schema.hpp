@@ -15,6 +15,9 @@ inline constexpr int application_id = 0x536E7567;
 
 std::span<const char* const> migrations();
 
+/// The second one: channels, talks, reactions, mentions, pins, audit. (schema_rooms.cpp)
+extern const char* const rooms_migration;
+
 /// Refuses a foreign file or a newer schema; else brings the file to the newest schema in one
 /// transaction, after putting a copy of an older file beside it. `path` is the file's, for the copy
 /// and for what people are told.

@@ -3,6 +3,7 @@
 #include "base/limits.hpp"
 #include "base/log.hpp"
 #include "domain/permission.hpp"
+#include "store/page_range.hpp"
 #include "store/sqlite/failure.hpp"
 
 #include <algorithm>
@@ -27,33 +28,6 @@ auto in_one_view(connection& on, Ask ask) -> decltype(ask()) {
     }
 }
 
-struct seq_range {
-    sequence first = 1;
-    sequence last = 0;  // below first: nothing
-};
-
-/// `seq` is dense, so the page is known before it is read.
-seq_range page_range(const page_request& wanted, sequence last_seq) {
-    const sequence limit = std::clamp<sequence>(wanted.limit, 1, limits::replay_batch);
-    const sequence seq = std::min(wanted.seq, last_seq + 1);
-    const auto ending_at = [&](sequence last) {
-        return seq_range{last >= limit ? last - limit + 1 : 1, last};
-    };
-    switch (wanted.selector) {
-        case page_request::where::newest:
-            return ending_at(last_seq);
-        case page_request::where::before:
-            return ending_at(seq > 0 ? seq - 1 : 0);
-        case page_request::where::after:
-            return {seq + 1, std::min(seq + limit, last_seq)};
-        case page_request::where::around:
-            break;
-    }
-    const sequence half = limit / 2;
-    const sequence first = seq > half ? seq - half : 1;
-    return ending_at(std::min(std::max(first + limit - 1, limit), last_seq));
-}
-
 }  // namespace
 
 sqlite_reader::sqlite_reader(connection on)
@@ -61,14 +35,11 @@ sqlite_reader::sqlite_reader(connection on)
       world_(on_),
       messages_(on_),
       log_(on_),
-      channel_(on_, "SELECT " + std::string(channel_columns) + " FROM channels WHERE id = ?1"),
-      member_(
-          on_,
-          "SELECT " + std::string(member_columns) + " FROM users WHERE name = ?1 AND gone IS NULL"),
-      marks_(on_, "SELECT channel, seq FROM reads WHERE user = ?1"),
-      unread_(on_,
-              "SELECT count(*) FROM (SELECT 1 FROM messages WHERE mid > ?1 AND mid <= ?2 "
-              "AND deleted = 0 AND system = 0 AND author <> ?3 LIMIT ?4)"),
+      reads_(on_, world_),
+      extras_(on_),
+      channel_(on_,
+               "SELECT " + std::string(channel_columns) +
+                   " FROM channels WHERE id = ?1 AND gone IS NULL"),
       session_by_secret_(on_, std::string(session_select) + "WHERE s.secret = ?1"),
       sessions_of_(on_, std::string(session_select) + "WHERE u.name = ?1 ORDER BY s.created, s.id"),
       credentials_(on_, "SELECT name, password_hash FROM users WHERE name = ?1 AND gone IS NULL"),
@@ -91,6 +62,7 @@ result<world_state> sqlite_reader::world() {
             if (!user.gone) made.members.push_back(std::move(user.member));
         }
         made.channels = world_.channels();
+        made.gone_channels = world_.channels_gone_after(made.head.pruned_to);
         return made;
     });
 }
@@ -115,21 +87,21 @@ result<message_page> sqlite_reader::messages(const page_request& wanted) {
         page.messages = messages_.range(where.no, range.first, range.last);
         page.has_before = range.first > 1 && where.last_seq > 0;
         page.has_after = range.last < where.last_seq;
-        add_referenced(page);
+        add_referenced(page.messages, page.referenced);
         return page;
     });
 }
 
-void sqlite_reader::add_referenced(message_page& page) {
+void sqlite_reader::add_referenced(const std::vector<message>& to,
+                                   std::vector<message>& referenced) {
     std::set<message_id> wanted;
-    for (const message& m : page.messages) {
+    for (const message& m : to) {
         if (m.reply_to) wanted.insert(m.reply_to->id);
     }
-    for (const message& m : page.messages)
+    for (const message& m : to)
         wanted.erase(m.id);
     for (const message_id& id : wanted) {
-        if (auto original = messages_.find(to_mid(id)))
-            page.referenced.push_back(std::move(*original));
+        if (auto original = messages_.find(to_mid(id))) referenced.push_back(std::move(*original));
     }
 }
 
@@ -142,40 +114,79 @@ result<std::optional<message>> sqlite_reader::message_by_id(const message_id& id
 }
 
 result<std::vector<read_state>> sqlite_reader::reads_of(const username& user) {
-    return in_one_view(on_, [&]() -> result<std::vector<read_state>> {
-        member who;
-        std::int64_t user_no = 0;
+    return in_one_view(on_, [&] { return reads_.of(user); });
+}
+
+result<message_page> sqlite_reader::pins(const channel_id& where) {
+    return in_one_view(on_, [&]() -> result<message_page> {
+        std::uint32_t no = 0;
         {
-            auto row = member_.query(user.value());
+            auto row = channel_.query(where.value());
             if (!row.next()) return refuse(errc::not_found);
-            who = read_member(row);
-            user_no = row.number(member_no_column);
+            no = read_channel(row).no;
         }
-        std::unordered_map<std::int64_t, sequence> marks;
-        {
-            auto row = marks_.query(user_no);
-            while (row.next())
-                marks.emplace(row.number(0), row.unsigned_number(1));
-        }
-        std::vector<read_state> states;
-        for (const channel& where : world_.channels()) {
-            if (!may_see(who, where)) continue;
-            const auto mark = marks.find(where.no);
-            const sequence read_seq = mark == marks.end() ? 0 : mark->second;
-            states.push_back({where.id, read_seq, unread_of(user_no, where, read_seq), 0});
-        }
-        return states;
+        message_page page;
+        page.messages = messages_.pinned(no);
+        add_referenced(page.messages, page.referenced);
+        return page;
     });
 }
 
-std::uint64_t sqlite_reader::unread_of(std::int64_t user_no,
-                                       const channel& where,
-                                       sequence read_seq) {
-    if (read_seq >= where.last_seq) return 0;
-    auto row = unread_.query(
-        to_mid(where.no, read_seq), to_mid(where.no, where.last_seq), user_no, limits::unread_max);
-    row.next();
-    return row.unsigned_number(0);
+result<std::vector<message_version>> sqlite_reader::versions_of(const message_id& id) {
+    return in_one_view(on_, [&]() -> result<std::vector<message_version>> {
+        return extras_.versions_of(to_mid(id));
+    });
+}
+
+result<std::vector<username>> sqlite_reader::reactors(const message_id& id,
+                                                      const std::string& emoji,
+                                                      std::size_t skip,
+                                                      std::size_t limit) {
+    return in_one_view(on_, [&]() -> result<std::vector<username>> {
+        return extras_.reactors(to_mid(id), emoji, skip, limit);
+    });
+}
+
+result<bool> sqlite_reader::has_reacted(const reaction_key& key) {
+    return in_one_view(on_, [&]() -> result<bool> { return extras_.has_reacted(key); });
+}
+
+result<mention_page> sqlite_reader::mentions_of(const username& user,
+                                                const std::string& before,
+                                                std::size_t limit) {
+    return in_one_view(on_, [&]() -> result<mention_page> {
+        const auto places = reads_.mentions_of(user, before, limit);
+        if (!places) return std::unexpected(places.error());
+        mention_page page;
+        page.next = places->next;
+        for (const std::int64_t mid : places->mids) {
+            if (auto found = messages_.find(mid)) page.messages.push_back(std::move(*found));
+        }
+        add_referenced(page.messages, page.referenced);
+        return page;
+    });
+}
+
+result<std::vector<message_id>> sqlite_reader::messages_by(const username& author,
+                                                           wall_time since,
+                                                           std::size_t limit) {
+    return in_one_view(on_, [&]() -> result<std::vector<message_id>> {
+        std::vector<message_id> found;
+        for (const channel& where : world_.channels()) {
+            if (is_talk(where)) continue;
+            extras_.add_messages_by(found, author, where, since, limit);
+        }
+        return found;
+    });
+}
+
+result<std::vector<audit_entry>> sqlite_reader::audit(std::uint64_t before, std::size_t limit) {
+    return in_one_view(
+        on_, [&]() -> result<std::vector<audit_entry>> { return extras_.audit(before, limit); });
+}
+
+result<std::vector<username>> sqlite_reader::banned() {
+    return in_one_view(on_, [&]() -> result<std::vector<username>> { return extras_.banned(); });
 }
 
 namespace {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "store/reader.hpp"
+#include "store/sqlite/extra_rows.hpp"
 #include "store/sqlite/log_reader.hpp"
 #include "store/sqlite/message_rows.hpp"
+#include "store/sqlite/read_rows.hpp"
 #include "store/sqlite/world_rows.hpp"
 
 namespace snug::sqlite {
@@ -19,6 +21,21 @@ public:
     result<message_page> messages(const page_request& wanted) override;
     result<std::optional<message>> message_by_id(const message_id& id) override;
     result<std::vector<read_state>> reads_of(const username& user) override;
+    result<message_page> pins(const channel_id& where) override;
+    result<std::vector<message_version>> versions_of(const message_id& id) override;
+    result<std::vector<username>> reactors(const message_id& id,
+                                           const std::string& emoji,
+                                           std::size_t skip,
+                                           std::size_t limit) override;
+    result<bool> has_reacted(const reaction_key& key) override;
+    result<mention_page> mentions_of(const username& user,
+                                     const std::string& before,
+                                     std::size_t limit) override;
+    result<std::vector<message_id>> messages_by(const username& author,
+                                                wall_time since,
+                                                std::size_t limit) override;
+    result<std::vector<audit_entry>> audit(std::uint64_t before, std::size_t limit) override;
+    result<std::vector<username>> banned() override;
     result<std::optional<session>> session_by_secret(const secret_hash& secret) override;
     result<std::vector<session>> sessions_of(const username& user) override;
     result<std::optional<credentials>> credentials_of(const username& user) override;
@@ -27,17 +44,15 @@ public:
     result<std::optional<sign_in_link>> link_by_code(const secret_hash& code) override;
 
 private:
-    void add_referenced(message_page& page);
-    std::uint64_t unread_of(std::int64_t user_no, const channel& where, sequence read_seq);
+    void add_referenced(const std::vector<message>& to, std::vector<message>& referenced);
 
     connection on_;
     world_rows world_;
     message_rows messages_;
     log_reader log_;
+    read_rows reads_;
+    extra_rows extras_;
     statement channel_;
-    statement member_;
-    statement marks_;
-    statement unread_;
     statement session_by_secret_;
     statement sessions_of_;
     statement credentials_;

@@ -1,6 +1,7 @@
 #include "store/sqlite/sqlite_writer.hpp"
 
 #include "base/log.hpp"
+#include "domain/urgency.hpp"
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/files.hpp"
 
@@ -64,12 +65,32 @@ result<void> sqlite_writer::check() {
 
 void sqlite_writer::run() {
     std::vector<job> jobs;
-    while (queue_.take(jobs, limits::group_size_max)) {
-        handle(jobs);
+    while (take(jobs)) {
+        if (!jobs.empty()) handle(jobs);
         jobs.clear();
+        sweep_if_due();
         checkpoint_if_due();
     }
     checkpoint_at_end();
+}
+
+/// Waits for work, unless there is some that nobody waits for.
+bool sqlite_writer::take(std::vector<job>& jobs) {
+    if (!group_.has_rubbish()) return queue_.take(jobs, limits::group_size_max);
+    return queue_.take_until(jobs, limits::group_size_max, std::chrono::steady_clock::now());
+}
+
+void sqlite_writer::sweep_if_due() {
+    if (!group_.has_rubbish()) return;
+    if (!may_write(room::plenty))
+        return group_.forget_rubbish();  // the next start comes back to it
+    try {
+        group_.sweep();
+    } catch (const failure& what) {
+        recover();
+        group_.forget_rubbish();
+        if (what.is_broken()) stop_writing(what.what());
+    }
 }
 
 void sqlite_writer::handle(std::vector<job>& jobs) {
@@ -82,19 +103,41 @@ void sqlite_writer::handle(std::vector<job>& jobs) {
         one.probed(probe());
 }
 
+sqlite_writer::room sqlite_writer::room_left() const {
+    const std::uint64_t free = free_bytes(options_.folder);
+    if (free >= options_.disk_floor_bytes) return room::plenty;
+    return free >= options_.disk_reserve_bytes ? room::reserve : room::none;
+}
+
 /// Whether it makes sense to begin a transaction at all.
-result<void> sqlite_writer::may_write() const {
+result<void> sqlite_writer::may_write(room needed) const {
     if (read_only_) {
         return refuse(errc::read_only, "The server's disk failed. Nothing can be written.");
     }
-    if (free_bytes(options_.folder) < options_.disk_floor_bytes) {
-        return refuse(errc::no_space, "The server's disk is full.");
-    }
+    if (room_left() < needed) return refuse(errc::no_space, "The server's disk is full.");
     return {};
 }
 
+/// On a nearly full disk people still sign in, and out, and take away what fills it. Brings those
+/// jobs to the front and answers the others.
+std::span<sqlite_writer::job> sqlite_writer::refuse_what_can_wait(std::span<job> jobs) {
+    if (may_write(room::plenty)) return jobs;
+    std::vector<job> kept;
+    for (job& one : jobs) {
+        const auto fine = may_write(may_use_reserve(one.wanted) ? room::reserve : room::plenty);
+        if (fine) {
+            kept.push_back(std::move(one));
+        } else {
+            one.done(std::unexpected(fine.error()));
+        }
+    }
+    std::ranges::move(kept, jobs.begin());
+    return jobs.first(kept.size());
+}
+
 void sqlite_writer::commit(std::span<job> jobs) {
-    if (const auto fine = may_write(); !fine) return answer_all(jobs, fine.error());
+    jobs = refuse_what_can_wait(jobs);
+    if (jobs.empty()) return;
     std::vector<const intent*> wanted;
     wanted.reserve(jobs.size());
     for (const job& one : jobs)
@@ -133,7 +176,7 @@ void sqlite_writer::answer_all(std::span<job> jobs, const error& why) {
 }
 
 result<void> sqlite_writer::probe() {
-    if (const auto fine = may_write(); !fine) return fine;
+    if (const auto fine = may_write(room::plenty); !fine) return fine;
     try {
         transaction all(on_, transaction::kind::write);
         probe_.run();

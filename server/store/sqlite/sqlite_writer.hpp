@@ -30,12 +30,17 @@ private:
     };
 
     void run();
+    bool take(std::vector<job>& jobs);
+    void sweep_if_due();
     void handle(std::vector<job>& jobs);
     void commit(std::span<job> jobs);
     void commit_singly(std::span<job> jobs);
     void answer_all(std::span<job> jobs, const error& why);
     result<void> probe();
-    result<void> may_write() const;
+    enum class room : std::uint8_t { none, reserve, plenty };
+    room room_left() const;
+    result<void> may_write(room needed) const;
+    std::span<job> refuse_what_can_wait(std::span<job> jobs);
     void recover();
     void stop_writing(const std::string& why);
     void checkpoint_if_due();

@@ -4,13 +4,30 @@
 
 namespace snug::sqlite {
 
+namespace {
+
+std::optional<departure> read_departure(const rows& row) {
+    const auto gone = row.number_if(member_gone_column);
+    return gone ? std::optional(static_cast<departure>(*gone)) : std::nullopt;
+}
+
+}  // namespace
+
 world_rows::world_rows(connection& on)
-    : head_(on, "SELECT epoch, pos, pruned_to, server_name, set_up, setup_token FROM head"),
+    : head_(on,
+            "SELECT epoch, pos, pruned_to, server_name, set_up, setup_token, "
+            "marked_to FROM head"),
       users_(on, "SELECT " + std::string(member_columns) + " FROM users ORDER BY no"),
-      channels_(on, "SELECT " + std::string(channel_columns) + " FROM channels ORDER BY no"),
+      channels_(on,
+                "SELECT " + std::string(channel_columns) +
+                    " FROM channels WHERE gone IS NULL ORDER BY no"),
+      gone_(
+          on,
+          "SELECT " + std::string(channel_columns) + " FROM channels WHERE gone > ?1 ORDER BY no"),
+      numbers_(on, "SELECT id, no FROM channels"),
       channel_members_(on,
                        "SELECT cm.channel, u.name FROM channel_members cm "
-                       "JOIN users u ON u.no = cm.user ORDER BY cm.channel, u.name") {}
+                       "JOIN users u ON u.no = cm.user ORDER BY cm.channel, cm.since, u.name") {}
 
 head_row world_rows::head() {
     auto row = head_.query();
@@ -20,6 +37,7 @@ head_row world_rows::head() {
     made.server.name = row.text(3);
     made.set_up = row.flag(4);
     if (!row.is_null(5)) made.setup_token = to_secret(row.blob(5));
+    made.marked_to = row.unsigned_number(6);
     return made;
 }
 
@@ -27,8 +45,7 @@ std::vector<user_row> world_rows::users() {
     std::vector<user_row> made;
     auto row = users_.query();
     while (row.next()) {
-        made.push_back(
-            {row.number(member_no_column), !row.is_null(member_gone_column), read_member(row)});
+        made.push_back({row.number(member_no_column), read_departure(row), read_member(row)});
     }
     return made;
 }
@@ -40,15 +57,40 @@ std::vector<channel> world_rows::channels() {
         while (row.next())
             made.push_back(read_channel(row));
     }
+    add_members(made);
+    return made;
+}
+
+std::vector<channel> world_rows::channels_gone_after(position pos) {
+    std::vector<channel> made;
+    {
+        auto row = gone_.query(pos);
+        while (row.next())
+            made.push_back(read_channel(row));
+    }
+    add_members(made);
+    return made;
+}
+
+std::vector<channel_number> world_rows::channel_numbers() {
+    std::vector<channel_number> made;
+    auto row = numbers_.query();
+    while (row.next())
+        made.push_back(
+            {channel_id(std::string(row.text(0))), static_cast<std::uint32_t>(row.number(1))});
+    return made;
+}
+
+void world_rows::add_members(std::vector<channel>& to) {
+    if (to.empty()) return;
     auto row = channel_members_.query();
     while (row.next()) {
         const auto no = static_cast<std::uint32_t>(row.number(0));
-        const auto where = std::ranges::lower_bound(made, no, {}, &channel::no);
-        if (where != made.end() && where->no == no) {
-            where->members.emplace_back(std::string(row.text(1)));
+        const auto where = std::ranges::lower_bound(to, no, {}, &channel::no);
+        if (where != to.end() && where->no == no) {
+            let_in_to(*where, username(std::string(row.text(1))));
         }
     }
-    return made;
 }
 
 }  // namespace snug::sqlite

@@ -15,12 +15,18 @@ struct head_row {
     server_info server;
     bool set_up = false;
     std::optional<secret_hash> setup_token;
+    position marked_to = 0;
 };
 
 struct user_row {
     std::int64_t no = 0;
-    bool gone = false;
+    std::optional<departure> gone;
     snug::member member;
+};
+
+struct channel_number {
+    channel_id id;
+    std::uint32_t no = 0;
 };
 
 class world_rows {
@@ -32,11 +38,19 @@ public:
     std::vector<user_row> users();
     /// In order of their numbers, with their members (sorted by name).
     std::vector<channel> channels();
+    /// Those that were deleted after `pos`, with the members they had.
+    std::vector<channel> channels_gone_after(position pos);
+    /// Of all that ever were.
+    std::vector<channel_number> channel_numbers();
 
 private:
+    void add_members(std::vector<channel>& to);
+
     statement head_;
     statement users_;
     statement channels_;
+    statement gone_;
+    statement numbers_;
     statement channel_members_;
 };
 

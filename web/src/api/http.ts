@@ -2,26 +2,7 @@
 // wire's own shape or throws ApiProblem. Nothing here retries: whoever calls knows what a second
 // try means (the outbox has its nonce, a page has its button).
 
-import type {
-  Entry,
-  Invite,
-  InviteInfo,
-  InvitePreview,
-  InviteRequest,
-  JoinRequest,
-  Me,
-  Member,
-  MessagePage,
-  NewMessage,
-  Problem,
-  ProfileChange,
-  Role,
-  SessionInfo,
-  SetupRequest,
-  SignedIn,
-  SignInLink,
-  Snapshot,
-} from './types';
+import type { Entry, Me, MessagePage, NewMessage, Problem, Snapshot } from './types';
 
 /** No answer within this time counts as none: a phone that changed networks would wait for ever. */
 const answerTimeoutMs = 20_000;
@@ -88,7 +69,8 @@ interface Options {
   keepalive?: boolean;
 }
 
-async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
+/** For the other files of this folder. */
+export async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
   const init: RequestInit = {
     method,
     headers: options.body === undefined ? {} : { 'Content-Type': 'application/json' },
@@ -113,72 +95,21 @@ async function request<T>(method: string, path: string, options: Options = {}): 
   }
 }
 
-const part = encodeURIComponent;
+export const part = encodeURIComponent;
 
 // First run, signing in and out.
 
 export const getSetup = () => request<{ needed: boolean }>('GET', '/api/setup');
 
-export const setUp = (body: SetupRequest) => request<SignedIn>('POST', '/api/setup', { body });
-
-export const signIn = (body: { username: string; password: string }) =>
-  request<SignedIn>('POST', '/api/sessions', { body });
-
-export const signOut = () => request<void>('DELETE', '/api/sessions/current');
-
-export const listSessions = async (): Promise<readonly SessionInfo[]> =>
-  (await request<{ sessions: SessionInfo[] }>('GET', '/api/sessions')).sessions;
-
-export const revokeSession = (id: string) => request<void>('DELETE', `/api/sessions/${part(id)}`);
-
-/** Signs out every device but this one. */
-export const revokeOtherSessions = () => request<void>('DELETE', '/api/sessions');
-
-/** Uses up a one-time sign-in link; a password given with it becomes the new one. */
-export const redeemSignInLink = (code: string, password?: string) =>
-  request<SignedIn>('POST', `/api/links/${part(code)}`, {
-    body: password === undefined ? {} : { password },
+/** Already signed out is what was wanted: no refusal. */
+export const signOut = () =>
+  request<void>('DELETE', '/api/sessions/current').catch((error: unknown) => {
+    if (toProblem(error).status !== 401) throw error;
   });
 
 // Me.
 
 export const getMe = () => request<Me>('GET', '/api/me');
-
-export const updateMe = (change: ProfileChange) =>
-  request<Me>('PATCH', '/api/me', { body: change });
-
-export const changePassword = (current: string, next: string) =>
-  request<void>('PUT', '/api/me/password', { body: { current, new: next } });
-
-// People and invites.
-
-export const listMembers = async (): Promise<readonly Member[]> =>
-  (await request<{ members: Member[] }>('GET', '/api/members')).members;
-
-export const updateMember = (username: string, change: { role?: Role }) =>
-  request<Member>('PATCH', `/api/members/${part(username)}`, { body: change });
-
-export const removeMember = (username: string) =>
-  request<void>('DELETE', `/api/members/${part(username)}`);
-
-export const createSignInLink = (username: string) =>
-  request<SignInLink>('POST', `/api/members/${part(username)}/link`, { body: {} });
-
-export const createInvite = (body: InviteRequest = {}) =>
-  request<Invite>('POST', '/api/invites', { body });
-
-export const listInvites = async (): Promise<readonly InviteInfo[]> =>
-  (await request<{ invites: InviteInfo[] }>('GET', '/api/invites')).invites;
-
-/** By its code or by its id from the list. */
-export const revokeInvite = (codeOrId: string) =>
-  request<void>('DELETE', `/api/invites/${part(codeOrId)}`);
-
-export const getInvite = (code: string) =>
-  request<InvitePreview>('GET', `/api/invites/${part(code)}`);
-
-export const acceptInvite = (code: string, body: JoinRequest) =>
-  request<SignedIn>('POST', `/api/invites/${part(code)}/accept`, { body });
 
 // Snapshot, history, messages: for sync/ only; pages go through the client.
 

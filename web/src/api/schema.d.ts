@@ -131,6 +131,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/me/presence": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * How I want to be seen while I am here
+         * @description `invisible` looks like offline. `until` ends `text` and `emoji`, not the state. Ephemeral: a restart of the server forgets it.
+         */
+        readonly put: operations["choose_presence"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/invites": {
         readonly parameters: {
             readonly query?: never;
@@ -148,6 +168,8 @@ export interface paths {
          * Make an invite link
          * @description Members may make one-use invites for role member; moderators also for guests and with more uses.
          *     `role: guest` needs `channels`. Nobody invites to a role above member.
+         *     `url` begins with the server's public address; without one, with the address that was asked. Where that is
+         *     `localhost` (or 127.*, ::1) and the server listens on all addresses, it is one that others at home can open.
          */
         readonly post: operations["create_invite"];
         readonly delete?: never;
@@ -263,8 +285,8 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         /**
-         * Change somebody's role
-         * @description Owners any role; moderators guest ↔ member. Never of an equal or higher one. 409 `last_owner`.
+         * Change somebody's role, or give him a time-out
+         * @description Owners any role; moderators guest ↔ member and time-outs. Never of an equal or higher one. 409 `last_owner`.
          */
         readonly patch: operations["update_member"];
         readonly trace?: never;
@@ -367,7 +389,7 @@ export interface paths {
         readonly post?: never;
         /**
          * Take a message away
-         * @description Author or moderator. A tombstone keeps its `seq`. Deleting again changes nothing and is 204.
+         * @description Author; a moderator that of somebody lower or gone, and lines of the server, but not in a direct or group. A tombstone keeps its `seq`. Deleting again changes nothing and is 204.
          */
         readonly delete: operations["delete_message"];
         readonly options?: never;
@@ -394,6 +416,345 @@ export interface paths {
          * @description May go down ("mark unread from here"). Above the newest counts as the newest.
          */
         readonly put: operations["mark_read"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/channels/{channel}/messages/{id}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * What a message was before its edits
+         * @description For moderators and owners. The oldest first, the present words not among them; the newest 50 are kept. A deleted message has none.
+         */
+        readonly get: operations["list_versions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/channels/{channel}/messages/{id}/pin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Pin a message
+         * @description Moderators and keepers, in directs and groups everybody. Others hear `message_edited` with `pinned` and a line of the server. A channel has up to 250 pins, one more is 409 `too_many`. Twice is once.
+         */
+        readonly put: operations["pin_message"];
+        readonly post?: never;
+        /** Take a pin away */
+        readonly delete: operations["unpin_message"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/channels/{channel}/messages/{id}/reactions/{emoji}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+                /** @description Percent-encoded */
+                readonly emoji: components["parameters"]["emoji"];
+            };
+            readonly cookie?: never;
+        };
+        /** Who reacted so, in order */
+        readonly get: operations["list_reactors"];
+        /**
+         * React
+         * @description A fully-qualified Unicode emoji or `:name:` of one of ours; anything else is 422 with `field: emoji`. Up to 20 kinds a message, one more is 409 `too_many`. Twice is once. Own limit: `reactions_per_s`.
+         */
+        readonly put: operations["add_reaction"];
+        readonly post?: never;
+        /** Take my reaction back */
+        readonly delete: operations["remove_reaction"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/channels/{channel}/pins": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+            };
+            readonly cookie?: never;
+        };
+        /** All pinned messages, the newest first */
+        readonly get: operations["list_pins"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/mentions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Messages that call me, the newest first, in channels that I see */
+        readonly get: operations["list_mentions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/channels": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make a channel
+         * @description Moderators; members a private one, which they look after (`keeper`). `members` besides oneself are
+         *     let into a private one, or name guests for an open one. Up to 500 channels, one more is 409
+         *     `too_many`. Names are composed (NFC); invisible and look-alike characters are 422.
+         */
+        readonly post: operations["create_channel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/channels/{channel}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a channel with all that was said in it
+         * @description Owners, and the keeper of a private one. Never `home`, a direct or a group.
+         */
+        readonly delete: operations["delete_channel"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change what a channel is like
+         * @description Moderators; a keeper name, sign, topic and `archived` of his own. `private: true` closes it to all
+         *     who are not in `members`, `false` opens it. `home` is never private or archived. New names and
+         *     topics leave a line of the server in the channel.
+         */
+        readonly patch: operations["update_channel"];
+        readonly trace?: never;
+    };
+    readonly "/api/channels/{channel}/members/{username}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly username: components["parameters"]["username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Let somebody in
+         * @description Into a private channel its keeper and moderators who see it; into a group (up to 10) everybody in it; a guest into any channel moderators.
+         */
+        readonly put: operations["let_in"];
+        readonly post?: never;
+        /**
+         * Put somebody out, or leave
+         * @description Oneself always, but from an open channel (guests may) or a direct. When a keeper goes, whoever has been in longest keeps; with the last one a closed channel ends.
+         */
+        readonly delete: operations["put_out"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/channels/{channel}/notify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * How this channel calls me
+         * @description Absent fields stay. An empty or past `muted_until` ends the silence. `hidden` takes a direct or group out of my list until its next message. My devices hear `notify`.
+         */
+        readonly put: operations["set_notify"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/channels/{channel}/typing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * I am typing here
+         * @description Others who see the channel hear `typing` within a tenth of a second. Say it every 3 s; more than one a second, and from who may not speak there, is dropped.
+         */
+        readonly post: operations["type"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/directs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The talk between me and these people
+         * @description One other makes a direct, two to nine a group. Members and above. A guest may be named, not ask.
+         */
+        readonly post: operations["start_talk"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/members/{username}/messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly username: components["parameters"]["username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete what somebody said lately
+         * @description Moderators, never of an equal or higher one; in channels that I see, up to 500 messages at once, the newest of each channel first.
+         */
+        readonly delete: operations["clean_messages"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/bans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who may not come back
+         * @description Moderators.
+         */
+        readonly get: operations["list_bans"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/bans/{username}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly username: components["parameters"]["username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Show somebody the door for good
+         * @description Moderators, never an equal or higher one; also somebody who has gone. No link brings him back.
+         */
+        readonly put: operations["ban_member"];
+        readonly post?: never;
+        /**
+         * Lift a ban
+         * @description A sign-in link may bring the person back then.
+         */
+        readonly delete: operations["unban_member"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/audit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who did what, the newest first
+         * @description Moderators. The newest 10,000 are kept; what happened in channels that I do not see is left out.
+         */
+        readonly get: operations["list_audit"];
+        readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -506,13 +867,13 @@ export interface components {
         /**
          * @description 400 bad_request · 401 not_signed_in, wrong_credentials · 403 forbidden, foreign_origin, wrong_token,
          *     wrong_credentials (present password), muted, archived · 404 not_found · 405 method_not_allowed ·
-         *     409 name_taken, nonce_reused, already_set_up, last_owner · 410 invite_gone, link_gone ·
+         *     409 name_taken, nonce_reused, already_set_up, last_owner, too_many · 410 invite_gone, link_gone ·
          *     413 body_too_large · 414 target_too_long · 415 unsupported_media_type · 417 expectation_failed ·
-         *     421 misdirected · 422 invalid_field, invalid_content · 429 rate_limited, too_many_streams ·
+         *     421 misdirected · 422 invalid_field, invalid_content · 429 rate_limited, too_many_streams, slow_mode ·
          *     431 head_too_large · 500 internal · 503 busy, unavailable · 505 version_not_supported · 507 no_space, read_only
          * @enum {string}
          */
-        readonly ProblemCode: "bad_request" | "not_signed_in" | "wrong_credentials" | "forbidden" | "foreign_origin" | "wrong_token" | "muted" | "archived" | "not_found" | "method_not_allowed" | "name_taken" | "nonce_reused" | "already_set_up" | "last_owner" | "invite_gone" | "link_gone" | "body_too_large" | "target_too_long" | "unsupported_media_type" | "expectation_failed" | "misdirected" | "invalid_field" | "invalid_content" | "rate_limited" | "too_many_streams" | "head_too_large" | "internal" | "busy" | "unavailable" | "version_not_supported" | "no_space" | "read_only";
+        readonly ProblemCode: "bad_request" | "not_signed_in" | "wrong_credentials" | "forbidden" | "foreign_origin" | "wrong_token" | "muted" | "archived" | "slow_mode" | "not_found" | "method_not_allowed" | "name_taken" | "nonce_reused" | "already_set_up" | "last_owner" | "too_many" | "invite_gone" | "link_gone" | "body_too_large" | "target_too_long" | "unsupported_media_type" | "expectation_failed" | "misdirected" | "invalid_field" | "invalid_content" | "rate_limited" | "too_many_streams" | "head_too_large" | "internal" | "busy" | "unavailable" | "version_not_supported" | "no_space" | "read_only";
         readonly SetupState: {
             readonly needed: boolean;
         };
@@ -580,11 +941,40 @@ export interface components {
         };
         readonly MemberChange: {
             readonly role?: components["schemas"]["Role"];
+            /** @description A time-out, up to 28 days; empty or past ends it */
+            readonly muted_until?: string;
+        };
+        readonly BanList: {
+            readonly users: readonly components["schemas"]["Username"][];
+        };
+        readonly Cleaned: {
+            readonly deleted: number;
+        };
+        readonly AuditEntry: {
+            /** Format: int64 */
+            readonly id: number;
+            readonly at: components["schemas"]["Time"];
+            /** @enum {string} */
+            readonly what: "message_deleted" | "messages_cleaned" | "channel_created" | "channel_updated" | "channel_deleted" | "let_in" | "put_out" | "kicked" | "banned" | "unbanned" | "muted" | "unmuted" | "role_given";
+            /** @description Absent for the command line */
+            readonly by?: components["schemas"]["Username"];
+            readonly target?: components["schemas"]["Username"];
+            readonly channel?: components["schemas"]["ChannelId"];
+            /** @description A role, a time, a number, an id: never words of a message */
+            readonly detail?: string;
+        };
+        readonly AuditPage: {
+            readonly entries: readonly components["schemas"]["AuditEntry"][];
+            /** Format: int64 */
+            readonly next?: number;
         };
         readonly MemberLeft: {
             readonly username: components["schemas"]["Username"];
-            /** @enum {string} */
-            readonly reason: "left" | "kicked" | "banned" | "deleted";
+            /**
+             * @description `hidden`: is still here, but shares no channel with this guest any more
+             * @enum {string}
+             */
+            readonly reason: "left" | "kicked" | "banned" | "deleted" | "hidden";
         };
         readonly InviteRequest: {
             /** @default 1 */
@@ -631,6 +1021,7 @@ export interface components {
                 readonly members: number;
             };
             readonly by: components["schemas"]["Username"];
+            readonly by_name: components["schemas"]["DisplayName"];
             readonly role: components["schemas"]["Role"];
         };
         readonly JoinRequest: {
@@ -683,6 +1074,7 @@ export interface components {
             readonly archived: boolean;
             /** @description Private, direct, group */
             readonly members?: readonly components["schemas"]["Username"][];
+            readonly keeper?: components["schemas"]["Username"];
             /** Format: int64 */
             readonly last_seq: number;
         };
@@ -703,6 +1095,7 @@ export interface components {
             readonly archived: boolean;
             /** @description Private, direct, group */
             readonly members?: readonly components["schemas"]["Username"][];
+            readonly keeper?: components["schemas"]["Username"];
             /** Format: int64 */
             readonly last_seq: number;
             /** Format: int64 */
@@ -727,6 +1120,7 @@ export interface components {
             readonly slow_mode_s: number;
             readonly archived: boolean;
             readonly members?: readonly components["schemas"]["Username"][];
+            readonly keeper?: components["schemas"]["Username"];
             /** Format: int64 */
             readonly last_seq: number;
             /** Format: int64 */
@@ -745,12 +1139,70 @@ export interface components {
             readonly muted_until?: components["schemas"]["Time"];
             readonly hidden?: boolean;
         };
+        readonly NotifyChange: {
+            /** @enum {string} */
+            readonly level?: "all" | "mentions" | "none";
+            /** @description A time; empty ends the silence */
+            readonly muted_until?: string;
+            readonly hidden?: boolean;
+        };
+        readonly NotifyState: {
+            readonly channel: components["schemas"]["ChannelId"];
+            /** @enum {string} */
+            readonly level: "all" | "mentions" | "none";
+            readonly muted_until?: components["schemas"]["Time"];
+            readonly hidden?: boolean;
+        };
+        readonly ChannelRequest: {
+            /** @enum {string} */
+            readonly kind: "text" | "voice";
+            readonly name: string;
+            /** @description Name of an icon */
+            readonly sign?: string;
+            readonly topic?: string;
+            readonly section?: string;
+            readonly position?: number;
+            /** @default false */
+            readonly private?: boolean;
+            readonly members?: readonly components["schemas"]["Username"][];
+            /**
+             * @default all
+             * @enum {string}
+             */
+            readonly who_posts?: "all" | "moderators";
+            /** @default 0 */
+            readonly slow_mode_s?: number;
+        };
+        readonly ChannelChange: {
+            readonly name?: string;
+            readonly sign?: string;
+            readonly topic?: string;
+            readonly section?: string;
+            readonly position?: number;
+            readonly private?: boolean;
+            /** @enum {string} */
+            readonly who_posts?: "all" | "moderators";
+            readonly slow_mode_s?: number;
+            readonly archived?: boolean;
+        };
+        readonly TalkRequest: {
+            readonly users: readonly components["schemas"]["Username"][];
+        };
         readonly ReadState: {
             readonly channel: components["schemas"]["ChannelId"];
             /** Format: int64 */
             readonly read_seq: number;
             readonly unread: number;
             readonly mentions: number;
+        };
+        /** @description All that is mine of a channel, as `hello` tells it */
+        readonly Marks: {
+            readonly channel: components["schemas"]["ChannelId"];
+            /** Format: int64 */
+            readonly read_seq: number;
+            readonly unread: number;
+            readonly mentions: number;
+            readonly notify: components["schemas"]["Notify"];
         };
         readonly ReadRequest: {
             /** Format: int64 */
@@ -778,11 +1230,31 @@ export interface components {
         readonly SystemLine: {
             /** @enum {string} */
             readonly kind: "joined" | "pinned" | "renamed" | "topic" | "call";
+            /** @description The new name or topic */
+            readonly detail?: string;
         };
         readonly Reaction: {
             readonly emoji: string;
             readonly users: readonly components["schemas"]["Username"][];
             readonly count: number;
+        };
+        readonly ReactionChange: {
+            readonly _id: components["schemas"]["MessageId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly seq: components["schemas"]["Seq"];
+            readonly emoji: string;
+            readonly user: components["schemas"]["Username"];
+            readonly rev: components["schemas"]["Rev"];
+        };
+        readonly ReactorPage: {
+            readonly users: readonly components["schemas"]["Username"][];
+            readonly next?: string;
+        };
+        readonly VersionList: {
+            readonly versions: readonly {
+                readonly content: string;
+                readonly at: components["schemas"]["Time"];
+            }[];
         };
         readonly Attachment: {
             readonly id: string;
@@ -847,6 +1319,12 @@ export interface components {
             readonly has_before: boolean;
             readonly has_after: boolean;
         };
+        readonly MessageList: {
+            readonly messages: readonly components["schemas"]["Message"][];
+            /** @description Originals of replies that are not among them */
+            readonly referenced?: readonly components["schemas"]["Entry"][];
+            readonly next?: string;
+        };
         readonly Snapshot: {
             readonly cursor: components["schemas"]["Cursor"];
             readonly me: components["schemas"]["Me"];
@@ -856,6 +1334,10 @@ export interface components {
             /** @description username → state; who is absent is offline */
             readonly presence: {
                 readonly [key: string]: components["schemas"]["PresenceState"];
+            };
+            /** @description username → words; only who has some */
+            readonly statuses: {
+                readonly [key: string]: components["schemas"]["StatusWords"];
             };
             /** @description The group's own; none yet */
             readonly emoji: readonly Record<string, never>[];
@@ -877,8 +1359,11 @@ export interface components {
             readonly resync?: components["schemas"]["Resync"];
             readonly message_edited?: components["schemas"]["Message"];
             readonly message_deleted?: components["schemas"]["Tombstone"];
+            readonly reaction_added?: components["schemas"]["ReactionChange"];
+            readonly reaction_removed?: components["schemas"]["ReactionChange"];
             readonly channel_created?: components["schemas"]["ChannelState"];
             readonly channel_updated?: components["schemas"]["ChannelState"];
+            readonly channel_deleted?: components["schemas"]["ChannelRef"];
             readonly channel_visible?: components["schemas"]["ChannelVisible"];
             readonly channel_hidden?: components["schemas"]["ChannelRef"];
             readonly member_joined?: components["schemas"]["Member"];
@@ -886,12 +1371,18 @@ export interface components {
             readonly member_left?: components["schemas"]["MemberLeft"];
             readonly server_updated?: components["schemas"]["Server"];
             readonly read?: components["schemas"]["ReadState"];
+            readonly notify?: components["schemas"]["NotifyState"];
+            readonly typing?: components["schemas"]["Typing"];
             readonly presence?: components["schemas"]["Presence"];
             readonly signed_out?: components["schemas"]["SignedOut"];
         };
+        readonly StatusWords: {
+            readonly text?: string;
+            readonly emoji?: string;
+        };
         readonly Hello: {
             readonly cursor: components["schemas"]["Cursor"];
-            readonly reads: readonly components["schemas"]["ReadState"][];
+            readonly reads: readonly components["schemas"]["Marks"][];
         };
         readonly CaughtUp: {
             readonly cursor: components["schemas"]["Cursor"];
@@ -899,6 +1390,18 @@ export interface components {
         readonly Resync: {
             /** @enum {string} */
             readonly reason: "epoch" | "pruned" | "invalid";
+        };
+        readonly PresenceChoice: {
+            /** @enum {string} */
+            readonly state: "online" | "idle" | "dnd" | "invisible";
+            readonly text?: string;
+            readonly emoji?: string;
+            /** @description A time within 30 days; empty or absent: until it is changed */
+            readonly until?: string;
+        };
+        readonly Typing: {
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly user: components["schemas"]["Username"];
         };
         readonly Presence: {
             readonly user: components["schemas"]["Username"];
@@ -939,6 +1442,8 @@ export interface components {
         readonly limit: number;
         readonly channel: components["schemas"]["ChannelId"];
         readonly message: components["schemas"]["MessageId"];
+        /** @description Percent-encoded */
+        readonly emoji: string;
         readonly session: string;
         readonly username: components["schemas"]["Username"];
         readonly code: string;
@@ -1162,6 +1667,29 @@ export interface operations {
         };
         readonly responses: {
             /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly choose_presence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PresenceChoice"];
+            };
+        };
+        readonly responses: {
+            /** @description Others hear `presence` */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1555,6 +2083,516 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly list_versions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Earlier words */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly pin_message: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Pinned */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly unpin_message: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Not pinned any more */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly list_reactors: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only that one, or none */
+                readonly user?: components["schemas"]["Username"];
+                /** @description An earlier page's `next` */
+                readonly after?: string;
+                /** @description Above 100 counts as 100, below 1 is 422 */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+                /** @description Percent-encoded */
+                readonly emoji: components["parameters"]["emoji"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description People */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReactorPage"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly add_reaction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+                /** @description Percent-encoded */
+                readonly emoji: components["parameters"]["emoji"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is there */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly remove_reaction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+                /** @description Percent-encoded */
+                readonly emoji: components["parameters"]["emoji"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is not there */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly list_pins: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Pins */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly list_mentions: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description An earlier page's `next` */
+                readonly before?: string;
+                /** @description Above 100 counts as 100, below 1 is 422 */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page; without `next` the last */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly create_channel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChannelRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The channel */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Channel"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly delete_channel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Gone */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly update_channel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChannelChange"];
+            };
+        };
+        readonly responses: {
+            /** @description As it is now */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Channel"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly let_in: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly username: components["parameters"]["username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description He is in */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly put_out: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly username: components["parameters"]["username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description He is out */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly set_notify: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NotifyChange"];
+            };
+        };
+        readonly responses: {
+            /** @description Noted */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly type: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Heard */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly start_talk: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TalkRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description It was there */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description It was made */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Channel"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly clean_messages: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How far back; up to 14 days */
+                readonly within_s?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly username: components["parameters"]["username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How many went */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Cleaned"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly list_bans: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Names */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BanList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly ban_member: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly username: components["parameters"]["username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Banned */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly unban_member: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly username: components["parameters"]["username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Not banned any more */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly list_audit: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description An earlier page's `next` */
+                readonly before?: number;
+                /** @description Above 100 counts as 100, below 1 is 422 */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Entries */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditPage"];
+                };
             };
             readonly default: components["responses"]["Problem"];
         };

@@ -28,6 +28,11 @@ export type Server = Schemas['Server'];
 export type Snapshot = Omit<Schemas['Snapshot'], 'messages'> & {
   readonly messages: SnapshotMessages;
 };
+/** What somebody is up to, in a few words and an emoji. */
+export type Status = Schemas['StatusWords'];
+/** How I want to be seen; `until` ends words and emoji, not the state. */
+export type PresenceChoice = Schemas['PresenceChoice'];
+export type AuditEntry = Schemas['AuditEntry'];
 export type SessionInfo = Schemas['SessionInfo'];
 export type SignedIn = Schemas['SignedIn'];
 /** With its code and address: told once, to who made it. */
@@ -60,3 +65,31 @@ export type SetupRequest = Schemas['SetupRequest'];
 export type JoinRequest = Schemas['JoinRequest'];
 export type ProfileChange = Schemas['ProfileChange'];
 export type InviteRequest = Schemas['InviteRequest'];
+
+/** What a room may be made with, or changed to. */
+export interface ChannelDraft {
+  readonly name?: string;
+  readonly sign?: string;
+  readonly topic?: string;
+  readonly section?: string;
+  readonly private?: boolean;
+  readonly members?: readonly string[];
+  readonly who_posts?: 'all' | 'moderators';
+  readonly slow_mode_s?: number;
+}
+
+/** What changes in what I hear of a room; an empty `muted_until` ends the silence. */
+export type NotifyChange = Schemas['NotifyChange'];
+
+/** A message before one of its edits. */
+export interface EarlierWords {
+  readonly content: string;
+  readonly at: string;
+}
+
+/** Pins, mentions, what was kept: messages apart from their channel. */
+export interface FoundMessages {
+  readonly messages: readonly Message[];
+  readonly referenced?: readonly Entry[];
+  readonly next?: string;
+}

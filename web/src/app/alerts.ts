@@ -2,13 +2,14 @@
 // for a muted one, and never for what was already waiting when the page opened.
 
 import type { ClientState } from '../sync/types';
+import { isMuted } from '../ui/muted';
 import { getPreferences } from './preferences';
 
 /** Mentions that wait elsewhere than in the channel on screen. */
 export function mentionsElsewhere(state: ClientState, onScreen: string | undefined): number {
   let count = 0;
   for (const channel of state.channels.values()) {
-    if (channel.id !== onScreen && channel.notify.level !== 'none') count += channel.mentions;
+    if (channel.id !== onScreen && !isMuted(channel.notify)) count += channel.mentions;
   }
   return count;
 }
@@ -35,7 +36,8 @@ export function watchMentions(client: Watched, parts: AlertParts): () => void {
     const count = mentionsElsewhere(state, parts.onScreen());
     const called = known !== undefined && count > known;
     known = count;
-    if (called && getPreferences().sounds) parts.play();
+    const quiet = state.presence.get(state.me?.username ?? '') === 'dnd';
+    if (called && !quiet && getPreferences().sounds) parts.play();
   });
 }
 

@@ -2,6 +2,7 @@
 // loading the page again loses nothing.
 
 import { Component, type ReactNode } from 'react';
+import { commonWords as words } from '../words/common';
 
 interface Props {
   children: ReactNode;
@@ -22,10 +23,10 @@ export class ErrorBoundary extends Component<Props, State> {
     if (!this.state.failed) return this.props.children;
     return (
       <main className="crash" role="alert">
-        <h1>This page stopped working.</h1>
-        <p>What you wrote is kept on this device. Loading the page again brings it back.</p>
+        <h1>{words.crashed}</h1>
+        <p>{words.crashedKept}</p>
         <button type="button" onClick={() => location.reload()}>
-          Load again
+          {words.loadAgain}
         </button>
       </main>
     );

@@ -3,6 +3,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { readStored, writeStored } from '../lib/storage';
+import type { Clock } from '../lib/time';
 
 export interface Preferences {
   theme: 'system' | 'dark' | 'light';
@@ -11,11 +12,17 @@ export interface Preferences {
   /** Percent of the browser's own text size, 80 to 150. */
   scale: number;
   motion: 'system' | 'still';
+  language: 'system' | 'en' | 'de';
+  clock: Clock;
   /** Say new messages to screen readers. */
   announce: boolean;
   /** Draw people's names in their hue. */
   colouredNames: boolean;
   sounds: boolean;
+  /** Notices of the desktop while nobody looks at the page. */
+  notices: boolean;
+  /** Let others see that I write. */
+  typing: boolean;
   /** The glow in the corner that grows with the friends who are here. */
   lamp: boolean;
 }
@@ -26,9 +33,13 @@ export const defaultPreferences: Preferences = {
   density: 'cosy',
   scale: 100,
   motion: 'system',
+  language: 'system',
+  clock: 'system',
   announce: true,
   colouredNames: true,
   sounds: true,
+  notices: false,
+  typing: true,
   lamp: true,
 };
 
@@ -57,8 +68,12 @@ export function toPreferences(stored: unknown): Preferences {
     density: oneOf(from.density, ['cosy', 'compact'], defaultPreferences.density),
     scale: Math.min(scaleMax, Math.max(scaleMin, Math.round(scale))),
     motion: oneOf(from.motion, ['system', 'still'], defaultPreferences.motion),
+    language: oneOf(from.language, ['system', 'en', 'de'], defaultPreferences.language),
+    clock: oneOf(from.clock, ['system', '12', '24'], defaultPreferences.clock),
     announce: flag(from.announce, defaultPreferences.announce),
     colouredNames: flag(from.colouredNames, defaultPreferences.colouredNames),
+    notices: flag(from.notices, defaultPreferences.notices),
+    typing: flag(from.typing, defaultPreferences.typing),
     sounds: flag(from.sounds, defaultPreferences.sounds),
     lamp: flag(from.lamp, defaultPreferences.lamp),
   };
@@ -96,13 +111,13 @@ export function applyPreferences(root: HTMLElement = document.documentElement): 
   root.style.fontSize = current.scale === 100 ? '' : `${current.scale}%`;
 }
 
-function subscribe(listener: () => void): () => void {
+export function subscribePreferences(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 export function usePreferences(): Preferences {
-  return useSyncExternalStore(subscribe, getPreferences);
+  return useSyncExternalStore(subscribePreferences, getPreferences);
 }
 
 // Another tab changed them: the storage event comes to every tab but the one that wrote.

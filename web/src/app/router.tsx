@@ -2,12 +2,16 @@
 // is met once (setup, sign-in, invite) or seldom (settings) comes when it is asked for.
 
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
-import { NotFoundPage } from '../features/gone/not-found-page';
 import { RoomPage } from '../features/room/room-page';
 import type { ClientState } from '../sync/types';
+import { matchPath, type Params, Redirect, RouteParams, useLocation } from '../ui/router';
+import { commonWords as words } from '../words/common';
+import { useSpoken } from './language';
 import { useClientState } from './use-client';
 
+const NotFoundPage = lazy(() =>
+  import('../features/gone/not-found-page').then((m) => ({ default: m.NotFoundPage })),
+);
 const SetupPage = lazy(() =>
   import('../features/setup/setup-page').then((m) => ({ default: m.SetupPage })),
 );
@@ -30,7 +34,7 @@ function Inside({ phase, children }: { phase: ClientState['phase']; children: Re
     case 'boot':
       return null;
     case 'setup':
-      return <Redirect to="/setup" replace />;
+      return <Redirect to="/setup" />;
     case 'signed-out':
       return <SignInPage />;
     case 'unreachable':
@@ -44,34 +48,59 @@ function Inside({ phase, children }: { phase: ClientState['phase']; children: Re
 function Unreachable() {
   return (
     <main className="crash" role="status">
-      <h1>The server does not answer.</h1>
-      <p>Trying again. This page fills as soon as it is back.</p>
+      <h1>{words.unreachable}</h1>
+      <p>{words.unreachableTrying}</p>
     </main>
   );
 }
 
+interface Route {
+  path: string;
+  page: () => ReactNode;
+  /** For people who are in. */
+  inside?: true;
+}
+
+const routes: readonly Route[] = [
+  { path: '/setup', page: () => <SetupPage /> },
+  { path: '/invite/:code', page: () => <InvitePage /> },
+  { path: '/link/:code', page: () => <LinkPage /> },
+  { path: '/settings/*', page: () => <SettingsPage />, inside: true },
+  { path: '/', page: () => <Redirect to="/c/home" />, inside: true },
+  { path: '/c/:channel/:seq?', page: () => <RoomInLanguage />, inside: true },
+];
+
+/** Rows that stand in memory would go on in the old language. */
+function RoomInLanguage() {
+  return <RoomPage key={useSpoken()} />;
+}
+
+function routeAt(path: string): { route: Route; params: Params } | undefined {
+  for (const route of routes) {
+    const params = matchPath(route.path, path);
+    if (params !== undefined) return { route, params };
+  }
+  return undefined;
+}
+
 export function Routes() {
   const phase = useClientState((state) => state.phase);
-  const inside = (page: ReactNode) => <Inside phase={phase}>{page}</Inside>;
+  const [path] = useLocation();
+  useSpoken();
+  const found = routeAt(path);
+  if (found === undefined) {
+    return (
+      <Suspense fallback={null}>
+        <NotFoundPage />
+      </Suspense>
+    );
+  }
+  const { route, params } = found;
   return (
     <Suspense fallback={null}>
-      <Switch>
-        <Route path="/setup">
-          <SetupPage />
-        </Route>
-        <Route path="/invite/:code">
-          <InvitePage />
-        </Route>
-        <Route path="/link/:code">
-          <LinkPage />
-        </Route>
-        <Route path="/settings/*?">{inside(<SettingsPage />)}</Route>
-        <Route path="/">{inside(<Redirect to="/c/home" replace />)}</Route>
-        <Route path="/c/:channel/:seq?">{inside(<RoomPage />)}</Route>
-        <Route>
-          <NotFoundPage />
-        </Route>
-      </Switch>
+      <RouteParams value={params}>
+        {route.inside ? <Inside phase={phase}>{route.page()}</Inside> : route.page()}
+      </RouteParams>
     </Suspense>
   );
 }

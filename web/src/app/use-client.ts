@@ -2,12 +2,18 @@
 // must return something that is `===` when nothing it cares about changed.
 
 import { useSyncExternalStore } from 'react';
+import { toProblem } from '../api/http';
 import { SnugClient } from '../sync/client';
 import type { ClientState } from '../sync/types';
+import { toast } from '../ui/notices';
+import { sayProblem } from '../words/problems';
 
 const mainScript = document.querySelector('script[type="module"][src]')?.getAttribute('src');
 
-export const client = new SnugClient({ mainScript: mainScript ?? undefined });
+export const client = new SnugClient({
+  mainScript: mainScript ?? undefined,
+  onRefused: (error) => toast(sayProblem(toProblem(error)), 'bad'),
+});
 
 const subscribe = (listener: () => void): (() => void) => client.subscribe(listener);
 const whole = (state: ClientState): ClientState => state;

@@ -3,13 +3,16 @@ import { backoffMs } from './backoff';
 import { faceHues, faceLetter, faceOf, facePatterns } from './face';
 import { fnv1a, foldedHash } from './fnv';
 import { newNonce, randomId } from './ids';
+import { setLocale } from './locale';
 import { dropStored, readStored, storedKeys, writeStored } from './storage';
 import { plural } from './text';
-import { dayName, localDay, relativeTime, secondsLeft } from './time';
+import { dayName, localDay, narrowTime, relativeTime, secondsLeft, setClock } from './time';
 import { ownScriptUrl } from './trusted-types';
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  setLocale('en-GB');
+  setClock('system');
 });
 
 describe('fnv1a', () => {
@@ -74,6 +77,18 @@ describe('backoffMs', () => {
 });
 
 describe('times', () => {
+  it('in a narrow place tell the half of the day by a letter, where the clock has halves', () => {
+    const evening = new Date(2026, 10, 26, 20, 14);
+    setLocale('en-US');
+    expect(narrowTime(evening)).toBe('8:14p');
+    setLocale('en-GB');
+    expect(narrowTime(evening)).toBe('20:14');
+    setClock('12');
+    expect(narrowTime(evening)).toBe('8:14p');
+    setLocale('ja-JP');
+    expect(narrowTime(evening)).toBe('8:14');
+  });
+
   const noon = new Date(2026, 10, 22, 12);
   const daysAgo = (days: number) => new Date(2026, 10, 22 - days, 23, 59);
 

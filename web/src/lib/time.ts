@@ -1,16 +1,28 @@
 // Times as the reader's own language and clock write them. Formatters are dear to make and cheap
 // to use: each is made once, when first needed. All input is ISO 8601 UTC or milliseconds.
 
+import { locale, perLocale } from './locale';
+
 type When = string | number | Date;
+/** Whether the hours run to 12 or to 24; `system` leaves it to the language and region. */
+export type Clock = 'system' | '12' | '24';
 
 const dayMs = 86_400_000;
-const made = new Map<string, Intl.DateTimeFormat>();
+const formatters = perLocale(() => new Map<string, Intl.DateTimeFormat>());
+let clock: Clock = 'system';
+
+export function setClock(next: Clock): void {
+  clock = next;
+}
 
 function formatter(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  let found = made.get(name);
+  const key = `${name} ${clock}`;
+  let found = formatters().get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(undefined, options);
-    made.set(name, found);
+    const hours: Intl.DateTimeFormatOptions =
+      clock === 'system' ? {} : { hourCycle: clock === '12' ? 'h12' : 'h23' };
+    found = new Intl.DateTimeFormat(locale(), { ...options, ...hours });
+    formatters().set(key, found);
   }
   return found;
 }
@@ -24,9 +36,38 @@ export function clockTime(when: When): string {
   return formatter('clock', { hour: 'numeric', minute: '2-digit' }).format(toDate(when));
 }
 
+/** "14:02" or "2:02p", where there is room for no more: of the day's half its letter, in scripts that
+ *  have letters to spare. */
+export function narrowTime(when: When): string {
+  return formatter('clock', { hour: 'numeric', minute: '2-digit' })
+    .formatToParts(toDate(when))
+    .map(({ type, value }) => (type === 'dayPeriod' ? halfOf(value) : value))
+    .join('')
+    .replaceAll(/\s/g, '');
+}
+
+/** "PM", "p.m." and "nachm." by their first letter; what is no Latin word is left out. */
+function halfOf(period: string): string {
+  return /^[a-z]/i.test(period) ? period.charAt(0).toLowerCase() : '';
+}
+
 /** "Sunday, 22 November 2026 at 14:02", for tips. */
 export function fullTime(when: When): string {
   return formatter('full', { dateStyle: 'full', timeStyle: 'short' }).format(toDate(when));
+}
+
+const styles = {
+  t: { timeStyle: 'short' },
+  T: { timeStyle: 'medium' },
+  d: { dateStyle: 'short' },
+  D: { dateStyle: 'long' },
+  f: { dateStyle: 'long', timeStyle: 'short' },
+  F: { dateStyle: 'full', timeStyle: 'short' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** A moment as somebody asked for it: t 14:02, T with seconds, d D dates, f F both. */
+export function styledTime(when: When, style: keyof typeof styles): string {
+  return formatter(`style-${style}`, styles[style]).format(toDate(when));
 }
 
 /** Days since the epoch in the reader's own time zone: equal means the same calendar day. */
@@ -37,23 +78,32 @@ export function localDay(when: When): number {
 
 function capitalised(text: string): string {
   const first = Array.from(text)[0] ?? '';
-  return first.toLocaleUpperCase() + text.slice(first.length);
+  return first.toLocaleUpperCase(locale()) + text.slice(first.length);
 }
+
+const relative = perLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
 
 /** "Today", "Yesterday", a weekday within the week, else the date (with year when not this one). */
 export function dayName(when: When, now: When = Date.now()): string {
   const date = toDate(when);
   const ago = localDay(now) - localDay(date);
   if (ago === 0 || ago === 1) {
-    return capitalised(
-      new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(-ago, 'day'),
-    );
+    return capitalised(relative().format(-ago, 'day'));
   }
   if (ago > 1 && ago < 7) return formatter('weekday', { weekday: 'long' }).format(date);
   const thisYear = toDate(now).getFullYear() === date.getFullYear();
   return thisYear
     ? formatter('date', { weekday: 'long', day: 'numeric', month: 'long' }).format(date)
     : formatter('dated', { day: 'numeric', month: 'long', year: 'numeric' }).format(date);
+}
+
+/** "14:02" for today, else "14 Nov", with the year when it is not this one. */
+export function shortDate(when: When, now: When = Date.now()): string {
+  const date = toDate(when);
+  if (localDay(now) === localDay(date)) return clockTime(date);
+  return toDate(now).getFullYear() === date.getFullYear()
+    ? formatter('short', { day: 'numeric', month: 'short' }).format(date)
+    : formatter('shortdated', { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
 }
 
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -66,12 +116,13 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** "3 hours ago", "in 7 days", "now". */
 export function relativeTime(when: When, now: When = Date.now()): string {
-  const format = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
   const distance = toDate(when).getTime() - toDate(now).getTime();
   for (const [unit, size] of steps) {
-    if (Math.abs(distance) >= size) return format.format(Math.trunc(distance / size), unit);
+    // What was made a moment ago for seven days ends in seven days, not in six.
+    const count = Math.round(distance / size);
+    if (count !== 0 && Math.abs(distance) > 0.9 * size) return relative().format(count, unit);
   }
-  return format.format(0, 'second');
+  return relative().format(0, 'second');
 }
 
 /** Whole seconds left until `until`, never below zero; for countdowns. */

@@ -168,6 +168,15 @@ describe('applyEvent', () => {
     expect(room.channels.get('home')).toMatchObject({ unread: 3, last_seq: 3 });
   });
 
+  it('takes from hello what another device chose while this one was away', () => {
+    const server = new ModelServer('ana', ['ben']);
+    const room = applySnapshot(undefined, server.snapshot('home'));
+    const marks = { channel: 'home', read_seq: 0, unread: 0, mentions: 0 };
+    const reads = [{ ...marks, notify: { level: 'none' } }];
+    const back = fold(room, [{ name: 'hello', data: { cursor: server.cursor, reads } }]);
+    expect(back.channels.get('home')?.notify).toEqual({ level: 'none' });
+  });
+
   it('keeps an entry beyond a hole out of the window until the hole is filled', () => {
     const server = new ModelServer('ana', ['ben']);
     server.post('home', 'ben');
@@ -249,6 +258,18 @@ describe('the wire examples', () => {
       expect(next.channels.get(data.id as string)).toMatchObject(data);
     if (name === 'member_left') expect(next.members.has(data.username as string)).toBe(false);
     if (name === 'server_updated') expect(next.server).toEqual(data);
+  });
+
+  /** A pause that was ended stayed in force on the page of whoever it had been asked of: what a member
+   *  no longer has was kept from the older one. */
+  it('take from me what I no longer have', () => {
+    const room = applySnapshot(undefined, snapshot);
+    const next = (pos: number) => `${epoch}.${room.cursor.pos + pos}`;
+    const paused = { ...room.me, muted_until: '2026-11-27T04:00:00.000Z' };
+    const during = applyEvent(room, { name: 'member_updated', data: paused, id: next(1) });
+    expect(during.me.muted_until).toBe(paused.muted_until);
+    const after = applyEvent(during, { name: 'member_updated', data: room.me, id: next(2) });
+    expect(after.me).not.toHaveProperty('muted_until');
   });
 
   it('show the edited message in place of the older one', () => {

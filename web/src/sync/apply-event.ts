@@ -2,7 +2,7 @@
 // carry their position; one that is not newer than the room is ignored, so duplicates and replays
 // do no harm. What has no position (read marks, presence) says how things are now and is taken.
 
-import type { Channel, Entry, Member, Message, Server, Tombstone } from '../api/types';
+import type { Channel, Entry, Member, Message, Server, Status, Tombstone } from '../api/types';
 import { type Cursor, parseCursor } from './cursor';
 import { landEntry, type Room, withEntry, withoutEntry } from './room';
 import { entryAt, patchReaction } from './window';
@@ -19,6 +19,8 @@ export interface ReadMark {
   read_seq: number;
   unread: number;
   mentions: number;
+  /** Of `hello` only: what another device chose while this one was away. */
+  notify?: Channel['notify'];
 }
 
 interface ReactionChange {
@@ -90,7 +92,7 @@ const folds: Readonly<Record<string, Fold>> = {
   server_updated: (room, data) => ({ ...room, server: { ...room.server, ...(data as Server) } }),
   read: (room, data) => setRead(room, data as ReadMark),
   notify: (room, data) => setNotify(room, data as Channel['notify'] & { channel: string }),
-  presence: (room, data) => setPresence(room, data as { user: string; state: string }),
+  presence: (room, data) => setPresence(room, data as PresenceChange),
 };
 
 function changeChannel(room: Room, id: string, change: (channel: Channel) => Channel): Room {
@@ -187,7 +189,7 @@ function setMember(room: Room, member: Member): Room {
   return {
     ...room,
     members: withEntry(room.members, member.username, member),
-    me: member.username === room.me.username ? { ...room.me, ...member } : room.me,
+    me: member.username === room.me.username ? member : room.me,
   };
 }
 
@@ -204,16 +206,18 @@ function forgetMember(room: Room, username: string): Room {
     channels,
     members: withoutEntry(room.members, username),
     presence: withoutEntry(room.presence, username),
+    statuses: withoutEntry(room.statuses, username),
   };
 }
 
 function setRead(room: Room, mark: ReadMark): Room {
-  const { read_seq, unread, mentions } = mark;
+  const { read_seq, unread, mentions, notify } = mark;
   return changeChannel(room, mark.channel, (channel) => ({
     ...channel,
     read_seq,
     unread,
     mentions,
+    ...(notify && { notify }),
   }));
 }
 
@@ -222,8 +226,18 @@ function setNotify(room: Room, change: Channel['notify'] & { channel: string }):
   return changeChannel(room, id, (channel) => ({ ...channel, notify }));
 }
 
-function setPresence(room: Room, { user, state }: { user: string; state: string }): Room {
+interface PresenceChange extends Status {
+  user: string;
+  state: string;
+}
+
+function setPresence(room: Room, { user, state, text, emoji }: PresenceChange): Room {
   const presence =
     state === 'offline' ? withoutEntry(room.presence, user) : withEntry(room.presence, user, state);
-  return { ...room, presence };
+  const status = { ...(text !== undefined && { text }), ...(emoji !== undefined && { emoji }) };
+  const statuses =
+    text === undefined && emoji === undefined
+      ? withoutEntry(room.statuses, user)
+      : withEntry(room.statuses, user, status);
+  return { ...room, presence, statuses };
 }

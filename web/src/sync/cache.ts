@@ -145,6 +145,7 @@ function toRoom(kept: KeptRoom, found: ReadonlyMap<string, Kept>, user: string):
     server: kept.server,
     channels,
     members: new Map(kept.members.map((member) => [member.username, member])),
+    statuses: new Map(),
     presence: new Map(),
     windows,
     stale: new Set(windows.keys()),

@@ -6,8 +6,11 @@ import type { ClientState, Connection, PendingMessage } from './types';
 
 export interface StateParts {
   phase: ClientState['phase'];
+  leftWhy: string | undefined;
   room: Room | undefined;
   pending: ReadonlyMap<string, readonly PendingMessage[]>;
+  wishes: ClientState['wishes'];
+  typing: ClientState['typing'];
   drafts: ReadonlyMap<string, string>;
   connection: Connection;
   newVersion: boolean;
@@ -17,21 +20,24 @@ const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 
 export const emptyState: ClientState = {
   phase: 'boot',
+  leftWhy: undefined,
   channels: nothing,
   channelOrder: [],
   members: nothing,
   presence: nothing,
+  statuses: nothing,
   windows: nothing,
   referenced: nothing,
   pending: nothing,
+  wishes: nothing,
+  typing: nothing,
   drafts: nothing,
   connection: { status: 'connecting' },
   newVersion: false,
 };
 
 export function buildState(before: ClientState, parts: StateParts): ClientState {
-  const { room, phase, pending, drafts, connection, newVersion } = parts;
-  const shared = { phase, pending, drafts, connection, newVersion };
+  const { room, ...shared } = parts;
   if (!room) return { ...emptyState, ...shared };
   return {
     ...shared,
@@ -41,6 +47,7 @@ export function buildState(before: ClientState, parts: StateParts): ClientState 
     channelOrder: sameOrder(before, room),
     members: room.members,
     presence: room.presence,
+    statuses: room.statuses,
     windows: room.windows,
     referenced: room.referenced,
   };

@@ -9,6 +9,7 @@ import { alone, openOutboxTopic } from './between-pages';
 import { RoomCache } from './cache';
 import { buildState, emptyState } from './client-state';
 import { Drafts } from './drafts';
+import type { Extras } from './extras';
 import { History, missingOriginal } from './history';
 import { KeptValues } from './kept';
 import { Outbox, type OutboxEntry } from './outbox';
@@ -33,6 +34,8 @@ export interface ClientParts {
   openStream?: OpenStream;
   /** Address of the running main script, to notice a newer client; absent in development. */
   mainScript?: string | undefined;
+  /** Something a person asked for and does not wait for was refused. */
+  onRefused?: (error: unknown) => void;
 }
 
 export class SnugClient {
@@ -43,17 +46,23 @@ export class SnugClient {
   readonly #drafts = new Drafts();
   readonly #pendingRows = new PendingRows();
   readonly #reads = new ReadMarks(api.putRead);
+  readonly #onRefused: (error: unknown) => void;
+  #extras: Extras | undefined;
   readonly #outbox: Outbox;
   readonly #session: Session;
   readonly #mainScript: string | undefined;
   #state: ClientState = emptyState;
   #wanted = firstChannel;
   readonly #whenLive: (() => void)[] = [];
+  readonly #hearers: ((message: Message) => void)[] = [];
   #newVersion = false;
+  /** Sign-out was asked for and is under way. */
+  #leaving = false;
   #frameAsked = false;
 
   constructor(parts: ClientParts = {}) {
     this.#mainScript = parts.mainScript;
+    this.#onRefused = parts.onRefused ?? (() => {});
     this.#outbox = new Outbox({
       kept: new KeptValues<OutboxEntry>('snug-outbox'),
       send: ({ channel, content, nonce, reply_to }) =>
@@ -89,6 +98,11 @@ export class SnugClient {
     return this.#listeners.add(listener);
   }
 
+  /** Called for each message as it is said; not for what a replay brings late. */
+  onMessage(hearer: (message: Message) => void): void {
+    this.#hearers.push(hearer);
+  }
+
   getState(): ClientState {
     return this.#state;
   }
@@ -113,18 +127,17 @@ export class SnugClient {
   }
 
   async signOut(): Promise<void> {
-    this.#drafts.write();
-    try {
-      await api.signOut();
-    } catch (error) {
-      // Already signed out is what was wanted; anything else the page has to say.
-      if (api.toProblem(error).status !== 401) throw error;
-    }
+    // The stream may tell of the end before the answer does: it is our own wish all the same.
+    this.#leaving = true;
+    await api.signOut().finally(() => {
+      this.#leaving = false;
+    });
     this.#session.leave('chosen');
   }
 
   /** Returns the nonce; the pending entry is in the state when this returns. */
   send(channel: string, content: string, replyTo?: string): string {
+    this.#extras?.typing.sent(channel);
     const nonce = this.#outbox.add(channel, content, replyTo);
     this.#drafts.handOver(channel, this.#outbox.settled());
     this.#publish();
@@ -142,6 +155,21 @@ export class SnugClient {
   /** Takes a message out of the outbox and hands its text back for the box. */
   takeBack(nonce: string): string {
     return this.#outbox.take(nonce);
+  }
+
+  /** Shown at once; ends as the last press says, whatever is under way. */
+  toggleReaction(message: Message, emoji: string): void {
+    this.extras().then(({ reactions }) => reactions.toggle(message, emoji), this.#onRefused);
+  }
+
+  /** Reactions, changes, typing. Loaded by the first call; the room makes one when it stands. */
+  async extras(): Promise<Extras> {
+    const module = await import('./extras');
+    this.#extras ??= new module.Extras(this.#keeper, {
+      onChange: () => this.#publish(),
+      onRefused: this.#onRefused,
+    });
+    return this.#extras;
   }
 
   async openChannel(channel: string): Promise<void> {
@@ -213,11 +241,15 @@ export class SnugClient {
   }
 
   #publish(): void {
+    this.#extras?.reactions.settle();
     const { rows, arrived } = this.#pendingRows.join(this.#keeper.room, this.#outbox.view());
     this.#state = buildState(this.#state, {
       phase: this.#session.phase,
+      leftWhy: this.#session.leftWhy,
       room: this.#keeper.room,
       pending: rows,
+      wishes: this.#extras?.reactions.wishes ?? emptyState.wishes,
+      typing: this.#extras?.typing.view ?? emptyState.typing,
       drafts: this.#drafts.texts,
       connection: this.#session.connection,
       newVersion: this.#newVersion,
@@ -254,9 +286,10 @@ export class SnugClient {
   }
 
   #left(user: string | undefined, how: 'chosen' | 'ended'): void {
-    if (how === 'chosen') this.#drafts.forget();
+    if (how === 'chosen' || this.#leaving) this.#drafts.forget();
     else this.#drafts.leave();
     this.#outbox.leave();
+    this.#extras?.leave();
     this.#reads.leave();
     if (user !== undefined) void this.#cache.forget(user);
   }
@@ -270,10 +303,16 @@ export class SnugClient {
   }
 
   #noticed(event: StreamEvent): void {
-    if (event.name !== 'message') return;
-    const message = event.data as Message;
     const room = this.#keeper.room;
     if (!room) return;
+    if (event.name === 'typing') {
+      const { channel, user } = event.data as { channel: string; user: string };
+      if (user !== room.me.username) this.#extras?.typing.hear(channel, user);
+    }
+    if (event.name !== 'message') return;
+    const message = event.data as Message;
+    this.#extras?.typing.stopped(message.channel, message.author);
+    if (!room.replaying) for (const hear of this.#hearers) hear(message);
     if (message.nonce && message.author === room.me.username && !message.outside) {
       void this.#outbox.confirm(message.nonce);
     }

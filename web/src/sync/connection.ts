@@ -29,6 +29,7 @@ const eventNames = [
   'read',
   'notify',
   'presence',
+  'typing',
   'signed_out',
 ] as const;
 
@@ -42,7 +43,8 @@ export type SessionCheck = 'valid' | 'signed-out' | 'unknown';
 export interface StreamHandlers {
   onEvent(event: StreamEvent): void;
   onStatus(connection: Connection): void;
-  onSignedOut(): void;
+  /** `reason` as the stream gave it; absent when only a refusal told. */
+  onSignedOut(reason?: string): void;
 }
 
 export interface StreamParts {
@@ -153,7 +155,7 @@ export class StreamSource {
       this.#setStatus({ status: 'live' });
     }
     this.#handlers.onEvent(taken);
-    if (name === 'signed_out') this.#end();
+    if (name === 'signed_out') this.#end((taken.data as { reason?: string }).reason);
   }
 
   #lose(opened: boolean): void {
@@ -172,9 +174,9 @@ export class StreamSource {
     if (answer === 'signed-out' && this.#status.status === 'lost') this.#end();
   }
 
-  #end(): void {
+  #end(reason?: string): void {
     this.close();
-    this.#handlers.onSignedOut();
+    this.#handlers.onSignedOut(reason);
   }
 
   #setStatus(status: Connection): void {

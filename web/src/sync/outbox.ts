@@ -302,7 +302,7 @@ export class Outbox {
   }
 
   #stop(held: Held, problem: ApiProblem): void {
-    this.#hold({ ...held.entry, error: { code: problem.code, title: problem.title } });
+    this.#hold({ ...held.entry, error: { code: problem.code, title: problem.message } });
     this.#changed();
   }
 

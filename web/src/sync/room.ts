@@ -2,7 +2,7 @@
 // every change since. Pages read it through ClientState; only apply-event and snapshot make new
 // ones.
 
-import type { Channel, Entry, Me, Member, Server } from '../api/types';
+import type { Channel, Entry, Me, Member, Server, Status } from '../api/types';
 import type { Cursor } from './cursor';
 import type { MessageWindow } from './types';
 import { appendEntries, lastSeq, replaceEntry } from './window';
@@ -16,6 +16,8 @@ export interface Room {
   members: ReadonlyMap<string, Member>;
   /** Who is connected; nobody is listed as offline. */
   presence: ReadonlyMap<string, string>;
+  /** What people are up to, by username; only who says so. */
+  statuses: ReadonlyMap<string, Status>;
   windows: ReadonlyMap<string, MessageWindow>;
   /** Windows that may have missed changes: shown, but loaded anew before they are trusted. */
   stale: ReadonlySet<string>;

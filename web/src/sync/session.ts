@@ -50,6 +50,7 @@ export class Session {
   /** Counts the times the stream has left something out. */
   #gaps = 0;
   #whenLive: () => void = () => {};
+  #leftWhy: string | undefined;
 
   constructor(keeper: RoomKeeper, handlers: SessionHandlers, open: OpenStream) {
     this.#keeper = keeper;
@@ -57,7 +58,7 @@ export class Session {
     this.#stream = open({
       onEvent: (event) => this.#take(event),
       onStatus: (connection) => this.#follow(connection),
-      onSignedOut: () => this.leave('ended'),
+      onSignedOut: (reason) => this.leave('ended', reason),
       onReplaced: () => this.#replaced(),
     });
   }
@@ -81,6 +82,11 @@ export class Session {
 
   get isLive(): boolean {
     return this.#connection.status === 'live';
+  }
+
+  /** Why this person is no longer in, where the server said so. */
+  get leftWhy(): string | undefined {
+    return this.#leftWhy;
   }
 
   /** With a room kept from the last visit the page is full before the server has said a word. */
@@ -125,8 +131,10 @@ export class Session {
     this.#stream.leave();
   }
 
-  leave(how: 'chosen' | 'ended'): void {
+  /** `reason`: the stream's own word for why it ended. */
+  leave(how: 'chosen' | 'ended', reason?: string): void {
     if (this.#phase === 'signed-out') return;
+    this.#leftWhy = how === 'ended' ? reason : undefined;
     const user = this.#keeper.room?.me.username;
     clearTimeout(this.#retry);
     this.#current = false;

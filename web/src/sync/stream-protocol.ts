@@ -20,6 +20,6 @@ export type FromWorker =
   | { type: 'welcome' }
   | { type: 'status'; connection: Connection }
   | { type: 'event'; event: StreamEvent }
-  | { type: 'signed-out' }
+  | { type: 'signed-out'; reason?: string | undefined }
   /** Another page has signed in; the stream is that session's now. */
   | { type: 'replaced' };

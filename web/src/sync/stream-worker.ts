@@ -19,7 +19,7 @@ const source = new StreamSource(
   {
     onEvent: (event) => tell({ type: 'event', event }),
     onStatus: (connection) => tell({ type: 'status', connection }),
-    onSignedOut: () => tell({ type: 'signed-out' }),
+    onSignedOut: (reason) => tell({ type: 'signed-out', reason }),
   },
   { open: openEventSource, checkSession },
 );

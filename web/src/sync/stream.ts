@@ -2,8 +2,9 @@
 // stream of its own. Callers cannot tell which.
 
 import { checkSession } from '../api/http';
+import { backoffMs } from '../lib/backoff';
 import { ownScriptUrl } from '../lib/trusted-types';
-import { openEventSource, type StreamHandlers, StreamSource } from './connection';
+import type { StreamHandlers, StreamSource } from './connection';
 import type { FromWorker, ToWorker } from './stream-protocol';
 import workerUrl from './stream-worker?sharedworker&url';
 
@@ -29,38 +30,58 @@ export interface PageStreamHandlers extends StreamHandlers {
 
 export type OpenStream = (handlers: PageStreamHandlers) => LiveStream;
 
+/** Few browsers need it: what it is made of loads only then. */
 class OwnStream implements LiveStream {
   readonly #handlers: StreamHandlers;
-  readonly #source: StreamSource;
+  readonly #source: Promise<StreamSource>;
 
   constructor(handlers: StreamHandlers) {
     this.#handlers = handlers;
-    this.#source = new StreamSource(handlers, { open: openEventSource, checkSession });
+    this.#source = makeSource(handlers);
   }
 
   open(): void {
-    this.#source.open();
-    // Whoever opens a running stream waits for its status.
-    if (this.#source.status.status === 'live') this.#handlers.onStatus(this.#source.status);
+    this.#then((source) => {
+      source.open();
+      // Whoever opens a running stream waits for its status.
+      if (source.status.status === 'live') this.#handlers.onStatus(source.status);
+    });
   }
 
   close(): void {
-    this.#source.close();
+    this.#then((source) => source.close());
   }
 
   restart(): void {
-    this.#source.restart();
+    this.#then((source) => source.restart());
   }
 
   retryNow(): void {
-    this.#source.retryNow();
+    this.#then((source) => source.retryNow());
   }
 
   renewIfQuiet(quietMs: number): void {
-    this.#source.renewIfQuiet(quietMs);
+    this.#then((source) => source.renewIfQuiet(quietMs));
   }
 
   leave(): void {}
+
+  /** In the order of the calls, once it is there. */
+  #then(run: (source: StreamSource) => void): void {
+    void this.#source.then(run);
+  }
+}
+
+async function makeSource(handlers: StreamHandlers, attempt = 0): Promise<StreamSource> {
+  try {
+    const { openEventSource, StreamSource: Source } = await import('./connection');
+    return new Source(handlers, { open: openEventSource, checkSession });
+  } catch {
+    await new Promise((resolve) => {
+      setTimeout(resolve, backoffMs(attempt));
+    });
+    return makeSource(handlers, attempt + 1);
+  }
 }
 
 class SharedStream implements LiveStream {
@@ -138,7 +159,7 @@ class SharedStream implements LiveStream {
         break;
       case 'signed-out':
         this.#wanted = false;
-        this.#handlers.onSignedOut();
+        this.#handlers.onSignedOut(message.reason);
         break;
     }
   }

@@ -2,7 +2,8 @@
 // knows beyond them. Every value is immutable: a change makes a new object along its path only,
 // so `===` tells a component whether its part moved.
 
-import type { Channel, Entry, Me, Member, Server } from '../api/types';
+import type { Channel, Entry, Me, Member, Server, Status } from '../api/types';
+import type { Wish } from './wished';
 
 export type {
   Attachment,
@@ -21,6 +22,7 @@ export type {
   Server,
   SessionInfo,
   SignInLink,
+  Status,
   Tombstone,
 } from '../api/types';
 
@@ -56,16 +58,23 @@ export interface MessageWindow {
 
 export interface ClientState {
   phase: 'boot' | 'setup' | 'signed-out' | 'ready' | 'unreachable';
+  /** Why the sign-in page stands here, where the server said so: `kicked`, `revoked` … */
+  leftWhy: string | undefined;
   me?: Me;
   server?: Server;
   channels: ReadonlyMap<string, Channel>;
   channelOrder: readonly string[];
   members: ReadonlyMap<string, Member>;
   presence: ReadonlyMap<string, string>;
+  statuses: ReadonlyMap<string, Status>;
   windows: ReadonlyMap<string, MessageWindow>;
   /** Originals of replies that stand outside the window, by `_id`. */
   referenced: ReadonlyMap<string, Entry>;
   pending: ReadonlyMap<string, readonly PendingMessage[]>;
+  /** Reactions of mine that the stream does not show yet, by `_id` of the message. */
+  wishes: ReadonlyMap<string, readonly Wish[]>;
+  /** Who is writing, by channel, in the order in which they began. */
+  typing: ReadonlyMap<string, readonly string[]>;
   drafts: ReadonlyMap<string, string>;
   connection: Connection;
   newVersion: boolean;

@@ -2,6 +2,8 @@
  *  meanwhile becomes one line, so that a lively evening never turns into a reading that lags behind.
  *  Plain logic; the timer is handed in. */
 
+import { commonWords } from '../words/common';
+
 export const ANNOUNCE_EVERY_MS = 2000;
 
 type After = (run: () => void, ms: number) => void;
@@ -26,7 +28,7 @@ export class Announcements {
       this.resting = false;
       return;
     }
-    this.say(this.waiting.length === 1 ? first : `${this.waiting.length} new messages`);
+    this.say(this.waiting.length === 1 ? first : commonWords.newMessages(this.waiting.length));
     this.waiting = [];
     this.resting = true;
     this.after(() => this.speak(), ANNOUNCE_EVERY_MS);

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { commonWords as words } from '../words/common';
 import { IconButton } from './button';
 import css from './dialog.module.css';
 
@@ -44,7 +45,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
           <h2 id={id} className={css.title}>
             {title}
           </h2>
-          <IconButton icon={X} label="Close" onClick={onClose} />
+          <IconButton icon={X} label={words.close} onClick={onClose} />
         </header>
         {children}
       </div>

@@ -1,5 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { type InputHTMLAttributes, type ReactNode, type Ref, useId, useState } from 'react';
+import { commonWords as words } from '../words/common';
 import { IconButton } from './button';
 import { cx } from './cx';
 import css from './field.module.css';
@@ -57,7 +58,7 @@ export function PasswordField(props: FieldProps) {
       end={
         <IconButton
           icon={shown ? EyeOff : Eye}
-          label={shown ? 'Hide the password' : 'Show the password'}
+          label={shown ? words.hidePassword : words.showPassword}
           onClick={() => setShown(!shown)}
         />
       }

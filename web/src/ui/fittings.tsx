@@ -1,14 +1,20 @@
+import { Suspense } from 'react';
+import { later } from './later';
 import { LiveRegion } from './live-region';
-import { Tip } from './tip';
-import { Toasts } from './toasts';
 
-/** What every page carries once: the tip, the notices, the voice for screen readers. */
+const Tip = later(() => import('./tip').then((m) => m.Tip));
+const Toasts = later(() => import('./toasts').then((m) => m.Toasts));
+
+/** What every page carries once: the voice for screen readers, and a moment later the tip and the
+ *  notices, which nobody needs before there is something to point at. */
 export function Fittings() {
   return (
     <>
-      <Tip />
-      <Toasts />
       <LiveRegion />
+      <Suspense fallback={null}>
+        <Tip />
+        <Toasts />
+      </Suspense>
     </>
   );
 }

@@ -1,8 +1,12 @@
-import { Copy, Share2 } from 'lucide-react';
+import { Copy, Share2, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { commonWords } from '../words/common';
+import { inviteWords as words } from '../words/invite';
 import { Button } from './button';
 import { copyText } from './copy-text';
+import { Icon } from './icon';
 import css from './invite-card.module.css';
+import { isLocalHost } from './local-host';
 import { toast } from './notices';
 
 export interface MadeInvite {
@@ -25,11 +29,11 @@ export function InviteCard({ invite, busy, terms, onMake }: InviteCardProps) {
     return (
       <div className={css.card}>
         <div className={css.words}>
-          <h3>Ask them in</h3>
+          <h3>{words.askIn}</h3>
           <p>{terms}</p>
           <div className={css.buttons}>
             <Button kind="brass" busy={busy} onClick={onMake}>
-              Make an invite link
+              {words.makeInvite}
             </Button>
           </div>
         </div>
@@ -42,31 +46,33 @@ export function InviteCard({ invite, busy, terms, onMake }: InviteCardProps) {
   };
   const copy = async () => {
     const done = await copyText(invite.url);
-    toast(
-      done
-        ? 'Link copied.'
-        : 'The browser keeps the clipboard closed. Select the link and copy it.',
-    );
+    toast(done ? commonWords.linkCopied : words.copyByHand);
   };
   return (
     <div className={css.card}>
       <div className={css.words}>
-        <h3>Ask them in</h3>
+        <h3>{words.askIn}</h3>
         <p>{termsOf(invite)}</p>
+        {isLocalHost(new URL(invite.url).hostname) && (
+          <p className={css.warning}>
+            <Icon of={TriangleAlert} />
+            {words.onlyHere}
+          </p>
+        )}
         <input
           className={css.link}
           readOnly
-          aria-label="Invite link"
+          aria-label={words.inviteLink}
           value={invite.url.replace(/^https?:\/\//, '')}
           onFocus={(event) => event.target.select()}
         />
         <div className={css.buttons}>
           <Button kind="brass" icon={Copy} onClick={() => void copy()}>
-            Copy link
+            {commonWords.copyLink}
           </Button>
           {'share' in navigator && (
             <Button icon={Share2} onClick={share}>
-              Share
+              {words.share}
             </Button>
           )}
         </div>
@@ -78,9 +84,7 @@ export function InviteCard({ invite, busy, terms, onMake }: InviteCardProps) {
 
 function termsOf(invite: MadeInvite): string {
   const days = Math.max(1, Math.round((Date.parse(invite.expires) - Date.now()) / 86_400_000));
-  const time = days === 1 ? 'until tomorrow' : `for the next ${days} days`;
-  if (invite.max_uses === 1) return `One friend can join with this link, ${time}.`;
-  return `Up to ${invite.max_uses} friends can join with this link, ${time}.`;
+  return words.inviteTerms(invite.max_uses, days);
 }
 
 /** The link as a code for a phone's camera, drawn as one path. */
@@ -110,7 +114,7 @@ function QrCode({ text }: { text: string }) {
         <svg
           viewBox={`0 0 ${code.size} ${code.size}`}
           role="img"
-          aria-label="The link as a QR code"
+          aria-label={words.qrCode}
           shapeRendering="crispEdges"
         >
           <path d={code.path} />

@@ -1,6 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { commonWords as words } from '../words/common';
 import { Announcements } from './announcements';
 import css from './live-region.module.css';
+
+/** A screen reader has taken a line up long before. */
+const SPOKEN_WITHIN_MS = 5000;
 
 let speaker: Announcements | undefined;
 
@@ -12,16 +16,27 @@ export function announce(line: string): void {
 export function LiveRegion() {
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    let cleared: ReturnType<typeof setTimeout> | undefined;
     const mine = new Announcements((line) => {
+      clearTimeout(cleared);
       if (region.current !== null) region.current.textContent = line;
+      // Words that were taken back must not live on here.
+      cleared = setTimeout(() => region.current?.replaceChildren(), SPOKEN_WITHIN_MS);
     });
     speaker = mine;
     return () => {
+      clearTimeout(cleared);
       if (speaker === mine) speaker = undefined;
     };
   }, []);
   return (
-    <div ref={region} className={css.unseen} aria-live="polite" role="log" aria-label="News" />
+    <div
+      ref={region}
+      className={css.unseen}
+      aria-live="polite"
+      role="log"
+      aria-label={words.news}
+    />
   );
 }
 

@@ -1,14 +1,15 @@
 import type { LucideIcon } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 import css from './menu.module.css';
-import { placeBeside } from './place';
+import { usePopover } from './use-popover';
 
 export interface MenuItem {
   icon: LucideIcon;
   label: string;
-  run: () => void;
+  /** `shift`: chosen with Shift held, which skips a question. */
+  run: (how: { shift: boolean }) => void;
   bad?: boolean;
 }
 
@@ -26,36 +27,7 @@ interface MenuProps {
 /** A list of verbs. Native popover: light dismissal, Esc and the top layer come with it. */
 export function Menu({ label, items, head, anchor, onClose }: MenuProps) {
   const box = useRef<HTMLDivElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
-
-  useEffect(() => {
-    const menu = box.current;
-    if (menu === null) return;
-    const onToggle = (event: Event) => {
-      if ((event as ToggleEvent).newState !== 'closed') return;
-      const inside =
-        menu.contains(document.activeElement) || document.activeElement === document.body;
-      if (inside && anchor.isConnected) anchor.focus({ preventScroll: true });
-      close.current();
-    };
-    menu.addEventListener('toggle', onToggle);
-    menu.showPopover();
-    placeBeside(menu, anchor);
-    // Opened by keyboard, the first item takes the focus; a pointer has its own idea of where to go.
-    const byKey = document.activeElement?.matches(':focus-visible:not(textarea)') === true;
-    const first = byKey ? menu.querySelector<HTMLElement>('[role=menuitem]') : null;
-    (first ?? menu).focus({ preventScroll: true });
-    // A menu that stays while its row scrolls away would speak about the wrong message.
-    const onScroll = (event: Event) => {
-      if (event.target instanceof Node && !menu.contains(event.target)) menu.hidePopover();
-    };
-    document.addEventListener('scroll', onScroll, { capture: true, passive: true });
-    return () => {
-      menu.removeEventListener('toggle', onToggle);
-      document.removeEventListener('scroll', onScroll, { capture: true });
-    };
-  }, [anchor]);
+  usePopover(box, anchor, onClose);
 
   return (
     <div
@@ -75,9 +47,9 @@ export function Menu({ label, items, head, anchor, onClose }: MenuProps) {
           role="menuitem"
           tabIndex={-1}
           className={cx(css.item, item.bad && css.bad)}
-          onClick={() => {
+          onClick={(event) => {
             box.current?.hidePopover();
-            item.run();
+            item.run({ shift: event.shiftKey });
           }}
         >
           <Icon of={item.icon} />
@@ -91,9 +63,13 @@ export function Menu({ label, items, head, anchor, onClose }: MenuProps) {
 function moveWithArrows(event: KeyboardEvent<HTMLElement>) {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
   const at = items.indexOf(document.activeElement as HTMLElement);
+  const next = (at + 1) % items.length;
+  const previous = (Math.max(at, 0) - 1 + items.length) % items.length;
   const to = {
-    ArrowDown: (at + 1) % items.length,
-    ArrowUp: (Math.max(at, 0) - 1 + items.length) % items.length,
+    ArrowDown: next,
+    ArrowRight: next,
+    ArrowUp: previous,
+    ArrowLeft: previous,
     Home: 0,
     End: items.length - 1,
   }[event.key];

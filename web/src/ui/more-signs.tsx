@@ -17,7 +17,7 @@ import {
 } from 'lucide-react';
 import { Icon } from './icon';
 
-const SIGNS: Record<string, LucideIcon> = {
+const SIGNS = {
   'book-open': BookOpen,
   camera: Camera,
   cat: Cat,
@@ -31,9 +31,17 @@ const SIGNS: Record<string, LucideIcon> = {
   sprout: Sprout,
   tent: Tent,
   wrench: Wrench,
-};
+} satisfies Record<string, LucideIcon>;
+
+export type SignName = keyof typeof SIGNS | 'hash' | 'flame';
+/** Every sign there is to choose from, the plain one first. */
+export const SIGN_NAMES: readonly SignName[] = [
+  'hash',
+  'flame',
+  ...(Object.keys(SIGNS) as (keyof typeof SIGNS)[]),
+];
 
 /** Every sign but home's own; an unknown one is the plain hash. */
 export function MoreSign({ of, className }: { of: string; className?: string | undefined }) {
-  return <Icon of={SIGNS[of] ?? Hash} className={className} />;
+  return <Icon of={(SIGNS as Record<string, LucideIcon>)[of] ?? Hash} className={className} />;
 }

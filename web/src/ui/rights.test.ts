@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayInvite, mayLetBackIn, mayManage, maySetRole } from './rights';
+import { mayDelete, mayInvite, mayLetBackIn, mayManage, mayPin, maySetRole } from './rights';
 
 describe('what is offered to whom', () => {
   it('lets everybody but guests invite', () => {
@@ -18,5 +18,19 @@ describe('what is offered to whom', () => {
     expect(maySetRole('owner', 'member')).toBe(true);
     expect(maySetRole('moderator', 'member')).toBe(false);
     expect(mayManage('member')).toBe(false);
+  });
+
+  it('lets me delete my own, and a moderator those of anybody below', () => {
+    expect(mayDelete('guest', true, 'guest')).toBe(true);
+    expect(mayDelete('member', false, 'guest')).toBe(false);
+    expect(mayDelete('moderator', false, 'member')).toBe(true);
+    expect(mayDelete('moderator', false, 'moderator')).toBe(false);
+    expect(mayDelete('moderator', false, undefined)).toBe(true);
+  });
+
+  it('lets moderators pin, and both in a talk of two', () => {
+    expect(mayPin('member', 'text', false)).toBe(false);
+    expect(mayPin('member', 'direct', false)).toBe(true);
+    expect(mayPin('moderator', 'text', false)).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { doorWords as words } from '../words/door';
 import { cx } from './cx';
 import { Fittings } from './fittings';
 import { Mark } from './mark';
@@ -19,7 +20,7 @@ interface ThresholdProps {
 export function Threshold({ seats, lit = true, title, intro, promise, children }: ThresholdProps) {
   return (
     <div className={css.threshold}>
-      <aside className={cx(css.wall, !lit && css.dark)} aria-label="The room">
+      <aside className={cx(css.wall, !lit && css.dark)} aria-label={words.theRoom}>
         <div className={css.brand}>
           <Mark className={css.mark} />
           snug
@@ -44,4 +45,9 @@ export function Threshold({ seats, lit = true, title, intro, promise, children }
 /** The row of buttons that ends a form: the brass one first. */
 export function Actions({ children }: { children: ReactNode }) {
   return <div className={css.actions}>{children}</div>;
+}
+
+/** For sentences of which some words stand out. */
+export function inBold(text: string): ReactNode {
+  return <strong>{text}</strong>;
 }

@@ -1,5 +1,6 @@
 import { CircleAlert, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { commonWords as words } from '../words/common';
 import { IconButton } from './button';
 import { Icon } from './icon';
 import { currentToasts, dismissToast, subscribeToasts, type Toast } from './notices';
@@ -35,7 +36,7 @@ function ToastCard({ toast }: { toast: Toast }) {
     >
       {toast.kind === 'bad' && <Icon of={CircleAlert} className={css.bad} />}
       <p>{toast.text}</p>
-      <IconButton icon={X} label="Close the notice" onClick={() => dismissToast(toast.id)} />
+      <IconButton icon={X} label={words.closeNotice} onClick={() => dismissToast(toast.id)} />
     </div>
   );
 }

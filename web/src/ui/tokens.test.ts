@@ -70,6 +70,12 @@ const MEASURED: readonly [token: string, surfaces: string[], evening: number, da
     ['on-bad', ['bad-fill'], 5.4, 6.3],
     ['focus', [...TABLES, ...WALLS, 'brass-wash'], 8.2, 4.4],
     ['edge', [...TABLES, 'wall'], 3.6, 3.2],
+    ['k1', ['code'], 9.8, 6.5],
+    ['k2', ['code'], 9.8, 6.5],
+    ['k3', ['code'], 9.8, 6.5],
+    ['k4', ['code'], 9.8, 6.5],
+    ['ink', ['code'], 9.8, 6.5],
+    ['ink-3', ['code'], 5.2, 5.3],
   ];
 
 describe.each(['evening', 'daylight'] as const)('contrast in the %s', (theme) => {

@@ -1,13 +1,17 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { useLocation, useParams } from 'wouter';
-import { type ApiProblem, acceptInvite, getInvite, toProblem } from '../../api/http';
+import { acceptInvite, getInvite } from '../../api/accounts';
+import { type ApiProblem, toProblem } from '../../api/http';
 import { client, useClientState } from '../../app/use-client';
 import type { InvitePreview } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { PasswordField, TextField } from '../../ui/field';
+import { useLocation, useParams } from '../../ui/router';
 import { Actions, Threshold } from '../../ui/threshold';
 import { cleanUsername, displayNameFrom, PASSWORD_MIN, USERNAME_MAX } from '../../ui/username';
-import { friendsInAlready, seatsFor } from './invite-seats';
+import { commonWords } from '../../words/common';
+import { doorWords as words } from '../../words/door';
+import { sayProblem } from '../../words/problems';
+import { seatsFor } from './invite-seats';
 import { Trouble } from './trouble';
 
 type Preview =
@@ -22,7 +26,7 @@ export function InvitePage() {
   const [preview, setPreview] = useState<Preview>({ state: 'loading' });
 
   useEffect(() => {
-    document.title = 'Come on in · Snug';
+    document.title = `${words.inviteTitle} · Snug`;
     let current = true;
     getInvite(code).then(
       (invite) => current && setPreview({ state: 'open', invite }),
@@ -35,41 +39,36 @@ export function InvitePage() {
 
   if (preview.state === 'loading') {
     return (
-      <Threshold seats={[]} lit={false} title="One moment" promise="">
+      <Threshold seats={[]} lit={false} title={words.oneMoment} promise="">
         {null}
       </Threshold>
     );
   }
   if (preview.state === 'closed') return <ClosedInvite problem={preview.problem} />;
 
-  const { server, by } = preview.invite;
+  const { server, by, by_name: name } = preview.invite;
   return (
     <Threshold
-      seats={seatsFor(by, server.members)}
-      title="Come on in"
+      seats={seatsFor(by, name, server.members)}
+      title={words.inviteTitle}
       intro={
         <>
+          <p>{words.keepingSeat(<strong>{name}</strong>, <strong>{server.name}</strong>)}</p>
           <p>
-            <strong>{by}</strong> is keeping a seat for you at <strong>{server.name}</strong>.
+            {words.friendsIn(server.members)} {words.dashedSeat}
           </p>
-          <p>{friendsInAlready(server.members)} The dashed seat is yours.</p>
         </>
       }
-      promise={
-        <>
-          <strong>{server.name}</strong> lives on a friend's own server. No ads, no tracking. No
-          company in between.
-        </>
-      }
+      promise={words.friendsServer(<strong>{server.name}</strong>)}
     >
       {signedInAs === undefined ? (
         <JoinForm code={code} onClosed={(problem) => setPreview({ state: 'closed', problem })} />
       ) : (
         <>
-          <p>You are in already, as {signedInAs.display_name}.</p>
+          <p>{words.inAlready(signedInAs.display_name)}</p>
           <Actions>
             <Button kind="brass" onClick={() => navigate('/c/home')}>
-              Go to your seat
+              {words.goToSeat}
             </Button>
           </Actions>
         </>
@@ -104,15 +103,15 @@ function JoinForm({ code, onClosed }: { code: string; onClosed: (problem: ApiPro
 
   const nameTaken = problem?.status === 409;
   const nameTrouble = nameTaken
-    ? 'Somebody has this name, or had it once. Add a letter or two.'
+    ? words.nameTaken
     : problem?.field === 'username'
-      ? problem.message
+      ? sayProblem(problem)
       : undefined;
-  const passwordTrouble = problem?.field === 'password' ? problem.message : undefined;
+  const passwordTrouble = problem?.field === 'password' ? sayProblem(problem) : undefined;
   return (
     <form onSubmit={(event) => void submit(event)}>
       <TextField
-        label="Pick a name"
+        label={words.pickName}
         name="username"
         value={username}
         onChange={(event) => setUsername(cleanUsername(event.target.value))}
@@ -125,7 +124,7 @@ function JoinForm({ code, onClosed }: { code: string; onClosed: (problem: ApiPro
         error={nameTrouble}
       />
       <PasswordField
-        label="And a password"
+        label={words.andPassword}
         name="password"
         value={password}
         onChange={(event) => setPassword(event.target.value)}
@@ -133,22 +132,18 @@ function JoinForm({ code, onClosed }: { code: string; onClosed: (problem: ApiPro
         required
         minLength={PASSWORD_MIN}
         autoComplete="new-password"
-        hint="No email, no phone number. Only these two."
+        hint={words.onlyTheseTwo}
         error={passwordTrouble}
       />
       {problem !== undefined && nameTrouble === undefined && passwordTrouble === undefined && (
-        <Trouble>
-          {problem.status === 0
-            ? "The server didn't answer. Try again in a moment."
-            : problem.message}
-        </Trouble>
+        <Trouble>{sayProblem(problem)}</Trouble>
       )}
       <Actions>
         <Button kind="brass" type="submit" busy={busy}>
-          Take the seat
+          {words.takeSeat}
         </Button>
         <Button kind="plain" onClick={() => navigate('/')}>
-          I've been here before
+          {words.beenHere}
         </Button>
       </Actions>
     </form>
@@ -162,23 +157,17 @@ function ClosedInvite({ problem }: { problem: ApiProblem }) {
     <Threshold
       seats={[]}
       lit={false}
-      title={away ? "The server didn't answer" : 'This link has done its work'}
-      intro={
-        <p>
-          {away
-            ? 'Nothing is wrong with your link. Load this page again in a moment.'
-            : 'It was used up, taken back, or is too old. Ask the friend who sent it for a new one.'}
-        </p>
-      }
-      promise="A link opens the door for a while only, so that the room stays among friends."
+      title={away ? words.serverSilentTitle : words.linkDone}
+      intro={<p>{away ? words.linkFine : words.linkDoneWhy}</p>}
+      promise={words.linkPromise}
     >
       <Actions>
         {away ? (
           <Button kind="brass" onClick={() => location.reload()}>
-            Load again
+            {commonWords.loadAgain}
           </Button>
         ) : (
-          <Button onClick={() => navigate('/')}>I've been here before</Button>
+          <Button onClick={() => navigate('/')}>{words.beenHere}</Button>
         )}
       </Actions>
     </Threshold>

@@ -9,9 +9,9 @@ const INVITER_AT = 2;
 const READER_AT = 5;
 const OTHERS_AT = [0, 1, 3, 4, 6, 7] as const;
 
-export function seatsFor(inviter: string, members: number): Seat[] {
+export function seatsFor(inviter: string, name: string, members: number): Seat[] {
   const seats: Seat[] = Array.from({ length: SEATS_MAX }, () => ({ kind: 'free' }));
-  seats[INVITER_AT] = { kind: 'friend', username: inviter };
+  seats[INVITER_AT] = { kind: 'friend', username: inviter, name };
   seats[READER_AT] = { kind: 'mine' };
   const others = Math.min(Math.max(0, members - 1), OTHERS_AT.length);
   const first = faceOf(inviter).hue;
@@ -22,23 +22,4 @@ export function seatsFor(inviter: string, members: number): Seat[] {
     if (place !== undefined) seats[place] = { kind: 'somebody', hue };
   }
   return seats;
-}
-
-const SMALL_NUMBERS = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-];
-
-export function friendsInAlready(members: number): string {
-  if (members === 1) return 'One friend is in already.';
-  return `${SMALL_NUMBERS[members] ?? members} friends are in already.`;
 }

@@ -1,11 +1,14 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { useLocation, useParams } from 'wouter';
-import { type ApiProblem, redeemSignInLink, toProblem } from '../../api/http';
+import { redeemSignInLink } from '../../api/accounts';
+import { type ApiProblem, toProblem } from '../../api/http';
 import { client } from '../../app/use-client';
 import { Button } from '../../ui/button';
 import { PasswordField } from '../../ui/field';
+import { useLocation, useParams } from '../../ui/router';
 import { Actions, Threshold } from '../../ui/threshold';
 import { PASSWORD_MIN } from '../../ui/username';
+import { doorWords as words } from '../../words/door';
+import { sayProblem } from '../../words/problems';
 import { Trouble } from './trouble';
 
 /** The one-time sign-in link. It asks before it is used up: mail programs and previews open links
@@ -18,7 +21,7 @@ export function LinkPage() {
   const [problem, setProblem] = useState<ApiProblem>();
 
   useEffect(() => {
-    document.title = 'Sign in · Snug';
+    document.title = `${words.signInTitle} · Snug`;
   }, []);
 
   const comeIn = async (event: FormEvent) => {
@@ -41,42 +44,30 @@ export function LinkPage() {
     <Threshold
       seats={[{ kind: 'mine' }]}
       lit={!spent}
-      title={spent ? 'This link has done its work' : 'Your way back in'}
-      intro={
-        <p>
-          {spent
-            ? 'It works once and not for long. Ask whoever made it for a new one.'
-            : 'This link signs you in once, on this device.'}
-        </p>
-      }
-      promise="Nobody but you should open it. If you did not ask for it, leave it closed."
+      title={spent ? words.linkDone : words.wayBackIn}
+      intro={<p>{spent ? words.linkSpent : words.linkSignsIn}</p>}
+      promise={words.nobodyButYou}
     >
       {spent ? (
         <Actions>
-          <Button onClick={() => navigate('/')}>Sign in with the password</Button>
+          <Button onClick={() => navigate('/')}>{words.withPassword}</Button>
         </Actions>
       ) : (
         <form onSubmit={(event) => void comeIn(event)}>
           <PasswordField
-            label="A new password"
+            label={words.newPassword}
             name="password"
             value={password}
             onChange={(event) => setPassword(event.target.value)}
             placeholder=" "
             minLength={PASSWORD_MIN}
             autoComplete="new-password"
-            hint="Left empty, the old one stays. A new one signs out all your other devices."
+            hint={words.newPasswordHint}
           />
-          {problem !== undefined && (
-            <Trouble>
-              {problem.status === 0
-                ? "The server didn't answer. Try again in a moment."
-                : problem.message}
-            </Trouble>
-          )}
+          {problem !== undefined && <Trouble>{sayProblem(problem)}</Trouble>}
           <Actions>
             <Button kind="brass" type="submit" busy={busy}>
-              Come in
+              {words.comeIn}
             </Button>
           </Actions>
         </form>

@@ -1,11 +1,14 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
-import { signIn, toProblem } from '../../api/http';
-import { client } from '../../app/use-client';
+import { signIn } from '../../api/accounts';
+import { type ApiProblem, toProblem } from '../../api/http';
+import { client, useClientState } from '../../app/use-client';
 import { Button } from '../../ui/button';
 import { PasswordField, TextField } from '../../ui/field';
-import { Actions, Threshold } from '../../ui/threshold';
+import { useLocation } from '../../ui/router';
+import { Actions, inBold, Threshold } from '../../ui/threshold';
 import { cleanUsername, USERNAME_MAX } from '../../ui/username';
+import { doorWords as words } from '../../words/door';
+import { sayProblem } from '../../words/problems';
 import { Trouble } from './trouble';
 
 /** Stands at any address while nobody is signed in, so that a link still leads where it pointed. */
@@ -15,9 +18,10 @@ export function SignInPage() {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
+  const leftWhy = useClientState((state) => state.leftWhy);
 
   useEffect(() => {
-    document.title = 'Sign in · Snug';
+    document.title = `${words.signInTitle} · Snug`;
   }, []);
 
   const submit = async (event: FormEvent) => {
@@ -38,17 +42,13 @@ export function SignInPage() {
   return (
     <Threshold
       seats={username.length < 2 ? [{ kind: 'mine' }] : [{ kind: 'friend', username }]}
-      title="Welcome back"
-      intro={<p>Your seat is where you left it.</p>}
-      promise={
-        <>
-          <strong>A room of your own.</strong> No ads, no tracking, no company in between.
-        </>
-      }
+      title={words.welcomeBack}
+      intro={<p>{sayLeft(leftWhy)}</p>}
+      promise={words.noCompany(inBold)}
     >
       <form onSubmit={(event) => void submit(event)}>
         <TextField
-          label="Your name"
+          label={words.yourName}
           name="username"
           value={username}
           onChange={(event) => setUsername(cleanUsername(event.target.value))}
@@ -60,19 +60,19 @@ export function SignInPage() {
           spellCheck={false}
         />
         <PasswordField
-          label="Your password"
+          label={words.yourPassword}
           name="password"
           value={password}
           onChange={(event) => setPassword(event.target.value)}
           placeholder=" "
           required
           autoComplete="current-password"
-          hint="Forgotten? Somebody who holds the keys can make you a sign-in link."
+          hint={words.forgotten}
         />
         {wrong !== undefined && <Trouble>{wrong}</Trouble>}
         <Actions>
           <Button kind="brass" type="submit" busy={busy}>
-            Come in
+            {words.comeIn}
           </Button>
         </Actions>
       </form>
@@ -80,18 +80,18 @@ export function SignInPage() {
   );
 }
 
-function signInTrouble(problem: {
-  status: number;
-  message: string;
-  retryAfter: number | undefined;
-}) {
-  if (problem.status === 0) return "The server didn't answer. Try again in a moment.";
-  if (problem.status === 401)
-    return "Name and password don't fit together. Look at both once more.";
+function signInTrouble(problem: ApiProblem): string {
+  if (problem.status === 401) return words.wrongPair;
   if (problem.status === 429) {
-    const minutes = Math.max(1, Math.ceil((problem.retryAfter ?? 60_000) / 60_000));
-    return `That was often in a short time. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`;
+    return words.tooOften(Math.max(1, Math.ceil((problem.retryAfter ?? 60_000) / 60_000)));
   }
-  if (problem.status === 503) return 'The server has its hands full. Try again in a moment.';
-  return problem.message;
+  if (problem.status === 503) return words.handsFull;
+  return sayProblem(problem);
+}
+
+/** What happened to whoever was in a moment ago; the seat is only promised to who still has one. */
+function sayLeft(why: string | undefined): string {
+  if (why === 'kicked' || why === 'banned') return words.shownOut;
+  if (why === 'password_changed') return words.passwordChanged;
+  return why === 'revoked' ? words.signedOutElsewhere : words.seatWaits;
 }

@@ -1,21 +1,25 @@
-import { ChevronDown, Settings } from 'lucide-react';
-import { lazy, Suspense } from 'react';
-import { Link, useLocation } from 'wouter';
+import { ChevronDown, Search, Settings } from 'lucide-react';
+import { Suspense } from 'react';
 import { usePreferences } from '../../app/preferences';
 import { useClientState } from '../../app/use-client';
-import { plural } from '../../lib/text';
 import type { Member } from '../../sync/types';
 import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { later } from '../../ui/later';
 import { Unseen } from '../../ui/live-region';
 import { Mark } from '../../ui/mark';
+import { useLocation } from '../../ui/router';
+import { statusLine } from '../../ui/status';
 import { useMenu } from '../../ui/use-menu';
+import { roomWords as words } from '../../words/room';
 import { ChannelList } from './channel-list';
+import type { OverRoom } from './over-room';
 import css from './side-panel.module.css';
 
-const ServerMenu = lazy(() => import('./server-menu').then((m) => ({ default: m.ServerMenu })));
+const ServerMenu = later(() => import('./server-menu').then((m) => m.ServerMenu));
+const MeMenu = later(() => import('../status/me-menu').then((m) => m.MeMenu));
 
 interface SidePanelProps {
   me: Member;
@@ -25,20 +29,21 @@ interface SidePanelProps {
   /** Channel on screen. */
   current: string;
   onPeople: () => void;
-  onInvite: () => void;
+  onOpen: (what: OverRoom) => void;
 }
 
 /** The green wall: whose room it is, who is here, which rooms there are, and me. */
 export function SidePanel(props: SidePanelProps) {
-  const { me, here, lamp, lost, current, onPeople, onInvite } = props;
+  const { me, here, lamp, lost, current, onPeople } = props;
   const { lamp: lampOn } = usePreferences();
+  const known = useClientState((state) => state.presence.size > 0);
   return (
     <nav
-      className={cx(css.side, !lost && lampOn && css[`lamp${lamp}`])}
-      aria-label="Rooms"
+      className={cx(css.side, known && !lost && lampOn && css[`lamp${lamp}`])}
+      aria-label={words.rooms}
       data-region="rooms"
     >
-      <ServerHead me={me} onInvite={onInvite} />
+      <ServerHead {...props} />
       <button type="button" className={css.here} onClick={onPeople}>
         <span className={css.faces}>
           {here.slice(0, FACES_SHOWN).map((member) => (
@@ -47,48 +52,63 @@ export function SidePanel(props: SidePanelProps) {
               username={member.username}
               name={member.display_name}
               size={28}
-              mood={lost ? 'away' : 'here'}
+              mood={known && !lost ? 'here' : 'away'}
             />
           ))}
         </span>
-        <span className={css.count}>{hereWords(here.length, lost)}</span>
-        <Unseen>{`: ${namesHere(here, me)}. Show everybody`}</Unseen>
+        <span className={css.count}>
+          {known && (lost ? words.wereHere(here.length) : words.here(here.length))}
+        </span>
+        <Unseen>{words.showEverybody(namesHere(here, me))}</Unseen>
       </button>
-      <ChannelList current={current} />
+      <ChannelList current={current} me={me} />
       <footer className={css.me}>
-        <Link href="/settings/profile" className={css.meLink}>
-          <Face
-            username={me.username}
-            name={me.display_name}
-            size={34}
-            mood={lost ? 'away' : 'here'}
-          />
-          <span className={css.meWords}>
-            <strong>{me.display_name}</strong>
-            <span>{me.bio?.trim() || (lost ? 'Not connected' : 'Here')}</span>
-          </span>
-        </Link>
+        <Me me={me} lost={lost || !known} />
         <SettingsButton />
       </footer>
     </nav>
   );
 }
 
+/** My own face: behind it how I am seen and what I am up to. */
+function Me({ me, lost }: { me: Member; lost: boolean }) {
+  const menu = useMenu();
+  const status = useClientState((state) => statusLine(state.statuses.get(me.username)));
+  const quiet = useClientState((state) => state.presence.get(me.username) === 'dnd');
+  const line = lost ? words.notConnected : (status ?? me.bio?.trim());
+  return (
+    <>
+      <button type="button" className={css.meLink} {...menu.trigger}>
+        <Face
+          username={me.username}
+          name={me.display_name}
+          size={34}
+          mood={lost ? 'away' : 'here'}
+        />
+        <span className={css.meWords}>
+          <strong>{me.display_name}</strong>
+          <span>{line || (quiet ? words.quietNow : words.hereNow)}</span>
+        </span>
+      </button>
+      {menu.anchor !== null && (
+        <Suspense fallback={null}>
+          <MeMenu me={me} anchor={menu.anchor} onClose={menu.close} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
 /** More than these would push the number out of the panel. */
 const FACES_SHOWN = 5;
 
-function hereWords(count: number, lost: boolean): string {
-  if (lost) return plural(count, { one: '# was here', other: '# were here' });
-  return count <= 1 ? 'Only you so far' : `${count} here`;
-}
-
 function namesHere(here: readonly Member[], me: Member): string {
   return here
-    .map((member) => (member.username === me.username ? 'you' : member.display_name))
+    .map((member) => (member.username === me.username ? words.you : member.display_name))
     .join(', ');
 }
 
-function ServerHead({ me, onInvite }: { me: Member; onInvite: () => void }) {
+function ServerHead({ me, onOpen }: SidePanelProps) {
   const name = useClientState((state) => state.server?.name ?? 'Snug');
   const menu = useMenu();
   return (
@@ -105,10 +125,11 @@ function ServerHead({ me, onInvite }: { me: Member; onInvite: () => void }) {
             me={me}
             anchor={menu.anchor}
             onClose={menu.close}
-            onInvite={onInvite}
+            onOpen={onOpen}
           />
         </Suspense>
       )}
+      <IconButton icon={Search} label={words.goTo} onClick={() => onOpen('switcher')} />
     </header>
   );
 }
@@ -116,6 +137,10 @@ function ServerHead({ me, onInvite }: { me: Member; onInvite: () => void }) {
 function SettingsButton() {
   const [, navigate] = useLocation();
   return (
-    <IconButton icon={Settings} label="Settings" onClick={() => navigate('/settings/appearance')} />
+    <IconButton
+      icon={Settings}
+      label={words.settings}
+      onClick={() => navigate('/settings/appearance')}
+    />
   );
 }

@@ -1,9 +1,11 @@
-import { Moon, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Moon } from 'lucide-react';
+import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
-import { IconButton } from '../../ui/button';
+import { AsidePane } from '../../ui/aside-pane';
 import { Face, type FaceMood } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { statusLine } from '../../ui/status';
+import { peopleWords as words } from '../../words/people';
 import css from './people-pane.module.css';
 import type { People } from './presence';
 
@@ -16,49 +18,40 @@ interface PeoplePaneProps {
   onClose: () => void;
 }
 
-const SPOKEN: Record<FaceMood, string> = { here: '', away: 'away', out: 'out' };
-
 /** Everybody, by where they are. Opens beside the conversation, never over it on a wide screen. */
 export function PeoplePane({ people, me, lost, covers, onClose }: PeoplePaneProps) {
-  const pane = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (covers) pane.current?.focus();
-  }, [covers]);
   const groups: { title: string; mood: FaceMood; members: readonly Member[] }[] = [
-    { title: lost ? 'Were here' : 'Here', mood: 'here', members: people.here },
-    { title: 'Away', mood: 'away', members: people.away },
-    { title: 'Out', mood: 'out', members: people.out },
+    { title: lost ? words.wereHere : words.here, mood: 'here', members: people.here },
+    { title: words.away, mood: 'away', members: people.away },
+    { title: words.out, mood: 'out', members: people.out },
   ];
   return (
-    <aside ref={pane} className={css.pane} aria-label="People" data-region="people" tabIndex={-1}>
-      <header className={css.head}>
-        <h2>People</h2>
-        <IconButton icon={X} label="Close people" onClick={onClose} />
-      </header>
-      <div className={css.list}>
-        {groups.map(
-          ({ title, mood, members }) =>
-            members.length > 0 && (
-              <section key={title}>
-                <h3 className={css.title}>
-                  {title}, {members.length}
-                </h3>
-                <ul>
-                  {members.map((member) => (
-                    <Person
-                      key={member.username}
-                      member={member}
-                      mood={mood}
-                      mine={member.username === me.username}
-                      lost={lost}
-                    />
-                  ))}
-                </ul>
-              </section>
-            ),
-        )}
-      </div>
-    </aside>
+    <AsidePane
+      title={words.people}
+      closeLabel={words.closePeople}
+      covers={covers}
+      onClose={onClose}
+    >
+      {groups.map(
+        ({ title, mood, members }) =>
+          members.length > 0 && (
+            <section key={title}>
+              <h3 className={css.title}>{words.group(title, members.length)}</h3>
+              <ul>
+                {members.map((member) => (
+                  <Person
+                    key={member.username}
+                    member={member}
+                    mood={mood}
+                    mine={member.username === me.username}
+                    lost={lost}
+                  />
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+    </AsidePane>
   );
 }
 
@@ -69,28 +62,25 @@ interface PersonProps {
   lost: boolean;
 }
 
-const ROLE_WORDS: Partial<Record<Member['role'], string>> = {
-  owner: 'holds the keys',
-  moderator: 'looks after the room',
-  guest: 'guest',
-};
-
 function Person({ member, mood, mine, lost }: PersonProps) {
-  const note = member.bio?.trim() || (mine ? 'you' : ROLE_WORDS[member.role]);
+  const status = useClientState((state) => statusLine(state.statuses.get(member.username)));
+  const note = status || member.bio?.trim() || (mine ? words.you : words.roleNote[member.role]);
   return (
     <li className={css.person}>
-      <Face
-        username={member.username}
-        name={member.display_name}
-        size={34}
-        mood={lost && mood === 'here' ? 'away' : mood}
-      />
-      <span className={css.words}>
-        <strong>{member.display_name}</strong>
-        {note !== undefined && <span>{note}</span>}
-      </span>
+      <button type="button" className={css.card} data-person={member.username}>
+        <Face
+          username={member.username}
+          name={member.display_name}
+          size={34}
+          mood={lost && mood === 'here' ? 'away' : mood}
+        />
+        <span className={css.words}>
+          <strong>{member.display_name}</strong>
+          {note !== undefined && <span>{note}</span>}
+        </span>
+      </button>
       {mood === 'away' && (
-        <span role="img" aria-label={SPOKEN[mood]} className={css.moon}>
+        <span role="img" aria-label={words.isAway} className={css.moon}>
           <Icon of={Moon} />
         </span>
       )}

@@ -1,5 +1,6 @@
 /** Who is here, as the room shows it. Pure. */
 
+import { collator } from '../../lib/locale';
 import type { ClientState, Member } from '../../sync/types';
 import type { FaceMood } from '../../ui/face';
 
@@ -21,7 +22,7 @@ export function peopleOf(
   me: string | undefined,
 ): People {
   const people = { here: [] as Member[], away: [] as Member[], out: [] as Member[] };
-  const byName = new Intl.Collator();
+  const byName = collator();
   const sorted = [...members.values()].toSorted(
     (a, b) =>
       Number(a.username === me) - Number(b.username === me) ||

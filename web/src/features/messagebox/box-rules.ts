@@ -22,3 +22,16 @@ export function isSendKey(event: Key, touch: boolean): boolean {
   if (event.isComposing || event.keyCode === KEY_CODE_COMPOSING) return false;
   return !touch || event.ctrlKey || event.metaKey;
 }
+
+/** What is sent of what stands in the box: without the control characters that a paste may bring and
+ *  the server refuses (all but tab and newline). */
+export function toContent(text: string): string {
+  return Array.from(text.replace(/\r\n?/g, '\n'))
+    .filter((point) => point === '\t' || point === '\n' || !isControl(point.codePointAt(0) ?? 0))
+    .join('')
+    .trim();
+}
+
+function isControl(point: number): boolean {
+  return point < 0x20 || (point >= 0x7f && point <= 0x9f);
+}

@@ -3,24 +3,33 @@ import {
   type FormEvent,
   type KeyboardEvent,
   type Ref,
+  Suspense,
   useEffect,
   useImperativeHandle,
   useRef,
   useState,
 } from 'react';
+import { getPreferences } from '../../app/preferences';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message } from '../../sync/types';
 import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { Face, nameClass } from '../../ui/face';
 import { Icon } from '../../ui/icon';
-import { codePoints, isSendKey } from './box-rules';
+import { mayManage } from '../../ui/rights';
+import { useOneLine } from '../../ui/text/reader';
+import { boxWords as words } from '../../words/box';
+import { codePoints, isSendKey, toContent } from './box-rules';
+import { EmojiButton } from './emoji-button';
+import { AskAll, SlowMode, WritingHelp } from './help-when-asked';
 import css from './message-box.module.css';
 import { useAutoHeight } from './use-auto-height';
 
 /** From here on the rest is counted; before, a number would only be noise. */
 const COUNT_FROM_LEFT = 400;
 const CONTENT_MAX_FALLBACK = 4000;
+/** Perhaps a call to everybody; what loads then knows for sure. */
+const CALLS = /@(?:everyone|here)/i;
 
 export interface MessageBoxHandle {
   focus: () => void;
@@ -31,14 +40,18 @@ export interface MessageBoxHandle {
 interface MessageBoxProps {
   ref: Ref<MessageBoxHandle>;
   channel: Channel;
+  /** As it is called for me. */
+  name: string;
   me: Member;
   replyTo: Message | undefined;
   onReplyDone: () => void;
+  /** The up arrow in an empty box. */
+  onEditLast: () => void;
 }
 
 /** Where I write. What stands in it is kept as a draft until it is in the outbox. */
 export function MessageBox(props: MessageBoxProps) {
-  const { ref, channel, me, replyTo, onReplyDone } = props;
+  const { ref, channel, name, me, replyTo, onReplyDone } = props;
   const [text, setText] = useState(() => client.getState().drafts.get(channel.id) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
   const max = useClientState((state) => state.server?.limits.content_max ?? CONTENT_MAX_FALLBACK);
@@ -57,22 +70,32 @@ export function MessageBox(props: MessageBoxProps) {
     },
   }));
 
-  const content = text.trim();
+  const content = toContent(text);
   const left = max - codePoints(content);
-  const canSend = content !== '' && left >= 0;
-  const send = () => {
-    if (!canSend) return;
+  const [waiting, setWaiting] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const canSend = content !== '' && left >= 0 && !waiting;
+  const post = () => {
+    setAsking(false);
     // In this order: whatever dies in between, the words are in the outbox or still in the draft.
     client.send(channel.id, content, replyTo?._id);
     write('');
     onReplyDone();
     field.current?.focus();
   };
+  const send = () => {
+    if (!canSend) return;
+    if (channel.kind === 'text' && CALLS.test(content)) setAsking(true);
+    else post();
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (isSendKey(event.nativeEvent, matchMedia('(pointer: coarse)').matches)) {
       event.preventDefault();
       send();
+    } else if (event.key === 'ArrowUp' && text === '' && !event.altKey) {
+      event.preventDefault();
+      props.onEditLast();
     } else if (event.key === 'Escape' && replyTo !== undefined) {
       event.preventDefault();
       onReplyDone();
@@ -85,12 +108,24 @@ export function MessageBox(props: MessageBoxProps) {
     <form
       className={css.box}
       data-region="box"
-      aria-label="Write a message"
+      aria-label={words.writeMessage}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         send();
       }}
     >
+      <Suspense fallback={null}>
+        <WritingHelp field={field} channel={channel} />
+        {asking && (
+          <AskAll
+            content={content}
+            channel={channel}
+            me={me}
+            onSure={post}
+            onClose={() => setAsking(false)}
+          />
+        )}
+      </Suspense>
       {replyTo !== undefined && <ReplyLine to={replyTo} onCancel={onReplyDone} />}
       <div className={css.line}>
         <Face className={css.face} username={me.username} name={me.display_name} size={26} />
@@ -99,14 +134,17 @@ export function MessageBox(props: MessageBoxProps) {
           className={css.field}
           rows={1}
           value={text}
-          placeholder={`Write to ${channel.name}`}
-          aria-label={`Write to ${channel.name}`}
+          placeholder={words.writeTo(name)}
+          aria-label={words.writeTo(name)}
           aria-describedby={left < COUNT_FROM_LEFT ? 'box-count' : undefined}
           aria-invalid={left < 0 || undefined}
           enterKeyHint={matchMedia('(pointer: coarse)').matches ? 'enter' : 'send'}
           autoComplete="off"
           dir="auto"
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => {
+            write(event.target.value);
+            if (event.target.value !== '') sayWriting(channel.id);
+          }}
           onKeyDown={onKeyDown}
         />
         {left < COUNT_FROM_LEFT && (
@@ -115,20 +153,35 @@ export function MessageBox(props: MessageBoxProps) {
             className={cx(css.count, left < 0 && css.over)}
             role={left < 0 ? 'alert' : undefined}
           >
-            {left < 0 ? `${-left} too many` : left}
+            {left < 0 ? words.tooMany(-left) : left}
           </span>
         )}
+        {channel.slow_mode_s > 0 && !mayManage(me.role) && (
+          <Suspense fallback={null}>
+            <SlowMode channel={channel} me={me.username} onWait={setWaiting} />
+          </Suspense>
+        )}
+        <EmojiButton field={field} />
         <button
           type="submit"
           className={cx(css.send, canSend && css.ready)}
-          aria-label="Send"
-          data-tip={left < 0 ? `Messages hold up to ${max} characters` : 'Send'}
+          aria-label={words.send}
+          data-tip={left < 0 ? words.holdsUpTo(max) : words.send}
           aria-disabled={!canSend}
         >
           <Icon of={SendHorizontal} />
         </button>
       </div>
     </form>
+  );
+}
+
+/** Losing one loses nothing. */
+function sayWriting(channel: string): void {
+  if (!getPreferences().typing) return;
+  client.extras().then(
+    ({ typing }) => typing.say(channel),
+    () => undefined,
   );
 }
 
@@ -143,13 +196,12 @@ function useLateDraft(channel: string, text: string, setText: (text: string) => 
 }
 
 function whyClosed(channel: Channel, me: Member): string | undefined {
-  if (channel.archived) return 'This room is archived. It can be read, but nothing is added.';
-  const moderates = me.role === 'owner' || me.role === 'moderator';
-  if (channel.who_posts === 'moderators' && !moderates) {
-    return 'Only moderators write here. Everybody can read along.';
+  if (channel.archived) return words.archived;
+  if (channel.who_posts === 'moderators' && !mayManage(me.role)) {
+    return words.moderatorsOnly;
   }
   if (me.muted_until !== undefined && Date.parse(me.muted_until) > Date.now()) {
-    return 'A moderator asked you to pause here for a while. You can read along meanwhile.';
+    return words.paused;
   }
   return undefined;
 }
@@ -159,10 +211,10 @@ function ReplyLine({ to, onCancel }: { to: Message; onCancel: () => void }) {
   return (
     <div className={css.reply}>
       <span className={css.replyWords}>
-        Reply to <span className={nameClass(to.author)}>{name}</span>
-        <span className={css.replyQuote}>{to.content.replace(/\s+/g, ' ')}</span>
+        {words.replyTo(<span className={nameClass(to.author)}>{name}</span>)}
+        <span className={css.replyQuote}>{useOneLine(to.content)}</span>
       </span>
-      <IconButton icon={X} label="No reply" onClick={onCancel} />
+      <IconButton icon={X} label={words.noReply} onClick={onCancel} />
     </div>
   );
 }

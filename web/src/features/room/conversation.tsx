@@ -1,22 +1,28 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
+import { toast } from '../../ui/notices';
+import { useLocation } from '../../ui/router';
+import { roomWords as words } from '../../words/room';
 import { MessageBox, type MessageBoxHandle } from '../messagebox/message-box';
 import { MessageStream } from '../stream/message-stream';
-import { ConnectionBanner, NewVersionBar } from './connection-banner';
+import { lastOfMine } from '../stream/what-may';
+import { ConnectionBanner } from './connection-banner';
 import css from './conversation.module.css';
+import type { Aside } from './room-aside';
 import { RoomHeader } from './room-header';
-import { EmptyHome } from './when-asked';
+import { EmptyHome, NewVersionBar } from './when-asked';
 
 interface ConversationProps {
   channel: Channel;
+  /** As it is called for me. */
+  name: string;
   me: Member;
   target: number | undefined;
   lost: boolean;
   newVersionShown: boolean;
-  peopleOpen: boolean;
-  onPeople: () => void;
+  aside: Aside | undefined;
+  onAside: (aside: Aside) => void;
   onDrawer: () => void;
 }
 
@@ -25,9 +31,10 @@ const replies = new Map<string, Message>();
 
 /** One room on the table: its sign, what was said, and where I write. Keyed by the room's id. */
 export function Conversation(props: ConversationProps) {
-  const { channel, me, target, lost } = props;
+  const { channel, name, me, target, lost } = props;
   const loaded = useClientState((state) => state.windows.get(channel.id));
   const pending = useClientState((state) => state.pending.get(channel.id));
+  const alone = useClientState((state) => state.members.size <= 1);
   const newVersion = useClientState((state) => state.newVersion);
   const [, navigate] = useLocation();
   const box = useRef<MessageBoxHandle>(null);
@@ -50,27 +57,38 @@ export function Conversation(props: ConversationProps) {
   const leaveTarget = useCallback(() => {
     if (target !== undefined) navigate(`/c/${encodeURIComponent(channel.id)}`, { replace: true });
   }, [target, channel.id, navigate]);
+  const [editing, setEditing] = useState<string>();
+  const finishEditing = useCallback((id: string | undefined) => {
+    setEditing(id);
+    if (id === undefined) box.current?.focus();
+  }, []);
+  useMissingTarget(channel, target, leaveTarget);
   const replyDone = useCallback(() => reply(undefined), [reply]);
 
   return (
     <>
       <RoomHeader
         channel={channel}
-        peopleOpen={props.peopleOpen}
-        onPeople={props.onPeople}
+        me={me}
+        aside={props.aside}
+        onAside={props.onAside}
         onDrawer={props.onDrawer}
       />
+      {/* In the first load: once the connection is gone it could not be fetched any more. */}
       {lost && <ConnectionBanner />}
-      {newVersion && !lost && props.newVersionShown && <NewVersionBar />}
+      <Suspense fallback={null}>
+        {newVersion && !lost && props.newVersionShown && <NewVersionBar />}
+      </Suspense>
       {loaded === undefined ? (
         <div className={css.waiting} />
-      ) : isUntouched(channel, loaded, pending) ? (
+      ) : alone && isUntouched(channel, loaded, pending) ? (
         <Suspense fallback={<div className={css.waiting} />}>
           <EmptyHome me={me} />
         </Suspense>
       ) : (
         <MessageStream
           channel={channel}
+          name={name}
           loaded={loaded}
           me={me}
           target={target}
@@ -78,9 +96,19 @@ export function Conversation(props: ConversationProps) {
           onReply={reply}
           onLeftTarget={leaveTarget}
           onEdit={putBack}
+          editing={editing}
+          onEditing={finishEditing}
         />
       )}
-      <MessageBox ref={box} channel={channel} me={me} replyTo={replyTo} onReplyDone={replyDone} />
+      <MessageBox
+        ref={box}
+        channel={channel}
+        name={name}
+        me={me}
+        replyTo={replyTo}
+        onReplyDone={replyDone}
+        onEditLast={() => setEditing(lastOfMine(loaded?.messages ?? [], me.username)?._id)}
+      />
     </>
   );
 }
@@ -94,4 +122,16 @@ function isUntouched(
   if (channel.id !== 'home' || loaded.hasBefore || loaded.hasAfter) return false;
   if (pending !== undefined && pending.length > 0) return false;
   return loaded.messages.every((entry) => entry.deleted === true || entry.system !== undefined);
+}
+
+/** A link to a message that was never said: the room opens all the same, and says so. */
+function useMissingTarget(channel: Channel, target: number | undefined, leave: () => void): void {
+  // Before the snapshot the newest message may be one that this device has yet to hear of.
+  const live = useClientState((state) => state.connection.status === 'live');
+  const missing = live && target !== undefined && (target < 1 || target > channel.last_seq);
+  useEffect(() => {
+    if (!missing) return;
+    toast(words.noSuchMessage);
+    leave();
+  }, [missing, leave]);
 }

@@ -2,6 +2,7 @@ import type { Member } from '../../sync/types';
 import { InviteCard } from '../../ui/invite-card';
 import { Mark } from '../../ui/mark';
 import { mayInvite } from '../../ui/rights';
+import { inviteWords as words } from '../../words/invite';
 import css from './empty-home.module.css';
 import { useInvite } from './use-invite';
 
@@ -13,12 +14,9 @@ export function EmptyHome({ me }: { me: Member }) {
       <section className={css.empty} aria-labelledby="empty-home">
         <Mark className={css.mark} />
         <h2 id="empty-home" className={css.title}>
-          It's quiet. That's the idea.
+          {words.quiet}
         </h2>
-        <p className={css.words}>
-          This is home, the room everybody shares. What is said here is kept on your own server. All
-          it needs now is your friends.
-        </p>
+        <p className={css.words}>{words.quietMore}</p>
         {mayInvite(me.role) && (
           <InviteCard invite={invite} busy={busy} terms={terms} onMake={make} />
         )}

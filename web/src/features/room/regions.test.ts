@@ -13,7 +13,7 @@ function room(people = false) {
   add('rooms', 'nav', 'button');
   add('messages', 'div');
   add('box', 'form', 'textarea');
-  if (people) add('people', 'aside');
+  if (people) add('aside', 'aside');
 }
 
 const press = (shiftKey = false) =>
@@ -26,7 +26,7 @@ describe('F6', () => {
 
   it('walks through the parts that are there and begins anew', () => {
     room(true);
-    const walk = ['rooms', 'messages', 'box', 'people', 'rooms'];
+    const walk = ['rooms', 'messages', 'box', 'aside', 'rooms'];
     for (const part of walk) {
       expect(press()).toBe(true);
       expect(focused()).toBe(part);

@@ -1,19 +1,15 @@
 /** F6 walks through the parts of the room in reading order, Shift+F6 back. */
 
-const ORDER = ['rooms', 'messages', 'box', 'people'] as const;
+import { useEffect, useRef } from 'react';
+import { focusRegion } from './focus-region';
+
+const ORDER = ['rooms', 'messages', 'box', 'aside'] as const;
 
 function regionsOnPage(): HTMLElement[] {
   return ORDER.flatMap((name) => {
     const region = document.querySelector<HTMLElement>(`[data-region=${name}]`);
     return region !== null && region.closest('[inert]') === null ? [region] : [];
   });
-}
-
-export function focusRegion(region: HTMLElement): void {
-  const inside = region.querySelector<HTMLElement>('textarea, [aria-current=page]');
-  (inside ?? region).focus();
-  if (document.activeElement === region || document.activeElement === inside) return;
-  region.querySelector<HTMLElement>('a, button')?.focus();
 }
 
 /** True when the key was ours. */
@@ -28,4 +24,23 @@ export function cycleRegions(event: KeyboardEvent): boolean {
   event.preventDefault();
   focusRegion(next);
   return true;
+}
+
+/** F6 anywhere in the room; Esc closes what lies over it, or the third pane one is in. */
+export function useRegions(over: boolean, closePanes: () => void): void {
+  const latest = useRef(closePanes);
+  latest.current = closePanes;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (cycleRegions(event) || event.key !== 'Escape' || event.defaultPrevented) return;
+      const open = document.querySelector(':popover-open[role=menu], dialog[open]') !== null;
+      const inAside = document.activeElement?.closest('[data-region=aside]') != null;
+      if (open || !(over || inAside)) return;
+      event.preventDefault();
+      latest.current();
+    };
+    // Before the room's own Esc (all read): what lies on top is closed first.
+    addEventListener('keydown', onKey, { capture: true });
+    return () => removeEventListener('keydown', onKey, { capture: true });
+  }, [over]);
 }

@@ -1,24 +1,31 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { Link, useParams } from 'wouter';
 import { useClientState } from '../../app/use-client';
 import type { Channel, Member } from '../../sync/types';
+import { channelName } from '../../ui/channel-name';
 import { Fittings } from '../../ui/fittings';
+import { useParams } from '../../ui/router';
+import { commonWords } from '../../words/common';
+import { roomWords as words } from '../../words/room';
+import type { OverRoom } from '../channels/over-room';
 import { SidePanel } from '../channels/side-panel';
 import { lampLevel, peopleOf } from '../members/presence';
-import { useLost } from './connection-banner';
 import { Conversation } from './conversation';
-import { cycleRegions, focusRegion } from './regions';
+import { focusRegion } from './focus-region';
+import { type Aside, RoomAside } from './room-aside';
+import { RoomDialogs } from './room-dialogs';
 import css from './room-page.module.css';
-import { useDrawerSwipe } from './use-drawer';
+import { useLost } from './use-lost';
 import { usePhone, useTablet } from './use-narrow';
-import { fetchAhead, InviteDialog, PeoplePane } from './when-asked';
+import { useTitle } from './use-title';
+import { DrawerSwipe, fetchAhead, NoSuchRoom, RoomExtras } from './when-asked';
 
-/** The room: wall on the left, table in the middle, people on the right when asked for. */
+/** The room: wall on the left, table in the middle, a third pane on the right when asked for. */
 export function RoomPage() {
   const { channel: id = 'home', seq } = useParams();
   const me = useClientState((state) => state.me);
   const channel = useClientState((state) => state.channels.get(id));
-  const target = seq !== undefined && /^\d+$/.test(seq) ? Number(seq) : undefined;
+  // What is no number leads to no message, and is told as such.
+  const target = seq === undefined ? undefined : /^\d{1,15}$/.test(seq) ? Number(seq) : 0;
   if (me === undefined) return null;
   return <Room me={me} channel={channel} target={target} />;
 }
@@ -33,53 +40,31 @@ function Room({ me, channel, target }: RoomProps) {
   const phone = usePhone();
   const tablet = useTablet();
   const [drawer, setDrawer] = useState(false);
-  const [peopleOpen, setPeopleOpen] = useState(false);
-  const [inviting, setInviting] = useState(false);
+  const [aside, setAside] = useState<Aside>();
+  const [overRoom, setOverRoom] = useState<OverRoom>();
   const side = useRef<HTMLDivElement>(null);
   const lost = useLost();
   const connection = useClientState((state) => state.connection);
-  const members = useClientState((state) => state.members);
-  const presence = useClientState((state) => state.presence);
-  const people = useMemo(
-    () => peopleOf(members, presence, me.username),
-    [members, presence, me.username],
+  const people = usePeople(me.username);
+  const name = useClientState((state) =>
+    channel === undefined ? words.nowhere : channelName(channel, state.members, me.username),
   );
 
-  useDrawerSwipe(side, phone, drawer, setDrawer);
-  useTitle(channel);
+  useTitle(name);
   useEffect(fetchAhead, []);
   // A room was chosen, or the window became wide: the drawer has done its work.
   useEffect(() => setDrawer(false), [channel?.id, phone]);
   const drawerOpen = phone && drawer;
-  const over = (tablet && peopleOpen) || drawerOpen;
+  const over = (tablet && aside !== undefined) || drawerOpen;
+  const closePanes = () => {
+    setDrawer(false);
+    setAside(undefined);
+  };
   useFocusIn('rooms', drawerOpen);
-  useFocusIn('people', tablet && peopleOpen);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (cycleRegions(event) || event.key !== 'Escape' || event.defaultPrevented) return;
-      const open = document.querySelector(':popover-open[role=menu], dialog[open]') !== null;
-      const inPeople = document.activeElement?.closest('[data-region=people]') != null;
-      if (open || !(over || inPeople)) return;
-      event.preventDefault();
-      setDrawer(false);
-      setPeopleOpen(false);
-    };
-    // Before the room's own Esc (all read): what lies on top is closed first.
-    addEventListener('keydown', onKey, { capture: true });
-    return () => removeEventListener('keydown', onKey, { capture: true });
-  }, [over]);
+  useFocusIn('aside', tablet && aside !== undefined);
   return (
     <div className={css.room} data-drawer={drawerOpen || undefined} data-lost={lost || undefined}>
-      <button
-        type="button"
-        className={css.skip}
-        onClick={() => {
-          const box = document.querySelector<HTMLElement>('[data-region=box]');
-          if (box !== null) focusRegion(box);
-        }}
-      >
-        Skip to the message box
-      </button>
+      <SkipLink />
       <div ref={side} className={css.side} inert={phone && !drawer}>
         <SidePanel
           me={me}
@@ -89,27 +74,30 @@ function Room({ me, channel, target }: RoomProps) {
           current={channel?.id ?? ''}
           onPeople={() => {
             setDrawer(false);
-            setPeopleOpen(true);
+            setAside('people');
           }}
-          onInvite={() => {
+          onOpen={(what) => {
             setDrawer(false);
-            setInviting(true);
+            setOverRoom(what);
           }}
         />
       </div>
       <main className={css.main} inert={over}>
         {channel === undefined ? (
-          <NoSuchRoom />
+          <Suspense fallback={null}>
+            <NoSuchRoom />
+          </Suspense>
         ) : (
           <Conversation
             key={channel.id}
             channel={channel}
+            name={name}
             me={me}
             target={target}
             lost={lost}
             newVersionShown={connection.status === 'live'}
-            peopleOpen={peopleOpen}
-            onPeople={() => setPeopleOpen(!peopleOpen)}
+            aside={aside}
+            onAside={(next) => setAside(next === aside ? undefined : next)}
             onDrawer={() => setDrawer(true)}
           />
         )}
@@ -119,33 +107,55 @@ function Room({ me, channel, target }: RoomProps) {
           type="button"
           className={css.scrim}
           tabIndex={-1}
-          aria-label="Close"
-          onClick={() => {
-            setDrawer(false);
-            setPeopleOpen(false);
-          }}
+          aria-label={commonWords.close}
+          onClick={closePanes}
         />
       )}
-      {peopleOpen && (
-        <div className={css.aside}>
-          <Suspense fallback={null}>
-            <PeoplePane
-              people={people}
-              me={me}
-              lost={lost}
-              covers={tablet}
-              onClose={() => setPeopleOpen(false)}
-            />
-          </Suspense>
-        </div>
+      {aside !== undefined && (
+        <RoomAside
+          aside={aside}
+          channel={channel?.id ?? 'home'}
+          people={people}
+          me={me}
+          lost={lost}
+          covers={tablet}
+          onClose={() => setAside(undefined)}
+        />
       )}
-      {inviting && (
-        <Suspense fallback={null}>
-          <InviteDialog me={me} onClose={() => setInviting(false)} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {phone && <DrawerSwipe panel={side} open={drawer} setOpen={setDrawer} />}
+        <RoomExtras
+          me={me}
+          current={channel?.id}
+          over={over}
+          onOpen={setOverRoom}
+          onClosePanes={closePanes}
+        />
+      </Suspense>
+      <RoomDialogs open={overRoom} me={me} onClose={() => setOverRoom(undefined)} />
       <Fittings />
     </div>
+  );
+}
+
+function usePeople(me: string) {
+  const members = useClientState((state) => state.members);
+  const presence = useClientState((state) => state.presence);
+  return useMemo(() => peopleOf(members, presence, me), [members, presence, me]);
+}
+
+function SkipLink() {
+  return (
+    <button
+      type="button"
+      className={css.skip}
+      onClick={() => {
+        const box = document.querySelector<HTMLElement>('[data-region=box]');
+        if (box !== null) focusRegion(box);
+      }}
+    >
+      {words.skipToBox}
+    </button>
   );
 }
 
@@ -164,31 +174,4 @@ function useFocusIn(region: string, open: boolean): void {
       if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
     };
   }, [region, open]);
-}
-
-function NoSuchRoom() {
-  return (
-    <div className={css.nowhere}>
-      <h1>This room is not there</h1>
-      <p>It was taken down, or it is not for you. Everybody is welcome at home.</p>
-      <Link href="/c/home">Go home</Link>
-    </div>
-  );
-}
-
-function useTitle(channel: Channel | undefined): void {
-  const server = useClientState((state) => state.server?.name ?? 'Snug');
-  const waiting = useClientState((state) => {
-    let mentions = 0;
-    let unread = false;
-    for (const each of state.channels.values()) {
-      if (each.notify.level === 'none') continue;
-      mentions += each.mentions;
-      unread ||= each.unread > 0;
-    }
-    return mentions > 0 ? `(${mentions}) ` : unread ? '• ' : '';
-  });
-  useEffect(() => {
-    document.title = `${waiting}${channel?.name ?? 'Nowhere'} · ${server}`;
-  }, [channel?.name, server, waiting]);
 }

@@ -3,9 +3,8 @@ import { beginSwipe, endsOpen, moveSwipe, openPart, type Swipe } from './drawer-
 
 /** Lets a finger pull the drawer open from the edge and push it shut. While it is held, the panel
  *  follows the finger by a custom property; letting go hands it back to the style sheet. */
-export function useDrawerSwipe(
+function useDrawerSwipe(
   panel: RefObject<HTMLElement | null>,
-  active: boolean,
   open: boolean,
   setOpen: (open: boolean) => void,
 ): void {
@@ -13,7 +12,6 @@ export function useDrawerSwipe(
   latest.current = { open, setOpen };
 
   useEffect(() => {
-    if (!active) return;
     let swipe: Swipe | undefined;
     const width = () => panel.current?.offsetWidth ?? 1;
     const draw = (part: number | undefined) => {
@@ -51,5 +49,17 @@ export function useDrawerSwipe(
       document.removeEventListener('touchend', onEnd);
       document.removeEventListener('touchcancel', onEnd);
     };
-  }, [active, panel]);
+  }, [panel]);
+}
+
+interface DrawerSwipeProps {
+  panel: RefObject<HTMLElement | null>;
+  open: boolean;
+  setOpen: (open: boolean) => void;
+}
+
+/** For a phone: draws nothing, listens to fingers. */
+export function DrawerSwipe({ panel, open, setOpen }: DrawerSwipeProps): null {
+  useDrawerSwipe(panel, open, setOpen);
+  return null;
 }

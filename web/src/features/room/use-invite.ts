@@ -1,8 +1,11 @@
 import { useCallback, useState } from 'react';
-import { createInvite, toProblem } from '../../api/http';
+import { createInvite } from '../../api/accounts';
+import { toProblem } from '../../api/http';
 import type { Invite, Role } from '../../sync/types';
 import { toast } from '../../ui/notices';
 import { mayManage } from '../../ui/rights';
+import { inviteWords as words } from '../../words/invite';
+import { sayProblem } from '../../words/problems';
 
 const WEEK_S = 7 * 24 * 60 * 60;
 /** A circle of friends at once; somebody who is not to bring that many makes one link at a time. */
@@ -18,15 +21,11 @@ export function useInvite(role: Role) {
     setBusy(true);
     createInvite({ max_uses: many ? USES_FOR_MANY : 1, expires_in_s: WEEK_S, role: 'member' })
       .then(setInvite, (error: unknown) => {
-        const problem = toProblem(error);
-        const said = problem.status === 0 ? "The server didn't answer." : problem.message;
-        toast(`No link yet. ${said}`, 'bad');
+        toast(words.noLink(sayProblem(toProblem(error))), 'bad');
       })
       .finally(() => setBusy(false));
   }, [many]);
 
-  const terms = many
-    ? `A link lets up to ${USES_FOR_MANY} friends join, for 7 days. You can take it back any time.`
-    : 'A link lets one friend join, for 7 days.';
+  const terms = many ? words.linkForMany(USES_FOR_MANY) : words.linkForOne;
   return { invite, busy, make, terms };
 }

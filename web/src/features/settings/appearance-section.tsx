@@ -6,6 +6,7 @@ import { SegmentsRow, SliderRow, SwitchRow } from '../../ui/choice';
 import { cx } from '../../ui/cx';
 import { Face, nameClass } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { settingsWords as words } from '../../words/settings';
 import css from './appearance-section.module.css';
 import part from './part.module.css';
 
@@ -15,51 +16,45 @@ export function AppearanceSection() {
   const preferences = usePreferences();
   return (
     <>
-      <p className={part.lead}>Only for you, on this device. Saved as you go.</p>
+      <p className={part.lead}>{words.onlyYou}</p>
       <ThemeCards preferences={preferences} />
       <section className={part.part}>
         <SegmentsRow
-          title="Density"
-          note="Compact fits more on the screen."
+          title={words.density}
+          note={words.densityNote}
           options={[
-            { value: 'cosy', label: 'Cosy' },
-            { value: 'compact', label: 'Compact' },
+            { value: 'cosy', label: words.cosy },
+            { value: 'compact', label: words.compact },
           ]}
           value={preferences.density}
           onChange={(density) => setPreferences({ density })}
         />
         <SliderRow
-          title="Text size"
-          note={`Now ${preferences.scale}%. Your browser's own zoom works as well.`}
+          title={words.textSize}
+          note={words.textSizeNote(preferences.scale)}
           min={80}
           max={150}
           step={SCALE_STEP}
           value={preferences.scale}
-          spoken={`${preferences.scale} percent`}
+          spoken={words.percent(preferences.scale)}
           onChange={(scale) => setPreferences({ scale })}
         />
         <SwitchRow
-          title="Names in people's own colours"
-          note="Off shows every name in the ink of the text."
+          title={words.colouredNames}
+          note={words.colouredNamesNote}
           on={preferences.colouredNames}
           onChange={(colouredNames) => setPreferences({ colouredNames })}
         />
         <SwitchRow
-          title="The lamp"
-          note="The corner grows a little warmer the more friends are here."
+          title={words.lamp}
+          note={words.lampNote}
           on={preferences.lamp}
           onChange={(lamp) => setPreferences({ lamp })}
-        />
-        <SwitchRow
-          title="Sounds"
-          note="A short soft one when somebody mentions you."
-          on={preferences.sounds}
-          onChange={(sounds) => setPreferences({ sounds })}
         />
         <MovementRow motion={preferences.motion} />
       </section>
       <section className={part.part}>
-        <h2 className={part.title}>How it looks</h2>
+        <h2 className={part.title}>{words.howItLooks}</h2>
         <Sample />
       </section>
     </>
@@ -69,11 +64,11 @@ export function AppearanceSection() {
 export function MovementRow({ motion }: { motion: Preferences['motion'] }) {
   return (
     <SegmentsRow
-      title="Movement"
-      note="Still lets panes and menus appear without sliding."
+      title={words.movement}
+      note={words.movementNote}
       options={[
-        { value: 'system', label: 'As my device' },
-        { value: 'still', label: 'Still' },
+        { value: 'system', label: words.asDevice },
+        { value: 'still', label: words.still },
       ]}
       value={motion}
       onChange={(next) => setPreferences({ motion: next })}
@@ -82,9 +77,9 @@ export function MovementRow({ motion }: { motion: Preferences['motion'] }) {
 }
 
 const THEMES = [
-  { value: 'dark', label: 'Evening', look: css.evening },
-  { value: 'light', label: 'Daylight', look: css.daylight },
-  { value: 'system', label: 'As my device', look: css.device },
+  { value: 'dark', label: 'evening', look: css.evening },
+  { value: 'light', label: 'daylight', look: css.daylight },
+  { value: 'system', label: 'asDevice', look: css.device },
 ] as const;
 
 /** Three themes of which one holds, and more contrast, which goes with each of them. */
@@ -92,8 +87,8 @@ function ThemeCards({ preferences }: { preferences: Preferences }) {
   const name = useId();
   const more = preferences.contrast === 'more';
   return (
-    <section className={part.part} aria-label="Theme">
-      <h2 className={part.title}>Theme</h2>
+    <section className={part.part} aria-label={words.theme}>
+      <h2 className={part.title}>{words.theme}</h2>
       <div className={css.cards}>
         {THEMES.map(({ value, label, look }) => (
           <label key={value} className={css.card}>
@@ -104,7 +99,7 @@ function ThemeCards({ preferences }: { preferences: Preferences }) {
               onChange={() => setPreferences({ theme: value })}
             />
             <Miniature look={look} />
-            <CardName label={label} on={preferences.theme === value} />
+            <CardName label={words[label]} on={preferences.theme === value} />
           </label>
         ))}
         <label className={css.card}>
@@ -114,7 +109,7 @@ function ThemeCards({ preferences }: { preferences: Preferences }) {
             onChange={() => setPreferences({ contrast: more ? 'system' : 'more' })}
           />
           <Miniature look={css.contrast} />
-          <CardName label="More contrast" on={more} />
+          <CardName label={words.moreContrast} on={more} />
         </label>
       </div>
     </section>
@@ -177,15 +172,15 @@ function Miniature({ look }: { look: string | undefined }) {
 
 function Sample() {
   return (
-    <div className={css.sample} aria-label="A sample conversation" role="group">
+    <div className={css.sample} aria-label={words.sample} role="group">
       <Face className={css.sampleFace} username="noor" name="Noor" />
       <div>
         <p className={css.sampleLine}>
           <span className={nameClass('noor')}>Noor</span>
           <time>{clockTime(new Date(2026, 10, 20, 20, 14))}</time>
         </p>
-        <p className={css.sampleWords}>The heron is back. I have told it about the meeting.</p>
-        <p className={css.sampleWords}>It has no objections.</p>
+        <p className={css.sampleWords}>{words.sampleOne}</p>
+        <p className={css.sampleWords}>{words.sampleTwo}</p>
       </div>
     </div>
   );

@@ -1,11 +1,13 @@
 import { Laptop, Smartphone } from 'lucide-react';
 import { useState } from 'react';
-import { listSessions, revokeOtherSessions, revokeSession } from '../../api/http';
+import { listSessions, revokeOtherSessions, revokeSession } from '../../api/accounts';
 import { fullTime, relativeTime } from '../../lib/time';
 import type { SessionInfo } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { toast } from '../../ui/notices';
+import { commonWords } from '../../words/common';
+import { settingsWords as words } from '../../words/settings';
 import part from './part.module.css';
 import { problemWords, useAnswer } from './use-answer';
 
@@ -29,13 +31,13 @@ export function DevicesSection() {
 
   return (
     <>
-      <p className={part.lead}>Where you are signed in. What you don't know, sign out.</p>
+      <p className={part.lead}>{words.devicesLead}</p>
       <section className={part.part} aria-busy={sessions.state === 'asking'}>
         {sessions.state === 'failed' && (
           <p role="alert">
             {problemWords(sessions.problem)}{' '}
             <Button small onClick={() => setRound(round + 1)}>
-              Try again
+              {commonWords.tryAgain}
             </Button>
           </p>
         )}
@@ -48,7 +50,7 @@ export function DevicesSection() {
                   session={session}
                   busy={busy === session.id}
                   onSignOut={() =>
-                    void run(session.id, () => revokeSession(session.id), 'Signed out there.')
+                    void run(session.id, () => revokeSession(session.id), words.signedOutThere)
                   }
                 />
               ))}
@@ -58,9 +60,9 @@ export function DevicesSection() {
                 className={part.after}
                 kind="bad"
                 busy={busy === 'all'}
-                onClick={() => void run('all', revokeOtherSessions, 'Only this device is left.')}
+                onClick={() => void run('all', revokeOtherSessions, words.onlyThisLeft)}
               >
-                Sign out all others
+                {words.signOutOthers}
               </Button>
             )}
           </>
@@ -82,23 +84,24 @@ interface DeviceRowProps {
 
 function DeviceRow({ session, busy, onSignOut }: DeviceRowProps) {
   const handheld = /phone|android|ipad|ios|mobile/i.test(session.device);
-  const name = session.device || 'A device without a name';
+  const name = session.device || words.namelessDevice;
   return (
     <li className={part.row}>
       <Icon of={handheld ? Smartphone : Laptop} className={part.rowIcon} />
       <div className={part.rowWords}>
         <strong>{name}</strong>
         <span>
-          {session.current ? 'This device' : `Last used ${relativeTime(session.last_used)}`}, signed
-          in{' '}
-          <time dateTime={session.created} data-tip={fullTime(session.created)}>
-            {relativeTime(session.created)}
-          </time>
+          {words.deviceLine(
+            session.current ? words.isThisDevice : words.lastUsed(relativeTime(session.last_used)),
+            <time dateTime={session.created} data-tip={fullTime(session.created)}>
+              {relativeTime(session.created)}
+            </time>,
+          )}
         </span>
       </div>
       {!session.current && (
-        <Button small busy={busy} onClick={onSignOut} aria-label={`Sign out ${name}`}>
-          Sign out
+        <Button small busy={busy} onClick={onSignOut} aria-label={words.signOutDevice(name)}>
+          {words.signOut}
         </Button>
       )}
     </li>

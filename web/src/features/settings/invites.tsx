@@ -1,6 +1,6 @@
 import { Ticket } from 'lucide-react';
 import { useState } from 'react';
-import { createInvite, listInvites, revokeInvite } from '../../api/http';
+import { createInvite, listInvites, revokeInvite } from '../../api/accounts';
 import { useClientState } from '../../app/use-client';
 import { fullTime, relativeTime } from '../../lib/time';
 import type { Invite, InviteInfo, Member } from '../../sync/types';
@@ -10,20 +10,27 @@ import { Icon } from '../../ui/icon';
 import { InviteCard } from '../../ui/invite-card';
 import { toast } from '../../ui/notices';
 import { mayManage } from '../../ui/rights';
+import { settingsWords as words } from '../../words/settings';
 import part from './part.module.css';
 import { problemWords, useAnswer } from './use-answer';
 
 const DAY_S = 24 * 60 * 60;
 const LASTS = [
-  { value: '1', label: 'A day' },
-  { value: '7', label: 'A week' },
-  { value: '30', label: 'A month' },
+  { value: '1', label: 'aDay' },
+  { value: '7', label: 'aWeek' },
+  { value: '30', label: 'aMonth' },
 ] as const;
 const USES = [
-  { value: '1', label: 'One' },
-  { value: '10', label: 'Ten' },
-  { value: '50', label: 'Fifty' },
+  { value: '1', label: 'one' },
+  { value: '10', label: 'ten' },
+  { value: '50', label: 'fifty' },
 ] as const;
+
+type Term = 'aDay' | 'aWeek' | 'aMonth' | 'one' | 'ten' | 'fifty';
+
+function said<T extends string>(options: readonly { value: T; label: Term }[]) {
+  return options.map(({ value, label }) => ({ value, label: words[label] }));
+}
 
 export function Invites({ me }: { me: Member }) {
   const [round, setRound] = useState(0);
@@ -53,16 +60,16 @@ export function Invites({ me }: { me: Member }) {
     attempt(async () => {
       await revokeInvite(info.id);
       if (invite?.id === info.id) setInvite(undefined);
-      toast('Taken back. The link opens nothing any more.');
+      toast(words.takenBack);
     });
 
   return (
     <section className={part.part}>
-      <h2 className={part.title}>Invite links</h2>
+      <h2 className={part.title}>{words.inviteLinks}</h2>
       {mayManage(me.role) && (
         <SegmentsRow
-          title="For how many friends"
-          options={USES}
+          title={words.forHowMany}
+          options={said(USES)}
           value={uses}
           onChange={(next) => {
             setUses(next);
@@ -71,8 +78,8 @@ export function Invites({ me }: { me: Member }) {
         />
       )}
       <SegmentsRow
-        title="How long it opens the door"
-        options={LASTS}
+        title={words.howLong}
+        options={said(LASTS)}
         value={days}
         onChange={(next) => {
           setDays(next);
@@ -83,7 +90,7 @@ export function Invites({ me }: { me: Member }) {
         <InviteCard
           invite={invite}
           busy={busy}
-          terms="Anyone who holds the link can take a seat. It is shown once: copy it now, make another any time."
+          terms={words.inviteTerms}
           onMake={() => void make()}
         />
       </div>
@@ -105,18 +112,18 @@ function InviteRow({ info, onTakeBack }: { info: InviteInfo; onTakeBack: () => v
     <li className={part.row}>
       <Icon of={Ticket} className={part.rowIcon} />
       <div className={part.rowWords}>
-        <strong>
-          {info.uses} of {info.max_uses} used
-        </strong>
+        <strong>{words.usedOf(info.uses, info.max_uses)}</strong>
         <span>
-          By {by}, ends{' '}
-          <time dateTime={info.expires} data-tip={fullTime(info.expires)}>
-            {relativeTime(info.expires)}
-          </time>
+          {words.byAndEnd(
+            by,
+            <time dateTime={info.expires} data-tip={fullTime(info.expires)}>
+              {relativeTime(info.expires)}
+            </time>,
+          )}
         </span>
       </div>
-      <Button small onClick={onTakeBack} aria-label={`Take back the link of ${by}`}>
-        Take back
+      <Button small onClick={onTakeBack} aria-label={words.takeBackOf(by)}>
+        {words.takeBack}
       </Button>
     </li>
   );

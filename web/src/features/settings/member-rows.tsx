@@ -1,7 +1,8 @@
-import { Copy, KeyRound, ShieldCheck, ShieldMinus } from 'lucide-react';
+import { Copy, Crown, KeyRound, ShieldCheck, ShieldMinus, UserMinus } from 'lucide-react';
 import { useState } from 'react';
-import { createSignInLink, updateMember } from '../../api/http';
+import { createSignInLink, updateMember } from '../../api/accounts';
 import { useClientState } from '../../app/use-client';
+import { collator } from '../../lib/locale';
 import { relativeTime } from '../../lib/time';
 import type { Member, SignInLink } from '../../sync/types';
 import { Button } from '../../ui/button';
@@ -10,23 +11,22 @@ import { Dialog } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
-import { mayLetBackIn, maySetRole } from '../../ui/rights';
+import { mayLetBackIn, mayLookAfter, maySetRole } from '../../ui/rights';
 import { useMenu } from '../../ui/use-menu';
+import { commonWords } from '../../words/common';
+import { peopleWords } from '../../words/people';
+import { profileWords } from '../../words/profile';
+import { settingsWords as words } from '../../words/settings';
+import { MemberQuestion, type Question } from './member-questions';
 import css from './member-rows.module.css';
 import part from './part.module.css';
 import { problemWords } from './use-answer';
 
-const ROLE_WORDS: Record<Member['role'], string> = {
-  owner: 'Holds the keys',
-  moderator: 'Looks after the room',
-  member: 'Member',
-  guest: 'Guest',
-};
-
 export function MemberRows({ me }: { me: Member }) {
   const members = useClientState((state) => state.members);
   const [link, setLink] = useState<{ member: Member; link: SignInLink }>();
-  const byName = new Intl.Collator();
+  const [asked, setAsked] = useState<{ member: Member; what: Question }>();
+  const byName = collator();
   const sorted = [...members.values()].toSorted((a, b) =>
     byName.compare(a.display_name, b.display_name),
   );
@@ -40,7 +40,7 @@ export function MemberRows({ me }: { me: Member }) {
   };
   return (
     <section className={part.part}>
-      <h2 className={part.title}>Everybody, {members.size}</h2>
+      <h2 className={part.title}>{words.everybody(members.size)}</h2>
       <ul className={part.rows}>
         {sorted.map((member) => (
           <MemberRow
@@ -48,9 +48,13 @@ export function MemberRows({ me }: { me: Member }) {
             member={member}
             me={me}
             onLetBackIn={() => void letBackIn(member)}
+            onAsk={(what) => setAsked({ member, what })}
           />
         ))}
       </ul>
+      {asked !== undefined && (
+        <MemberQuestion {...asked} me={me} onClose={() => setAsked(undefined)} />
+      )}
       {link !== undefined && (
         <LinkDialog member={link.member} link={link.link} onClose={() => setLink(undefined)} />
       )}
@@ -62,26 +66,31 @@ interface MemberRowProps {
   member: Member;
   me: Member;
   onLetBackIn: () => void;
+  onAsk: (what: Question) => void;
 }
 
-function MemberRow({ member, me, onLetBackIn }: MemberRowProps) {
+function MemberRow({ member, me, onLetBackIn, onAsk }: MemberRowProps) {
   const menu = useMenu();
-  const items = itemsFor(member, me, onLetBackIn);
+  const items = itemsFor({ member, me, onLetBackIn, onAsk });
   return (
     <li className={part.row}>
       <Face username={member.username} name={member.display_name} size={38} />
       <div className={part.rowWords}>
         <strong>
           {member.display_name}
-          {member.username === me.username && ' (you)'}
+          {member.username === me.username && words.isYou}
         </strong>
         <span>
-          {ROLE_WORDS[member.role]}, @{member.username}, came {relativeTime(member.joined)}
+          {words.memberLine(
+            peopleWords.role[member.role],
+            member.username,
+            relativeTime(member.joined),
+          )}
         </span>
       </div>
       {items.length > 0 && (
-        <Button small {...menu.trigger} aria-label={`Change something for ${member.display_name}`}>
-          Change
+        <Button small {...menu.trigger} aria-label={words.changeFor(member.display_name)}>
+          {words.change}
         </Button>
       )}
       {menu.anchor !== null && (
@@ -91,11 +100,11 @@ function MemberRow({ member, me, onLetBackIn }: MemberRowProps) {
   );
 }
 
-function itemsFor(member: Member, me: Member, onLetBackIn: () => void): MenuItem[] {
+function itemsFor({ member, me, onLetBackIn, onAsk }: MemberRowProps): MenuItem[] {
   if (member.username === me.username) return [];
   const items: MenuItem[] = [];
   if (mayLetBackIn(me.role, member.role)) {
-    items.push({ icon: KeyRound, label: 'Make a sign-in link', run: onLetBackIn });
+    items.push({ icon: KeyRound, label: words.makeSignInLink, run: onLetBackIn });
   }
   if (maySetRole(me.role, member.role)) {
     const set = (role: Member['role'], done: string) => () => void setRole(member, role, done);
@@ -103,15 +112,19 @@ function itemsFor(member: Member, me: Member, onLetBackIn: () => void): MenuItem
       member.role === 'moderator'
         ? {
             icon: ShieldMinus,
-            label: 'Make a member again',
-            run: set('member', `${member.display_name} is a member again.`),
+            label: words.memberAgain,
+            run: set('member', words.isMemberAgain(member.display_name)),
           }
         : {
             icon: ShieldCheck,
-            label: 'Let look after the room',
-            run: set('moderator', `${member.display_name} looks after the room now.`),
+            label: words.letLookAfter,
+            run: set('moderator', words.looksAfter(member.display_name)),
           },
     );
+    items.push({ icon: Crown, label: words.giveKeys, run: () => onAsk('keys') });
+  }
+  if (mayLookAfter(me.role, member.role)) {
+    items.push({ icon: UserMinus, label: profileWords.kick, bad: true, run: () => onAsk('kick') });
   }
   return items;
 }
@@ -133,27 +146,26 @@ interface LinkDialogProps {
 
 function LinkDialog({ member, link, onClose }: LinkDialogProps) {
   const copy = async () => {
-    toast((await copyText(link.url)) ? 'Link copied.' : 'Select the link and copy it by hand.');
+    toast((await copyText(link.url)) ? commonWords.linkCopied : words.selectByHand);
   };
   return (
-    <Dialog title={`A way back in for ${member.display_name}`} onClose={onClose}>
+    <Dialog title={words.signInLinkFor(member.display_name)} onClose={onClose}>
       <p className={css.words}>
-        Whoever opens this link is {member.display_name}, so hand it over yourself. It works once
-        and ends {relativeTime(link.expires)}.
+        {words.signInLinkWords(member.display_name, relativeTime(link.expires))}
       </p>
       <input
         className={css.link}
         readOnly
-        aria-label="Sign-in link"
+        aria-label={words.signInLink}
         value={link.url}
         onFocus={(event) => event.target.select()}
       />
       <div className={part.buttons}>
         <Button kind="brass" icon={Copy} onClick={() => void copy()}>
-          Copy link
+          {commonWords.copyLink}
         </Button>
         <Button kind="plain" onClick={onClose}>
-          Done
+          {commonWords.done}
         </Button>
       </div>
     </Dialog>

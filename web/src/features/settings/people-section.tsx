@@ -1,5 +1,7 @@
 import { useClientState } from '../../app/use-client';
-import { mayInvite } from '../../ui/rights';
+import { mayInvite, mayManage } from '../../ui/rights';
+import { settingsWords as words } from '../../words/settings';
+import { Bans } from './bans';
 import { Invites } from './invites';
 import { MemberRows } from './member-rows';
 import part from './part.module.css';
@@ -9,9 +11,10 @@ export function PeopleSection() {
   if (me === undefined) return null;
   return (
     <>
-      <p className={part.lead}>Who sits at the table, and how new friends come in.</p>
+      <p className={part.lead}>{words.peopleLead}</p>
       {mayInvite(me.role) && <Invites me={me} />}
       <MemberRows me={me} />
+      {mayManage(me.role) && <Bans />}
     </>
   );
 }

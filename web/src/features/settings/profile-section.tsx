@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react';
-import { changePassword, toProblem, updateMe } from '../../api/http';
+import { changePassword, updateMe } from '../../api/accounts';
+import { toProblem } from '../../api/http';
 import { client, useClientState } from '../../app/use-client';
 import { Button } from '../../ui/button';
 import { Face, nameClass } from '../../ui/face';
 import { PasswordField, TextField } from '../../ui/field';
 import { toast } from '../../ui/notices';
 import { PASSWORD_MIN } from '../../ui/username';
+import { settingsWords as words } from '../../words/settings';
 import part from './part.module.css';
 import css from './profile-section.module.css';
 import { problemWords } from './use-answer';
@@ -16,12 +18,12 @@ const BIO_MAX = 400;
 export function ProfileSection() {
   return (
     <>
-      <p className={part.lead}>What your friends see.</p>
+      <p className={part.lead}>{words.profileLead}</p>
       <ProfileForm />
       <PasswordForm />
       <section className={part.part}>
-        <h2 className={part.title}>This device</h2>
-        <Button onClick={() => void client.signOut()}>Sign out</Button>
+        <h2 className={part.title}>{words.thisDevice}</h2>
+        <Button onClick={() => void client.signOut()}>{words.signOut}</Button>
       </section>
     </>
   );
@@ -44,7 +46,7 @@ function ProfileForm() {
     try {
       const saved = await updateMe({ display_name: name.trim(), bio: bio.trim() });
       setName(saved.display_name);
-      toast('Saved. Everybody sees it now.');
+      toast(words.savedForAll);
     } catch (error) {
       setWrong(problemWords(error));
     } finally {
@@ -59,13 +61,13 @@ function ProfileForm() {
           <p className={`${nameClass(me.username)} ${css.cardName}`}>
             {name.trim() || me.username}
           </p>
-          <p className={part.note}>@{me.username}, the name that stays</p>
+          <p className={part.note}>{words.nameStays(me.username)}</p>
           {bio.trim() !== '' && <p>{bio.trim()}</p>}
         </div>
       </div>
       <form className={part.form} onSubmit={(event) => void save(event)}>
         <TextField
-          label="Name people see"
+          label={words.nameSeen}
           value={name}
           maxLength={DISPLAY_NAME_MAX}
           autoComplete="nickname"
@@ -73,17 +75,17 @@ function ProfileForm() {
           onChange={(event) => setName(event.target.value)}
         />
         <TextField
-          label="A line about you"
+          label={words.aboutYou}
           value={bio}
           maxLength={BIO_MAX}
           autoComplete="off"
-          hint="What you are up to, say."
+          hint={words.aboutYouHint}
           error={wrong}
           onChange={(event) => setBio(event.target.value)}
         />
         <div className={part.buttons}>
           <Button kind="brass" type="submit" busy={busy} disabled={!changed}>
-            {changed ? 'Save' : 'Saved'}
+            {changed ? words.save : words.saved}
           </Button>
           {changed && (
             <Button
@@ -93,7 +95,7 @@ function ProfileForm() {
                 setBio(me.bio ?? '');
               }}
             >
-              Leave it as it was
+              {words.leaveAsWas}
             </Button>
           )}
         </div>
@@ -118,12 +120,12 @@ function PasswordForm() {
       await changePassword(current, next);
       setCurrent('');
       setNext('');
-      toast('The new password holds. All your other devices are signed out.');
+      toast(words.passwordHolds);
     } catch (error) {
       const refused = toProblem(error).status === 403;
       setWrong(
         refused
-          ? { field: 'current', text: 'This is not the present password.' }
+          ? { field: 'current', text: words.notPresentPassword }
           : { field: 'next', text: problemWords(error) },
       );
     } finally {
@@ -132,11 +134,11 @@ function PasswordForm() {
   };
   return (
     <section className={part.part}>
-      <h2 className={part.title}>Password</h2>
+      <h2 className={part.title}>{words.password}</h2>
       <form className={part.form} onSubmit={(event) => void save(event)}>
         <input type="hidden" name="username" autoComplete="username" value={username} readOnly />
         <PasswordField
-          label="The present one"
+          label={words.presentPassword}
           value={current}
           placeholder=" "
           required
@@ -145,19 +147,19 @@ function PasswordForm() {
           onChange={(event) => setCurrent(event.target.value)}
         />
         <PasswordField
-          label="The new one"
+          label={words.newPassword}
           value={next}
           placeholder=" "
           required
           minLength={PASSWORD_MIN}
           autoComplete="new-password"
-          hint="Signs out all your other devices."
+          hint={words.signsOutOthers}
           error={wrong?.field === 'next' ? wrong.text : undefined}
           onChange={(event) => setNext(event.target.value)}
         />
         <div className={part.buttons}>
           <Button type="submit" busy={busy} disabled={current === '' || next === ''}>
-            Change the password
+            {words.changePassword}
           </Button>
         </div>
       </form>

@@ -13,7 +13,7 @@ describe('finding a setting', () => {
   });
 
   it('knows its own addresses only', () => {
-    expect(sectionOf('devices')?.title).toBe('Devices');
+    expect(sectionOf('devices')?.id).toBe('devices');
     expect(sectionOf('voice')).toBeUndefined();
     expect(sectionOf(undefined)).toBeUndefined();
   });

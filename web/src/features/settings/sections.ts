@@ -1,73 +1,39 @@
-/** The parts of the settings, and the words by which each is found. */
+/** The parts of the settings; their words stand in the catalogue. */
 
 import {
   Accessibility,
+  Bell,
   CircleUser,
+  EyeOff,
+  Globe,
+  Keyboard,
   type LucideIcon,
   Palette,
+  ScrollText,
   Smartphone,
   Users,
 } from 'lucide-react';
-
-export type SectionId = 'profile' | 'appearance' | 'access' | 'devices' | 'people';
+import { type SectionId, settingsWords } from '../../words/settings';
 
 export interface Section {
   id: SectionId;
-  title: string;
   icon: LucideIcon;
   group: 'you' | 'server';
-  /** What can be set there, as somebody would look for it. */
-  holds: readonly string[];
+  /** Only for those who look after the room. */
+  manage?: true;
 }
 
 export const SECTIONS: readonly Section[] = [
-  {
-    id: 'profile',
-    title: 'Profile',
-    icon: CircleUser,
-    group: 'you',
-    holds: ['Name people see', 'A line about you', 'Face', 'Password', 'Sign out'],
-  },
-  {
-    id: 'appearance',
-    title: 'Appearance',
-    icon: Palette,
-    group: 'you',
-    holds: [
-      'Theme',
-      'Evening',
-      'Daylight',
-      'Dark',
-      'Light',
-      'Density',
-      'Compact',
-      'Text size',
-      'Names in colour',
-      'The lamp',
-      'Movement',
-    ],
-  },
-  {
-    id: 'access',
-    title: 'Access',
-    icon: Accessibility,
-    group: 'you',
-    holds: ['More contrast', 'Read new messages aloud', 'Screen reader', 'Movement', 'Keys'],
-  },
-  {
-    id: 'devices',
-    title: 'Devices',
-    icon: Smartphone,
-    group: 'you',
-    holds: ['Sessions', 'Signed in', 'Sign out elsewhere'],
-  },
-  {
-    id: 'people',
-    title: 'People and invites',
-    icon: Users,
-    group: 'server',
-    holds: ['Invite link', 'Members', 'Roles', 'Sign-in link'],
-  },
+  { id: 'profile', icon: CircleUser, group: 'you' },
+  { id: 'appearance', icon: Palette, group: 'you' },
+  { id: 'notifications', icon: Bell, group: 'you' },
+  { id: 'privacy', icon: EyeOff, group: 'you' },
+  { id: 'keys', icon: Keyboard, group: 'you' },
+  { id: 'access', icon: Accessibility, group: 'you' },
+  { id: 'language', icon: Globe, group: 'you' },
+  { id: 'devices', icon: Smartphone, group: 'you' },
+  { id: 'people', icon: Users, group: 'server' },
+  { id: 'audit', icon: ScrollText, group: 'server', manage: true },
 ];
 
 /** Sections that have something to do with what was typed; all of them for nothing typed. */
@@ -75,7 +41,10 @@ export function findSections(typed: string): readonly Section[] {
   const wanted = typed.trim().toLocaleLowerCase();
   if (wanted === '') return SECTIONS;
   const has = (words: string) => words.toLocaleLowerCase().includes(wanted);
-  return SECTIONS.filter((section) => has(section.title) || section.holds.some(has));
+  return SECTIONS.filter(({ id }) => {
+    const { title, holds } = settingsWords.sections[id];
+    return has(title) || holds.some(has);
+  });
 }
 
 export function sectionOf(path: string | undefined): Section | undefined {

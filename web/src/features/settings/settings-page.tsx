@@ -1,14 +1,21 @@
 import { ArrowLeft, ChevronLeft, Search } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { Link, Redirect, useLocation, useParams } from 'wouter';
 import { useClientState } from '../../app/use-client';
 import { cx } from '../../ui/cx';
 import { Fittings } from '../../ui/fittings';
 import { Icon } from '../../ui/icon';
+import { mayManage } from '../../ui/rights';
+import { Link, Redirect, useLocation, useParams } from '../../ui/router';
+import { settingsWords as words } from '../../words/settings';
 import { AccessSection } from './access-section';
 import { AppearanceSection } from './appearance-section';
+import { AuditSection } from './audit-section';
 import { DevicesSection } from './devices-section';
+import { KeysSection } from './keys-section';
+import { LanguageSection } from './language-section';
+import { NotificationsSection } from './notifications-section';
 import { PeopleSection } from './people-section';
+import { PrivacySection } from './privacy-section';
 import { ProfileSection } from './profile-section';
 import { findSections, type Section, sectionOf } from './sections';
 import css from './settings-page.module.css';
@@ -28,9 +35,10 @@ export function SettingsPage() {
   const section = sectionOf(path === '' ? undefined : path?.split('/')[0]);
   const me = useClientState((state) => state.me);
 
+  const title = section === undefined ? words.settings : words.sections[section.id].title;
   useEffect(() => {
-    document.title = `${section?.title ?? 'Settings'} · Snug`;
-  }, [section]);
+    document.title = `${title} · Snug`;
+  }, [title]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : null;
@@ -42,7 +50,7 @@ export function SettingsPage() {
   }, [navigate]);
 
   if (me === undefined) return null;
-  if (section === undefined && !onPhone) return <Redirect to="/settings/profile" replace />;
+  if (section === undefined && !onPhone) return <Redirect to="/settings/profile" />;
   return (
     <div className={css.page}>
       {!onPhone && <SectionList current={section} phone={false} />}
@@ -56,11 +64,11 @@ export function SettingsPage() {
           <div className={css.column}>
             <header className={css.head}>
               {onPhone && (
-                <Link href="/settings" className={css.back} aria-label="All settings">
+                <Link href="/settings" className={css.back} aria-label={words.allSettings}>
                   <Icon of={ChevronLeft} />
                 </Link>
               )}
-              <h1>{section.title}</h1>
+              <h1>{title}</h1>
             </header>
             <SectionBody section={section} />
           </div>
@@ -77,6 +85,16 @@ function SectionBody({ section }: { section: Section }) {
       return <ProfileSection />;
     case 'appearance':
       return <AppearanceSection />;
+    case 'audit':
+      return <AuditSection />;
+    case 'notifications':
+      return <NotificationsSection />;
+    case 'privacy':
+      return <PrivacySection />;
+    case 'keys':
+      return <KeysSection />;
+    case 'language':
+      return <LanguageSection />;
     case 'access':
       return <AccessSection />;
     case 'devices':
@@ -95,19 +113,20 @@ function SectionList({
 }) {
   const [typed, setTyped] = useState('');
   const [, navigate] = useLocation();
-  const server = useClientState((state) => state.server?.name ?? 'The room');
-  const found = findSections(typed);
+  const server = useClientState((state) => state.server?.name ?? words.theRoom);
+  const manages = useClientState((state) => state.me !== undefined && mayManage(state.me.role));
+  const found = findSections(typed).filter((each) => manages || each.manage !== true);
   const groups = [
-    { title: 'You', sections: found.filter((section) => section.group === 'you') },
+    { title: words.you, sections: found.filter((section) => section.group === 'you') },
     { title: server, sections: found.filter((section) => section.group === 'server') },
   ];
   return (
-    <nav className={css.side} aria-label="Settings">
+    <nav className={css.side} aria-label={words.settings}>
       <header className={css.sideHead}>
-        <Link href="/c/home" className={css.back} aria-label="Back to the room">
+        <Link href="/c/home" className={css.back} aria-label={words.backToRoom}>
           <Icon of={ArrowLeft} />
         </Link>
-        {onPhone ? <h1>Settings</h1> : <p>Settings</p>}
+        {onPhone ? <h1>{words.settings}</h1> : <p>{words.settings}</p>}
       </header>
       <form
         className={css.search}
@@ -121,15 +140,15 @@ function SectionList({
         <Icon of={Search} />
         <input
           type="search"
-          placeholder="Find a setting"
-          aria-label="Find a setting"
+          placeholder={words.find}
+          aria-label={words.find}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
       </form>
       {found.length === 0 && (
         <p className={css.none} role="status">
-          No setting with “{typed.trim()}”.
+          {words.noneWith(typed.trim())}
         </p>
       )}
       {groups.map(
@@ -146,7 +165,7 @@ function SectionList({
                       aria-current={section === current ? 'page' : undefined}
                     >
                       <Icon of={section.icon} />
-                      {section.title}
+                      {words.sections[section.id].title}
                     </Link>
                   </li>
                 ))}

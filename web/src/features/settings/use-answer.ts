@@ -1,5 +1,6 @@
 import { type DependencyList, useEffect, useState } from 'react';
 import { type ApiProblem, toProblem } from '../../api/http';
+import { sayProblem } from '../../words/problems';
 
 export type Answer<T> =
   | { state: 'asking' }
@@ -26,8 +27,5 @@ export function useAnswer<T>(ask: () => Promise<T>, dependencies: DependencyList
 
 /** What to tell somebody when a request was refused or not answered. */
 export function problemWords(error: unknown): string {
-  const problem = toProblem(error);
-  return problem.status === 0
-    ? "The server didn't answer. Try again in a moment."
-    : problem.message;
+  return sayProblem(toProblem(error));
 }

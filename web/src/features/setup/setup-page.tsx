@@ -1,15 +1,18 @@
 import { Shield } from 'lucide-react';
-import { type FormEvent, useEffect, useState } from 'react';
-import { Redirect, useLocation } from 'wouter';
-import { getSetup, setUp, toProblem } from '../../api/http';
+import { type FormEvent, useEffect, useState, useSyncExternalStore } from 'react';
+import { setUp } from '../../api/accounts';
+import { type ApiProblem, getSetup, toProblem } from '../../api/http';
 import { client, useClientState } from '../../app/use-client';
 import { Button } from '../../ui/button';
 import { Face } from '../../ui/face';
 import { PasswordField, TextField } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import type { Seat } from '../../ui/room-drawing';
-import { Actions, Threshold } from '../../ui/threshold';
+import { Redirect, useLocation } from '../../ui/router';
+import { Actions, inBold, Threshold } from '../../ui/threshold';
 import { cleanUsername, displayNameFrom, PASSWORD_MIN, USERNAME_MAX } from '../../ui/username';
+import { doorWords as words } from '../../words/door';
+import { sayProblem } from '../../words/problems';
 import css from './setup-page.module.css';
 
 const SERVER_NAME_MAX = 64;
@@ -19,7 +22,7 @@ const SERVER_NAME_MAX = 64;
 export function SetupPage() {
   const [, navigate] = useLocation();
   const phase = useClientState((state) => state.phase);
-  const [token] = useState(() => decodeURIComponent(location.hash.slice(1)));
+  const token = useToken();
   const [over, setOver] = useState(false);
   const [group, setGroup] = useState('');
   const [username, setUsername] = useState('');
@@ -28,7 +31,7 @@ export function SetupPage() {
   const [wrong, setWrong] = useState<{ field?: string | undefined; text: string }>();
 
   useEffect(() => {
-    document.title = 'Open the room · Snug';
+    document.title = `${words.openTitle} · Snug`;
     getSetup().then(
       ({ needed }) => setOver(!needed),
       () => {
@@ -37,7 +40,7 @@ export function SetupPage() {
     );
   }, []);
 
-  if (phase === 'ready' && !busy) return <Redirect to="/c/home" replace />;
+  if (phase === 'ready' && !busy) return <Redirect to="/c/home" />;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -57,7 +60,7 @@ export function SetupPage() {
     } catch (error) {
       const problem = toProblem(error);
       if (problem.status === 409 && problem.field === undefined) setOver(true);
-      setWrong({ field: problem.field, text: setupTrouble(problem.status, problem.message) });
+      setWrong({ field: problem.field, text: setupTrouble(problem) });
       setBusy(false);
     }
   };
@@ -67,31 +70,22 @@ export function SetupPage() {
   return (
     <Threshold
       seats={seats}
-      title={over ? 'The room is open already' : "Let's open the room"}
+      title={over ? words.openAlready : words.openHeading}
       intro={
-        over ? (
-          <p>This page works once, and somebody has used it. Ask them for an invite link.</p>
-        ) : (
-          <p>You are the first one here, so you hold the keys. You can share them later.</p>
-        )
+        <p>{over ? words.openAlreadyWhy : token === '' ? words.openByLink : words.openIntro}</p>
       }
-      promise={
-        <>
-          <strong>A room of your own.</strong> For your friends, on your own machine. No ads, no
-          tracking, no company in between.
-        </>
-      }
+      promise={words.ownMachine(inBold)}
     >
       {over ? (
         <Actions>
           <Button kind="brass" onClick={() => navigate('/')}>
-            Sign in
+            {words.signIn}
           </Button>
         </Actions>
-      ) : (
+      ) : token === '' ? null : (
         <form onSubmit={(event) => void submit(event)}>
           <TextField
-            label="What is your group called?"
+            label={words.groupName}
             name="server_name"
             value={group}
             onChange={(event) => setGroup(event.target.value)}
@@ -102,7 +96,7 @@ export function SetupPage() {
           />
           <div className={css.person}>
             <span className={css.face}>
-              <span className={css.label}>Face</span>
+              <span className={css.label}>{words.face}</span>
               {username === '' ? (
                 <span className={css.noFace} />
               ) : (
@@ -110,7 +104,7 @@ export function SetupPage() {
               )}
             </span>
             <TextField
-              label="Your name"
+              label={words.yourName}
               name="username"
               value={username}
               onChange={(event) => setUsername(cleanUsername(event.target.value))}
@@ -120,12 +114,12 @@ export function SetupPage() {
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
-              hint="This one stays. The name people see can change any day."
+              hint={words.nameStays}
               error={errorOf('username')}
             />
           </div>
           <PasswordField
-            label="A password"
+            label={words.aPassword}
             name="password"
             value={password}
             onChange={(event) => setPassword(event.target.value)}
@@ -133,7 +127,7 @@ export function SetupPage() {
             required
             minLength={PASSWORD_MIN}
             autoComplete="new-password"
-            hint="Long beats clever: three or four words are fine."
+            hint={words.passwordHint}
             error={errorOf('password')}
           />
           {wrong !== undefined &&
@@ -144,13 +138,12 @@ export function SetupPage() {
             )}
           <Actions>
             <Button kind="brass" type="submit" busy={busy}>
-              Open the room
+              {words.openTheRoom}
             </Button>
           </Actions>
           <p className={css.once}>
             <Icon of={Shield} />
-            This page works once, with the link printed when the server started. Nobody else can
-            open it after you.
+            {words.worksOnce}
           </p>
         </form>
       )}
@@ -158,9 +151,18 @@ export function SetupPage() {
   );
 }
 
-function setupTrouble(status: number, said: string): string {
-  if (status === 0) return "The server didn't answer. Check that it runs, then try again.";
-  if (status === 403)
-    return 'This link is not the one the server printed. Open the newest one from its terminal.';
-  return said;
+/** The token of the printed link. It may be pasted into a tab that shows this page already. */
+function useToken(): string {
+  return useSyncExternalStore(
+    (changed) => {
+      addEventListener('hashchange', changed);
+      return () => removeEventListener('hashchange', changed);
+    },
+    () => location.hash.slice(1),
+  );
+}
+
+function setupTrouble(problem: ApiProblem): string {
+  if (problem.status === 0) return words.serverSilentCheck;
+  return problem.status === 403 ? words.wrongToken : sayProblem(problem);
 }

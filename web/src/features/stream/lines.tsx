@@ -1,7 +1,9 @@
-import { DoorOpen, Info, type LucideIcon, Pin } from 'lucide-react';
+import { DoorOpen, Info, type LucideIcon, Pencil, Pin } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { clockTime, dayName, fullTime, localDay } from '../../lib/time';
 import type { Member, Message } from '../../sync/types';
 import { Icon } from '../../ui/icon';
+import { streamWords as words } from '../../words/stream';
 import css from './lines.module.css';
 
 export function DayLine({ at }: { at: string }) {
@@ -16,7 +18,7 @@ export function UnreadLine({ since }: { since: string }) {
   return (
     <li className={css.unread} data-unread>
       <span className={css.dot} aria-hidden />
-      <span className={css.unreadWords}>New since {sinceWords(since)}</span>
+      <span className={css.unreadWords}>{words.newSince(sinceWords(since))}</span>
       <span className={css.unreadRule} aria-hidden />
     </li>
   );
@@ -28,10 +30,15 @@ export function sinceWords(since: string): string {
   if (daysAgo === 0) return clockTime(since);
   // Inside a sentence "yesterday" is a common word; weekdays and dates keep their capital.
   const day = daysAgo === 1 ? dayName(since).toLocaleLowerCase() : dayName(since);
-  return `${day}, ${clockTime(since)}`;
+  return words.dayAndTime(day, clockTime(since));
 }
 
-const SYSTEM_ICONS: Record<string, LucideIcon> = { joined: DoorOpen, pinned: Pin };
+const SYSTEM_ICONS: Record<string, LucideIcon> = {
+  joined: DoorOpen,
+  pinned: Pin,
+  renamed: Pencil,
+  topic: Pencil,
+};
 
 interface SystemLineProps {
   message: Message;
@@ -47,16 +54,26 @@ export function SystemLine({ message, author, invitedBy }: SystemLineProps) {
   return (
     <li className={css.system} data-row={message._id} data-seq={message.seq} tabIndex={-1}>
       <Icon of={SYSTEM_ICONS[kind] ?? Info} className={css.systemIcon} />
-      {kind === 'joined' ? (
-        <span className={css.words} data-tip={fullTime(message.timestamp)}>
-          <strong>{name}</strong> came in{invitedBy !== undefined && ', invited by '}
-          {invitedBy !== undefined && <strong>{invitedBy}</strong>}
-        </span>
-      ) : (
-        <span className={css.words} data-tip={fullTime(message.timestamp)}>
-          {message.content}
-        </span>
-      )}
+      <span className={css.words} data-tip={fullTime(message.timestamp)}>
+        {lineWords(message, <strong>{name}</strong>, invitedBy)}
+      </span>
     </li>
   );
+}
+
+/** By its kind in the reader's language; a kind from a newer server in the server's own words. */
+function lineWords(message: Message, name: ReactNode, invitedBy: string | undefined): ReactNode {
+  const detail = message.system?.detail ?? '';
+  switch (message.system?.kind) {
+    case 'joined':
+      return words.cameIn(name, invitedBy === undefined ? undefined : <strong>{invitedBy}</strong>);
+    case 'pinned':
+      return words.pinned(name);
+    case 'renamed':
+      return words.renamed(name, <strong>{detail}</strong>);
+    case 'topic':
+      return detail === '' ? words.noTopic(name) : words.newTopic(name, detail);
+    default:
+      return message.content;
+  }
 }

@@ -11,10 +11,14 @@ export function rowAt(event: Event): HTMLElement | undefined {
 }
 
 /** Returns what stops watching. */
-export function watchLongPress(box: HTMLElement, open: (row: HTMLElement) => void): () => void {
+export function watchLongPress(
+  box: HTMLElement,
+  open: (row: HTMLElement, pressed: Element | undefined) => void,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let finger: { x: number; y: number } | undefined;
   let pressed: HTMLElement | undefined;
+  let under: Element | undefined;
 
   const forget = () => {
     clearTimeout(timer);
@@ -24,6 +28,7 @@ export function watchLongPress(box: HTMLElement, open: (row: HTMLElement) => voi
   const onDown = (event: PointerEvent) => {
     forget();
     const row = rowAt(event);
+    under = event.target instanceof Element ? event.target : undefined;
     if (event.pointerType !== 'touch' || row === undefined) return;
     finger = { x: event.clientX, y: event.clientY };
     timer = setTimeout(() => {
@@ -37,7 +42,7 @@ export function watchLongPress(box: HTMLElement, open: (row: HTMLElement) => voi
   const onUp = () => {
     const row = pressed;
     forget();
-    if (row !== undefined) setTimeout(() => open(row), 0);
+    if (row !== undefined) setTimeout(() => open(row, under), 0);
   };
   const onContextMenu = (event: Event) => {
     const row = rowAt(event);
@@ -45,7 +50,7 @@ export function watchLongPress(box: HTMLElement, open: (row: HTMLElement) => voi
     const onLink = event.target instanceof Element && event.target.closest('a') !== null;
     if (row === undefined || selected || onLink) return;
     event.preventDefault();
-    if (finger === undefined) open(row);
+    if (finger === undefined) open(row, under);
     else pressed = row;
   };
 

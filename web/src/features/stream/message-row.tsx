@@ -1,11 +1,16 @@
 import { CircleAlert } from 'lucide-react';
-import { memo } from 'react';
-import { clockTime, fullTime } from '../../lib/time';
+import { memo, type ReactNode } from 'react';
+import type { ProblemCode } from '../../api/types';
+import { clockTime, fullTime, narrowTime } from '../../lib/time';
 import type { Entry, Member, Message, PendingMessage } from '../../sync/types';
 import { cx } from '../../ui/cx';
 import { Face, type FaceMood, nameClass } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { Unseen } from '../../ui/live-region';
+import { commonWords } from '../../words/common';
+import { problemWords } from '../../words/problems';
+import { streamWords as words } from '../../words/stream';
+import { Reactions } from '../reactions/reactions';
 import css from './message-row.module.css';
 import { MessageWords } from './message-words';
 import { Quote } from './quote';
@@ -20,6 +25,8 @@ interface MessageRowProps {
   original: Entry | undefined;
   originalName: string | undefined;
   lit: boolean;
+  /** Stands in the place of the words while they are changed. */
+  editor: ReactNode;
 }
 
 /** One said thing. Without a head it belongs to the row above, and tells its time on hover. */
@@ -44,7 +51,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       <div className={css.body}>
         {head && (
           <p className={css.line}>
-            <span className={nameClass(message.author)}>{name}</span>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={cx(nameClass(message.author), css.author)}
+              data-person={message.outside === true ? undefined : message.author}
+            >
+              {name}
+            </button>
             <time
               className={css.time}
               dateTime={message.timestamp}
@@ -52,7 +66,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             >
               {clockTime(message.timestamp)}
             </time>
-            {message.outside === true && <span className={css.time}>written from outside</span>}
+            {message.outside === true && <span className={css.time}>{words.fromOutside}</span>}
           </p>
         )}
         {message.reply_to !== undefined && (
@@ -63,12 +77,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             name={props.originalName ?? message.reply_to.author}
           />
         )}
-        <MessageWords content={message.content} mentions={message.mentions} me={me} />
+        {props.editor ?? (
+          <MessageWords content={message.content} mentions={message.mentions} me={me} />
+        )}
         {message.edited !== undefined && (
           <span className={css.edited} data-tip={fullTime(message.edited)}>
-            edited
+            {words.edited}
           </span>
         )}
+        <Reactions message={message} me={me} />
       </div>
     </li>
   );
@@ -115,19 +132,19 @@ export const PendingRow = memo(function PendingRow(props: PendingRowProps) {
             name={props.originalName ?? props.original.author}
           />
         )}
-        <MessageWords content={pending.content} mentions={[]} me={me.username} />
+        <MessageWords content={pending.content} mentions={undefined} me={me.username} />
         {failed && (
           <p className={css.reason} role="alert">
             <Icon of={CircleAlert} className={css.reasonIcon} />
             <span className={css.why}>{whyNotSent(pending)}</span>
             <button type="button" onClick={() => props.onRetry(pending.nonce)}>
-              Try again
+              {commonWords.tryAgain}
             </button>
             <button type="button" onClick={() => props.onEdit(pending.nonce)}>
-              Edit
+              {words.edit}
             </button>
             <button type="button" onClick={() => props.onDiscard(pending.nonce)}>
-              Delete
+              {words.delete}
             </button>
           </p>
         )}
@@ -138,10 +155,11 @@ export const PendingRow = memo(function PendingRow(props: PendingRowProps) {
 
 function whyNotSent(pending: PendingMessage): string {
   const { error } = pending;
-  if (error === undefined || error.code === 'no_answer')
-    return "Not sent: the server didn't answer.";
+  if (error === undefined || error.code === 'no_answer') return words.notSent(words.serverSilent);
+  const inOurs = problemWords.of?.[error.code as ProblemCode];
+  if (inOurs !== undefined) return words.notSent(inOurs);
   const said = error.title.replace(/\.$/, '');
-  return `Not sent: ${said.charAt(0).toLocaleLowerCase()}${said.slice(1)}.`;
+  return words.notSent(`${said.charAt(0).toLocaleLowerCase()}${said.slice(1)}.`);
 }
 
 interface RowSideProps {
@@ -158,7 +176,7 @@ function RowSide({ head, username, name, mood, at }: RowSideProps) {
     <span className={css.gutter}>
       <Unseen>{`${name}, `}</Unseen>
       <time className={css.gutterTime} dateTime={at} data-tip={fullTime(at)}>
-        {clockTime(at)}
+        {narrowTime(at)}
       </time>
     </span>
   );

@@ -1,33 +1,41 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePreferences } from '../../app/preferences';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
+import { later } from '../../ui/later';
+import { commonWords } from '../../words/common';
+import { streamWords as words } from '../../words/stream';
 import { ChannelStart } from './channel-start';
+import { FreeStrip } from './free-strip';
 import css from './message-stream.module.css';
-import { RowActions, type RowActionsHandle } from './row-actions';
+import type { RowActionsHandle } from './row-actions';
 import { useRowKeys } from './row-keys';
 import type { RowVerbs } from './row-verbs';
-import { toRows } from './rows';
-import { FloatingDay, NewSinceBar, PresentPill, SendingNote } from './stream-overlays';
-import { StreamRow } from './stream-row';
+import { type Row, toRows } from './rows';
+import { type Editing, StreamRow } from './stream-row';
 import { useAnnouncing } from './use-announcing';
 import { useReading } from './use-reading';
 import { useSight } from './use-sight';
 import { useStreamWindow } from './use-stream-window';
 import { useUnreadMark } from './use-unread-mark';
+import { whatMay } from './what-may';
 
+/** After the first rows: nobody acts on a message before it can be read. */
+const RowActions = later(() => import('./row-actions').then((m) => m.RowActions));
+const StreamOverlays = later(() => import('./stream-overlays').then((m) => m.StreamOverlays));
 const NOTHING: readonly PendingMessage[] = [];
 
 /** What scrolls must be reachable by keyboard. */
 const SCROLLED_BY_KEYS = {
   tabIndex: 0,
   role: 'group',
-  'aria-label': 'Message list',
   'data-region': 'messages',
 } as const;
 
 export interface MessageStreamProps {
   channel: Channel;
+  /** As it is called for me. */
+  name: string;
   loaded: MessageWindow;
   me: Member;
   /** Message named by the address. */
@@ -38,11 +46,14 @@ export interface MessageStreamProps {
   onLeftTarget: () => void;
   /** A failed message goes back into the box. */
   onEdit: (content: string) => void;
+  /** `_id` of the message that is being changed. */
+  editing: string | undefined;
+  onEditing: (id: string | undefined) => void;
 }
 
 /** What was said in one room, and the reader's place in it. Mount it with the room's id as key. */
 export function MessageStream(props: MessageStreamProps) {
-  const { channel, loaded, me, target, lost, onReply, onEdit } = props;
+  const { channel, loaded, me, target, lost, onReply, onEdit, editing, onEditing } = props;
   const pending = useClientState((state) => state.pending.get(channel.id) ?? NOTHING);
   const { announce: announcing } = usePreferences();
   const mark = useUnreadMark(channel, loaded, me.username);
@@ -90,6 +101,9 @@ export function MessageStream(props: MessageStreamProps) {
 
   const verbs: RowVerbs = {
     reply: onReply,
+    edit: (message) => {
+      if (whatMay(message, channel, me, me).edit) onEditing(message._id);
+    },
     markUnread: (message) => {
       reading.pause();
       mark.markUnreadFrom(message.seq);
@@ -100,23 +114,25 @@ export function MessageStream(props: MessageStreamProps) {
   useEscape(mark.unreadAfter !== undefined, mark.markAllRead);
   const litSeq = useLit(target);
 
+  const editingOf = (row: Row): Editing | undefined => {
+    if (editing === undefined || row.kind !== 'message' || row.message._id !== editing) return;
+    return {
+      onDone: () => onEditing(undefined),
+      onEmptied: () => rowActions?.askToRemove(row.message),
+    };
+  };
   const atStart = !loaded.hasBefore && from === 0;
   return (
-    <section className={css.stream} aria-label={`Messages in ${channel.name}`}>
-      {sight.unreadAbove && mark.unreadAfter !== undefined && (
-        <NewSinceBar
-          count={sight.unreadCount}
-          since={sight.unreadSince}
-          onGo={() => list.toUnread(mark.unreadAfter ?? 0)}
-          onRead={mark.markAllRead}
-          onWheel={list.scrollBy}
-        />
-      )}
-      {!sight.unreadAbove && <FloatingDay day={sight.day} />}
-      <div ref={list.scroller} className={css.scroller} {...SCROLLED_BY_KEYS}>
+    <section className={css.stream} aria-label={words.messagesIn(props.name)}>
+      <div
+        ref={list.scroller}
+        className={css.scroller}
+        aria-label={words.messageList}
+        {...SCROLLED_BY_KEYS}
+      >
         <div ref={list.content} className={css.content}>
           {atStart ? (
-            <ChannelStart channel={channel} />
+            <ChannelStart channel={channel} name={props.name} me={me.username} />
           ) : (
             <Edge loaded={loaded} side="before" channel={channel.id} />
           )}
@@ -128,27 +144,40 @@ export function MessageStream(props: MessageStreamProps) {
                 loaded={loaded}
                 me={me}
                 mood={lost ? 'away' : 'here'}
+                editing={editingOf(row)}
                 lit={litSeq !== undefined && 'message' in row && row.message.seq === litSeq}
                 onEdit={onEdit}
               />
             ))}
           </ol>
           {!showsEnd && <Edge loaded={loaded} side="after" channel={channel.id} />}
-          <SendingNote pending={showsEnd ? pending : NOTHING} />
-          <RowActions
-            ref={setRowActions}
-            content={list.content}
-            entries={loaded.messages}
-            verbs={verbs}
-          />
+          <FreeStrip pending={showsEnd ? pending : NOTHING} channel={channel.id} />
+          <Suspense fallback={null}>
+            <RowActions
+              ref={setRowActions}
+              content={list.content}
+              entries={loaded.messages}
+              verbs={verbs}
+            />
+          </Suspense>
         </div>
       </div>
-      <PresentPill
-        far={sight.far || !showsEnd}
-        count={sight.newBelow}
-        onGo={list.toEnd}
-        onWheel={list.scrollBy}
-      />
+      <Suspense fallback={null}>
+        <StreamOverlays
+          day={sight.day}
+          unread={
+            sight.unreadAbove && mark.unreadAfter !== undefined
+              ? { count: sight.unreadCount, since: sight.unreadSince }
+              : undefined
+          }
+          far={sight.far || !showsEnd}
+          newBelow={sight.newBelow}
+          onUnread={() => list.toUnread(mark.unreadAfter ?? 0)}
+          onRead={mark.markAllRead}
+          onEnd={list.toEnd}
+          onWheel={list.scrollBy}
+        />
+      </Suspense>
     </section>
   );
 }
@@ -194,13 +223,13 @@ function Edge({ loaded, side, channel }: EdgeProps) {
   if (loaded.failed === side) {
     return (
       <p className={css.edge} role="status">
-        {side === 'before' ? 'Older messages did not come.' : 'Newer messages did not come.'}
+        {side === 'before' ? words.olderFailed : words.newerFailed}
         <button type="button" onClick={load}>
-          Try again
+          {commonWords.tryAgain}
         </button>
       </p>
     );
   }
-  const words = side === 'before' ? 'Fetching what was said before' : 'Fetching what came after';
-  return <p className={css.edge}>{loaded.loading === side ? words : ''}</p>;
+  const fetching = side === 'before' ? words.fetchingBefore : words.fetchingAfter;
+  return <p className={css.edge}>{loaded.loading === side ? fetching : ''}</p>;
 }

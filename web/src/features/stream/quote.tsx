@@ -1,7 +1,9 @@
-import { Link } from 'wouter';
 import type { Entry, ReplyTo } from '../../sync/types';
 import { Face, nameClass } from '../../ui/face';
 import { Unseen } from '../../ui/live-region';
+import { Link } from '../../ui/router';
+import { useOneLine } from '../../ui/text/reader';
+import { streamWords as say } from '../../words/stream';
 import css from './quote.module.css';
 
 interface QuoteProps {
@@ -15,16 +17,15 @@ interface QuoteProps {
 export function Quote({ to, channel, original, name }: QuoteProps) {
   const gone = original?.deleted === true;
   const words = original !== undefined && original.deleted !== true ? original.content : undefined;
+  const line = useOneLine(words);
   return (
     <Link href={`/c/${encodeURIComponent(channel)}/${to.seq}`} className={css.quote}>
       <span className={`${nameClass(to.author)} ${css.bar}`} aria-hidden />
-      <Unseen>In reply to </Unseen>
+      <Unseen>{say.inReplyTo}</Unseen>
       <Face username={to.author} name={name} size={18} />
       <span className={nameClass(to.author)}>{name}</span>
       <span className={css.words}>
-        {gone
-          ? 'This message was taken back'
-          : (words?.replace(/\s+/g, ' ') ?? 'An earlier message')}
+        {gone ? say.takenBack : words === undefined ? say.earlierMessage : line}
       </span>
     </Link>
   );

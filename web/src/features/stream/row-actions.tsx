@@ -1,4 +1,4 @@
-import { Ellipsis, Reply } from 'lucide-react';
+import { Ellipsis, Reply, SmilePlus } from 'lucide-react';
 import {
   lazy,
   type Ref,
@@ -11,17 +11,26 @@ import {
   useRef,
   useState,
 } from 'react';
+import { client } from '../../app/use-client';
 import type { Entry, Message } from '../../sync/types';
 import { IconButton } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { reactionWords } from '../../words/reactions';
+import { streamWords as words } from '../../words/stream';
+import { actionForKey } from './action-keys';
 import { rowAt, watchLongPress } from './long-press';
 import css from './row-actions.module.css';
+import type { Open } from './row-dialogs';
 import type { RowVerbs } from './row-verbs';
+import { watchSwipe } from './watch-swipe';
 
-const RowMenu = lazy(() => import('./row-menu').then((m) => ({ default: m.RowMenu })));
+const RowDialogs = lazy(() => import('./row-dialogs').then((m) => ({ default: m.RowDialogs })));
+const HEART = '❤️';
 
 /** Keys pressed on a row go to its verbs. */
 export interface RowActionsHandle {
   onKey: (event: globalThis.KeyboardEvent) => void;
+  askToRemove: (message: Message) => void;
 }
 
 interface RowActionsProps {
@@ -35,10 +44,11 @@ interface RowActionsProps {
  *  each of them. Pointer, long press, right click and keys lead to the same verbs. */
 export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
   const tools = useRef<HTMLDivElement>(null);
+  const swiped = useRef<HTMLSpanElement>(null);
   const [pointed, setPointed] = useState<Message>();
   const pointedRow = useRef<HTMLElement | undefined>(undefined);
-  const [menu, setMenu] = useState<{ message: Message; anchor: HTMLElement }>();
-  const close = useCallback(() => setMenu(undefined), []);
+  const [open, setOpen] = useState<Open>();
+  const close = useCallback(() => setOpen(undefined), []);
   const latest = useRef({ entries, verbs });
   latest.current = { entries, verbs };
 
@@ -52,11 +62,18 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
   useEffect(() => {
     const box = content.current;
     if (box === null) return;
-    const open = (row: HTMLElement) => {
+    const stopPress = watchLongPress(box, (row, pressed) => {
       const message = messageOf(row);
-      if (message !== undefined) setMenu({ message, anchor: row });
-    };
-    const stopPress = watchLongPress(box, open);
+      const chip = pressed?.closest('[data-reaction]') != null;
+      if (message !== undefined) setOpen({ what: chip ? 'who' : 'menu', message, anchor: row });
+    });
+    const stopSwipe = watchSwipe(box, {
+      draw: (row, drawn, ready) => drawSwipe(row, swiped.current, drawn, ready),
+      answer: (row) => {
+        const message = messageOf(row);
+        if (message !== undefined) latest.current.verbs.reply(message);
+      },
+    });
     const onPointerOver = (event: PointerEvent) => {
       if (event.pointerType !== 'mouse' || tools.current?.contains(event.target as Node)) return;
       const row = rowAt(event);
@@ -64,12 +81,23 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
       setPointed(messageOf(row));
     };
     const onPointerLeave = () => setPointed(undefined);
+    /** The plus behind the chips: one listener here instead of one in each row. */
+    const onClick = (event: MouseEvent) => {
+      const plus = (event.target as Element).closest<HTMLElement>('[data-react]');
+      const message = plus === null ? undefined : messageOf(rowAt(event));
+      if (plus !== null && message !== undefined) {
+        setOpen({ what: 'react', message, anchor: plus });
+      }
+    };
     box.addEventListener('pointerover', onPointerOver);
     box.addEventListener('pointerleave', onPointerLeave);
+    box.addEventListener('click', onClick);
     return () => {
       stopPress();
+      stopSwipe();
       box.removeEventListener('pointerover', onPointerOver);
       box.removeEventListener('pointerleave', onPointerLeave);
+      box.removeEventListener('click', onClick);
     };
   }, [content, messageOf]);
 
@@ -87,44 +115,86 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
     () => ({
       onKey: (event) => {
         const row = event.target instanceof HTMLElement ? event.target : undefined;
-        if (row === undefined || !row.matches('[data-row]') || event.ctrlKey || event.metaKey)
-          return;
-        const message = messageOf(row);
-        if (message === undefined) return;
-        if (event.key === 'Enter') setMenu({ message, anchor: row });
-        else if (event.key === 'r' || event.key === 'R') latest.current.verbs.reply(message);
-        else return;
+        const action = actionForKey(event);
+        const message = action === undefined ? undefined : messageOf(row);
+        if (row === undefined || action === undefined || message === undefined) return;
         event.preventDefault();
+        if (action === 'reply') latest.current.verbs.reply(message);
+        else if (action === 'edit') latest.current.verbs.edit(message);
+        else setOpen({ what: action, message, anchor: row, sure: event.shiftKey });
       },
+      askToRemove: (message) => setOpen({ what: 'remove', message, anchor: document.body }),
     }),
     [messageOf],
   );
 
+  // What is open belongs to a button of the toolbar: it stays, also when the pointer goes to the picker.
+  const opened = open?.anchor.closest('[data-tools]') == null ? undefined : open.what;
+  const show = (what: Open['what']) => (event: { currentTarget: HTMLElement }) =>
+    pointed && setOpen({ what, message: pointed, anchor: event.currentTarget });
   return (
     <>
       <div
         ref={tools}
         className={css.tools}
+        data-tools
         data-shown={pointed !== undefined && pointed.system === undefined ? '' : undefined}
       >
+        <button
+          type="button"
+          tabIndex={-1}
+          className={css.heart}
+          aria-label={reactionWords.withHeart}
+          data-tip={reactionWords.withHeart}
+          onClick={() => pointed && client.toggleReaction(pointed, HEART)}
+        >
+          {HEART}
+        </button>
+        <IconButton
+          icon={SmilePlus}
+          label={reactionWords.react}
+          tabIndex={-1}
+          aria-haspopup="dialog"
+          aria-expanded={opened === 'react'}
+          onClick={show('react')}
+        />
         <IconButton
           icon={Reply}
-          label="Reply"
+          label={words.reply}
           tabIndex={-1}
           onClick={() => pointed && verbs.reply(pointed)}
         />
         <IconButton
           icon={Ellipsis}
-          label="More"
+          label={words.more}
           tabIndex={-1}
-          onClick={(event) => pointed && setMenu({ message: pointed, anchor: event.currentTarget })}
+          aria-haspopup="menu"
+          aria-expanded={opened === 'menu'}
+          onClick={show('menu')}
         />
       </div>
-      {menu !== undefined && (
+      <span ref={swiped} className={css.swiped} aria-hidden>
+        <Icon of={Reply} />
+      </span>
+      {open !== undefined && (
         <Suspense fallback={null}>
-          <RowMenu message={menu.message} anchor={menu.anchor} verbs={verbs} onClose={close} />
+          <RowDialogs open={open} verbs={verbs} onOpen={setOpen} onClose={close} />
         </Suspense>
       )}
     </>
   );
+}
+
+/** The row follows the finger, and beside it stands what letting go would do. */
+function drawSwipe(
+  row: HTMLElement,
+  sign: HTMLElement | null,
+  drawn: number | undefined,
+  ready: boolean,
+): void {
+  row.style.translate = drawn === undefined ? '' : `${-drawn}px`;
+  if (sign === null) return;
+  sign.toggleAttribute('data-shown', drawn !== undefined);
+  sign.toggleAttribute('data-ready', ready);
+  sign.style.setProperty('--at', `${row.offsetTop + row.offsetHeight / 2}px`);
 }

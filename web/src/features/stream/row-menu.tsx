@@ -1,45 +1,95 @@
-import { Copy, Link2, MailOpen, Reply } from 'lucide-react';
-import { useClientState } from '../../app/use-client';
+import { Copy, History, Link2, MailOpen, Pencil, Pin, PinOff, Reply, Trash2 } from 'lucide-react';
+import { toProblem } from '../../api/http';
+import { client, useClientState } from '../../app/use-client';
+import { inOneLine } from '../../lib/text/one-line';
 import type { Message } from '../../sync/types';
 import { copyText } from '../../ui/copy-text';
 import { Face, nameClass } from '../../ui/face';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
+import { commonWords } from '../../words/common';
+import { sayProblem } from '../../words/problems';
+import { streamWords as words } from '../../words/stream';
+import { QuickRow } from '../reactions/quick-row';
 import css from './row-menu.module.css';
 import type { RowVerbs } from './row-verbs';
+import { type May, whatMay } from './what-may';
 
 interface RowMenuProps {
   message: Message;
   anchor: HTMLElement;
   verbs: RowVerbs;
+  onReact: (emoji: string) => void;
+  onMoreEmoji: () => void;
+  onVersions: () => void;
+  /** Asks first unless `sure`. */
+  onRemove: (sure: boolean) => void;
   onClose: () => void;
 }
 
 /** What can be done with one message. */
-export function RowMenu({ message, anchor, verbs, onClose }: RowMenuProps) {
+export function RowMenu(props: RowMenuProps) {
+  const { message, anchor, onClose } = props;
+  const me = useClientState((state) => state.me);
+  const author = useClientState((state) => state.members.get(message.author));
+  const channel = useClientState((state) => state.channels.get(message.channel));
+  if (me === undefined || channel === undefined) return null;
+  const may = whatMay(message, channel, me, author);
   return (
     <Menu
-      label="About this message"
+      label={words.aboutMessage}
       anchor={anchor}
       onClose={onClose}
-      items={itemsFor(message, verbs)}
-      head={<MenuHead message={message} />}
+      items={itemsFor(props, may)}
+      head={
+        <>
+          <MenuHead message={message} />
+          {may.react && <QuickRow onPick={props.onReact} onMore={props.onMoreEmoji} />}
+        </>
+      }
     />
   );
 }
 
-function itemsFor(message: Message, verbs: RowVerbs): MenuItem[] {
+function itemsFor({ message, verbs, onVersions, onRemove }: RowMenuProps, may: May): MenuItem[] {
   const link = `${location.origin}/c/${encodeURIComponent(message.channel)}/${message.seq}`;
-  return [
-    { icon: Reply, label: 'Reply', run: () => verbs.reply(message) },
-    { icon: Copy, label: 'Copy text', run: () => void copy(message.content, 'Text copied.') },
-    { icon: Link2, label: 'Copy link', run: () => void copy(link, 'Link copied.') },
-    { icon: MailOpen, label: 'Mark unread from here', run: () => verbs.markUnread(message) },
+  const pinned = message.pinned === true;
+  const items: (MenuItem | false)[] = [
+    { icon: Reply, label: words.reply, run: () => verbs.reply(message) },
+    may.edit && { icon: Pencil, label: words.edit, run: () => verbs.edit(message) },
+    {
+      icon: Copy,
+      label: words.copyText,
+      run: () => void copy(message.content, words.textCopied),
+    },
+    { icon: Link2, label: words.copyLink, run: () => void copy(link, commonWords.linkCopied) },
+    may.pin && {
+      icon: pinned ? PinOff : Pin,
+      label: pinned ? words.unpin : words.pin,
+      run: () => void pin(message, !pinned),
+    },
+    may.versions && { icon: History, label: words.versions, run: onVersions },
+    { icon: MailOpen, label: words.markUnread, run: () => verbs.markUnread(message) },
+    may.remove && {
+      icon: Trash2,
+      label: words.delete,
+      bad: true,
+      run: ({ shift }) => onRemove(shift),
+    },
   ];
+  return items.filter((item) => item !== false);
 }
 
 async function copy(text: string, done: string): Promise<void> {
-  toast((await copyText(text)) ? done : 'The browser keeps the clipboard closed on this page.');
+  toast((await copyText(text)) ? done : commonWords.clipboardClosed);
+}
+
+async function pin(message: Message, pinned: boolean): Promise<void> {
+  try {
+    await (await client.extras()).messages.pin(message, pinned);
+  } catch (error) {
+    toast(sayProblem(toProblem(error)), 'bad');
+  }
 }
 
 /** On a phone the sheet covers the message: it says which one is meant. */
@@ -51,7 +101,7 @@ function MenuHead({ message }: { message: Message }) {
       <Face username={author} name={name} size={34} />
       <div>
         <p className={nameClass(author)}>{name}</p>
-        <p className={css.words}>{message.content}</p>
+        <p className={css.words}>{inOneLine(message.content)}</p>
       </div>
     </div>
   );

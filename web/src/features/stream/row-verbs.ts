@@ -4,4 +4,5 @@ import type { Message } from '../../sync/types';
 export interface RowVerbs {
   reply: (message: Message) => void;
   markUnread: (message: Message) => void;
+  edit: (message: Message) => void;
 }

@@ -1,13 +1,41 @@
-import { ArrowDown, ArrowUp, Check, Clock } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { plural } from '../../lib/text';
-import type { PendingMessage } from '../../sync/types';
+import { ArrowDown, ArrowUp, Check } from 'lucide-react';
 import { Icon } from '../../ui/icon';
+import { streamWords as words } from '../../words/stream';
 import { sinceWords } from './lines';
 import css from './stream-overlays.module.css';
 
+interface StreamOverlaysProps {
+  /** The day being read while history is scrolled. */
+  day: string | undefined;
+  /** Unread messages that begin above what is in sight. */
+  unread: { count: number; since: string | undefined } | undefined;
+  /** Scrolled up, or newer messages than the loaded ones exist. */
+  far: boolean;
+  newBelow: number;
+  onUnread: () => void;
+  onRead: () => void;
+  onEnd: () => void;
+  /** They float above the list: a wheel turned over them means the list. */
+  onWheel: (px: number) => void;
+}
+
+/** What floats above the conversation and tells of what is out of sight. */
+export function StreamOverlays(props: StreamOverlaysProps) {
+  const { day, unread, far, newBelow, onUnread, onRead, onEnd, onWheel } = props;
+  return (
+    <>
+      {unread === undefined ? (
+        <FloatingDay day={day} />
+      ) : (
+        <NewSinceBar {...unread} onGo={onUnread} onRead={onRead} onWheel={onWheel} />
+      )}
+      <PresentPill far={far} count={newBelow} onGo={onEnd} onWheel={onWheel} />
+    </>
+  );
+}
+
 /** The day being read, floating above history while it is scrolled. */
-export function FloatingDay({ day }: { day: string | undefined }) {
+function FloatingDay({ day }: { day: string | undefined }) {
   if (day === undefined) return null;
   return (
     <div className={css.floatingDay} aria-hidden>
@@ -24,17 +52,16 @@ interface NewSinceBarProps {
   onWheel: (px: number) => void;
 }
 
-export function NewSinceBar({ count, since, onGo, onRead, onWheel }: NewSinceBarProps) {
+function NewSinceBar({ count, since, onGo, onRead, onWheel }: NewSinceBarProps) {
   return (
     <div className={css.newSince} onWheel={(event) => onWheel(event.deltaY)}>
       <button type="button" className={css.go} onClick={onGo}>
         <Icon of={ArrowUp} />
-        {plural(count, { one: '# new', other: '# new' })}
-        {since !== undefined && ` since ${sinceWords(since)}`}
+        {words.newCount(count, since === undefined ? undefined : sinceWords(since))}
       </button>
-      <button type="button" className={css.read} onClick={onRead} data-tip="Esc does it too">
+      <button type="button" className={css.read} onClick={onRead} data-tip={words.escDoesToo}>
         <Icon of={Check} />
-        All read
+        {words.allRead}
       </button>
     </div>
   );
@@ -48,7 +75,7 @@ interface PresentPillProps {
   onWheel: (px: number) => void;
 }
 
-export function PresentPill({ far, count, onGo, onWheel }: PresentPillProps) {
+function PresentPill({ far, count, onGo, onWheel }: PresentPillProps) {
   if (!far) return null;
   return (
     <button
@@ -58,38 +85,8 @@ export function PresentPill({ far, count, onGo, onWheel }: PresentPillProps) {
       onWheel={(event) => onWheel(event.deltaY)}
     >
       {count > 0 && <span className={css.dot} aria-hidden />}
-      {count > 0
-        ? plural(count, { one: '# new, back to now', other: '# new, back to now' })
-        : 'Back to now'}
+      {count > 0 ? words.newBackToNow(count) : words.backToNow}
       <Icon of={ArrowDown} />
     </button>
-  );
-}
-
-/** A message usually arrives before anybody could read "Sending". */
-const SENDING_SHOWN_AFTER_MS = 700;
-
-/** Stands in the free strip above the box: its coming and going moves no message. */
-export function SendingNote({ pending }: { pending: readonly PendingMessage[] }) {
-  const waiting = pending.filter((entry) => entry.state !== 'failed');
-  const oldest = waiting[0];
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    setLate(false);
-    if (oldest === undefined) return;
-    const wait = Math.max(0, oldest.created + SENDING_SHOWN_AFTER_MS - Date.now());
-    const timer = setTimeout(() => setLate(true), wait);
-    return () => clearTimeout(timer);
-  }, [oldest]);
-  const queued = waiting.some((entry) => entry.state === 'queued');
-  return (
-    <p className={css.sending} role="status">
-      {oldest !== undefined && (late || queued) && (
-        <>
-          <Icon of={Clock} className={css.clock} />
-          {queued ? 'Waiting for the connection' : 'Sending'}
-        </>
-      )}
-    </p>
   );
 }

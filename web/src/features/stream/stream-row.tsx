@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { client, useClientState } from '../../app/use-client';
 import type { Entry, Member, MessageWindow } from '../../sync/types';
 import type { FaceMood } from '../../ui/face';
@@ -6,17 +6,26 @@ import { DayLine, SystemLine, UnreadLine } from './lines';
 import { MessageRow, PendingRow } from './message-row';
 import type { Row } from './rows';
 
+const EditBox = lazy(() => import('./edit-box').then((m) => ({ default: m.EditBox })));
+
+/** What the row whose message is being changed needs. */
+export interface Editing {
+  onDone: () => void;
+  onEmptied: () => void;
+}
+
 interface StreamRowProps {
   row: Row;
   loaded: MessageWindow;
   me: Member;
   mood: FaceMood;
   lit: boolean;
+  editing: Editing | undefined;
   onEdit: (content: string) => void;
 }
 
 /** Gives one row what it needs from the state, so that a change of one friend draws only their rows. */
-export function StreamRow({ row, loaded, me, mood, lit, onEdit }: StreamRowProps) {
+export function StreamRow({ row, loaded, me, mood, lit, editing, onEdit }: StreamRowProps) {
   const username = 'message' in row ? row.message.author : me.username;
   const author = useClientState((state) => state.members.get(username));
   const replyTo = replyOf(row);
@@ -54,6 +63,13 @@ export function StreamRow({ row, loaded, me, mood, lit, onEdit }: StreamRowProps
           original={original}
           originalName={originalAuthor}
           lit={lit}
+          editor={
+            editing === undefined ? undefined : (
+              <Suspense fallback={null}>
+                <EditBox message={row.message} {...editing} />
+              </Suspense>
+            )
+          }
         />
       );
     case 'pending':

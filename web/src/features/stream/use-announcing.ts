@@ -17,6 +17,8 @@ export function useAnnouncing(channel: Channel, loaded: MessageWindow, me: strin
     if (!on) return;
     for (const entry of loaded.messages) {
       if (entry.seq <= from || entry.deleted === true || entry.author === me) continue;
+      // Quiet lines are quiet for ears as well.
+      if (entry.system !== undefined) continue;
       const name = client.getState().members.get(entry.author)?.display_name ?? entry.author;
       announce(`${name}: ${entry.content.slice(0, SPOKEN_MAX)}`);
     }

@@ -8,24 +8,24 @@ const MISSED_AFTER_MS = 15_000;
 /** Where the unread line stands while this room is open. It is taken when the room is opened and
  *  stays though everything gets read; it moves only to what arrives while the window is elsewhere. */
 export function useUnreadMark(channel: Channel, loaded: MessageWindow | undefined, me: string) {
-  const [after, setAfter] = useState<number | undefined>(() =>
-    channel.unread > 0 && channel.read_seq > 0 ? channel.read_seq : undefined,
-  );
   const last = loaded?.messages.at(-1);
   const lastSeq = last?.seq ?? 0;
-  const fromOthers = last !== undefined && last.deleted !== true && last.author !== me;
-  const lastAt = fromOthers ? last.timestamp : undefined;
+  const mine = last !== undefined && last.deleted !== true && last.author === me;
+  const lastAt = last === undefined || last.deleted === true || mine ? undefined : last.timestamp;
+  const [after, setAfter] = useState<number | undefined>(() =>
+    channel.unread > 0 && channel.read_seq > 0 && isMissed(lastAt) ? channel.read_seq : undefined,
+  );
   const seen = useRef(lastSeq);
   useEffect(() => {
     const known = seen.current;
     seen.current = Math.max(known, lastSeq);
-    if (known === 0 || lastSeq <= known || lastAt === undefined) return;
-    // Painted from what was kept, or back after a cut: what was said meanwhile arrives late.
-    const missed = Date.now() - Date.parse(lastAt) > MISSED_AFTER_MS;
-    if (document.hasFocus() && !missed) return;
+    if (known === 0 || lastSeq <= known) return;
+    // Whoever answers has read.
+    if (mine) return setAfter(undefined);
+    if (lastAt === undefined || !isMissed(lastAt)) return;
     // The first of a series keeps the line: the others belong under it.
     setAfter((old) => (old !== undefined && old >= channel.read_seq ? old : known));
-  }, [lastSeq, lastAt, channel.read_seq]);
+  }, [lastSeq, lastAt, mine, channel.read_seq]);
 
   return {
     unreadAfter: after,
@@ -39,4 +39,13 @@ export function useUnreadMark(channel: Channel, loaded: MessageWindow | undefine
       setAfter(seq - 1);
     },
   };
+}
+
+/**
+ * Whether this was said while nobody looked: the window is elsewhere, or it arrives late (painted
+ * from what was kept, back after a cut). Without a message that is known here it was.
+ */
+function isMissed(at: string | undefined): boolean {
+  if (at === undefined || !document.hasFocus()) return true;
+  return Date.now() - Date.parse(at) > MISSED_AFTER_MS;
 }

@@ -14,6 +14,7 @@ export class ModelServer {
   #pos = 0;
   readonly #members = new Map<string, Member>();
   readonly #presence = new Map<string, string>();
+  readonly #statuses = new Map<string, { text: string }>();
   readonly #channels = new Map<string, Omit<Channel, 'read_seq' | 'unread' | 'mentions'>>();
   readonly #entries = new Map<string, Entry[]>();
   readonly #reads = new Map<string, number>();
@@ -65,6 +66,7 @@ export class ModelServer {
   leave(username: string): void {
     this.#members.delete(username);
     this.#presence.delete(username);
+    this.#statuses.delete(username);
     this.#commit('member_left', { username, reason: 'left' });
   }
 
@@ -158,10 +160,13 @@ export class ModelServer {
     this.#tellRead(channel);
   }
 
-  appear(user: string, state: 'online' | 'idle' | 'offline'): void {
+  appear(user: string, state: 'online' | 'idle' | 'offline', text?: string): void {
     if (state === 'offline') this.#presence.delete(user);
     else this.#presence.set(user, state);
-    this.events.push({ name: 'presence', data: { user, state } });
+    const said = text === undefined ? {} : { text };
+    if (text === undefined) this.#statuses.delete(user);
+    else this.#statuses.set(user, { text });
+    this.events.push({ name: 'presence', data: { user, state, ...said } });
   }
 
   snapshot(channel: string, limit = 50): Snapshot {
@@ -173,6 +178,7 @@ export class ModelServer {
       channels: this.channelIds.map((id) => this.#withMarks(id)),
       members: [...this.#members.values()],
       presence: Object.fromEntries(this.#presence) as Snapshot['presence'],
+      statuses: Object.fromEntries(this.#statuses),
       emoji: [],
       voice: [],
       messages: { channel, messages: page.messages, has_before: page.has_before },
@@ -281,7 +287,9 @@ export function anything(
   else if (kind === 5 && channel === 'home') server.remove(channel, seq);
   else if (kind <= 7) server.react(channel, seq, random.pick(['❤️', '👍', '🍞']), person);
   else if (kind === 8) server.read(channel, seq);
-  else if (kind === 9) server.appear(person, random.pick(['online', 'idle', 'offline']));
-  else if (kind === 10) server.rename(person, `name ${random.below(1000)}`);
+  else if (kind === 9) {
+    const words = random.below(2) === 0 ? undefined : `baking ${random.below(9)}`;
+    server.appear(person, random.pick(['online', 'idle', 'offline']), words);
+  } else if (kind === 10) server.rename(person, `name ${random.below(1000)}`);
   else server.setTopic(channel, `topic ${random.below(1000)}`);
 }

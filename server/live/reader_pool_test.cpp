@@ -1,0 +1,80 @@
+#include "live/reader_pool.hpp"
+
+#include "live/live_rig.hpp"
+#include "store/sqlite/open.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fcntl.h>
+#include <stdexcept>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace snug {
+namespace {
+
+/// Every descriptor that this process may still have, taken.
+class no_descriptors {
+public:
+    no_descriptors() {
+        rlimit limit{};
+        ::getrlimit(RLIMIT_NOFILE, &limit);
+        before_ = limit;
+        const int next = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        ::close(next);
+        limit.rlim_cur = static_cast<rlim_t>(next);  // what is open stays open, nothing is opened
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    ~no_descriptors() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+    no_descriptors(const no_descriptors&) = delete;
+    no_descriptors& operator=(const no_descriptors&) = delete;
+
+private:
+    rlimit before_{};
+};
+
+class ReaderPool : public testing::Test {
+protected:
+    void SetUp() override {
+        init_crypto();
+        rig.emplace(open_sqlite({.folder = folder.path()}).value());
+        rig->set_up();
+    }
+
+    template <class T>
+    result<T> ask(question<T> asked) {
+        std::optional<result<T>> told;
+        rig->readers.ask<T>(std::move(asked), [&](result<T> answer) { told = std::move(answer); });
+        rig->turn_until([&] { return told.has_value(); });
+        return *told;
+    }
+
+    test_folder folder;
+    std::optional<live_rig> rig;
+};
+
+// Readers opened their connection at their first question. When idle connections of strangers had
+// taken the last descriptor, that threw on the reader's thread and the server aborted: one
+// unauthenticated GET was enough.
+TEST_F(ReaderPool, AnswersItsFirstQuestionWithoutADescriptorToSpare) {
+    const no_descriptors shortage;
+    ASSERT_EQ(::open("/dev/null", O_RDONLY | O_CLOEXEC), -1);
+    for (std::size_t i = 0; i < 2 * limits::reader_threads; ++i) {
+        const auto world = ask<world_state>([](reader& from) { return from.world(); });
+        ASSERT_TRUE(world);
+        EXPECT_EQ(world->members.size(), 1U);
+    }
+}
+
+TEST_F(ReaderPool, AQuestionThatThrowsIsAnsweredAndItsReaderServesOn) {
+    for (std::size_t i = 0; i < 2 * limits::reader_threads; ++i) {
+        const auto told = ask<log_head>(
+            [](reader&) -> result<log_head> { throw std::runtime_error("a surprise"); });
+        ASSERT_FALSE(told);
+        EXPECT_EQ(told.error().code, errc::unavailable);
+    }
+    EXPECT_TRUE(ask<log_head>([](reader& from) { return from.head(); }));
+}
+
+}  // namespace
+}  // namespace snug

@@ -1,0 +1,116 @@
+#include "store/mongo/chunk_blobs.hpp"
+
+#include "store/mongo/collections.hpp"
+#include "store/mongo/failure.hpp"
+
+#include <algorithm>
+
+namespace snug::mongo {
+
+namespace {
+
+constexpr std::size_t chunk_bytes = 1024UL * 1024;
+
+/// Hash and number, big-endian: the chunks of a file stand in their order.
+using chunk_key = std::array<std::uint8_t, 36>;
+
+chunk_key to_key(const digest& hash, std::uint32_t number) {
+    chunk_key key{};
+    std::ranges::copy(hash, key.begin());
+    for (unsigned byte = 0; byte < 4; ++byte)
+        key[32 + byte] = static_cast<std::uint8_t>(number >> (24U - 8U * byte) & 0xFFU);
+    return key;
+}
+
+std::optional<std::uint64_t> find_size(database& on, const digest& hash) {
+    const auto found = on.find_one({coll::files, of("_id", hash)});
+    if (!found) return std::nullopt;
+    return view(*found).count("size");
+}
+
+byte_view as_bytes(std::string_view text) {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+void put_one(database& on, const char* collection, const document& whole) {
+    try {
+        document command = of("insert", collection);
+        command.put("documents", array().add(whole));
+        on.write(command);
+    } catch (const failure& what) {
+        if (!what.is_duplicate()) throw;  // named by their hash: the same bytes are there
+    }
+}
+
+}  // namespace
+
+result<digest> chunk_blobs::put(std::string_view bytes) {
+    return refusing([&]() -> result<digest> {
+        database on(pool_, database_);
+        const digest hash = sha256(bytes);
+        std::uint32_t number = 0;
+        for (std::string_view rest = bytes; !rest.empty();) {
+            const std::string_view part = rest.substr(0, chunk_bytes);
+            rest.remove_prefix(part.size());
+            document chunk = of("_id", to_key(hash, number++));
+            put_one(on, coll::chunks, chunk.put("bytes", as_bytes(part)));
+        }
+        // Last: a file that is named here is whole.
+        document file = of("_id", hash);
+        put_one(on, coll::files, file.put("size", bytes.size()));
+        return hash;
+    });
+}
+
+result<std::uint64_t> chunk_blobs::size(const digest& hash) {
+    return refusing([&]() -> result<std::uint64_t> {
+        database on(pool_, database_);
+        const auto size = find_size(on, hash);
+        if (!size) return refuse(errc::not_found);
+        return *size;
+    });
+}
+
+result<std::string> chunk_blobs::read_range(const digest& hash,
+                                            std::uint64_t offset,
+                                            std::size_t length) {
+    return refusing([&]() -> result<std::string> {
+        database on(pool_, database_);
+        const auto size = find_size(on, hash);
+        if (!size) return refuse(errc::not_found);
+        std::string bytes;
+        if (offset >= *size || length == 0) return bytes;
+        const std::uint64_t end = offset + std::min<std::uint64_t>(length, *size - offset);
+        document keys;
+        keys.put("$gte", to_key(hash, static_cast<std::uint32_t>(offset / chunk_bytes)))
+            .put("$lte", to_key(hash, static_cast<std::uint32_t>((end - 1) / chunk_bytes)));
+        query wanted{coll::chunks, of("_id", keys)};
+        wanted.options.put("sort", of("_id", 1));
+        cursor rows = on.find(wanted);
+        while (rows.next())
+            bytes += as_view(rows.row().bytes("bytes"));
+        const std::size_t skipped = offset % chunk_bytes;
+        if (bytes.size() < skipped + (end - offset)) return refuse(errc::not_found);
+        return bytes.substr(skipped, end - offset);
+    });
+}
+
+result<void> chunk_blobs::remove(const digest& hash) {
+    return refusing([&]() -> result<void> {
+        database on(pool_, database_);
+        const auto remove_all = [&](const char* collection, const document& filter) {
+            document statement = of("q", filter);
+            document command = of("delete", collection);
+            command.put("deletes", array().add(statement.put("limit", 0)));
+            return view(on.write(command)).number("n");
+        };
+        // First its name: from here on nobody begins to read it.
+        if (remove_all(coll::files, of("_id", hash)) == 0) return refuse(errc::not_found);
+        document keys;
+        keys.put("$gte", to_key(hash, 0)).put("$lte", to_key(hash, 0xFFFF'FFFF));
+        remove_all(coll::chunks, of("_id", keys));
+        return {};
+    });
+}
+
+}  // namespace snug::mongo

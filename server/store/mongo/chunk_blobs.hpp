@@ -1,0 +1,28 @@
+// Files that people share, as chunks of 1 MiB in the database, so that every node has them. Chunks
+// are found by hash and number, so any range is one find. Calls may come from several work threads
+// at once: each borrows a connection. Owned by the store.
+#pragma once
+
+#include "store/blobs.hpp"
+#include "store/mongo/database.hpp"
+
+namespace snug::mongo {
+
+class chunk_blobs final : public blobs {
+public:
+    chunk_blobs(client_pool& pool, std::string database)
+        : pool_(pool), database_(std::move(database)) {}
+
+    result<digest> put(std::string_view bytes) override;
+    result<std::string> read_range(const digest& hash,
+                                   std::uint64_t offset,
+                                   std::size_t length) override;
+    result<std::uint64_t> size(const digest& hash) override;
+    result<void> remove(const digest& hash) override;
+
+private:
+    client_pool& pool_;
+    std::string database_;
+};
+
+}  // namespace snug::mongo

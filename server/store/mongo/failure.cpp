@@ -1,0 +1,81 @@
+#include "store/mongo/failure.hpp"
+
+#include <algorithm>
+#include <array>
+#include <mongoc/mongoc.h>
+
+namespace snug::mongo {
+
+namespace {
+
+// Names and numbers: error_codes.yml of the server.
+constexpr std::uint32_t host_unreachable = 6;
+constexpr std::uint32_t host_not_found = 7;
+constexpr std::uint32_t unauthorized = 13;
+constexpr std::uint32_t authentication_failed = 18;
+constexpr std::uint32_t max_time_expired = 50;
+constexpr std::uint32_t write_concern_failed = 64;
+constexpr std::uint32_t network_timeout = 89;
+constexpr std::uint32_t shutdown_in_progress = 91;
+constexpr std::uint32_t write_concern_timeout = 100;
+constexpr std::uint32_t primary_stepped_down = 189;
+constexpr std::uint32_t snapshot_too_old = 239;
+constexpr std::uint32_t snapshot_unavailable = 246;
+constexpr std::uint32_t exceeded_time_limit = 262;
+constexpr std::uint32_t socket_exception = 9001;
+constexpr std::uint32_t not_writable_primary = 10'107;
+constexpr std::uint32_t interrupted_at_shutdown = 11'600;
+constexpr std::uint32_t interrupted_by_change = 11'602;
+constexpr std::uint32_t not_primary_no_secondary_ok = 13'435;
+constexpr std::uint32_t not_primary_or_secondary = 13'436;
+
+constexpr std::array away_codes = {host_unreachable,
+                                   host_not_found,
+                                   max_time_expired,
+                                   write_concern_failed,
+                                   network_timeout,
+                                   shutdown_in_progress,
+                                   write_concern_timeout,
+                                   primary_stepped_down,
+                                   exceeded_time_limit,
+                                   socket_exception,
+                                   not_writable_primary,
+                                   interrupted_at_shutdown,
+                                   interrupted_by_change,
+                                   not_primary_no_secondary_ok,
+                                   not_primary_or_secondary};
+
+bool is_connection_trouble(const bson_error_t& told) {
+    return told.domain == MONGOC_ERROR_STREAM || told.domain == MONGOC_ERROR_SERVER_SELECTION ||
+           std::ranges::find(away_codes, told.code) != away_codes.end();
+}
+
+bool is_denial(const bson_error_t& told) {
+    return told.code == unauthorized || told.code == authentication_failed ||
+           (told.domain == MONGOC_ERROR_CLIENT && told.code == MONGOC_ERROR_CLIENT_AUTHENTICATE);
+}
+
+}  // namespace
+
+failure failure::from(const bson_error_t& told, const bson_t* reply) {
+    failure made(told.code, static_cast<const char*>(told.message));
+    made.away_ = is_connection_trouble(told);
+    made.denied_ = is_denial(told);
+    made.passing_ = told.code == snapshot_too_old || told.code == snapshot_unavailable;
+    if (reply == nullptr) return made;
+    made.transient_ = mongoc_error_has_label(reply, "TransientTransactionError");
+    made.unknown_commit_ = mongoc_error_has_label(reply, "UnknownTransactionCommitResult");
+    return made;
+}
+
+error to_error(const failure& what) {
+    if (what.is_away() || what.is_transient() || what.is_unknown_commit()) {
+        return {errc::unavailable, "The database cannot be reached just now.", {}};
+    }
+    if (what.is_denied()) {
+        return {errc::unavailable, "The database does not let this server in.", {}};
+    }
+    return {errc::internal, {}, {}};
+}
+
+}  // namespace snug::mongo

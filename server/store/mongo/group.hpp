@@ -1,0 +1,66 @@
+// One attempt to bring a group of intents through one transaction: turn, facts, decisions, writes,
+// positions. Owned by the committer, on its thread. The head is locked first, so whoever is too
+// late is refused at once (a write conflict) and nobody decides on facts that somebody else is just
+// changing. Nothing is committed here: that is the caller's, and so is telling how it ended.
+#pragma once
+
+#include "domain/decide.hpp"
+#include "store/feed.hpp"
+#include "store/mongo/change_writer.hpp"
+#include "store/mongo/fact_documents.hpp"
+#include "store/mongo/log_document.hpp"
+#include "store/mongo/log_keeper.hpp"
+#include "store/mongo/options.hpp"
+
+#include <span>
+#include <vector>
+
+namespace snug::mongo {
+
+struct prepared_group {
+    std::vector<result<outcome>> answers;  // one per intent, in their order
+    committed_group changes;               // null when there are none: then nothing was written
+    std::int64_t turn = 0;
+    authorship by;
+};
+
+class group_commit {
+public:
+    group_commit(database& on, const mongo_options& options, std::string node);
+
+    /// Throws a failure; then, and when the commit fails, `failed` must follow.
+    prepared_group prepare(std::span<const intent* const> wanted, const scope& in);
+
+    /// Also for a group without changes, which needs no commit.
+    void succeeded(const prepared_group& done);
+    void failed();
+
+    /// The last group that succeeded deleted a channel: its words have to go.
+    bool left_rubbish() const { return writes_.channel_deleted_too(); }
+
+private:
+    void take_turn(const fact_keys& keys, const scope& in);
+    void choose_setup_token(std::span<const intent* const> wanted);
+    result<decision> decide_one(const intent& wanted,
+                                wall_time at,
+                                std::vector<committed>& changes);
+    void write_all(prepared_group& made,
+                   const std::vector<committed>& changes,
+                   wall_time at,
+                   const scope& in);
+    void prune_nonces(wall_time at, batch& into);
+
+    database& on_;
+    const mongo_options& options_;
+    std::string node_;
+    resident now_;
+    fact_documents facts_;
+    change_writer writes_;
+    log_keeper log_;
+    std::int64_t attempts_ = 0;
+    bool decided_ = false;  // since the last turn: what is in memory may have run ahead
+    wall_time nonces_pruned_{};
+    std::uint8_t nonce_slice_ = 0;
+};
+
+}  // namespace snug::mongo

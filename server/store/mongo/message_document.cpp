@@ -1,0 +1,94 @@
+#include "store/mongo/message_document.hpp"
+
+#include "store/mongo/words.hpp"
+
+namespace snug::mongo {
+
+namespace {
+
+document to_document(const reply_target& target) {
+    document made;
+    made.put("_id", target.id).put("seq", target.seq).put("author", target.author.value());
+    return made;
+}
+
+array to_texts(const std::vector<std::string>& texts) {
+    array made;
+    for (const std::string& text : texts)
+        made.add(text);
+    return made;
+}
+
+std::optional<reply_target> to_reply(const view& from) {
+    const auto id = from.id_if("_id");
+    if (!id) return std::nullopt;
+    return reply_target{*id, from.count("seq"), username(from.text("author"))};
+}
+
+}  // namespace
+
+document to_document(const message& what, std::int64_t author_no) {
+    document made;
+    made.put("_id", what.id)
+        .put("content", what.content)
+        .put("timestamp", what.at)
+        .put("author", what.author.value())
+        .put("author_id", author_no)
+        .put("channel", what.channel.value())
+        .put("seq", what.seq)
+        .put("rev", what.rev);
+    if (!what.nonce.empty()) made.put("nonce", what.nonce);
+    if (what.reply_to) made.put("reply_to", to_document(*what.reply_to));
+    if (!what.mentions.empty()) made.put("mentions", to_texts(what.mentions));
+    if (!what.here.empty()) made.put("here", to_list(what.here));
+    if (what.system != system_kind::none) made.put("system", to_word(what.system));
+    if (!what.detail.empty()) made.put("detail", what.detail);
+    if (what.pinned) made.put("pinned", true);
+    return made;
+}
+
+document to_edit(const message& edited) {
+    document set;
+    set.put("content", edited.content).put("rev", edited.rev);
+    put_time_if(set, "edited", edited.edited);
+    set.put("mentions", to_texts(edited.mentions)).put("here", to_list(edited.here));
+    if (edited.pinned) set.put("pinned", true);
+    document made = of("$set", set);
+    if (!edited.pinned) made.put("$unset", of("pinned", true));
+    return made;
+}
+
+document to_burial(const message& tombstone) {
+    document set;
+    set.put("content", "").put("rev", tombstone.rev).put("deleted", true);
+    document unset;
+    for (const char* key :
+         {"reply_to", "edited", "mentions", "here", "system", "detail", "pinned", "nonce"})
+        unset.put(key, true);
+    document made;
+    made.put("$set", set).put("$unset", unset);
+    return made;
+}
+
+message to_message(const view& from, nonces with) {
+    message made;
+    made.id = from.id("_id");
+    made.channel = channel_id(from.text("channel"));
+    made.seq = from.count("seq");
+    made.rev = from.count("rev");
+    made.at = from.time("timestamp");
+    made.author = username(from.text("author"));
+    made.content = from.text("content");
+    if (with == nonces::kept) made.nonce = from.text("nonce");
+    made.reply_to = to_reply(from.child("reply_to"));
+    made.edited = from.time_if("edited");
+    made.mentions = from.texts("mentions");
+    made.here = to_names<username>(from, "here");
+    made.detail = from.text("detail");
+    made.pinned = from.flag("pinned");
+    made.system = value_of(from.text("system"), system_kind::none);
+    made.deleted = from.flag("deleted");
+    return made;
+}
+
+}  // namespace snug::mongo

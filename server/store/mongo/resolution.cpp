@@ -1,0 +1,180 @@
+#include "store/mongo/resolution.hpp"
+
+#include "store/mongo/channel_document.hpp"
+#include "store/mongo/collections.hpp"
+#include "store/mongo/words.hpp"
+#include "store/mongo/world_documents.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace snug::mongo {
+
+namespace {
+
+template <std::size_t Count>
+using words = std::array<std::string_view, Count>;
+
+template <std::size_t Count>
+bool is_one_of(std::string_view word, const words<Count>& all) {
+    return std::ranges::find(all, word) != all.end();
+}
+
+constexpr words<3> about_messages = {
+    kind::message_posted, kind::message_edited, kind::message_deleted};
+constexpr words<2> about_reactions = {kind::reaction_added, kind::reaction_removed};
+constexpr words<5> about_channels = {kind::channel_created,
+                                     kind::channel_updated,
+                                     kind::channel_opened,
+                                     kind::channel_closed,
+                                     kind::channel_deleted};
+constexpr words<2> about_sight = {kind::channel_let_in, kind::channel_put_out};
+constexpr words<2> about_members = {kind::member_joined, kind::member_updated};
+
+template <class Names>
+document named(const Names& names) {
+    array list;
+    for (const auto& name : names)
+        list.add(name.value());
+    return of("_id", of("$in", list));
+}
+
+/// A message whose document is gone: somebody took it out of the database by hand.
+message to_tombstone(const logged_event& one) {
+    message made;
+    made.id = one.message;
+    made.channel = one.channel;
+    made.seq = one.seq;
+    made.rev = one.pos;
+    made.deleted = true;
+    return made;
+}
+
+}  // namespace
+
+resolution::resolution(database& from,
+                       message_documents& messages,
+                       const std::vector<logged_event>& events,
+                       nonces with,
+                       const scope* in) {
+    std::set<message_id> ids;
+    std::set<channel_id> channels;
+    std::set<username> people;
+    std::set<channel_id> places;
+    std::set<person_in_channel> choices;
+    bool wants_head = false;
+    for (const logged_event& one : events) {
+        if (is_one_of(one.kind, about_messages) || is_one_of(one.kind, about_reactions)) {
+            ids.insert(one.message);
+        }
+        if (one.pos != 0 && !one.channel.value().empty()) places.insert(one.channel);
+        if (one.kind == kind::notify_set) choices.insert({one.user, one.channel});
+        if (is_one_of(one.kind, about_channels)) channels.insert(one.channel);
+        if (is_one_of(one.kind, about_members)) people.insert(one.user);
+        wants_head = wants_head || one.kind == kind::server_updated;
+    }
+    messages_ = messages.find(ids, with, in);
+    chosen_ = personal_documents(from).find(choices, in);
+    if (!places.empty()) load_gone(from, places, in);
+    if (wants_head || !channels.empty()) head_ = load_head(from, in);
+    if (!channels.empty()) load_channels(from, channels, in);
+    if (!people.empty()) load_members(from, people, in);
+}
+
+void resolution::load_gone(database& from, const std::set<channel_id>& ids, const scope* in) {
+    query wanted{coll::channels, named(ids)};
+    wanted.filter.put("gone", of("$exists", true));
+    wanted.options.put("projection", of("_id", 1));
+    cursor rows = from.find(wanted, in);
+    while (rows.next())
+        gone_.emplace(rows.row().text("_id"));
+}
+
+void resolution::load_channels(database& from, const std::set<channel_id>& ids, const scope* in) {
+    cursor rows = from.find({coll::channels, named(ids)}, in);
+    while (rows.next()) {
+        channel where = to_channel(rows.row());
+        const auto known = head_.last_seqs.find(where.id);
+        if (known != head_.last_seqs.end()) where.last_seq = known->second;
+        const channel_id id = where.id;
+        channels_.emplace(id, std::move(where));
+    }
+}
+
+void resolution::load_members(database& from, const std::set<username>& names, const scope* in) {
+    cursor rows = from.find({coll::members, named(names)}, in);
+    while (rows.next()) {
+        member_entry entry = to_member(rows.row());
+        const username name = entry.member.name;
+        members_.emplace(name, std::move(entry));
+    }
+}
+
+std::optional<change> resolution::to_change(const logged_event& one) const {
+    if (one.pos != 0 && is_gone(one.channel)) return channel_deleted{one.channel};
+    if (is_one_of(one.kind, about_messages)) return message_change(one);
+    if (is_one_of(one.kind, about_reactions)) return reaction_change(one);
+    if (is_one_of(one.kind, about_channels)) return channel_change(one);
+    if (is_one_of(one.kind, about_members)) return member_change(one);
+    if (is_one_of(one.kind, about_sight)) return sight_change(one);
+    if (one.kind == kind::server_updated) return server_updated{head_.server};
+    if (one.kind == kind::member_left) {
+        return member_left{one.user, value_of(one.word, departure::left)};
+    }
+    return quiet_change(one);
+}
+
+resolution::maybe resolution::sight_change(const logged_event& one) const {
+    if (one.kind == kind::channel_let_in) return channel_let_in{one.channel, one.user};
+    return channel_put_out{one.channel, one.user};
+}
+
+resolution::maybe resolution::reaction_change(const logged_event& one) const {
+    const auto found = messages_.find(one.message);
+    if (found == messages_.end() || found->second.deleted) return message_change(one);
+    if (one.kind == kind::reaction_added) {
+        return reaction_added{one.message, one.channel, one.word, one.user, one.pos};
+    }
+    return reaction_removed{one.message, one.channel, one.word, one.user, one.pos};
+}
+
+resolution::maybe resolution::quiet_change(const logged_event& one) const {
+    if (one.kind == kind::notify_set) {
+        const auto chosen = chosen_.find({one.user, one.channel});
+        const bool is_there = chosen != chosen_.end();  // else its channel is gone since
+        return notify_set{one.user, one.channel, is_there ? chosen->second : notify_settings()};
+    }
+    if (one.kind == kind::setup_done) return setup_done{};
+    if (one.kind == kind::session_closed) return session_closed{one.session, one.user, one.word};
+    if (one.kind == kind::read_marked) return read_marked{one.user, one.channel, one.seq};
+    return std::nullopt;
+}
+
+resolution::maybe resolution::message_change(const logged_event& one) const {
+    const auto found = messages_.find(one.message);
+    if (found == messages_.end()) return message_deleted{to_tombstone(one)};
+    if (found->second.deleted) return message_deleted{found->second};
+    if (one.kind == kind::message_posted) return message_posted{found->second};
+    return message_edited{found->second};
+}
+
+resolution::maybe resolution::channel_change(const logged_event& one) const {
+    const auto found = channels_.find(one.channel);
+    if (found == channels_.end()) return std::nullopt;
+    if (one.kind == kind::channel_created) return channel_created{found->second};
+    if (one.kind == kind::channel_opened) return channel_opened{found->second};
+    if (one.kind == kind::channel_closed) return channel_closed{found->second};
+    if (one.kind == kind::channel_deleted) return channel_deleted{one.channel};
+    return channel_updated{found->second};
+}
+
+resolution::maybe resolution::member_change(const logged_event& one) const {
+    const auto found = members_.find(one.user);
+    if (found == members_.end()) return std::nullopt;
+    const member_entry& now = found->second;
+    if (now.gone) return member_left{one.user, *now.gone};
+    if (one.kind == kind::member_joined) return member_joined{now.member};
+    return member_updated{now.member};
+}
+
+}  // namespace snug::mongo

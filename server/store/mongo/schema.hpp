@@ -1,0 +1,13 @@
+// Collections, indexes and the head, made where they are missing. Runs before anything else, on the
+// opening thread; several nodes may do it at once.
+#pragma once
+
+#include "store/mongo/database.hpp"
+#include "store/mongo/options.hpp"
+
+namespace snug::mongo {
+
+/// Throws a failure. Leaves alone what is there, also documents of others in `home`.
+void prepare_schema(database& on, const mongo_options& options);
+
+}  // namespace snug::mongo

@@ -1,0 +1,49 @@
+// The replica set that tests run on: its address stands in SNUG_TEST_MONGO (./test mongo starts one
+// and sets it). Each test has a database of its own there. Tests only.
+#pragma once
+
+#include "base/bytes.hpp"
+#include "store/mongo/database.hpp"
+#include "store/mongo/failure.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+namespace snug::mongo {
+
+/// Empty: there is none, and the test has to fail.
+inline std::string test_address() {
+    const char* address = std::getenv("SNUG_TEST_MONGO");
+    return address == nullptr ? std::string() : std::string(address);
+}
+
+inline constexpr const char* no_test_set =
+    "There is no replica set to test on: run ./test mongo, or name one in SNUG_TEST_MONGO.";
+
+/// Options for an empty database; it is taken away when this goes.
+class test_database {
+public:
+    test_database() {
+        options.address = test_address();
+        std::array<std::uint8_t, 6> random{};
+        random_fill(random);
+        options.database = "snug_test_" + to_hex(random);
+    }
+    test_database(const test_database&) = delete;
+    test_database& operator=(const test_database&) = delete;
+    ~test_database() {
+        if (options.address.empty()) return;
+        try {
+            client_pool pool(options, patience::long_work);
+            database(pool, options.database).write(of("dropDatabase", 1));
+        } catch (const failure& why) {
+            // The set goes after the tests anyway, and what a busy one takes long over fails nobody.
+            std::fprintf(stderr, "%s is left behind: %s\n", options.database.c_str(), why.what());
+        }
+    }
+
+    mongo_options options;
+};
+
+}  // namespace snug::mongo

@@ -1,0 +1,157 @@
+// Two people: what one changes or takes away is changed or gone for the other; and every way through
+// the room by keys.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe } from '../lib/axe.ts';
+import { openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { Person } from '../lib/person.ts';
+import { SnugServer } from '../lib/server.ts';
+
+let browser: Browser;
+let server: SnugServer;
+let owner: Person;
+let mara: Visitor;
+let tavi: Visitor;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
+  owner = await server.setUp();
+  await owner.bring('member', 'tavi');
+  await owner.say('a first word');
+  [mara, tavi] = await Promise.all([
+    Visitor.arrive(browser, server.origin),
+    Visitor.arrive(browser, server.origin),
+  ]);
+  await mara.signIn('mara', Person.passwordOf('mara'));
+  await tavi.signIn('tavi', Person.passwordOf('tavi'));
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+async function openMenu(visitor: Visitor, words: string): Promise<void> {
+  await visitor.said(words).first().click({ button: 'right' });
+  await visitor.page.getByRole('menu', { name: 'About this message' }).waitFor();
+}
+
+describe('changing what was said', { timeout: 60_000 }, () => {
+  it('is done where it stands and seen by all, with the mark of it', async () => {
+    await tavi.write('I bring bred.');
+    await mara.sees('I bring bred.');
+    await openMenu(tavi, 'I bring bred.');
+    await tavi.page.getByRole('menuitem', { name: 'Edit' }).click();
+    const field = tavi.page.getByRole('textbox', { name: 'Change the message' });
+    await field.fill('I bring bread.');
+    await tavi.shot('edit');
+    expect(await axe(tavi.page)).toEqual([]);
+    await field.press('Enter');
+    for (const one of [mara, tavi]) {
+      await one.sees('I bring bread.');
+      await one.said('I bring bread.').getByText('edited').waitFor();
+    }
+    expect(await tavi.page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+  });
+
+  it('begins with the up arrow in an empty box and ends with Escape', async () => {
+    await tavi.box.press('ArrowUp');
+    const field = tavi.page.getByRole('textbox', { name: 'Change the message' });
+    await field.fill('never mind');
+    await field.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    await tavi.sees('I bring bread.');
+    expect(await tavi.said('never mind').count()).toBe(0);
+  });
+
+  it('to nothing asks whether it is to be deleted', async () => {
+    await tavi.box.press('ArrowUp');
+    const field = tavi.page.getByRole('textbox', { name: 'Change the message' });
+    await field.fill('');
+    await field.press('Enter');
+    await tavi.page.getByRole('heading', { name: 'Delete this message?' }).waitFor();
+    await tavi.shot('delete-question');
+    expect(await axe(tavi.page)).toEqual([]);
+    await tavi.page.getByRole('button', { name: 'Delete for everyone' }).click();
+    for (const one of [mara, tavi]) {
+      await one.said('I bring bread.').waitFor({ state: 'detached' });
+      expect(await one.page.content()).not.toContain('I bring bread.');
+    }
+  });
+
+  it('is offered to nobody else, and deleting to moderators', async () => {
+    await tavi.write('mine alone');
+    await mara.sees('mine alone');
+    await openMenu(mara, 'mine alone');
+    expect(await mara.page.getByRole('menuitem', { name: 'Edit' }).count()).toBe(0);
+    await mara.page.getByRole('menuitem', { name: 'Delete' }).click({ modifiers: ['Shift'] });
+    await tavi.said('mine alone').waitFor({ state: 'detached' });
+    await mara.write('words of the owner');
+    await tavi.sees('words of the owner');
+    await openMenu(tavi, 'words of the owner');
+    expect(await tavi.page.getByRole('menuitem', { name: 'Delete' }).count()).toBe(0);
+    await tavi.page.keyboard.press('Escape');
+  });
+
+  it('leaves no words behind in a quote of what is gone', async () => {
+    await tavi.write('a secret recipe');
+    await mara.sees('a secret recipe');
+    await mara.said('a secret recipe').first().hover();
+    await mara.page.getByRole('button', { name: 'Reply', exact: true }).click();
+    await mara.write('nobody will know');
+    await tavi.sees('nobody will know');
+    await tavi.said('a secret recipe').first().focus();
+    await tavi.page.keyboard.press('Shift+Delete');
+    for (const one of [mara, tavi]) {
+      await one.said('nobody will know').getByText('This message was taken back').waitFor();
+      await expect
+        .poll(() => one.page.content(), { timeout: 15_000 })
+        .not.toContain('a secret recipe');
+    }
+  });
+});
+
+describe('ways by key', { timeout: 60_000 }, () => {
+  it('lead anywhere with a few letters', async () => {
+    await mara.page.keyboard.press('Control+k');
+    const field = mara.page.getByRole('combobox', { name: 'Go to' });
+    await field.fill('hom');
+    await mara.page.getByRole('option', { name: /^home/ }).waitFor();
+    await mara.shot('switcher');
+    expect(await axe(mara.page)).toEqual([]);
+    await field.press('Enter');
+    await field.waitFor({ state: 'detached' });
+    await mara.page.keyboard.press('Control+k');
+    await field.fill('zzz');
+    await mara.page.getByText('Nobody and nothing called “zzz”.').waitFor();
+    await field.press('Escape');
+    await field.waitFor({ state: 'detached' });
+  });
+
+  it('are all told on one sheet', async () => {
+    await mara.page.keyboard.press('Control+/');
+    await mara.page.getByRole('heading', { name: 'Keys' }).waitFor();
+    await mara.shot('keys');
+    expect(await axe(mara.page)).toEqual([]);
+    await mara.page.keyboard.press('Escape');
+    await mara.page.getByRole('heading', { name: 'Keys' }).waitFor({ state: 'detached' });
+  });
+
+  it('the switcher fills a phone', async () => {
+    const visitor = await Visitor.arrive(browser, server.origin, {
+      ...phone,
+      colorScheme: 'light',
+    });
+    await visitor.signIn('mara', Person.passwordOf('mara'));
+    await visitor.page.getByRole('button', { name: /^Rooms/ }).click();
+    await visitor.page.getByRole('button', { name: 'Find a room or a friend' }).click();
+    await visitor.page.getByRole('combobox', { name: 'Go to' }).waitFor();
+    await visitor.shot('switcher-phone-light');
+    expect(await axe(visitor.page)).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('nobody asked another origin, broke the content policy or threw an error', async () => {
+    expect(await mara.faults()).toEqual([]);
+    expect(await tavi.faults()).toEqual([]);
+  });
+});

@@ -1,0 +1,145 @@
+// Two servers on one replica set are one place: whoever is on either of them sees the same people,
+// hears the same, and what is decided through one counts on the other within a second.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Person } from '../lib/person.ts';
+import { ReplicaSet } from '../lib/replica-set.ts';
+import { SnugServer } from '../lib/server.ts';
+import type { StreamEvent, StreamReader } from '../lib/stream.ts';
+
+const promisedWithinMs = 1_000;
+
+let set: ReplicaSet;
+const servers: SnugServer[] = [];
+let owner: Person; // on the first server
+
+/** The same person, asking the other server. */
+function elsewhere(who: Person): Person {
+  const other = servers.find((one) => one.address !== who.address) as SnugServer;
+  return new Person(other.address, who.username, who.token);
+}
+
+async function listening(who: Person): Promise<StreamReader> {
+  const stream = await who.listen();
+  await stream.until('caught_up');
+  return stream;
+}
+
+/** How long it takes until the stream tells of it, from `doing` on. */
+async function timeUntil(
+  stream: StreamReader,
+  fits: (event: StreamEvent) => boolean,
+  doing: () => Promise<unknown>,
+): Promise<number> {
+  const began = Date.now();
+  await doing();
+  await stream.until(fits, 10_000);
+  return Date.now() - began;
+}
+
+beforeAll(async () => {
+  set = new ReplicaSet();
+  const env = { SNUG_STORE: set.address, SNUG_DATABASE: 'Messages' };
+  const first = await SnugServer.start({ env });
+  const second = await SnugServer.start({ env });
+  servers.push(first, second);
+  // The second server has printed a token of its own; the first one's is good all the same.
+  owner = await first.setUp();
+}, 120_000);
+
+afterAll(async () => {
+  for (const one of servers) await one.dispose();
+  set?.dispose();
+}, 60_000);
+
+describe('somebody on one server', () => {
+  it('is seen by those on the other, and seen to go', { timeout: 60_000 }, async () => {
+    const watcher = await listening(owner);
+    const friend = elsewhere(await owner.bring());
+    const about = (state: string) => (event: StreamEvent) =>
+      event.name === 'presence' &&
+      event.data.user === friend.username &&
+      event.data.state === state;
+    let stream: StreamReader | undefined;
+    const came = await timeUntil(watcher, about('online'), async () => {
+      stream = await listening(friend);
+    });
+    expect(came).toBeLessThan(promisedWithinMs + 500); // a stream is opened on the way
+    const snapshot = await owner.must(200, 'GET', '/api/snapshot');
+    expect(snapshot.presence[friend.username]).toBe('online');
+
+    const chose = await timeUntil(watcher, about('dnd'), () =>
+      friend.must(204, 'PUT', '/api/me/presence', { state: 'dnd', text: 'baking' }),
+    );
+    expect(chose).toBeLessThan(promisedWithinMs);
+    await timeUntil(watcher, about('offline'), async () => stream?.close());
+    watcher.close();
+  });
+
+  it('is seen to type by those on the other', { timeout: 60_000 }, async () => {
+    const watcher = await listening(owner);
+    const friend = elsewhere(await owner.bring());
+    const typed = await timeUntil(
+      watcher,
+      (event) => event.name === 'typing' && event.data.user === friend.username,
+      () => friend.must(204, 'POST', '/api/channels/home/typing'),
+    );
+    expect(typed).toBeLessThan(promisedWithinMs);
+    watcher.close();
+  });
+
+  it('is called by @here from the other', { timeout: 60_000 }, async () => {
+    const friend = elsewhere(await owner.bring());
+    const watcher = await listening(owner);
+    const stream = await listening(friend);
+    await watcher.until(
+      (event) => event.name === 'presence' && event.data.user === friend.username,
+      10_000,
+    );
+    await owner.say('who is @here?');
+    await stream.until((event) => event.name === 'read' && event.data.mentions === 1, 10_000);
+    stream.close();
+    watcher.close();
+  });
+
+  it('is out at once when the other server puts him out', { timeout: 60_000 }, async () => {
+    const friend = elsewhere(await owner.bring());
+    const stream = await listening(friend);
+    const began = Date.now();
+    await owner.must(204, 'DELETE', `/api/members/${friend.username}`);
+    await stream.closed;
+    expect(Date.now() - began).toBeLessThan(promisedWithinMs);
+    expect((await friend.ask('GET', '/api/me')).status).toBe(401);
+  });
+
+  it('is signed out there when he signs out here', { timeout: 60_000 }, async () => {
+    const friend = await owner.bring();
+    const stream = await listening(elsewhere(friend));
+    await friend.must(204, 'DELETE', '/api/sessions/current');
+    await stream.closed;
+    expect((await elsewhere(friend).ask('GET', '/api/me')).status).toBe(401);
+  });
+});
+
+describe('what one server acknowledged', () => {
+  it('is read from the other at once', { timeout: 60_000 }, async () => {
+    for (let i = 0; i < 10; i += 1) {
+      const said = await owner.say(`read me ${i}`);
+      const page = await elsewhere(owner).must(200, 'GET', '/api/channels/home/messages?limit=1');
+      expect(page.messages[0]._id).toBe(said._id);
+    }
+  });
+
+  it('comes with a cursor that is good on the other', { timeout: 60_000 }, async () => {
+    const stream = await listening(owner);
+    const last = await owner.say('before');
+    await stream.until((event) => event.data?._id === last._id);
+    const cursor = stream.lastId;
+    stream.close();
+    const missed = await owner.say('missed');
+    const again = await elsewhere(owner).listen({ query: `?since=${cursor}` });
+    await again.until('caught_up');
+    expect(again.named('message').map((event) => event.data._id)).toEqual([missed._id]);
+    expect(again.named('resync')).toEqual([]);
+    again.close();
+  });
+});

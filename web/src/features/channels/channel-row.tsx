@@ -1,0 +1,115 @@
+import { BellOff, Lock, Moon, Pencil } from 'lucide-react';
+import { useClientState } from '../../app/use-client';
+import type { Channel } from '../../sync/types';
+import { channelName, isDirect, othersIn } from '../../ui/channel-name';
+import { cx } from '../../ui/cx';
+import { Face, type FaceMood } from '../../ui/face';
+import { Icon } from '../../ui/icon';
+import { Unseen } from '../../ui/live-region';
+import { isMuted } from '../../ui/muted';
+import { Link } from '../../ui/router';
+import { Sign, signOf } from '../../ui/sign';
+import { roomWords as words } from '../../words/room';
+import css from './channel-list.module.css';
+
+/** Counts stop here: more is "a lot" to everybody. */
+const COUNT_SHOWN_MAX = 99;
+
+interface ChannelRowProps {
+  channel: Channel;
+  me: string;
+  here: boolean;
+}
+
+/** One door on the wall: sign or face, name, and what waits behind it. */
+export function ChannelRow({ channel, me, here }: ChannelRowProps) {
+  const name = useClientState((state) => channelName(channel, state.members, me));
+  const drafted = useClientState((state) => (state.drafts.get(channel.id) ?? '').trim() !== '');
+  const muted = isMuted(channel.notify);
+  const unread = !muted && !here && channel.unread > 0;
+  return (
+    <Link
+      href={`/c/${encodeURIComponent(channel.id)}`}
+      className={cx(css.row, here && css.here, unread && css.unread)}
+      aria-current={here ? 'page' : undefined}
+      data-channel={channel.id}
+      draggable={false}
+    >
+      {isDirect(channel) ? (
+        <DirectFace channel={channel} me={me} name={name} />
+      ) : (
+        <Sign of={signOf(channel)} className={css.sign} />
+      )}
+      <span className={css.name}>{name}</span>
+      {channel.kind === 'direct' && <Mood channel={channel} me={me} />}
+      {channel.private && !isDirect(channel) && <Icon of={Lock} className={css.small} />}
+      {drafted && !here && (
+        <>
+          <Icon of={Pencil} className={css.small} />
+          <Unseen>{words.withDraft}</Unseen>
+        </>
+      )}
+      {muted && (
+        <>
+          <Icon of={BellOff} className={css.small} />
+          <Unseen>{words.muted}</Unseen>
+        </>
+      )}
+      <Waiting mentions={here ? 0 : channel.mentions} unread={unread} />
+    </Link>
+  );
+}
+
+function Waiting({ mentions, unread }: { mentions: number; unread: boolean }) {
+  if (mentions > 0) {
+    return (
+      <span className={css.count}>
+        {Math.min(mentions, COUNT_SHOWN_MAX)}
+        <Unseen>{words.mentions(mentions)}</Unseen>
+      </span>
+    );
+  }
+  if (!unread) return null;
+  return (
+    <>
+      <span className={css.dot} />
+      <Unseen>{words.unread}</Unseen>
+    </>
+  );
+}
+
+function useMood(channel: Channel, me: string): FaceMood {
+  const [other = me] = othersIn(channel, me);
+  return useClientState((state) => {
+    if (other === me) return 'here';
+    const presence = state.presence.get(other);
+    if (presence === undefined || presence === 'offline') return 'out';
+    return presence === 'idle' ? 'away' : 'here';
+  });
+}
+
+function DirectFace({ channel, me, name }: { channel: Channel; me: string; name: string }) {
+  const [other = me] = othersIn(channel, me);
+  const mood = useMood(channel, me);
+  return (
+    <Face
+      username={other}
+      name={name}
+      size={24}
+      mood={channel.kind === 'direct' ? mood : 'here'}
+      className={css.face}
+    />
+  );
+}
+
+/** Away by a moon, out by words: never by colour alone. */
+function Mood({ channel, me }: { channel: Channel; me: string }) {
+  const mood = useMood(channel, me);
+  if (mood === 'here') return null;
+  return (
+    <>
+      {mood === 'away' && <Icon of={Moon} className={css.small} />}
+      <Unseen>{mood === 'away' ? words.away : words.out}</Unseen>
+    </>
+  );
+}

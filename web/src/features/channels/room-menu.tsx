@@ -1,0 +1,158 @@
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowDown,
+  ArrowUp,
+  AtSign,
+  Bell,
+  BellOff,
+  Check,
+  Clock,
+  EyeOff,
+  LogOut,
+  MailCheck,
+  Pencil,
+  Pin,
+  Trash2,
+} from 'lucide-react';
+import { useState } from 'react';
+import { client, useClientState } from '../../app/use-client';
+import type { Channel, Member } from '../../sync/types';
+import { channelName, isDirect } from '../../ui/channel-name';
+import { announce } from '../../ui/live-region';
+import { Menu, type MenuItem } from '../../ui/menu';
+import { isMuted } from '../../ui/muted';
+import { mayChangeRoom, mayDeleteRoom, mayManage } from '../../ui/rights';
+import { roomsWords as words } from '../../words/rooms';
+import { DeleteRoomDialog } from './delete-room-dialog';
+import { RoomDialog } from './room-dialog';
+import { archiveRoom, hideDirect, leaveRoom, moveRoom, setLevel } from './room-verbs';
+
+interface RoomMenuProps {
+  channel: Channel;
+  me: Member;
+  anchor: HTMLElement;
+  /** What the header has room for on a wide screen only. */
+  onPins?: (() => void) | undefined;
+  onMentions?: (() => void) | undefined;
+  onClose: () => void;
+}
+
+/** What concerns one room or talk: what I hear of it, and for who may, what it is. */
+export function RoomMenu(props: RoomMenuProps) {
+  const { channel, me, anchor, onClose } = props;
+  const [open, setOpen] = useState<'menu' | 'change' | 'delete'>('menu');
+  const name = useClientState((state) => channelName(channel, state.members, me.username));
+  switch (open) {
+    case 'change':
+      return <RoomDialog me={me} channel={channel} onClose={onClose} />;
+    case 'delete':
+      return <DeleteRoomDialog channel={channel} onClose={onClose} />;
+    case 'menu':
+      return (
+        <Menu
+          label={words.about(name)}
+          anchor={anchor}
+          onClose={onClose}
+          items={[
+            ...placesFor(props),
+            ...hearingFor(channel),
+            ...changesFor(channel, me, name, setOpen),
+          ]}
+        />
+      );
+  }
+}
+
+function placesFor({ channel, onPins, onMentions }: RoomMenuProps): MenuItem[] {
+  const items: MenuItem[] = [];
+  if (channel.unread > 0 || channel.mentions > 0) {
+    const { id, last_seq: last } = channel;
+    items.push({ icon: MailCheck, label: words.markRead, run: () => client.markRead(id, last) });
+  }
+  if (onPins !== undefined) items.push({ icon: Pin, label: words.pins, run: onPins });
+  if (onMentions !== undefined) {
+    items.push({ icon: AtSign, label: words.mentions, run: onMentions });
+  }
+  return items;
+}
+
+const MUTE_HOURS = [1, 8] as const;
+
+/** What I want to hear of a room; also the menu behind the header's bell. */
+export function hearingFor(channel: Channel): MenuItem[] {
+  const { notify } = channel;
+  const level = (
+    to: Channel['notify']['level'],
+    icon: MenuItem['icon'],
+    label: string,
+  ): MenuItem => {
+    const now = notify.level === to;
+    return {
+      icon: now ? Check : icon,
+      label: now ? words.chosen(label) : label,
+      run: () => void setLevel(channel, { level: to }),
+    };
+  };
+  const quiet = isMuted(notify) && notify.level !== 'none';
+  const mutes: MenuItem[] = quiet
+    ? [
+        {
+          icon: Bell,
+          label: words.unmute,
+          run: () => void setLevel(channel, { muted_until: '' }),
+        },
+      ]
+    : MUTE_HOURS.map((hours) => ({
+        icon: Clock,
+        label: words.muteHours(hours),
+        run: () => {
+          const until = new Date(Date.now() + hours * 3_600_000).toISOString();
+          void setLevel(channel, { muted_until: until });
+        },
+      }));
+  return [
+    level('all', Bell, words.hearAll),
+    level('mentions', AtSign, words.hearMentions),
+    level('none', BellOff, words.hearNothing),
+    ...(notify.level === 'none' ? [] : mutes),
+  ];
+}
+
+function changesFor(
+  channel: Channel,
+  me: Member,
+  name: string,
+  open: (what: 'change' | 'delete') => void,
+): MenuItem[] {
+  if (channel.kind === 'direct') {
+    return [{ icon: EyeOff, label: words.hide, run: () => void hideDirect(channel) }];
+  }
+  const items: MenuItem[] = [];
+  const may = mayChangeRoom(me.role, me.username, channel.keeper);
+  if (may) items.push({ icon: Pencil, label: words.change, run: () => open('change') });
+  if (mayManage(me.role) && !isDirect(channel)) {
+    const move = (step: 1 | -1) => async () => {
+      const place = await moveRoom(channel, step);
+      if (place !== undefined) announce(words.movedTo(name, place + 1));
+    };
+    items.push(
+      { icon: ArrowUp, label: words.moveUp, run: () => void move(-1)() },
+      { icon: ArrowDown, label: words.moveDown, run: () => void move(1)() },
+    );
+  }
+  if (may && channel.id !== 'home') {
+    items.push({
+      icon: channel.archived ? ArchiveRestore : Archive,
+      label: channel.archived ? words.unarchive : words.archive,
+      run: () => void archiveRoom(channel, !channel.archived),
+    });
+  }
+  if (channel.private || channel.kind === 'group') {
+    items.push({ icon: LogOut, label: words.leave, run: () => void leaveRoom(channel, me) });
+  }
+  if (mayDeleteRoom(me.role) && channel.id !== 'home') {
+    items.push({ icon: Trash2, label: words.delete, bad: true, run: () => open('delete') });
+  }
+  return items;
+}

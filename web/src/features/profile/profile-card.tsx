@@ -1,0 +1,144 @@
+import { MessageCircle, Pencil, Shield } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { openDirect } from '../../api/channels';
+import { toProblem } from '../../api/http';
+import { useClientState } from '../../app/use-client';
+import { fullTime, relativeTime, secondsLeft } from '../../lib/time';
+import type { Member } from '../../sync/types';
+import { Button } from '../../ui/button';
+import { Face, type FaceMood, nameClass } from '../../ui/face';
+import { toast } from '../../ui/notices';
+import { mayLookAfter } from '../../ui/rights';
+import { useLocation } from '../../ui/router';
+import { statusLine } from '../../ui/status';
+import { usePopover } from '../../ui/use-popover';
+import { peopleWords } from '../../words/people';
+import { sayProblem } from '../../words/problems';
+import { profileWords as words } from '../../words/profile';
+import css from './profile-card.module.css';
+
+const ModerationMenu = lazy(() =>
+  import('./moderation').then((m) => ({ default: m.ModerationMenu })),
+);
+
+interface ProfileCardProps {
+  username: string;
+  anchor: HTMLElement;
+  me: Member;
+  onClose: () => void;
+}
+
+/** A friend at a glance: who, what they are up to, and the way to write to them. */
+export function ProfileCard({ username, anchor, me, onClose }: ProfileCardProps) {
+  const [moderating, setModerating] = useState(false);
+  const member = useClientState((state) => state.members.get(username));
+  if (moderating && member !== undefined) {
+    return (
+      <Suspense fallback={null}>
+        <ModerationMenu member={member} anchor={anchor} onClose={onClose} />
+      </Suspense>
+    );
+  }
+  return (
+    <Card
+      username={username}
+      member={member}
+      me={me}
+      anchor={anchor}
+      onModerate={() => setModerating(true)}
+      onClose={onClose}
+    />
+  );
+}
+
+interface CardProps extends ProfileCardProps {
+  member: Member | undefined;
+  onModerate: () => void;
+}
+
+function Card({ username, member, me, anchor, onModerate, onClose }: CardProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [, navigate] = useLocation();
+  usePopover(box, anchor, onClose);
+  const name = member?.display_name ?? username;
+  const mood = useMood(username, me.username);
+  const status = useClientState((state) => statusLine(state.statuses.get(username)));
+  const write = async () => {
+    try {
+      const channel = await openDirect([username]);
+      box.current?.hidePopover();
+      navigate(`/c/${encodeURIComponent(channel.id)}`);
+    } catch (error) {
+      toast(sayProblem(toProblem(error)), 'bad');
+    }
+  };
+  return (
+    <div
+      ref={box}
+      popover="auto"
+      role="dialog"
+      tabIndex={-1}
+      aria-label={words.about(name)}
+      className={css.card}
+    >
+      <Face username={username} name={name} size={64} mood={mood} />
+      <p className={`${nameClass(username)} ${css.name}`}>{name}</p>
+      <p className={css.quiet}>
+        @{username}
+        {member !== undefined && `, ${peopleWords.role[member.role]}`}
+      </p>
+      {status !== undefined && <p className={css.status}>{status}</p>}
+      {member?.bio !== undefined && member.bio !== '' && <p className={css.bio}>{member.bio}</p>}
+      <p className={css.quiet}>{member === undefined ? words.gone : <Came member={member} />}</p>
+      <Paused member={member} />
+      <div className={css.buttons}>
+        {username === me.username ? (
+          <Button icon={Pencil} onClick={() => navigate('/settings/profile')}>
+            {words.edit}
+          </Button>
+        ) : (
+          member !== undefined && (
+            <Button kind="brass" icon={MessageCircle} onClick={() => void write()}>
+              {words.write}
+            </Button>
+          )
+        )}
+        {member !== undefined && mayLookAfter(me.role, member.role) && (
+          <Button icon={Shield} onClick={onModerate}>
+            {words.moderate}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Came({ member }: { member: Member }) {
+  const { joined, invited_by: inviter } = member;
+  const by = useClientState((state) =>
+    inviter === undefined ? undefined : (state.members.get(inviter)?.display_name ?? inviter),
+  );
+  const when = relativeTime(joined);
+  return (
+    <time dateTime={joined} data-tip={fullTime(joined)}>
+      {by === undefined ? words.came(when) : words.cameBy(when, by)}
+    </time>
+  );
+}
+
+function Paused({ member }: { member: Member | undefined }) {
+  const until = member?.muted_until;
+  if (until === undefined || secondsLeft(Date.parse(until), now()) === 0) return null;
+  return <p className={css.paused}>{words.pausedUntil(fullTime(until))}</p>;
+}
+
+const now = (): number => Date.now();
+
+function useMood(username: string, me: string): FaceMood {
+  return useClientState((state) => {
+    if (username === me) return 'here';
+    const presence = state.presence.get(username);
+    if (presence === undefined || presence === 'offline') return 'out';
+    return presence === 'idle' ? 'away' : 'here';
+  });
+}

@@ -1,0 +1,77 @@
+import { SmilePlus } from 'lucide-react';
+import { client, useClientState } from '../../app/use-client';
+import type { Member, Message, Reaction } from '../../sync/types';
+import { withWishes } from '../../sync/wished';
+import { cx } from '../../ui/cx';
+import { Icon } from '../../ui/icon';
+import { reactionWords as words } from '../../words/reactions';
+import css from './reactions.module.css';
+
+interface ReactionsProps {
+  message: Message;
+  me: string;
+}
+
+const NO_WISHES = undefined;
+
+/** The chips under a message, in order of first use. Pressing one toggles mine at once. */
+export function Reactions({ message, me }: ReactionsProps) {
+  const wishes = useClientState((state) => state.wishes.get(message._id) ?? NO_WISHES);
+  const shown = withWishes(message.reactions, wishes, me);
+  if (shown.length === 0) return null;
+  return <Chips message={message} shown={shown} me={me} />;
+}
+
+interface ChipsProps extends ReactionsProps {
+  shown: readonly Reaction[];
+}
+
+function Chips({ message, shown, me }: ChipsProps) {
+  const members = useClientState((state) => state.members);
+  return (
+    <div className={css.chips} role="group" aria-label={words.reactions}>
+      {shown.map((reaction) => {
+        const mine = reaction.users.includes(me);
+        return (
+          <button
+            key={reaction.emoji}
+            type="button"
+            className={cx(css.chip, mine && css.mine)}
+            aria-pressed={mine}
+            aria-label={words.chip(reaction.emoji, reaction.count)}
+            data-tip={whoWords(reaction, members, me)}
+            data-reaction={reaction.emoji}
+            onClick={() => client.toggleReaction(message, reaction.emoji)}
+          >
+            <span className={css.emoji}>{reaction.emoji}</span>
+            {reaction.count}
+          </button>
+        );
+      })}
+      <button
+        type="button"
+        className={css.add}
+        aria-label={words.react}
+        data-tip={words.react}
+        aria-haspopup="dialog"
+        data-react
+      >
+        <Icon of={SmilePlus} />
+      </button>
+    </div>
+  );
+}
+
+/** A tip of more names than these is a list, and lists have a place of their own. */
+const NAMED_MAX = 8;
+
+export function whoWords(
+  reaction: Reaction,
+  members: ReadonlyMap<string, Pick<Member, 'display_name'>>,
+  me: string,
+): string {
+  const names = reaction.users
+    .slice(0, NAMED_MAX)
+    .map((user) => (user === me ? words.you : (members.get(user)?.display_name ?? user)));
+  return words.who(names, reaction.count - names.length, reaction.emoji);
+}

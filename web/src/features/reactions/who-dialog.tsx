@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react';
+import { toProblem } from '../../api/http';
+import { listReactors } from '../../api/messages';
+import { useClientState } from '../../app/use-client';
+import type { Message, Reaction } from '../../sync/types';
+import { Dialog } from '../../ui/dialog';
+import { Face, nameClass } from '../../ui/face';
+import { sayProblem } from '../../words/problems';
+import { reactionWords as words } from '../../words/reactions';
+import css from './who-dialog.module.css';
+
+/** Everybody who reacted, by emoji; what the message itself does not name is asked for. */
+export function WhoDialog({ message, onClose }: { message: Message; onClose: () => void }) {
+  return (
+    <Dialog title={words.whoReacted} onClose={onClose}>
+      <div className={css.groups}>
+        {message.reactions.map((reaction) => (
+          <Group key={reaction.emoji} message={message} reaction={reaction} />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function Group({ message, reaction }: { message: Message; reaction: Reaction }) {
+  const { users, trouble } = useReactors(message, reaction);
+  return (
+    <section>
+      <h3 className={css.title}>
+        <span className={css.emoji}>{reaction.emoji}</span> {reaction.count}
+      </h3>
+      <ul>
+        {users.map((user) => (
+          <Person key={user} username={user} />
+        ))}
+      </ul>
+      {users.length < reaction.count && (
+        <p className={css.note} role="status">
+          {trouble ?? words.fetching}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Person({ username }: { username: string }) {
+  const name = useClientState((state) => state.members.get(username)?.display_name ?? username);
+  return (
+    <li className={css.person}>
+      <Face username={username} name={name} size={28} />
+      <span className={nameClass(username)}>{name}</span>
+    </li>
+  );
+}
+
+function useReactors(message: Message, { emoji, users, count }: Reaction) {
+  const [all, setAll] = useState(users);
+  const [trouble, setTrouble] = useState<string>();
+  const more = count > users.length;
+  useEffect(() => {
+    setAll(users);
+    if (!more) return;
+    let current = true;
+    const load = async () => {
+      const names: string[] = [];
+      let next: string | undefined;
+      do {
+        const page = await listReactors(message, emoji, next === undefined ? {} : { after: next });
+        names.push(...page.users);
+        if (!current) return;
+        setAll([...names]);
+        next = page.next;
+      } while (next !== undefined);
+    };
+    load().catch((error: unknown) => current && setTrouble(sayProblem(toProblem(error))));
+    return () => {
+      current = false;
+    };
+  }, [message, emoji, users, more]);
+  return { users: all, trouble };
+}

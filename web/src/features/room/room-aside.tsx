@@ -1,0 +1,40 @@
+import { Suspense } from 'react';
+import type { Member } from '../../sync/types';
+import type { People } from '../members/presence';
+import css from './room-page.module.css';
+import { MentionsPane, PeoplePane, PinsPane } from './when-asked';
+
+/** What may stand beside the conversation, one at a time. */
+export type Aside = 'people' | 'pins' | 'mentions';
+
+interface RoomAsideProps {
+  aside: Aside;
+  channel: string;
+  people: People;
+  me: Member;
+  lost: boolean;
+  /** There is no room beside the conversation: the pane lies over it. */
+  covers: boolean;
+  onClose: () => void;
+}
+
+export function RoomAside(props: RoomAsideProps) {
+  return (
+    <div className={css.aside}>
+      <Suspense fallback={null}>
+        <Pane {...props} />
+      </Suspense>
+    </div>
+  );
+}
+
+function Pane({ aside, channel, people, me, lost, covers, onClose }: RoomAsideProps) {
+  switch (aside) {
+    case 'people':
+      return <PeoplePane people={people} me={me} lost={lost} covers={covers} onClose={onClose} />;
+    case 'pins':
+      return <PinsPane channel={channel} covers={covers} onClose={onClose} />;
+    case 'mentions':
+      return <MentionsPane covers={covers} onClose={onClose} />;
+  }
+}

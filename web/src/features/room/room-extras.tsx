@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { useClientState } from '../../app/use-client';
+import type { Member } from '../../sync/types';
+import type { OverRoom } from '../channels/over-room';
+import { showBadge } from './badge';
+import { ProfileHost } from './profile-host';
+import { useRegions } from './regions';
+import { useRoomKeys } from './use-room-keys';
+import { waitingIn } from './use-title';
+
+interface RoomExtrasProps {
+  me: Member;
+  current: string | undefined;
+  /** Something lies over the conversation. */
+  over: boolean;
+  onOpen: (what: OverRoom) => void;
+  onClosePanes: () => void;
+}
+
+/** What the room needs a moment after its first words are on screen: its keys, the cards of friends,
+ *  the badge in the tab. */
+export function RoomExtras({ me, current, over, onOpen, onClosePanes }: RoomExtrasProps) {
+  const mentions = useClientState((state) => waitingIn(state).mentions);
+  const unread = useClientState((state) => waitingIn(state).unread);
+  useRoomKeys(current, onOpen);
+  useRegions(over, onClosePanes);
+  useEffect(() => {
+    void showBadge(mentions, unread);
+    return () => void showBadge(0, false);
+  }, [mentions, unread]);
+  return <ProfileHost me={me} />;
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import { client } from '../../app/use-client';
+import { useLocation } from '../../ui/router';
+import { visited } from './recent';
+import { nextRoom, type RoomKey, roomKeyOf } from './room-keys';
+
+function isWriting(): boolean {
+  return document.activeElement?.matches('input, textarea, [contenteditable]') === true;
+}
+
+/** Ctrl+K, Ctrl+/ and ?, Alt and the arrows: heard anywhere in the room, except under a dialog. */
+export function useRoomKeys(
+  current: string | undefined,
+  open: (what: 'switcher' | 'keys') => void,
+) {
+  const [, navigate] = useLocation();
+  const latest = useRef({ current, open, navigate });
+  latest.current = { current, open, navigate };
+  useEffect(() => {
+    if (current !== undefined) visited(current);
+  }, [current]);
+  useEffect(() => {
+    const run = (key: RoomKey) => {
+      const { current: here = '', open: show, navigate: go } = latest.current;
+      if (typeof key === 'string') {
+        show(key);
+        return;
+      }
+      const { channelOrder, channels } = client.getState();
+      const next = nextRoom(channelOrder, channels, here, key);
+      if (next !== undefined) go(`/c/${encodeURIComponent(next)}`);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+      const key = roomKeyOf(event, isWriting());
+      if (key === undefined) return;
+      event.preventDefault();
+      run(key);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,56 @@
+/** Which verbs a message offers to whom; the server decides for itself whatever is offered. Pure. */
+
+import type { Channel, Member, Message } from '../../sync/types';
+import { isDirect } from '../../ui/channel-name';
+import { mayDelete, mayManage, mayPin } from '../../ui/rights';
+
+export interface May {
+  react: boolean;
+  edit: boolean;
+  remove: boolean;
+  pin: boolean;
+  /** See what it said before it was changed. */
+  versions: boolean;
+}
+
+/** `author` is undefined for somebody who is gone. */
+export function whatMay(
+  message: Message,
+  channel: Pick<Channel, 'kind' | 'archived' | 'keeper'>,
+  me: Pick<Member, 'username' | 'role'>,
+  author: Pick<Member, 'role'> | undefined,
+): May {
+  const line = message.system !== undefined;
+  const own = message.author === me.username && message.outside !== true && !line;
+  const open = !channel.archived;
+  return {
+    react: open,
+    edit: own && open,
+    // In a talk among friends nobody moderates: everybody takes back their own.
+    remove: own || (!isDirect(channel) && removable(line, me, author)),
+    versions: message.edited !== undefined && !isDirect(channel) && mayManage(me.role),
+    pin: open && !line && mayPin(me.role, channel.kind, channel.keeper === me.username),
+  };
+}
+
+function removable(
+  line: boolean,
+  me: Pick<Member, 'role'>,
+  author: Pick<Member, 'role'> | undefined,
+): boolean {
+  return line ? mayManage(me.role) : mayDelete(me.role, false, author?.role);
+}
+
+/** My newest message that can be changed, among those that are loaded. */
+export function lastOfMine(
+  messages: readonly (Message | { deleted: true })[],
+  me: string,
+): Message | undefined {
+  return messages.findLast(
+    (entry): entry is Message =>
+      entry.deleted !== true &&
+      entry.author === me &&
+      entry.system === undefined &&
+      entry.outside !== true,
+  );
+}

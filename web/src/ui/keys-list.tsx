@@ -1,0 +1,66 @@
+import { type KeysWords, keysWords as words } from '../words/keys';
+import css from './keys-list.module.css';
+
+type Says = Exclude<keyof KeysWords, 'keys'>;
+
+interface KeyGroup {
+  title: 'room' | 'messages' | 'box';
+  rows: readonly { keys: readonly string[]; does: Says }[];
+}
+
+/** What is printed on the key, not what it means: the same in every language. */
+const GROUPS: readonly KeyGroup[] = [
+  {
+    title: 'room',
+    rows: [
+      { keys: ['Ctrl', 'K'], does: 'switcher' },
+      { keys: ['Alt', '↑', '↓'], does: 'previousNext' },
+      { keys: ['Alt', 'Shift', '↑', '↓'], does: 'previousNextUnread' },
+      { keys: ['Alt', '↑', '↓'], does: 'moveRoom' },
+      { keys: ['F6'], does: 'parts' },
+      { keys: ['Esc'], does: 'escape' },
+      { keys: ['Ctrl', '/'], does: 'thisSheet' },
+    ],
+  },
+  {
+    title: 'messages',
+    rows: [
+      { keys: ['↑', '↓'], does: 'betweenMessages' },
+      { keys: ['Home', 'End'], does: 'firstLast' },
+      { keys: ['Enter'], does: 'openMenu' },
+      { keys: ['R'], does: 'reply' },
+      { keys: ['E'], does: 'editIt' },
+      { keys: ['+'], does: 'react' },
+      { keys: ['Delete'], does: 'deleteIt' },
+    ],
+  },
+  {
+    title: 'box',
+    rows: [
+      { keys: ['Enter'], does: 'send' },
+      { keys: ['Shift', 'Enter'], does: 'newLine' },
+      { keys: ['↑'], does: 'editLast' },
+    ],
+  },
+];
+
+/** Every key that does something, by where it does it. Its titles stand under the one of its place. */
+export function KeysList({ title: Title }: { title: 'h2' | 'h3' }) {
+  return GROUPS.map(({ title, rows }) => (
+    <section key={title}>
+      <Title className={css.title}>{words[title]}</Title>
+      <dl className={css.keys}>
+        {rows.map(({ keys, does }) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{words[does]}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ));
+}

@@ -1,0 +1,34 @@
+import { fullTime, shortDate } from '../lib/time';
+import { Face, nameClass } from './face';
+import css from './message-card.module.css';
+import { Link } from './router';
+
+interface MessageCardProps {
+  href: string;
+  username: string;
+  name: string;
+  /** Where it was said, when that is not clear from the list. */
+  place?: string | undefined;
+  timestamp: string;
+  content: string;
+  /** On a phone the pane lies over what the card leads to. */
+  onGo?: (() => void) | undefined;
+}
+
+/** One message apart from its conversation; pressing it leads there. */
+export function MessageCard(props: MessageCardProps) {
+  const { href, username, name, place, timestamp, content, onGo } = props;
+  return (
+    <Link href={href} className={css.card} onClick={onGo}>
+      <span className={css.head}>
+        <Face username={username} name={name} size={24} />
+        <strong className={nameClass(username)}>{name}</strong>
+        {place !== undefined && <span className={css.place}>{place}</span>}
+        <time dateTime={timestamp} data-tip={fullTime(timestamp)}>
+          {shortDate(timestamp)}
+        </time>
+      </span>
+      <span className={css.words}>{content}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,40 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { placeBeside } from './place';
+
+/** Shows a box of the top layer beside its anchor for as long as it is mounted. Native popover: light
+ *  dismissal and Esc come with it; the focus goes back to the anchor when it was inside. */
+export function usePopover(
+  box: RefObject<HTMLElement | null>,
+  anchor: HTMLElement,
+  onClose: () => void,
+): void {
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const popover = box.current;
+    if (popover === null) return;
+    const onToggle = (event: Event) => {
+      if ((event as ToggleEvent).newState !== 'closed') return;
+      const inside =
+        popover.contains(document.activeElement) || document.activeElement === document.body;
+      if (inside && anchor.isConnected) anchor.focus({ preventScroll: true });
+      close.current();
+    };
+    popover.addEventListener('toggle', onToggle);
+    popover.showPopover();
+    placeBeside(popover, anchor);
+    // Opened by keyboard, the first item takes the focus; a pointer has its own idea of where to go.
+    const byKey = document.activeElement?.matches(':focus-visible:not(textarea)') === true;
+    const first = byKey ? popover.querySelector<HTMLElement>('[role=menuitem], button, a') : null;
+    (first ?? popover).focus({ preventScroll: true });
+    // What stays while its anchor scrolls away would speak about the wrong thing.
+    const onScroll = (event: Event) => {
+      if (event.target instanceof Node && !popover.contains(event.target)) popover.hidePopover();
+    };
+    document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    return () => {
+      popover.removeEventListener('toggle', onToggle);
+      document.removeEventListener('scroll', onScroll, { capture: true });
+    };
+  }, [anchor, box]);
+}

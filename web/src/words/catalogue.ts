@@ -1,0 +1,46 @@
+// What a language has to bring: one object for every area. Types only, so that naming an area here
+// loads nothing.
+
+import type { AuditWords } from './audit';
+import type { BoxWords } from './box';
+import type { CommonWords } from './common';
+import type { DoorWords } from './door';
+import type { EmojiWords } from './emoji';
+import type { FoundWords } from './found';
+import type { InviteWords } from './invite';
+import type { KeysWords } from './keys';
+import type { LateWords } from './late';
+import type { PeopleWords } from './people';
+import type { ProblemWords } from './problems';
+import type { ProfileWords } from './profile';
+import type { ReactionWords } from './reactions';
+import type { RoomWords } from './room';
+import type { RoomsWords } from './rooms';
+import type { SettingsWords } from './settings';
+import type { StatusWords } from './status';
+import type { StreamWords } from './stream';
+import type { SwitcherWords } from './switcher';
+import type { TextWords } from './text';
+
+export interface Catalogue {
+  common: CommonWords;
+  problems: ProblemWords;
+  room: RoomWords;
+  stream: StreamWords;
+  box: BoxWords;
+  emoji: EmojiWords;
+  text: TextWords;
+  invite: InviteWords;
+  late: LateWords;
+  people: PeopleWords;
+  door: DoorWords;
+  settings: SettingsWords;
+  keys: KeysWords;
+  reactions: ReactionWords;
+  switcher: SwitcherWords;
+  found: FoundWords;
+  rooms: RoomsWords;
+  profile: ProfileWords;
+  status: StatusWords;
+  audit: AuditWords;
+}

@@ -1,0 +1,45 @@
+// German, whole. Loaded only for those who read it; compiles only when no sentence is missing.
+
+import type { Catalogue } from '../catalogue';
+import { audit } from './audit';
+import { box } from './box';
+import { common, problems } from './common';
+import { door } from './door';
+import { emoji } from './emoji';
+import { found } from './found';
+import { invite } from './invite';
+import { keys } from './keys';
+import { late } from './late';
+import { people } from './people';
+import { profile } from './profile';
+import { reactions } from './reactions';
+import { room } from './room';
+import { rooms } from './rooms';
+import { settings } from './settings';
+import { status } from './status';
+import { stream } from './stream';
+import { switcher } from './switcher';
+import { text } from './text';
+
+export const de: Catalogue = {
+  common,
+  problems,
+  room,
+  stream,
+  box,
+  emoji,
+  invite,
+  late,
+  text,
+  people,
+  door,
+  settings,
+  keys,
+  reactions,
+  switcher,
+  found,
+  rooms,
+  profile,
+  status,
+  audit,
+};

@@ -1,0 +1,15 @@
+import type { LateWords } from '../late';
+
+export const late: LateWords = {
+  newVersion: 'Es gibt ein neueres Snug.',
+  newVersionKeeps: 'Was du gerade schreibst, bleibt.',
+  loadIt: 'Laden',
+  noSuchRoom: 'Diesen Raum gibt es nicht',
+  noSuchRoomWhy: 'Er wurde abgebaut, oder er ist nicht für dich. Zu Hause sind alle willkommen.',
+  goHome: 'Nach Hause',
+  noSuchPageTitle: 'Keine solche Seite',
+  noSuchPage: 'Hier ist keine Tür',
+  noSuchPageWhy:
+    'Die Adresse führt nirgendwohin. Vielleicht ist sie vertippt, oder den Raum dahinter gibt es nicht mehr.',
+  backHome: 'Zurück nach Hause',
+};

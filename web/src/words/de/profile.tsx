@@ -1,0 +1,50 @@
+import { plural } from '../../lib/text';
+import type { ProfileWords } from '../profile';
+
+export const profile: ProfileWords = {
+  about: (name) => `Über ${name}`,
+  write: 'Schreiben',
+  came: (when) => `Kam ${when}`,
+  cameBy: (when, by) => `Kam ${when}, eingeladen von ${by}`,
+  pausedUntil: (when) => `Pausiert bis ${when}`,
+  gone: 'Nicht mehr im Raum',
+  me: 'Das bist du',
+  edit: 'Ändern, was andere sehen',
+
+  moderate: 'Nach dem Rechten sehen',
+  pause: (minutes) =>
+    minutes < 60
+      ? plural(minutes, { one: '# Minute Pause', other: '# Minuten Pause' })
+      : minutes < 1440
+        ? plural(minutes / 60, { one: '# Stunde Pause', other: '# Stunden Pause' })
+        : plural(minutes / 1440, { one: '# Tag Pause', other: '# Tage Pause' }),
+  endPause: 'Pause beenden',
+  kick: 'Den Platz nehmen',
+  ban: 'Für immer draußen lassen',
+  clean: 'Zurücknehmen, was zuletzt gesagt wurde',
+  cleanTitle: (name) => `Zurücknehmen, was ${name} zuletzt gesagt hat?`,
+  cleanWhy: (name) => (
+    <>Alles, was {name} in den letzten 24 Stunden gesagt hat, verschwindet für immer, für alle.</>
+  ),
+  cleaned: (count) =>
+    plural(count, { one: '# Nachricht ist weg.', other: '# Nachrichten sind weg.' }),
+  paused: (name) => `${name} pausiert jetzt und liest mit.`,
+  pauseEnded: (name) => `${name} darf wieder schreiben.`,
+  kickTitle: (name) => `${name} den Platz nehmen?`,
+  kickWhy: (name) => (
+    <>
+      {name} wird überall sofort abgemeldet. Was gesagt wurde, bleibt. Ein Anmeldelink bringt den
+      Platz zurück.
+    </>
+  ),
+  kicked: (name) => `${name} hat keinen Platz mehr.`,
+  banTitle: (name) => `${name} für immer draußen lassen?`,
+  banWhy: (name) => (
+    <>
+      {name} wird überall sofort abgemeldet, und kein Link lässt diesen Namen wieder herein, bis der
+      Bann aufgehoben ist.
+    </>
+  ),
+  banned: (name) => `${name} bleibt draußen.`,
+  notNow: 'Jetzt nicht',
+};

@@ -1,0 +1,19 @@
+import { listOf, plural } from '../../lib/text';
+import type { ReactionWords } from '../reactions';
+
+export const reactions: ReactionWords = {
+  reactions: 'Reaktionen',
+  react: 'Reagieren',
+  withHeart: 'Mit einem Herz reagieren',
+  reactWith: (emoji) => `Mit ${emoji} reagieren`,
+  moreEmoji: 'Mehr Emoji',
+  you: 'du',
+  who: (names, others, emoji) => {
+    const more = plural(others, { one: '# weitere Person', other: '# weitere' });
+    return `${listOf(others > 0 ? [...names, more] : names)} mit ${emoji}`;
+  },
+  chip: (emoji, count) =>
+    plural(count, { one: `${emoji}, # Person`, other: `${emoji}, # Personen` }),
+  whoReacted: 'Wer reagiert hat',
+  fetching: 'Wir fragen, wer es war',
+};

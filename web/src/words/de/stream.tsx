@@ -1,0 +1,85 @@
+import { listOf, plural } from '../../lib/text';
+import type { StreamWords } from '../stream';
+
+export const stream: StreamWords = {
+  messageList: 'Nachrichtenliste',
+  messagesIn: (room) => `Nachrichten in ${room}`,
+  homeBegins: 'Hier beginnt der Raum, den alle teilen.',
+  roomBegins: (room) => `Hier beginnt ${room}.`,
+  directBegins: (names) => <>Hier beginnt dein Gespräch mit {names}.</>,
+  onlyYou: 'Niemand sonst sieht es.',
+  privateBegins: 'Nur wer hereingelassen wurde, sieht ihn.',
+  newSince: (since) => `Neu seit ${since}`,
+  dayAndTime: (day, time) => `${day}, ${time}`,
+  cameIn: (name, inviter) => (
+    <>
+      {name} ist dazugekommen{inviter !== undefined && ', eingeladen von '}
+      {inviter}
+    </>
+  ),
+  pinned: (name) => <>{name} hat eine Nachricht angeheftet</>,
+  renamed: (name, room) => (
+    <>
+      {name} hat den Raum {room} genannt
+    </>
+  ),
+  newTopic: (name, topic) => (
+    <>
+      {name} hat gesagt, worum es geht: {topic}
+    </>
+  ),
+  noTopic: (name) => <>{name} hat das Thema weggenommen</>,
+  fromOutside: 'von außen geschrieben',
+  edited: 'bearbeitet',
+  edit: 'Bearbeiten',
+  delete: 'Löschen',
+  notSent: (why) => `Nicht gesendet: ${why}`,
+  serverSilent: 'Der Server hat nicht geantwortet.',
+  inReplyTo: 'Antwort auf ',
+  takenBack: 'Diese Nachricht wurde zurückgenommen',
+  earlierMessage: 'Eine frühere Nachricht',
+
+  fetchingBefore: 'Wir holen, was vorher war',
+  fetchingAfter: 'Wir holen, was danach kam',
+  olderFailed: 'Ältere Nachrichten sind nicht gekommen.',
+  newerFailed: 'Neuere Nachrichten sind nicht gekommen.',
+  newCount: (count, since) => {
+    const words = plural(count, { one: '# neu', other: '# neu' });
+    return since === undefined ? words : `${words} seit ${since}`;
+  },
+  allRead: 'Alles gelesen',
+  escDoesToo: 'Esc tut es auch',
+  backToNow: 'Zurück ins Jetzt',
+  newBackToNow: (count) =>
+    plural(count, { one: '# neu, zurück ins Jetzt', other: '# neu, zurück ins Jetzt' }),
+  waitingForConnection: 'Wartet auf die Verbindung',
+  sending: 'Wird gesendet',
+
+  writing: (names) =>
+    names.length > 3
+      ? 'Mehrere schreiben gerade'
+      : names.length === 1
+        ? `${names[0]} schreibt gerade`
+        : `${listOf(names)} schreiben gerade`,
+
+  reply: 'Antworten',
+  more: 'Mehr',
+  aboutMessage: 'Zu dieser Nachricht',
+  copyText: 'Text kopieren',
+  textCopied: 'Text kopiert.',
+  copyLink: 'Link kopieren',
+  markUnread: 'Ab hier ungelesen',
+  versions: 'Was da vorher stand',
+  asItIs: 'wie es jetzt ist',
+  pin: 'Für alle anheften',
+  unpin: 'Nadel herausziehen',
+
+  editing: 'Nachricht ändern',
+  save: 'Sichern',
+  leaveEdit: 'Lassen, wie es war',
+  editKeys: 'Enter sichert, Esc lässt alles, wie es war',
+  deleteTitle: 'Diese Nachricht löschen?',
+  deleteWhy: 'Sie verschwindet für alle, hier und auf jedem Gerät, und kommt nicht zurück.',
+  deleteForAll: 'Für alle löschen',
+  notNow: 'Jetzt nicht',
+};

@@ -1,0 +1,17 @@
+import { plural } from '../../lib/text';
+import type { SwitcherWords } from '../switcher';
+
+export const switcher: SwitcherWords = {
+  title: 'Gehe zu',
+  placeholder: 'Wohin, oder zu wem?',
+  rooms: 'Räume',
+  people: 'Leute',
+  new: (count) => plural(count, { one: '# neu', other: '# neu' }),
+  calledYou: (count) => plural(count, { one: '# Erwähnung', other: '# Erwähnungen' }),
+  none: (typed) => `Niemand und nichts heißt „${typed}“.`,
+  found: (count) => plural(count, { one: '# gefunden', other: '# gefunden' }),
+  move: 'bewegen',
+  open: 'öffnen',
+  roomsOnly: 'nur Räume',
+  peopleOnly: 'nur Leute',
+};

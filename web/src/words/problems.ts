@@ -1,0 +1,24 @@
+// Refusals as a person hears them. The server says its own in English, often with the bound that was
+// passed; another language has a sentence for every code.
+
+import type { ProblemCode } from '../api/types';
+import { area } from './area';
+
+/** What is known of a refusal; `status` 0 when no answer came at all. */
+interface Refusal {
+  status: number;
+  code: string;
+  message: string;
+}
+
+export const problemWords = area('problems', {
+  noAnswer: "The server didn't answer. Try again in a moment.",
+  /** Undefined where the server's own words are used. */
+  of: undefined as Readonly<Record<ProblemCode, string>> | undefined,
+});
+export type ProblemWords = typeof problemWords;
+
+export function sayProblem(problem: Refusal): string {
+  if (problem.status === 0) return problemWords.noAnswer;
+  return problemWords.of?.[problem.code as ProblemCode] ?? problem.message;
+}

@@ -1,0 +1,90 @@
+// The conversation: rows, lines, quotes, menus of messages.
+
+import type { ReactNode } from 'react';
+import { listOf, plural } from '../lib/text';
+import { area } from './area';
+
+export const streamWords = area('stream', {
+  messageList: 'Message list',
+  messagesIn: (room: string) => `Messages in ${room}`,
+  homeBegins: 'This is where the room everybody shares begins.',
+  roomBegins: (room: string) => `This is where ${room} begins.`,
+  directBegins: (names: ReactNode) => <>This is where your talk with {names} begins.</>,
+  onlyYou: 'Nobody else sees it.',
+  privateBegins: 'Only those who were let in see it.',
+  newSince: (since: string) => `New since ${since}`,
+  /** "yesterday, 19:10", inside a sentence. */
+  dayAndTime: (day: string, time: string) => `${day}, ${time}`,
+  cameIn: (name: ReactNode, inviter: ReactNode) => (
+    <>
+      {name} came in{inviter !== undefined && ', invited by '}
+      {inviter}
+    </>
+  ),
+  pinned: (name: ReactNode) => <>{name} pinned a message</>,
+  renamed: (name: ReactNode, room: ReactNode) => (
+    <>
+      {name} named the room {room}
+    </>
+  ),
+  newTopic: (name: ReactNode, topic: string) => (
+    <>
+      {name} said what it is about: {topic}
+    </>
+  ),
+  noTopic: (name: ReactNode) => <>{name} took the topic away</>,
+  fromOutside: 'written from outside',
+  edited: 'edited',
+  edit: 'Edit',
+  delete: 'Delete',
+  notSent: (why: string) => `Not sent: ${why}`,
+  serverSilent: "the server didn't answer.",
+  inReplyTo: 'In reply to ',
+  takenBack: 'This message was taken back',
+  earlierMessage: 'An earlier message',
+
+  fetchingBefore: 'Fetching what was said before',
+  fetchingAfter: 'Fetching what came after',
+  olderFailed: 'Older messages did not come.',
+  newerFailed: 'Newer messages did not come.',
+  newCount: (count: number, since: string | undefined) => {
+    const words = plural(count, { one: '# new', other: '# new' });
+    return since === undefined ? words : `${words} since ${since}`;
+  },
+  allRead: 'All read',
+  escDoesToo: 'Esc does it too',
+  backToNow: 'Back to now',
+  newBackToNow: (count: number) =>
+    plural(count, { one: '# new, back to now', other: '# new, back to now' }),
+  waitingForConnection: 'Waiting for the connection',
+  sending: 'Sending',
+
+  writing: (names: readonly string[]) =>
+    names.length > 3
+      ? 'Several friends are writing'
+      : names.length === 1
+        ? `${names[0]} is writing`
+        : `${listOf(names)} are writing`,
+
+  reply: 'Reply',
+  more: 'More',
+  aboutMessage: 'About this message',
+  copyText: 'Copy text',
+  textCopied: 'Text copied.',
+  copyLink: 'Copy link',
+  markUnread: 'Mark unread from here',
+  versions: 'What it said before',
+  asItIs: 'as it is now',
+  pin: 'Pin for everybody',
+  unpin: 'Take the pin out',
+
+  editing: 'Change the message',
+  save: 'Save',
+  leaveEdit: 'Leave it as it was',
+  editKeys: 'Enter saves, Esc leaves it as it was',
+  deleteTitle: 'Delete this message?',
+  deleteWhy: 'It goes for everybody, here and on every device, and does not come back.',
+  deleteForAll: 'Delete for everyone',
+  notNow: 'Not now',
+});
+export type StreamWords = typeof streamWords;
