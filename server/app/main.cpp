@@ -10,8 +10,7 @@
 
 #include <cstdio>
 #include <malloc.h>
-
-extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves it to the program
+#include <unistd.h>
 
 namespace {
 

@@ -16,8 +16,7 @@
 #include <charconv>
 #include <cstdio>
 #include <iostream>
-
-extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves it to the program
+#include <unistd.h>
 
 namespace snug {
 

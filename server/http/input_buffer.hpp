@@ -48,7 +48,7 @@ private:
         end_ = held;
     }
 
-    std::unique_ptr<char[]> bytes_;  // NOLINT(*-avoid-c-arrays): raw room for recv
+    std::unique_ptr<char[]> bytes_;  // raw room for recv
     std::size_t capacity_ = 0;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;

@@ -2,11 +2,6 @@
 
 namespace snug::http {
 
-iovec to_piece(std::string_view bytes) {
-    return {const_cast<char*>(bytes.data()),
-            bytes.size()};  // NOLINT(*-const-cast): iovec has no const
-}
-
 void append_pieces(std::vector<iovec>& pieces, const response& answer) {
     if (const auto* text = std::get_if<std::string>(&answer.body)) {
         pieces.push_back(to_piece(*text));

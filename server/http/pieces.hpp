@@ -12,7 +12,10 @@
 
 namespace snug::http {
 
-iovec to_piece(std::string_view bytes);
+/// For writing only: iovec has no const.
+inline iovec to_piece(std::string_view bytes) {
+    return {const_cast<char*>(bytes.data()), bytes.size()};
+}
 
 /// Adds the body of `answer`.
 void append_pieces(std::vector<iovec>& pieces, const response& answer);

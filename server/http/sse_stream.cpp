@@ -1,5 +1,6 @@
 #include "http/sse_stream.hpp"
 
+#include "http/pieces.hpp"
 #include "http/reactor_core.hpp"
 #include "http/transport.hpp"
 
@@ -70,10 +71,7 @@ bool sse_stream::write_batch() {
     std::size_t count = 0;
     for (std::size_t i = queue_head_; i < queue_.size() && count < pieces.size(); ++i, ++count) {
         const std::size_t sent = i == queue_head_ ? head_sent_ : 0;
-        const std::string& frame = *queue_[i];
-        pieces[count] = {
-            const_cast<char*>(frame.data()) + sent,  // NOLINT(*-const-cast): iovec has no const
-            frame.size() - sent};
+        pieces[count] = to_piece(std::string_view(*queue_[i]).substr(sent));
     }
     const io_result written = socket_->write_some({pieces.data(), count});
     if (written.status == io_status::done) {

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-typedef struct ssl_ctx_st SSL_CTX;  // NOLINT(modernize-use-using): as OpenSSL declares it
+using SSL_CTX = struct ssl_ctx_st;  // as OpenSSL declares it
 
 namespace snug::http {
 

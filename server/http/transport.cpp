@@ -132,8 +132,7 @@ io_result transport::write_some(std::span<const iovec> pieces) {
         return written(::send(socket_.native_handle(), one.iov_base, one.iov_len, MSG_NOSIGNAL));
     }
     msghdr message{};
-    message.msg_iov =
-        const_cast<iovec*>(pieces.data());  // NOLINT(*-const-cast): sendmsg does not write there
+    message.msg_iov = const_cast<iovec*>(pieces.data());  // sendmsg does not write there
     message.msg_iovlen = std::min<std::size_t>(pieces.size(), IOV_MAX);
     return written(::sendmsg(socket_.native_handle(), &message, MSG_NOSIGNAL));
 }

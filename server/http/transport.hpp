@@ -16,8 +16,8 @@
 #include <span>
 #include <sys/uio.h>
 
-typedef struct ssl_st SSL;          // NOLINT(modernize-use-using): as OpenSSL declares it
-typedef struct ssl_ctx_st SSL_CTX;  // NOLINT(modernize-use-using)
+using SSL = struct ssl_st;  // as OpenSSL declares them
+using SSL_CTX = struct ssl_ctx_st;
 
 namespace snug::http {
 

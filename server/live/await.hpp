@@ -20,8 +20,7 @@ namespace snug {
 /// meanwhile.
 template <class T, class Start>
 boost::asio::awaitable<T> await_callback(Start start) {
-    // `begin` is moved in and may change while it is called.
-    // NOLINTNEXTLINE(performance-unnecessary-value-param)
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): moved in; may change while it is called
     const auto initiate = [](auto handler, Start begin) {
         auto work = boost::asio::make_work_guard(boost::asio::get_associated_executor(handler));
         begin([work = std::move(work), handler = std::move(handler)](T value) mutable {
