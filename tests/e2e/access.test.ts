@@ -187,7 +187,10 @@ describe('with the keyboard alone', { timeout: 60_000 }, () => {
     await page.keyboard.type('and another');
     await page.keyboard.press('Enter');
     await visitor.sees('typed, one line');
-    expect((await owner.history()).at(-1).content).toBe('typed, one line\nand another');
+    // On screen before it is stored.
+    await expect
+      .poll(async () => (await owner.history()).at(-1).content)
+      .toBe('typed, one line\nand another');
 
     const regions = new Set<string>();
     for (let i = 0; i < 4; i += 1) {
