@@ -1,5 +1,7 @@
 #include "api/origin.hpp"
 
+#include "http/authority.hpp"
+
 #include <algorithm>
 
 namespace snug::api {
@@ -8,11 +10,6 @@ namespace {
 
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_host_char(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           std::string_view("-._:[]").contains(c);
 }
 
 /// Whether `origin` is reached from the server's own machine alone.
@@ -33,7 +30,7 @@ std::string to_origin(std::string_view url) {
     if (!secure && !text.starts_with("http://")) return {};
     const std::size_t host_at = text.find("//") + 2;
     std::string host = text.substr(host_at, text.find_first_of("/?#", host_at) - host_at);
-    if (host.empty() || !std::ranges::all_of(host, is_host_char)) return {};
+    if (!http::is_authority(host)) return {};
     const std::string_view own_port = secure ? ":443" : ":80";
     if (host.ends_with(own_port)) host.resize(host.size() - own_port.size());
     return text.substr(0, host_at) + host;

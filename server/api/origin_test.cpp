@@ -75,6 +75,10 @@ TEST(Origin, IsTheAddressWithoutPathAndUsualPort) {
                            "ftp://snug.example",
                            "http://",
                            "http://user@snug.example",
+                           "https://:443/room",
+                           "https://snug.example:443:443",
+                           "http://[::1",
+                           "http://snug.example:",
                            "http://a b"}) {
         EXPECT_EQ(to_origin(no), "") << no;
     }

@@ -1,6 +1,7 @@
 #include "http/byte_range.hpp"
 
 #include "http/header_fields.hpp"
+#include "http/token.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -13,7 +14,6 @@ constexpr std::size_t event_id_chars_max = 64;  // two 64-bit numbers and a dot,
 
 /// All of `text` as a number; one that is too large for 64 bits counts as the largest.
 std::optional<std::uint64_t> parse_number(std::string_view text) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     if (text.empty() || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
     std::uint64_t value = 0;
     const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -1,6 +1,7 @@
 #include "http/gate_fields.hpp"
 
 #include "base/limits.hpp"
+#include "http/authority.hpp"
 #include "http/cookie.hpp"
 #include "http/token.hpp"
 
@@ -35,40 +36,6 @@ std::string_view trim(std::string_view text) {
     while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
         text.remove_suffix(1);
     return text;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_host_char(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
-           c == '-' || c == '_';
-}
-
-bool is_address_char(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':' || c == '.';
-}
-
-/// host [":" port], the host a name, an IPv4 address or a bracketed IPv6 address; no userinfo.
-bool is_authority(std::string_view text) {
-    std::string_view port;
-    if (text.starts_with('[')) {
-        const std::size_t end = text.find(']');
-        if (end == std::string_view::npos || end < 3) return false;
-        const std::string_view address = text.substr(1, end - 1);
-        if (!std::all_of(address.begin(), address.end(), is_address_char)) return false;
-        port = text.substr(end + 1);
-    } else {
-        const std::string_view name = text.substr(0, text.find(':'));
-        if (name.empty() || !std::ranges::all_of(name, [](char c) { return is_host_char(c); }))
-            return false;
-        port = text.substr(name.size());
-    }
-    if (port.empty()) return true;
-    port.remove_prefix(1);
-    return text[text.size() - port.size() - 1] == ':' && !port.empty() && port.size() <= 5 &&
-           std::ranges::all_of(port, [](char c) { return is_digit(c); });
 }
 
 header_fields::place place_of(std::string_view head,

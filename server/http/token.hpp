@@ -1,4 +1,4 @@
-// The two character classes that HTTP's grammar is made of. Pure, any thread.
+// The character classes that HTTP's grammar is made of. Pure, any thread.
 #pragma once
 
 #include <algorithm>
@@ -6,6 +6,10 @@
 #include <string_view>
 
 namespace snug::http {
+
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// Which bytes are a tchar of RFC 9110 section 5.6.2. A table: every byte of every field name is
 /// looked at.
