@@ -81,6 +81,7 @@ const places: Place[] = [
     signedIn: true,
     open: async (v) => {
       await v.go('/c/home');
+      await v.rowsAreReady();
       await v.said('I do, two loaves.').first().focus();
       await v.page.keyboard.press('Enter');
       await v.page.getByRole('menu').waitFor();
@@ -90,7 +91,7 @@ const places: Place[] = [
     name: 'a room that is not there',
     signedIn: true,
     at: () => `${server.origin}/c/zzzzzzzzzzzz`,
-    open: (v) => v.page.getByRole('heading').first().waitFor(),
+    open: (v) => heading(v, 'This room is not there'),
   },
   ...['profile', 'appearance', 'keys', 'access', 'language', 'devices', 'people'].map((part) => ({
     name: `settings ${part}`,

@@ -223,7 +223,7 @@ describe('direct talks', { timeout: 60_000 }, () => {
     await box.fill('between us');
     await box.press('Enter');
     await door(tavi, 'mara').click();
-    await tavi.page.getByText('between us').waitFor();
+    await tavi.page.getByText('between us', { exact: true }).waitFor();
   });
 
   it('begin from the card of a friend as well, and lead to the same one', async () => {
@@ -235,7 +235,7 @@ describe('direct talks', { timeout: 60_000 }, () => {
     expect(await axe(mara.page)).toEqual([]);
     await mara.page.getByRole('button', { name: 'Write', exact: true }).click();
     await mara.page.getByRole('heading', { name: 'tavi', level: 1 }).waitFor();
-    await mara.page.getByText('between us').waitFor();
+    await mara.page.getByText('between us', { exact: true }).waitFor();
   });
 });
 

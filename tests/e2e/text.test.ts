@@ -1,17 +1,11 @@
 // Writing as people do it: marks by keys and by hand, names that complete themselves, emoji from the
 // picker, code with colours, secrets that stay secret until pressed.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe } from '../lib/axe.ts';
 import { desktop, openBrowser, phone, Visitor } from '../lib/browser.ts';
 import { Person } from '../lib/person.ts';
 import { SnugServer } from '../lib/server.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 
 let browser: Browser;
 let server: SnugServer;
@@ -54,23 +48,6 @@ const everything = [
   '- [the big pot](https://example.org/pot) for #home',
   'The goat is called ||Turnip||. Train at <t:1780000000:t>. 🐐',
 ].join('\n');
-
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
-  );
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await (window as any).axe.run(document, {
-      runOnly: { type: 'tag', values: tags },
-    });
-    return violations.map(
-      (one: any) =>
-        `${one.id}: ${one.nodes.map((node: any) => node.html.slice(0, 160)).join(' | ')}`,
-    );
-  });
-}
 
 const content = async () => (await owner.history()).at(-1).content as string;
 

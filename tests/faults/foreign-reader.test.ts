@@ -41,8 +41,7 @@ describe('a change stream on home', () => {
   it('shows each message once, in order, the four fields first', { timeout: 60_000 }, async () => {
     const since = Math.floor(Date.now() / 1000) - 1;
     const said = [];
-    for (const content of ['one', 'two with 😀', 'three'])
-      said.push(await owner.say(content));
+    for (const content of ['one', 'two with 😀', 'three']) said.push(await owner.say(content));
     const seen = await inPython(set.address, 'Messages', follow, { count: said.length, since });
     expect(seen).toEqual(
       said.map((one) => ({

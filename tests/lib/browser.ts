@@ -154,6 +154,12 @@ export class Visitor {
     await this.page.getByRole('textbox', { name: 'Your password' }).fill(password);
     await this.page.getByRole('button', { name: 'Come in' }).click();
     await this.box.waitFor();
+    await this.rowsAreReady();
+  }
+
+  /** What answers a press on a message comes after the first paint. */
+  rowsAreReady(): Promise<void> {
+    return this.page.locator('[data-tools]').waitFor({ state: 'attached' });
   }
 
   layoutShifts(): Promise<Shift[]> {

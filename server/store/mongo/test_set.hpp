@@ -38,7 +38,8 @@ public:
             client_pool pool(options, patience::long_work);
             database(pool, options.database).write(of("dropDatabase", 1));
         } catch (const failure& why) {
-            // The set goes after the tests anyway, and what a busy one takes long over fails nobody.
+            // The set goes after the tests anyway, and what a busy one takes long over fails
+            // nobody.
             std::fprintf(stderr, "%s is left behind: %s\n", options.database.c_str(), why.what());
         }
     }
