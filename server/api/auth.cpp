@@ -1,5 +1,6 @@
 #include "api/auth.hpp"
 
+#include "api/catch_up.hpp"
 #include "api/services.hpp"
 
 namespace snug::api {
@@ -60,6 +61,7 @@ http::async<result<session>> auth::load(services& with, secret_hash secret) {
         auto found = co_await ask(with, std::move(asked));
         if (!found) co_return std::unexpected(found.error());
         if (!*found) co_return refuse(errc::not_signed_in);
+        co_await catch_up(with);  // whose session it is may be new as well
         // A session ended while the store was asked: maybe this one, after it was read. Once more.
         if (before == cache_.generation()) co_return std::move(**found);
     }

@@ -1,11 +1,8 @@
+#include "api/catch_up.hpp"
 #include "api/endpoints.hpp"
 #include "api/limiter.hpp"
 #include "api/stream_outlet.hpp"
 #include "http/byte_range.hpp"
-
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 namespace snug::api {
 
@@ -36,13 +33,7 @@ http::async<result<stream_start>> wait_for_feed(services& with,
     if (wanted > head->pos) {
         co_return stream_start{.how = stream_start::kind::resync, .pos = 0, .reason = "invalid"};
     }
-    boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor);
-    const auto deadline = std::chrono::steady_clock::now() + limits::feed_wait_max;
-    while (with.seen().pos() < wanted) {
-        if (std::chrono::steady_clock::now() > deadline) co_return refuse(errc::unavailable);
-        timer.expires_after(limits::live_tick);
-        co_await timer.async_wait(boost::asio::use_awaitable);
-    }
+    if (!co_await wait_for_position(with, wanted)) co_return refuse(errc::unavailable);
     co_return find_start(with.seen(), cursor);
 }
 

@@ -1,5 +1,6 @@
 #include "api/routes.hpp"
 
+#include "api/catch_up.hpp"
 #include "api/endpoints.hpp"
 #include "api/limiter.hpp"
 #include "api/origin.hpp"
@@ -149,7 +150,13 @@ http::async<http::reply> pass_gate(services& with, const row& route, request_ptr
             co_return to_response(error{errc::rate_limited, {}, {}}, fine.error().retry_after);
         }
     }
-    auto answered = co_await route.run(with, std::move(asked), std::move(who));
+    // What another server has acknowledged counts here as well.
+    if (route.method == verb::get && route.who == signed_in_only) co_await catch_up(with);
+    auto answered = co_await route.run(with, asked, who);
+    if (with.others_write && !answered && answered.error().code == errc::not_found) {
+        co_await catch_up(with);  // it may be new
+        answered = co_await route.run(with, std::move(asked), std::move(who));
+    }
     if (!answered) co_return to_response(answered.error());
     co_return std::move(*answered);
 }

@@ -32,6 +32,7 @@ struct services {
     api::limiter& limiter;
     const device_proof& devices;
     wall_clock now;
+    bool others_write = false;   // other servers stand on the same store: see catch_up
     std::string public_url;      // an origin, or empty: what the request says
     std::string network_origin;  // how others at home reach it, or empty: see link_origin
     std::optional<secret_hash> setup_token;      // of this start; none once the server was set up

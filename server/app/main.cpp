@@ -7,6 +7,7 @@
 #include "app/verbs.hpp"
 #include "base/bytes.hpp"
 #include "base/log.hpp"
+#include "store/mongo/open.hpp"
 
 #include <cstdio>
 #include <malloc.h>
@@ -73,6 +74,7 @@ exit_code run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int count, char** arguments) {
+    snug::forget_driver_counters();
     try {
         return static_cast<int>(run({arguments + 1, arguments + count}));
     } catch (const std::exception& problem) {

@@ -101,6 +101,7 @@ struct server::parts {
                    limiter,
                    devices,
                    system_now,
+                   dynamic_cast<mail*>(store.get()) != nullptr,
                    with.public_url,
                    {},
                    {},

@@ -49,6 +49,7 @@ struct needs {
     void operator()(const send_message& i) const {
         person_in(i.actor, i.channel);
         called(i.content);
+        keys.users.insert(i.connected.begin(), i.connected.end());
         keys.slow_posts.insert({i.actor, i.channel});
         keys.hidden_in.insert(i.channel);
         if (i.reply_to) keys.messages.insert(*i.reply_to);

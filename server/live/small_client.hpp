@@ -212,8 +212,9 @@ private:
         const auto who = std::ranges::find(users, data.at("user"));
         if (added && who == users.end()) users.push_back(data.at("user"));
         if (!added && who != users.end()) users.erase(who);
-        kind->as_object()["count"] = users.size();
-        if (users.empty()) kinds.erase(kind);
+        const std::size_t left = users.size();
+        kind->as_object()["count"] = left;  // which may move what `users` stands for
+        if (left == 0) kinds.erase(kind);
     }
 
     static inline const by_seq no_messages;

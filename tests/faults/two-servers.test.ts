@@ -95,8 +95,12 @@ describe('somebody on one server', () => {
       (event) => event.name === 'presence' && event.data.user === friend.username,
       10_000,
     );
-    await owner.say('who is @here?');
-    await stream.until((event) => event.name === 'read' && event.data.mentions === 1, 10_000);
+    const called = await owner.say('who is @here?');
+    await stream.until((event) => event.data?._id === called._id);
+    for (const one of [friend, elsewhere(friend)]) {
+      const { channels } = await one.must(200, 'GET', '/api/snapshot');
+      expect(channels.find((each: any) => each.id === 'home').mentions).toBe(1);
+    }
     stream.close();
     watcher.close();
   });

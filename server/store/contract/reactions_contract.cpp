@@ -124,6 +124,7 @@ TEST_P(store_contract, MentionsAreAnInboxAndABadge) {
     post("ada", "@bob one");
     const message two = post("ada", "@everyone two");
     post("ada", "not for bob, @cy");
+    reopen();  // nothing is known by heart
     send_message three = to_send("ada", "@here three");
     three.connected = {named("bob")};
     ASSERT_TRUE(submit(three));

@@ -9,6 +9,9 @@
 #include "store/mongo/start_checks.hpp"
 #include "store/mongo/world_documents.hpp"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 namespace snug {
 
 namespace {
@@ -52,6 +55,10 @@ result<std::unique_ptr<store>> open_mongo(mongo_options options) {
     } catch (const failure& what) {
         return std::unexpected(to_refusal(what, shown_hosts(options.address)));
     }
+}
+
+void forget_driver_counters() {
+    ::shm_unlink(("/mongoc-" + std::to_string(::getpid())).c_str());
 }
 
 }  // namespace snug
