@@ -35,6 +35,10 @@ describe('the first evening', { timeout: 60_000 }, () => {
     await mara.page.getByRole('button', { name: 'Open the room' }).click();
     await mara.page.getByRole('heading', { name: "It's quiet. That's the idea." }).waitFor();
     expect(new URL(mara.page.url()).pathname).toBe('/c/home');
+    // Nobody tells her that she is here herself; her own panel says so all the same.
+    const wall = mara.page.getByRole('navigation', { name: 'Rooms' });
+    await wall.getByText('Only you so far').waitFor();
+    await wall.getByText('Here', { exact: true }).waitFor();
     await mara.shot('empty-home');
   });
 

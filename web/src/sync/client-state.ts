@@ -13,6 +13,7 @@ export interface StateParts {
   typing: ClientState['typing'];
   drafts: ReadonlyMap<string, string>;
   connection: Connection;
+  fresh: boolean;
   newVersion: boolean;
 }
 
@@ -33,6 +34,7 @@ export const emptyState: ClientState = {
   typing: nothing,
   drafts: nothing,
   connection: { status: 'connecting' },
+  fresh: false,
   newVersion: false,
 };
 

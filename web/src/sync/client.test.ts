@@ -209,12 +209,14 @@ describe('SnugClient', () => {
     await again.client.start();
     expect(again.client.getState().phase).toBe('ready');
     expect(contents(again.client.getState())).toEqual(['kept']);
+    expect(again.client.getState().fresh).toBe(false);
     server.edit('home', 1, 'kept, then changed');
     server.post('home', 'ben', { content: 'since' });
     again.routes.hold = () => undefined;
     again.stream.goLive();
     await until(() => contents(again.client.getState()).length === 2);
     expect(contents(again.client.getState())).toEqual(['kept, then changed', 'since']);
+    expect(again.client.getState().fresh).toBe(true);
   });
 
   // A link opened with a kept room: the page around it used to come first, and the snapshot's newest

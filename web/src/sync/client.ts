@@ -252,6 +252,7 @@ export class SnugClient {
       typing: this.#extras?.typing.view ?? emptyState.typing,
       drafts: this.#drafts.texts,
       connection: this.#session.connection,
+      fresh: this.#session.isConfirmed,
       newVersion: this.#newVersion,
     });
     this.#listeners.call();

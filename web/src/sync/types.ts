@@ -77,5 +77,7 @@ export interface ClientState {
   typing: ReadonlyMap<string, readonly string[]>;
   drafts: ReadonlyMap<string, string>;
   connection: Connection;
+  /** The server told of the room in this visit: who is here is known, not remembered. */
+  fresh: boolean;
   newVersion: boolean;
 }

@@ -36,7 +36,8 @@ interface SidePanelProps {
 export function SidePanel(props: SidePanelProps) {
   const { me, here, lamp, lost, current, onPeople } = props;
   const { lamp: lampOn } = usePreferences();
-  const known = useClientState((state) => state.presence.size > 0);
+  const known = useClientState((state) => state.fresh);
+  const live = useClientState((state) => state.connection.status === 'live');
   return (
     <nav
       className={cx(css.side, known && !lost && lampOn && css[`lamp${lamp}`])}
@@ -63,7 +64,7 @@ export function SidePanel(props: SidePanelProps) {
       </button>
       <ChannelList current={current} me={me} />
       <footer className={css.me}>
-        <Me me={me} lost={lost || !known} />
+        <Me me={me} lost={lost || !(known || live)} />
         <SettingsButton />
       </footer>
     </nav>
