@@ -16,6 +16,7 @@ import { profileWords } from './profile';
 import { reactionWords } from './reactions';
 import { roomWords } from './room';
 import { roomsWords } from './rooms';
+import { rowWords } from './row';
 import { settingsWords } from './settings';
 import { statusWords } from './status';
 import { streamWords } from './stream';
@@ -23,6 +24,7 @@ import { switcherWords } from './switcher';
 import { textWords } from './text';
 
 const english: Catalogue = {
+  row: rowWords,
   audit: auditWords,
   status: statusWords,
   profile: profileWords,

@@ -16,6 +16,7 @@ import type { ProfileWords } from './profile';
 import type { ReactionWords } from './reactions';
 import type { RoomWords } from './room';
 import type { RoomsWords } from './rooms';
+import type { RowWords } from './row';
 import type { SettingsWords } from './settings';
 import type { StatusWords } from './status';
 import type { StreamWords } from './stream';
@@ -27,6 +28,7 @@ export interface Catalogue {
   problems: ProblemWords;
   room: RoomWords;
   stream: StreamWords;
+  row: RowWords;
   box: BoxWords;
   emoji: EmojiWords;
   text: TextWords;

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog';
 import { Face, nameClass } from '../../ui/face';
 import { toast } from '../../ui/notices';
 import { sayProblem } from '../../words/problems';
-import { streamWords as words } from '../../words/stream';
+import { rowWords as words } from '../../words/row';
 import css from './delete-dialog.module.css';
 
 /** Takes a message away for everybody; says so when that was refused. */

@@ -4,7 +4,7 @@ import { client } from '../../app/use-client';
 import type { Message } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { sayProblem } from '../../words/problems';
-import { streamWords as words } from '../../words/stream';
+import { rowWords as words } from '../../words/row';
 import css from './edit-box.module.css';
 
 interface EditBoxProps {

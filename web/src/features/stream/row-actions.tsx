@@ -16,7 +16,7 @@ import type { Entry, Message } from '../../sync/types';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { reactionWords } from '../../words/reactions';
-import { streamWords as words } from '../../words/stream';
+import { rowWords as words } from '../../words/row';
 import { actionForKey } from './action-keys';
 import { rowAt, watchLongPress } from './long-press';
 import css from './row-actions.module.css';

@@ -9,7 +9,8 @@ import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
 import { commonWords } from '../../words/common';
 import { sayProblem } from '../../words/problems';
-import { streamWords as words } from '../../words/stream';
+import { rowWords as words } from '../../words/row';
+import { streamWords } from '../../words/stream';
 import { QuickRow } from '../reactions/quick-row';
 import css from './row-menu.module.css';
 import type { RowVerbs } from './row-verbs';
@@ -56,7 +57,7 @@ function itemsFor({ message, verbs, onVersions, onRemove }: RowMenuProps, may: M
   const pinned = message.pinned === true;
   const items: (MenuItem | false)[] = [
     { icon: Reply, label: words.reply, run: () => verbs.reply(message) },
-    may.edit && { icon: Pencil, label: words.edit, run: () => verbs.edit(message) },
+    may.edit && { icon: Pencil, label: streamWords.edit, run: () => verbs.edit(message) },
     {
       icon: Copy,
       label: words.copyText,
@@ -72,7 +73,7 @@ function itemsFor({ message, verbs, onVersions, onRemove }: RowMenuProps, may: M
     { icon: MailOpen, label: words.markUnread, run: () => verbs.markUnread(message) },
     may.remove && {
       icon: Trash2,
-      label: words.delete,
+      label: streamWords.delete,
       bad: true,
       run: ({ shift }) => onRemove(shift),
     },

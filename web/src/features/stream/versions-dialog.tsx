@@ -7,7 +7,7 @@ import type { Message } from '../../sync/types';
 import { Dialog } from '../../ui/dialog';
 import { commonWords } from '../../words/common';
 import { sayProblem } from '../../words/problems';
-import { streamWords as words } from '../../words/stream';
+import { rowWords as words } from '../../words/row';
 import { MessageWords } from './message-words';
 import css from './versions-dialog.module.css';
 

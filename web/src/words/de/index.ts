@@ -15,6 +15,7 @@ import { profile } from './profile';
 import { reactions } from './reactions';
 import { room } from './room';
 import { rooms } from './rooms';
+import { row } from './row';
 import { settings } from './settings';
 import { status } from './status';
 import { stream } from './stream';
@@ -26,6 +27,7 @@ export const de: Catalogue = {
   problems,
   room,
   stream,
+  row,
   box,
   emoji,
   invite,
