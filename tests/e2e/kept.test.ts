@@ -100,6 +100,30 @@ describe('a message', { timeout: 60_000 }, () => {
     await mara.box.fill('');
   });
 
+  it('that a full disk keeps waiting says so, and goes out when there is room', async () => {
+    await mara.context.route('**/api/sendmessage', (route) =>
+      route.fulfill({
+        status: 507,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({
+          type: 'about:blank',
+          title: 'No space',
+          status: 507,
+          code: 'no_space',
+          detail: "The server's disk is full.",
+        }),
+      }),
+    );
+    await mara.write('onto a full disk');
+    const note = mara.page.getByText("The server's disk is full. Trying again.");
+    await note.waitFor();
+    await mara.shot('disk-full');
+    await mara.context.unroute('**/api/sendmessage');
+    await expect.poll(() => stored('onto a full disk'), { timeout: 20_000 }).toBe(1);
+    await note.waitFor({ state: 'detached' });
+    await mara.sees('onto a full disk');
+  });
+
   it('that the server refuses stays, says why, and can be taken back', async () => {
     await mara.context.route('**/api/sendmessage', (route) =>
       route.fulfill({

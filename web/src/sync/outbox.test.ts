@@ -139,7 +139,7 @@ describe('Outbox', () => {
     expect(nonces.size).toBe(1);
   });
 
-  it('waits as long as Retry-After says and never gives up over it', async () => {
+  it('waits as long as Retry-After says, never gives up over it and tells why', async () => {
     const post = new Post();
     let refusals = 8;
     post.answer = () => {
@@ -154,6 +154,7 @@ describe('Outbox', () => {
     for (let tries = 1; tries <= 8; tries += 1) {
       await settle(() => post.tried.length === tries);
       await settle(() => vi.getTimerCount() === 1);
+      expect(pending(outbox)).toMatchObject([{ error: { code: 'rate_limited' } }]);
       vi.advanceTimersByTime(6900);
       await settle(() => true);
       expect(post.tried).toHaveLength(tries);

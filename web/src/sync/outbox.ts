@@ -50,6 +50,8 @@ interface Held {
   own: boolean;
   sending: boolean;
   attempts: number;
+  /** What the server answered last, while we go on trying. */
+  trouble?: NonNullable<OutboxEntry['error']>;
   /** Resolves once the database has it, or cannot have it. */
   stored: Promise<unknown>;
   inDatabase: boolean;
@@ -160,9 +162,10 @@ export class Outbox {
     return byChannel;
   }
 
-  #toPending({ entry, own }: Held): PendingMessage {
+  #toPending({ entry, own, trouble }: Held): PendingMessage {
     if (entry.error) return { ...entry, own, state: 'failed' };
-    return { ...entry, own, state: this.#parts.isLive() ? 'sending' : 'queued' };
+    const state = this.#parts.isLive() ? 'sending' : 'queued';
+    return { ...entry, own, state, ...(trouble && { error: trouble }) };
   }
 
   #inOrder(): Held[] {
@@ -290,6 +293,7 @@ export class Outbox {
     }
     held.attempts += 1;
     if (problem.status === 0) this.#parts.onNoAnswer();
+    else held.trouble = toError(problem);
     // Being asked to wait is an answer; silence while the stream is alive is a fault worth saying.
     const asked = problem.retryAfter !== undefined;
     if (!asked && this.#parts.isLive() && held.attempts >= attemptsMax) {
@@ -302,7 +306,7 @@ export class Outbox {
   }
 
   #stop(held: Held, problem: ApiProblem): void {
-    this.#hold({ ...held.entry, error: { code: problem.code, title: problem.message } });
+    this.#hold({ ...held.entry, error: toError(problem) });
     this.#changed();
   }
 
@@ -314,4 +318,8 @@ export class Outbox {
     }, ms);
     this.#waits.set(channel, timer);
   }
+}
+
+function toError({ code, message }: ApiProblem): NonNullable<OutboxEntry['error']> {
+  return { code, title: message };
 }

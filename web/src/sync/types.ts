@@ -44,6 +44,7 @@ export interface PendingMessage {
   /** Written in this page, not in an earlier visit or another tab. */
   own: boolean;
   state: 'sending' | 'queued' | 'failed';
+  /** Why it failed, or why it has to be sent again. */
   error?: { code: string; title: string };
 }
 

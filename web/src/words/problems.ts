@@ -20,5 +20,10 @@ export type ProblemWords = typeof problemWords;
 
 export function sayProblem(problem: Refusal): string {
   if (problem.status === 0) return problemWords.noAnswer;
-  return problemWords.of?.[problem.code as ProblemCode] ?? problem.message;
+  return sayRefusal(problem.code, problem.message);
+}
+
+/** Of one that the server answered: `said` are its own words. */
+export function sayRefusal(code: string, said: string): string {
+  return problemWords.of?.[code as ProblemCode] ?? said;
 }

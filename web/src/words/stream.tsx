@@ -58,6 +58,7 @@ export const streamWords = area('stream', {
     plural(count, { one: '# new, back to now', other: '# new, back to now' }),
   waitingForConnection: 'Waiting for the connection',
   sending: 'Sending',
+  stillTrying: (why: string) => `${why}. Trying again.`,
 
   writing: (names: readonly string[]) =>
     names.length > 3

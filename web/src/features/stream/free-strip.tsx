@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useClientState } from '../../app/use-client';
 import type { PendingMessage } from '../../sync/types';
 import { Icon } from '../../ui/icon';
+import { sayRefusal } from '../../words/problems';
 import { streamWords as words } from '../../words/stream';
 import css from './free-strip.module.css';
 
@@ -52,14 +53,26 @@ function SendingNote({ pending }: { pending: readonly PendingMessage[] }) {
     return () => clearTimeout(timer);
   }, [oldest]);
   const queued = waiting.some((entry) => entry.state === 'queued');
+  const trouble = waiting.find((entry) => entry.error)?.error;
   return (
     <p className={css.sending} role="status">
       {oldest !== undefined && (late || queued) && (
         <>
           <Icon of={Clock} className={css.clock} />
-          {queued ? words.waitingForConnection : words.sending}
+          <span>
+            {queued
+              ? words.waitingForConnection
+              : trouble === undefined
+                ? words.sending
+                : words.stillTrying(firstSentence(sayRefusal(trouble.code, trouble.title)))}
+          </span>
         </>
       )}
     </p>
   );
+}
+
+/** Without its full stop; what follows in an answer is advice to whoever would have to try again. */
+function firstSentence(said: string): string {
+  return said.split(/\.(?:\s|$)/, 1)[0] ?? said;
 }

@@ -54,6 +54,7 @@ export const stream: StreamWords = {
     plural(count, { one: '# neu, zurück ins Jetzt', other: '# neu, zurück ins Jetzt' }),
   waitingForConnection: 'Wartet auf die Verbindung',
   sending: 'Wird gesendet',
+  stillTrying: (why) => `${why}. Wir versuchen es weiter.`,
 
   writing: (names) =>
     names.length > 3
