@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchPath, navigate } from './router';
+import { matchPath, navigate, overPage } from './router';
 
 describe('addresses', () => {
   it('name what stands in them, and leave out what may be missing', () => {
@@ -28,5 +28,15 @@ describe('addresses', () => {
     navigate('/c/kitchen', { replace: true });
     expect(location.pathname).toBe('/c/kitchen');
     expect(history.length).toBe(before + 1);
+  });
+
+  it('take the place of an entry that only closes what lies over a page', () => {
+    navigate('/c/home');
+    history.pushState(overPage, '');
+    const before = history.length;
+    navigate('/c/kitchen');
+    expect(location.pathname).toBe('/c/kitchen');
+    expect(history.length).toBe(before);
+    expect(history.state).toBeNull();
   });
 });

@@ -13,12 +13,16 @@ import { Listeners } from '../lib/listeners';
 
 const listeners = new Listeners();
 
+/** State of an entry that only lets Back close what lies over the page (features/room/use-back). */
+export const overPage = 'over';
+
 export interface NavigateOptions {
   replace?: boolean;
 }
 
 export function navigate(to: string, { replace = false }: NavigateOptions = {}): void {
-  if (replace) history.replaceState(null, '', to);
+  // Whoever goes on from something that lies over a page does not come back to it.
+  if (replace || history.state === overPage) history.replaceState(null, '', to);
   else history.pushState(null, '', to);
   listeners.call();
 }

@@ -5,6 +5,7 @@ import type { OverRoom } from '../channels/over-room';
 import { showBadge } from './badge';
 import { ProfileHost } from './profile-host';
 import { useRegions } from './regions';
+import { useBack } from './use-back';
 import { useRoomKeys } from './use-room-keys';
 import { waitingIn } from './use-title';
 
@@ -17,13 +18,14 @@ interface RoomExtrasProps {
   onClosePanes: () => void;
 }
 
-/** What the room needs a moment after its first words are on screen: its keys, the cards of friends,
- *  the badge in the tab. */
+/** What the room needs a moment after its first words are on screen: its keys, the way back,
+ *  the cards of friends, the badge in the tab. */
 export function RoomExtras({ me, current, over, onOpen, onClosePanes }: RoomExtrasProps) {
   const mentions = useClientState((state) => waitingIn(state).mentions);
   const unread = useClientState((state) => waitingIn(state).unread);
   useRoomKeys(current, onOpen);
   useRegions(over, onClosePanes);
+  useBack(over, onClosePanes);
   useEffect(() => {
     void showBadge(mentions, unread);
     return () => void showBadge(0, false);
