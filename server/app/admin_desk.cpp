@@ -249,24 +249,23 @@ result<std::string> admin_desk::examine() {
     const auto world = store_.make_reader()->world();
     if (!world) return std::unexpected(world.error());
     const auto writable = store_.check();
+    const std::string at = std::to_string(world->head.pos) + " changes, epoch " + world->head.epoch;
+    const std::string name =
+        world->set_up ? world->server.name : "not yet: snug setup, or open the printed address";
+    std::vector<finding> found = {
+        {"store reads", true, at},
+        {"store writes", writable.has_value(), writable ? "yes" : writable.error().detail},
+        {"set up", true, name},
+        {"people", true, std::to_string(world->members.size())}};
+    if (auto* more = dynamic_cast<examined*>(&store_))
+        std::ranges::move(more->examine(), std::back_inserter(found));
     std::string text;
     json_writer json(text);
-    const auto check = [&](std::string_view name, bool fine, std::string_view detail) {
-        json.begin_object().key("check").value(name).key("ok").value(fine);
-        json.key("detail").value(detail).end_object();
-    };
-    json.begin_object().key("ok").value(writable.has_value()).key("checks").begin_array();
-    check("store reads",
-          true,
-          std::to_string(world->head.pos) + " changes, epoch " + world->head.epoch);
-    check("store writes", writable.has_value(), writable ? "yes" : writable.error().detail);
-    check("set up",
-          true,
-          world->set_up ? world->server.name : "not yet: snug setup, or open the printed address");
-    check("people", true, std::to_string(world->members.size()));
-    if (auto* more = dynamic_cast<examined*>(&store_)) {
-        for (const finding& one : more->examine())
-            check(one.check, one.fine, one.detail);
+    json.begin_object().key("ok").value(std::ranges::all_of(found, &finding::fine));
+    json.key("checks").begin_array();
+    for (const finding& one : found) {
+        json.begin_object().key("check").value(one.check).key("ok").value(one.fine);
+        json.key("detail").value(one.detail).end_object();
     }
     json.end_array().end_object();
     return text;

@@ -1,11 +1,24 @@
 #include "app/admin_routes.hpp"
 
 #include "api/endpoint.hpp"
+#include "base/log.hpp"
 #include "live/await.hpp"
 
 namespace snug {
 
 namespace {
+
+/// What a verb's work throws (a store that cannot be opened once more) ends the verb, not the
+/// server.
+result<std::string> run_safely(admin_desk& desk, const boost::json::object& command) {
+    try {
+        return desk.run(command);
+    } catch (const std::exception& problem) {
+        log_line(log_level::error, "verb_failed").field("why", problem.what());
+        return refuse(errc::unavailable,
+                      std::string("The store did not answer: ") + problem.what());
+    }
+}
 
 http::async<http::reply> run_command(admin_desk& desk,
                                      work_pool& work,
@@ -16,8 +29,9 @@ http::async<http::reply> run_command(admin_desk& desk,
     auto start = [&, command = *command](auto done) mutable {
         auto answer = std::make_shared<decltype(done)>(std::move(done));
         const bool queued = work.try_run([&desk, &mailbox, answer, command = std::move(command)] {
-            mailbox.post(
-                [answer, made = desk.run(command)]() mutable { (*answer)(std::move(made)); });
+            mailbox.post([answer, made = run_safely(desk, command)]() mutable {
+                (*answer)(std::move(made));
+            });
         });
         if (!queued) mailbox.post([answer] { (*answer)(refuse(errc::busy)); });
     };

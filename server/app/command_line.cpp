@@ -1,5 +1,7 @@
 #include "app/command_line.hpp"
 
+#include "base/limits.hpp"
+
 #include <algorithm>
 
 namespace snug {
@@ -226,6 +228,9 @@ std::string help_of(const verb_form& verb) {
     for (const option& one : verb.options)
         text += option_line(one);
     if (verb.name != "serve") return text;
+    text += "\nThe limits:\n\n";
+    for (const std::string_view name : host_limits::names())
+        text += "  " + std::string(name) + "\n";
     return text +
            "\nEach is also SNUG_LISTEN and so on in the environment, and a line `listen = …` in "
            "snug.conf,\n"

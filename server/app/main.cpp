@@ -74,7 +74,7 @@ exit_code run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    snug::forget_driver_counters();
+    snug::quiet_driver();
     try {
         return static_cast<int>(run({arguments + 1, arguments + count}));
     } catch (const std::exception& problem) {

@@ -111,7 +111,7 @@ struct server::parts {
           neighbour_ticker(reactor.context(), limits::neighbour_tick, [this] { others->tick(); }),
           certificate_ticker(
               reactor.context(), certificate_look_every, [this] { look_at_certificate(); }),
-          signals(reactor.context(), SIGTERM, SIGINT) {}
+          signals(reactor.context(), SIGTERM, SIGINT, SIGHUP) {}
 
     result<void> listen();
     result<void> offer_setup();

@@ -30,7 +30,11 @@ result<void> host_limits::set(std::string_view name, std::int64_t value) {
             return {};
         }
     }
-    return refuse(errc::invalid_field, "there is no limit called " + std::string(name));
+    std::string known_ones;
+    for (const std::string_view known : names())
+        known_ones += (known_ones.empty() ? "" : ", ") + std::string(known);
+    return refuse(errc::invalid_field,
+                  "there is no limit called " + std::string(name) + "; there are " + known_ones);
 }
 
 std::vector<std::string_view> host_limits::names() {

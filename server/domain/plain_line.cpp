@@ -92,6 +92,15 @@ std::optional<std::u32string> to_points(std::string_view text) {
 
 }  // namespace
 
+bool shows_something(std::string_view text) {
+    while (!text.empty()) {
+        const auto point = take_code_point(text);
+        if (point && is_visible(*point) && *point > U' ') return true;
+        if (!point) return false;
+    }
+    return false;
+}
+
 bool is_plain_line(std::string_view text) {
     const auto points = to_points(text);
     if (!points || std::ranges::none_of(*points, is_visible)) return false;

@@ -13,4 +13,7 @@ namespace snug {
 /// a flag.
 bool is_plain_line(std::string_view text);
 
+/// Whether anything of it can be seen: not only spaces and code points without a shape. UTF-8.
+bool shows_something(std::string_view text);
+
 }  // namespace snug

@@ -104,6 +104,8 @@ result<std::string> clean_content(std::string_view text) {
     if (*count == 0 || *count > limits::content_code_points_max) {
         return refuse(errc::invalid_content, "A message has 1 to 4000 characters.", "content");
     }
+    if (!shows_something(content))
+        return refuse(errc::invalid_content, "Nothing of this message can be seen.", "content");
     return content;
 }
 

@@ -53,6 +53,8 @@ TEST(content, HasNoControlsAndIsUtf8) {
     using namespace std::string_view_literals;
     for (const std::string_view bad : {""sv,
                                        "  \n"sv,
+                                       "\xE2\x80\x8B"sv,
+                                       "\xE3\x85\xA4 \n"sv,
                                        "a\0b"sv,
                                        "a\x01"sv,
                                        "a\rb"sv,

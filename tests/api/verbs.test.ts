@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { renameSync, statSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -163,6 +163,23 @@ describe('the verbs', () => {
       expectOneLine(ran, 78);
       expect(JSON.parse(ran.stdout)).toMatchObject({ ok: false, checks: [{ ok: false }] });
     }
+  });
+
+  it.skipIf(replicaSet)('that meet a store that is gone leave the server as it is', async () => {
+    const server = await SnugServer.start();
+    await server.setUp();
+    renameSync(join(server.data, 'snug.db'), join(server.data, 'elsewhere'));
+    for (const verb of [['doctor'], ['user', 'list'], ['invite']]) {
+      const ran = await snug([...verb, '--data', server.data]);
+      expect([verb, ran.code > 0, ran.stderr.trim().split('\n')]).toEqual([
+        verb,
+        true,
+        [expect.stringMatching(/store/)],
+      ]);
+    }
+    renameSync(join(server.data, 'elsewhere'), join(server.data, 'snug.db'));
+    expect((await snug(['doctor', '--data', server.data])).code).toBe(0);
+    await server.dispose();
   });
 
   it('of a running server are heard by those who listen', async () => {

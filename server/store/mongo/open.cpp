@@ -57,7 +57,8 @@ result<std::unique_ptr<store>> open_mongo(mongo_options options) {
     }
 }
 
-void forget_driver_counters() {
+void quiet_driver() {
+    mongoc_log_set_handler([](mongoc_log_level_t, const char*, const char*, void*) {}, nullptr);
     ::shm_unlink(("/mongoc-" + std::to_string(::getpid())).c_str());
 }
 

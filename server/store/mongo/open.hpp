@@ -14,9 +14,9 @@ namespace snug {
 /// a replica set, too old.
 result<std::unique_ptr<store>> open_mongo(mongo_options options);
 
-/// libmongoc keeps its counters in shared memory from the moment it is loaded, named by the
-/// process, and complains on standard error where one that was killed has left its own behind.
-/// Takes the name away at once, so that nobody can: first thing in main.
-void forget_driver_counters();
+/// First thing in main: the driver says nothing on standard error, where log lines stand, and
+/// leaves nothing behind. It keeps counters in shared memory from the moment it is loaded, named by
+/// the process; one that is killed would leave them, and the next of that number complain about it.
+void quiet_driver();
 
 }  // namespace snug

@@ -1,5 +1,6 @@
 // Files with bytes flipped: the store refuses them or answers with refusals; it never crashes, and
 // what it tells without a refusal holds the order that is promised. The walk is seeded.
+#include "store/examined.hpp"
 #include "store/sqlite/test_store.hpp"
 
 #include <fstream>
@@ -65,6 +66,30 @@ TEST(damaged_file, IsNeverMoreThanARefusal) {
         }
     }
     EXPECT_GT(refused, 0);
+}
+
+TEST(damaged_file, IsFoundByAnExamination) {
+    test_store made;
+    for (int i = 0; i < 200; ++i)
+        ASSERT_TRUE(made.submit(words("a message " + std::string(400, 'x'), std::to_string(i))));
+    const auto path = made.options.folder / "snug.db";
+    made.opened.reset();
+    const auto look = [&] {
+        auto opened = open_sqlite(made.options);
+        return dynamic_cast<examined&>(*opened.value()).examine().at(0);
+    };
+    EXPECT_TRUE(look().fine) << look().detail;
+    {
+        std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+        const std::string garbage(4096, '\x5A');
+        file.seekp(static_cast<std::streamoff>(std::filesystem::file_size(path) / 4096 / 2) * 4096);
+        file.write(garbage.data(), static_cast<std::streamsize>(garbage.size()));
+    }
+    auto opened = open_sqlite(made.options);
+    if (!opened) return;  // found even sooner
+    const finding found = dynamic_cast<examined&>(**opened).examine().at(0);
+    EXPECT_FALSE(found.fine);
+    EXPECT_NE(found.detail.find("restore a backup"), std::string::npos) << found.detail;
 }
 
 }  // namespace snug::sqlite

@@ -20,6 +20,14 @@ bool failure::is_broken() const {
 
 error to_error(const failure& what) {
     if (what.is_full()) return error{errc::no_space, "The server's disk is full.", {}};
+    const int primary = what.code() & 0xFF;
+    if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB) {
+        return error{
+            errc::unavailable,
+            "The database is damaged: stop Snug, keep a copy of its folder, then restore a "
+            "backup into it.",
+            {}};
+    }
     return error{errc::unavailable, "The store cannot be reached just now.", {}};
 }
 

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -53,6 +54,14 @@ std::uint64_t free_bytes(const fs::path& path) {
     struct statvfs of{};
     if (::statvfs(path.c_str(), &of) != 0) return 0;
     return static_cast<std::uint64_t>(of.f_bavail) * of.f_frsize;
+}
+
+std::string identity_of(const fs::path& path) {
+    // The device is left out: its number may change when the machine starts anew.
+    struct statx of{};
+    if (::statx(AT_FDCWD, path.c_str(), 0, STATX_INO | STATX_BTIME, &of) != 0) return {};
+    return std::to_string(of.stx_ino) + "." + std::to_string(of.stx_btime.tv_sec) + "." +
+           std::to_string(of.stx_btime.tv_nsec);
 }
 
 result<void> write_durably(const fs::path& path, std::string_view bytes) {

@@ -6,10 +6,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <string_view>
 #include <utility>
 
 namespace snug::sqlite {
+
+inline constexpr const char* database_name = "snug.db";
 
 /// A file descriptor that closes itself.
 class file_handle {
@@ -32,6 +35,10 @@ bool sync_folder(const std::filesystem::path& path);
 
 /// Bytes that we may still write on the file system of `path`; 0 when it cannot be told.
 std::uint64_t free_bytes(const std::filesystem::path& path);
+
+/// Which file bears that name: the same text as long as it is the same file, another for a copy of
+/// it. Empty when there is none.
+std::string identity_of(const std::filesystem::path& path);
 
 /// Writes a file that is either whole and durable under its name, or not there.
 result<void> write_durably(const std::filesystem::path& path, std::string_view bytes);

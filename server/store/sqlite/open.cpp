@@ -1,10 +1,13 @@
 #include "store/sqlite/open.hpp"
 
+#include "base/log.hpp"
 #include "store/sqlite/consistency.hpp"
 #include "store/sqlite/failure.hpp"
+#include "store/sqlite/files.hpp"
 #include "store/sqlite/folder_lock.hpp"
 #include "store/sqlite/schema.hpp"
 #include "store/sqlite/sqlite_store.hpp"
+#include "store/sqlite/statement.hpp"
 
 #include <fcntl.h>
 
@@ -45,8 +48,46 @@ error to_refusal(const failure& what, const std::string& path) {
             {}};
 }
 
+/// A copy that was put back, or moved here, may lack what the original told afterwards: its
+/// positions mean something else from now on, and whoever holds a cursor of then has to load
+/// afresh.
+void begin_anew_if_copied(connection& writer, const std::string& path) {
+    const std::string now = identity_of(path);
+    statement former(writer, "SELECT file FROM head");
+    std::string before;
+    {
+        auto row = former.query();
+        row.next();
+        before = row.text(0);
+    }
+    if (now == before) return;
+    const bool is_copy = !before.empty();
+    statement(writer,
+              is_copy ? "UPDATE head SET file = ?1, epoch = lower(hex(randomblob(8)))"
+                      : "UPDATE head SET file = ?1")
+        .run(now);
+    if (is_copy) log_line(log_level::info, "store_is_a_copy").field("then", "a new epoch");
+}
+
+/// What is left of a folder whose database is gone: a new one would bury the words in its log.
+result<void> check_is_not_bereft(const std::filesystem::path& path) {
+    std::error_code none;
+    const auto size_of = [&none](const std::filesystem::path& file) {
+        const auto size = std::filesystem::file_size(file, none);
+        return none ? 0 : size;
+    };
+    const bool has_log = size_of(path.string() + "-wal") > 0;
+    const bool was_used = has_log || size_of(path.parent_path() / "device.key") > 0;
+    if (!was_used || size_of(path) > 0) return {};
+    return refuse(errc::unavailable,
+                  path.string() +
+                      " is missing or empty, though this folder was in use: put it back (or a "
+                      "backup of the folder), or name another with --data.");
+}
+
 result<std::unique_ptr<store>> open_locked(sqlite_options options, folder_lock lock) {
     const std::filesystem::path path = options.folder / database_name;
+    if (const auto there = check_is_not_bereft(path); !there) return std::unexpected(there.error());
     try {
         make_private_file(path);
         connection writer(path.string(), access::writing, options.vfs);
@@ -58,6 +99,7 @@ result<std::unique_ptr<store>> open_locked(sqlite_options options, folder_lock l
         if (const auto whole = check_edges(writer, path.string()); !whole) {
             return std::unexpected(whole.error());
         }
+        begin_anew_if_copied(writer, path.string());
         return std::make_unique<sqlite_store>(
             std::move(lock), std::move(writer), std::move(options));
     } catch (const failure& what) {

@@ -121,6 +121,47 @@ TEST_F(opening, AFileThatWasCutOffIsDamage) {
     expect_line(open_sqlite(options_), path_, "restore a backup");
 }
 
+// A copy that was put back lacks what was told after it was made: cursors of then would skip what
+// takes those positions now.
+TEST_F(opening, ACopyThatWasPutBackHasAnEpochOfItsOwn) {
+    const auto epoch = [this] {
+        return open_sqlite(options_).value()->make_reader()->head()->epoch;
+    };
+    const std::string first = epoch();
+    EXPECT_EQ(epoch(), first);
+    const auto copy = folder_.path() / "copy";
+    std::filesystem::copy(options_.folder, copy);
+    std::filesystem::remove_all(options_.folder);
+    std::filesystem::copy(copy, options_.folder);
+    const std::string second = epoch();
+    EXPECT_NE(second, first);
+    EXPECT_EQ(epoch(), second);
+}
+
+TEST_F(opening, NeverBuriesAFolderWhoseDatabaseIsGone) {
+    make_closed_store();
+    std::ofstream(options_.folder / "device.key") << "a key";
+    std::filesystem::resize_file(path_, 0);
+    expect_line(open_sqlite(options_), path_, "put it back");
+    std::filesystem::remove(path_);
+    expect_line(open_sqlite(options_), path_, "put it back");
+    EXPECT_FALSE(std::filesystem::exists(path_));
+}
+
+// It would take writes for as long as it is open, and nobody would find them again.
+TEST_F(opening, AFileThatIsReplacedUnderTheServerTakesNoMoreWrites) {
+    test_store made;
+    ASSERT_TRUE(made.submit(words("kept")));
+    ASSERT_TRUE(made.opened->check());
+    const auto path = made.options.folder / "snug.db";
+    std::filesystem::copy_file(path, path.string() + ".other");
+    std::filesystem::rename(path.string() + ".other", path);
+    EXPECT_FALSE(made.opened->check());
+    const auto refused = made.submit(words("lost"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, errc::read_only);
+}
+
 TEST_F(opening, AnUpgradeKeepsACopyAndAllRows) {
     make_closed_store();
     connection writer(path_.string(), access::writing);

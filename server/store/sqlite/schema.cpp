@@ -149,8 +149,14 @@ ALTER TABLE head ADD COLUMN marked_to INTEGER NOT NULL DEFAULT 0;
 UPDATE head SET marked_to = pos;
 )sql";
 
-const std::array<const char*, 3>& all_migrations() {
-    static const std::array<const char*, 3> all = {foundation, rooms_migration, cheaper_posts};
+// Which file this was when it was last opened: a copy that was put back is another.
+constexpr const char* file_identity = R"sql(
+ALTER TABLE head ADD COLUMN file TEXT NOT NULL DEFAULT '';
+)sql";
+
+const std::array<const char*, 4>& all_migrations() {
+    static const std::array<const char*, 4> all = {
+        foundation, rooms_migration, cheaper_posts, file_identity};
     return all;
 }
 

@@ -2,6 +2,7 @@
 // their ends: the writer's thread first, the lock on the folder last.
 #pragma once
 
+#include "store/examined.hpp"
 #include "store/sqlite/file_blobs.hpp"
 #include "store/sqlite/folder_lock.hpp"
 #include "store/sqlite/sqlite_reader.hpp"
@@ -10,9 +11,7 @@
 
 namespace snug::sqlite {
 
-inline constexpr const char* database_name = "snug.db";
-
-class sqlite_store final : public store {
+class sqlite_store final : public store, public examined {
 public:
     sqlite_store(folder_lock lock, connection writer, sqlite_options options)
         : lock_(std::move(lock)),
@@ -30,6 +29,9 @@ public:
     }
 
     result<void> check() override { return writer_.check(); }
+
+    /// Looks at every page of the file, which takes its time.
+    std::vector<finding> examine() override;
 
 private:
     folder_lock lock_;

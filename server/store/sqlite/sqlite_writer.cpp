@@ -34,6 +34,7 @@ sqlite_writer::sqlite_writer(connection on, const sqlite_options& options, sqlit
       tell_(tell),
       group_(on_, options_),
       probe_(on_, "UPDATE head SET probes = probes + 1"),
+      file_(identity_of(options_.folder / database_name)),
       queue_(options.queue_size_max) {
     sqlite3_busy_timeout(on_.handle(), reader_wait_ms);
     sqlite3_wal_hook(on_.handle(), note_wal_pages, &wal_pages_);
@@ -93,7 +94,14 @@ void sqlite_writer::sweep_if_due() {
     }
 }
 
+/// A file that was removed or replaced under us still takes what is written, for nobody.
+void sqlite_writer::look_at_file() {
+    if (!read_only_ && identity_of(options_.folder / database_name) != file_)
+        stop_writing("snug.db was moved, removed or replaced");
+}
+
 void sqlite_writer::handle(std::vector<job>& jobs) {
+    look_at_file();
     std::vector<job> probes;
     for (job& one : jobs)
         if (one.probed) probes.push_back(std::move(one));

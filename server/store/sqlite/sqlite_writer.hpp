@@ -43,6 +43,7 @@ private:
     std::span<job> refuse_what_can_wait(std::span<job> jobs);
     void recover();
     void stop_writing(const std::string& why);
+    void look_at_file();
     void checkpoint_if_due();
     void checkpoint_at_end();
 
@@ -53,6 +54,7 @@ private:
     statement probe_;
     int wal_pages_ = 0;
     int checkpointed_pages_ = 0;
+    const std::string file_;  // its identity
     bool read_only_ = false;
     bounded_queue<job> queue_;
     thread_group thread_;
