@@ -259,9 +259,11 @@ result<std::string> admin_desk::examine() {
         {"people", true, std::to_string(world->members.size())}};
     if (auto* more = dynamic_cast<examined*>(&store_))
         std::ranges::move(more->examine(), std::back_inserter(found));
+    const auto is_failure = [](const finding& one) { return one.is_grave && !one.fine; };
     std::string text;
     json_writer json(text);
-    json.begin_object().key("ok").value(std::ranges::all_of(found, &finding::fine));
+    json.begin_object().key("ok").value(writable.has_value() &&
+                                        std::ranges::none_of(found, is_failure));
     json.key("checks").begin_array();
     for (const finding& one : found) {
         json.begin_object().key("check").value(one.check).key("ok").value(one.fine);

@@ -12,6 +12,7 @@ struct finding {
     std::string check;
     bool fine = true;
     std::string detail;
+    bool is_grave = false;  // when it is not fine, the store as a whole is not
 };
 
 class examined {

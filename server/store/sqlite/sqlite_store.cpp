@@ -13,10 +13,11 @@ std::vector<finding> sqlite_store::examine() {
         auto row = check.query();
         row.next();
         const std::string told(row.text(0));
-        if (told == "ok") return {{"database", true, "whole"}};
-        return {{"database", false, "damaged (" + told + "): restore a backup of this folder"}};
+        if (told == "ok") return {{"database", true, "whole", true}};
+        return {
+            {"database", false, "damaged (" + told + "): restore a backup of this folder", true}};
     } catch (const failure& what) {
-        return {{"database", false, to_error(what).detail}};
+        return {{"database", false, to_error(what).detail, true}};
     }
 }
 

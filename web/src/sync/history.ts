@@ -39,6 +39,8 @@ export class History {
   readonly #keeper: RoomKeeper;
   readonly #filling = new Set<string>();
   readonly #wantedOriginals = new Set<string>();
+  /** Per channel, how often another window was asked for: answers for a former one come too late. */
+  readonly #turns = new Map<string, number>();
 
   constructor(keeper: RoomKeeper) {
     this.#keeper = keeper;
@@ -121,10 +123,11 @@ export class History {
   async #fetchAfterWindow(channel: string): Promise<void> {
     const window = this.#keeper.room?.windows.get(channel);
     if (!window) return;
+    const turn = this.#turns.get(channel);
     try {
       const place = { after: lastSeq(window) };
       const answer = await this.#keeper.ask(() => getHistory(channel, place, pageSizeMax));
-      if (!answer.current) return;
+      if (!answer.current || turn !== this.#turns.get(channel)) return;
       this.#landPage(channel, answer.value, answer.meanwhile, (held, page) => ({
         // More may follow, but it is the stream's or the next round's: this window reaches the end.
         ...mergePage(held, page),
@@ -152,13 +155,14 @@ export class History {
     if (!window) return;
     const end = lastSeq(window);
     let after = firstSeq(window) - 1;
+    const turn = this.#nextTurn(channel);
     this.#changeWindow(channel, (held) => ({ ...idle(held), loading: 'around' }));
     try {
       while (after < end) {
         const place = { after };
         const count = Math.min(end - after, pageSizeMax);
         const answer = await this.#keeper.ask(() => getHistory(channel, place, count));
-        if (!answer.current) return;
+        if (!answer.current || turn !== this.#turns.get(channel)) return;
         after = answer.value.messages.at(-1)?.seq ?? end;
         const isDone = after >= end;
         this.#landPage(channel, answer.value, answer.meanwhile, mergePage, isDone);
@@ -166,7 +170,13 @@ export class History {
     } catch {
       // It stays stale: the next time the channel is opened asks anew.
     }
-    this.#changeWindow(channel, idle);
+    if (turn === this.#turns.get(channel)) this.#changeWindow(channel, idle);
+  }
+
+  #nextTurn(channel: string): number {
+    const turn = (this.#turns.get(channel) ?? 0) + 1;
+    this.#turns.set(channel, turn);
+    return turn;
   }
 
   async #load(
@@ -175,12 +185,15 @@ export class History {
     loading: NonNullable<MessageWindow['loading']>,
     combine: Combine,
   ): Promise<void> {
+    const turn = loading === 'around' ? this.#nextTurn(channel) : this.#turns.get(channel);
     this.#changeWindow(channel, (window) => ({ ...idle(window), loading }));
     try {
       const answer = await this.#keeper.ask(() => getHistory(channel, place, pageSize));
+      if (turn !== this.#turns.get(channel)) return;
       if (answer.current) this.#landPage(channel, answer.value, answer.meanwhile, combine);
       else this.#changeWindow(channel, idle);
     } catch {
+      if (turn !== this.#turns.get(channel)) return;
       const failed = loading === 'after' ? 'after' : 'before';
       this.#changeWindow(channel, (window) => ({ ...idle(window), failed }));
     }
