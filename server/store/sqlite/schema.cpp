@@ -149,8 +149,14 @@ ALTER TABLE head ADD COLUMN marked_to INTEGER NOT NULL DEFAULT 0;
 UPDATE head SET marked_to = pos;
 )sql";
 
-const std::array<const char*, 3>& all_migrations() {
-    static const std::array<const char*, 3> all = {foundation, rooms_migration, cheaper_posts};
+const std::array<const char*, 7>& all_migrations() {
+    static const std::array<const char*, 7> all = {foundation,
+                                                   rooms_migration,
+                                                   cheaper_posts,
+                                                   forwarding_migration,
+                                                   saving_migration,
+                                                   own_emoji_migration,
+                                                   pronouns_migration};
     return all;
 }
 
