@@ -16,6 +16,7 @@ import { profileWords } from './profile';
 import { reactionWords } from './reactions';
 import { roomWords } from './room';
 import { roomsWords } from './rooms';
+import { searchWords } from './search';
 import { settingsWords } from './settings';
 import { statusWords } from './status';
 import { streamWords } from './stream';
@@ -40,6 +41,7 @@ const english: Catalogue = {
   problems: problemWords,
   reactions: reactionWords,
   room: roomWords,
+  search: searchWords,
   settings: settingsWords,
   stream: streamWords,
   switcher: switcherWords,

@@ -16,6 +16,7 @@ import type { ProfileWords } from './profile';
 import type { ReactionWords } from './reactions';
 import type { RoomWords } from './room';
 import type { RoomsWords } from './rooms';
+import type { SearchWords } from './search';
 import type { SettingsWords } from './settings';
 import type { StatusWords } from './status';
 import type { StreamWords } from './stream';
@@ -39,6 +40,7 @@ export interface Catalogue {
   reactions: ReactionWords;
   switcher: SwitcherWords;
   found: FoundWords;
+  search: SearchWords;
   rooms: RoomsWords;
   profile: ProfileWords;
   status: StatusWords;

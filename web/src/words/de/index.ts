@@ -15,6 +15,7 @@ import { profile } from './profile';
 import { reactions } from './reactions';
 import { room } from './room';
 import { rooms } from './rooms';
+import { search } from './search';
 import { settings } from './settings';
 import { status } from './status';
 import { stream } from './stream';
@@ -38,6 +39,7 @@ export const de: Catalogue = {
   reactions,
   switcher,
   found,
+  search,
   rooms,
   profile,
   status,
