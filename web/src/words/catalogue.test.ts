@@ -10,6 +10,7 @@ import { foundWords } from './found';
 import { inviteWords } from './invite';
 import { keysWords } from './keys';
 import { lateWords } from './late';
+import { messageWords } from './message';
 import { peopleWords } from './people';
 import { problemWords, sayProblem } from './problems';
 import { profileWords } from './profile';
@@ -43,6 +44,7 @@ const english: Catalogue = {
   room: roomWords,
   search: searchWords,
   settings: settingsWords,
+  message: messageWords,
   stream: streamWords,
   switcher: switcherWords,
 };

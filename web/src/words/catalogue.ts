@@ -10,6 +10,7 @@ import type { FoundWords } from './found';
 import type { InviteWords } from './invite';
 import type { KeysWords } from './keys';
 import type { LateWords } from './late';
+import type { MessageWords } from './message';
 import type { PeopleWords } from './people';
 import type { ProblemWords } from './problems';
 import type { ProfileWords } from './profile';
@@ -33,6 +34,7 @@ export interface Catalogue {
   text: TextWords;
   invite: InviteWords;
   late: LateWords;
+  message: MessageWords;
   people: PeopleWords;
   door: DoorWords;
   settings: SettingsWords;

@@ -1,7 +1,7 @@
 // The conversation: rows, lines, quotes, menus of messages.
 
 import type { ReactNode } from 'react';
-import { listOf, plural } from '../lib/text';
+import { listOf } from '../lib/text';
 import { area } from './area';
 
 export const streamWords = area('stream', {
@@ -47,15 +47,6 @@ export const streamWords = area('stream', {
   fetchingAfter: 'Fetching what came after',
   olderFailed: 'Older messages did not come.',
   newerFailed: 'Newer messages did not come.',
-  newCount: (count: number, since: string | undefined) => {
-    const words = plural(count, { one: '# new', other: '# new' });
-    return since === undefined ? words : `${words} since ${since}`;
-  },
-  allRead: 'All read',
-  escDoesToo: 'Esc does it too',
-  backToNow: 'Back to now',
-  newBackToNow: (count: number) =>
-    plural(count, { one: '# new, back to now', other: '# new, back to now' }),
   waitingForConnection: 'Waiting for the connection',
   sending: 'Sending',
 
@@ -65,36 +56,5 @@ export const streamWords = area('stream', {
       : names.length === 1
         ? `${names[0]} is writing`
         : `${listOf(names)} are writing`,
-
-  reply: 'Reply',
-  more: 'More',
-  aboutMessage: 'About this message',
-  copyText: 'Copy text',
-  textCopied: 'Text copied.',
-  copyLink: 'Copy link',
-  hidden: (count: number) =>
-    plural(count, { one: '# hidden message.', other: '# hidden messages.' }),
-  showHidden: 'Show',
-  passOn: 'Pass it on',
-  passOnTo: 'To which room or friend',
-  passedOnTo: (place: string) => `Passed on to ${place}.`,
-  saidBy: (name: string) => `Passed on. ${name} said it`,
-  originHidden: 'Where that was said is gone, or not for you.',
-  keep: 'Save for myself',
-  kept: 'Saved. You find it behind the name of the room.',
-  markUnread: 'Mark unread from here',
-  versions: 'What it said before',
-  asItIs: 'as it is now',
-  pin: 'Pin for everybody',
-  unpin: 'Take the pin out',
-
-  editing: 'Change the message',
-  save: 'Save',
-  leaveEdit: 'Leave it as it was',
-  editKeys: 'Enter saves, Esc leaves it as it was',
-  deleteTitle: 'Delete this message?',
-  deleteWhy: 'It goes for everybody, here and on every device, and does not come back.',
-  deleteForAll: 'Delete for everyone',
-  notNow: 'Not now',
 });
 export type StreamWords = typeof streamWords;

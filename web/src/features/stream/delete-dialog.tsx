@@ -6,8 +6,8 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Face, nameClass } from '../../ui/face';
 import { toast } from '../../ui/notices';
+import { messageWords as words } from '../../words/message';
 import { sayProblem } from '../../words/problems';
-import { streamWords as words } from '../../words/stream';
 import css from './delete-dialog.module.css';
 
 /** Takes a message away for everybody; says so when that was refused. */

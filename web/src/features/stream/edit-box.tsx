@@ -3,8 +3,8 @@ import { toProblem } from '../../api/http';
 import { client } from '../../app/use-client';
 import type { Message } from '../../sync/types';
 import { Button } from '../../ui/button';
+import { messageWords as words } from '../../words/message';
 import { sayProblem } from '../../words/problems';
-import { streamWords as words } from '../../words/stream';
 import css from './edit-box.module.css';
 
 interface EditBoxProps {

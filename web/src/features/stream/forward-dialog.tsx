@@ -10,8 +10,8 @@ import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
 import { toast } from '../../ui/notices';
 import { Sign, signOf } from '../../ui/sign';
+import { messageWords as words } from '../../words/message';
 import { sayProblem } from '../../words/problems';
-import { streamWords as words } from '../../words/stream';
 import css from './forward-dialog.module.css';
 
 /** Where a message goes on to: one press passes it on. */

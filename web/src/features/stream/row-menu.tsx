@@ -21,8 +21,9 @@ import { Face, nameClass } from '../../ui/face';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
 import { commonWords } from '../../words/common';
+import { messageWords as words } from '../../words/message';
 import { sayProblem } from '../../words/problems';
-import { streamWords as words } from '../../words/stream';
+import { streamWords } from '../../words/stream';
 import { QuickRow } from '../reactions/quick-row';
 import css from './row-menu.module.css';
 import type { RowVerbs } from './row-verbs';
@@ -71,7 +72,7 @@ function itemsFor(props: RowMenuProps, may: May): MenuItem[] {
   const pinned = message.pinned === true;
   const items: (MenuItem | false)[] = [
     { icon: Reply, label: words.reply, run: () => verbs.reply(message) },
-    may.edit && { icon: Pencil, label: words.edit, run: () => verbs.edit(message) },
+    may.edit && { icon: Pencil, label: streamWords.edit, run: () => verbs.edit(message) },
     {
       icon: Copy,
       label: words.copyText,
@@ -89,7 +90,7 @@ function itemsFor(props: RowMenuProps, may: May): MenuItem[] {
     { icon: MailOpen, label: words.markUnread, run: () => verbs.markUnread(message) },
     may.remove && {
       icon: Trash2,
-      label: words.delete,
+      label: streamWords.delete,
       bad: true,
       run: ({ shift }) => onRemove(shift),
     },

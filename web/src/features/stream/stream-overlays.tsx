@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Check } from 'lucide-react';
 import { Icon } from '../../ui/icon';
-import { streamWords as words } from '../../words/stream';
+import { messageWords as words } from '../../words/message';
 import { sinceWords } from './lines';
 import css from './stream-overlays.module.css';
 

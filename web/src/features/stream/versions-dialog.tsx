@@ -6,8 +6,8 @@ import { fullTime } from '../../lib/time';
 import type { Message } from '../../sync/types';
 import { Dialog } from '../../ui/dialog';
 import { commonWords } from '../../words/common';
+import { messageWords as words } from '../../words/message';
 import { sayProblem } from '../../words/problems';
-import { streamWords as words } from '../../words/stream';
 import { MessageWords } from './message-words';
 import css from './versions-dialog.module.css';
 

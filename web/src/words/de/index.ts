@@ -10,6 +10,7 @@ import { found } from './found';
 import { invite } from './invite';
 import { keys } from './keys';
 import { late } from './late';
+import { message } from './message';
 import { people } from './people';
 import { profile } from './profile';
 import { reactions } from './reactions';
@@ -31,6 +32,7 @@ export const de: Catalogue = {
   emoji,
   invite,
   late,
+  message,
   text,
   people,
   door,

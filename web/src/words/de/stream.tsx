@@ -1,4 +1,4 @@
-import { listOf, plural } from '../../lib/text';
+import { listOf } from '../../lib/text';
 import type { StreamWords } from '../stream';
 
 export const stream: StreamWords = {
@@ -43,15 +43,6 @@ export const stream: StreamWords = {
   fetchingAfter: 'Wir holen, was danach kam',
   olderFailed: 'Ältere Nachrichten sind nicht gekommen.',
   newerFailed: 'Neuere Nachrichten sind nicht gekommen.',
-  newCount: (count, since) => {
-    const words = plural(count, { one: '# neu', other: '# neu' });
-    return since === undefined ? words : `${words} seit ${since}`;
-  },
-  allRead: 'Alles gelesen',
-  escDoesToo: 'Esc tut es auch',
-  backToNow: 'Zurück ins Jetzt',
-  newBackToNow: (count) =>
-    plural(count, { one: '# neu, zurück ins Jetzt', other: '# neu, zurück ins Jetzt' }),
   waitingForConnection: 'Wartet auf die Verbindung',
   sending: 'Wird gesendet',
 
@@ -61,35 +52,4 @@ export const stream: StreamWords = {
       : names.length === 1
         ? `${names[0]} schreibt gerade`
         : `${listOf(names)} schreiben gerade`,
-
-  reply: 'Antworten',
-  more: 'Mehr',
-  aboutMessage: 'Zu dieser Nachricht',
-  copyText: 'Text kopieren',
-  textCopied: 'Text kopiert.',
-  copyLink: 'Link kopieren',
-  hidden: (count) =>
-    plural(count, { one: '# verborgene Nachricht.', other: '# verborgene Nachrichten.' }),
-  showHidden: 'Zeigen',
-  passOn: 'Weitergeben',
-  passOnTo: 'In welchen Raum, an wen',
-  passedOnTo: (place) => `Weitergegeben: ${place}.`,
-  saidBy: (name) => `Weitergegeben. ${name} hat es gesagt`,
-  originHidden: 'Wo das gesagt wurde, ist weg oder nicht für dich.',
-  keep: 'Für mich merken',
-  kept: 'Gemerkt. Du findest es hinter dem Namen des Raums.',
-  markUnread: 'Ab hier ungelesen',
-  versions: 'Was da vorher stand',
-  asItIs: 'wie es jetzt ist',
-  pin: 'Für alle anheften',
-  unpin: 'Nadel herausziehen',
-
-  editing: 'Nachricht ändern',
-  save: 'Sichern',
-  leaveEdit: 'Lassen, wie es war',
-  editKeys: 'Enter sichert, Esc lässt alles, wie es war',
-  deleteTitle: 'Diese Nachricht löschen?',
-  deleteWhy: 'Sie verschwindet für alle, hier und auf jedem Gerät, und kommt nicht zurück.',
-  deleteForAll: 'Für alle löschen',
-  notNow: 'Jetzt nicht',
 };

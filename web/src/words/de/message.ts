@@ -1,0 +1,43 @@
+import { plural } from '../../lib/text';
+import type { MessageWords } from '../message';
+
+export const message: MessageWords = {
+  newCount: (count, since) => {
+    const words = plural(count, { one: '# neu', other: '# neu' });
+    return since === undefined ? words : `${words} seit ${since}`;
+  },
+  allRead: 'Alles gelesen',
+  escDoesToo: 'Esc tut es auch',
+  backToNow: 'Zurück ins Jetzt',
+  newBackToNow: (count) =>
+    plural(count, { one: '# neu, zurück ins Jetzt', other: '# neu, zurück ins Jetzt' }),
+  reply: 'Antworten',
+  more: 'Mehr',
+  aboutMessage: 'Zu dieser Nachricht',
+  copyText: 'Text kopieren',
+  textCopied: 'Text kopiert.',
+  copyLink: 'Link kopieren',
+  hidden: (count) =>
+    plural(count, { one: '# verborgene Nachricht.', other: '# verborgene Nachrichten.' }),
+  showHidden: 'Zeigen',
+  passOn: 'Weitergeben',
+  passOnTo: 'In welchen Raum, an wen',
+  passedOnTo: (place) => `Weitergegeben: ${place}.`,
+  saidBy: (name) => `Weitergegeben. ${name} hat es gesagt`,
+  originHidden: 'Wo das gesagt wurde, ist weg oder nicht für dich.',
+  keep: 'Für mich merken',
+  kept: 'Gemerkt. Du findest es hinter dem Namen des Raums.',
+  markUnread: 'Ab hier ungelesen',
+  versions: 'Was da vorher stand',
+  asItIs: 'wie es jetzt ist',
+  pin: 'Für alle anheften',
+  unpin: 'Nadel herausziehen',
+  editing: 'Nachricht ändern',
+  save: 'Sichern',
+  leaveEdit: 'Lassen, wie es war',
+  editKeys: 'Enter sichert, Esc lässt alles, wie es war',
+  deleteTitle: 'Diese Nachricht löschen?',
+  deleteWhy: 'Sie verschwindet für alle, hier und auf jedem Gerät, und kommt nicht zurück.',
+  deleteForAll: 'Für alle löschen',
+  notNow: 'Jetzt nicht',
+};
