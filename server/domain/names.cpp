@@ -73,8 +73,7 @@ struct free_memory {
 std::string mapped(std::string_view text, int how) {
     utf8proc_uint8_t* made = nullptr;
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    // The library's flags are meant to be joined.
-    // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange)
+    // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): flags, meant to be joined
     const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | how);
     const auto size =
         utf8proc_map(bytes, static_cast<utf8proc_ssize_t>(text.size()), &made, options);

@@ -1,26 +1,10 @@
 // Whoever reads `home` the way the product's origin did (a change stream with fullDocument, the four
 // fields first) sees our messages as they always were, through a driver that nobody here has written.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inPython } from '../lib/foreign-driver.ts';
-import type { Person } from '../lib/person.ts';
-import { ReplicaSet } from '../lib/replica-set.ts';
-import { SnugServer } from '../lib/server.ts';
+import { onReplicaSet } from '../lib/on-replica-set.ts';
 
-let set: ReplicaSet;
-let server: SnugServer;
-let owner: Person;
-
-beforeAll(async () => {
-  set = new ReplicaSet();
-  const env = { SNUG_STORE: set.address, SNUG_DATABASE: 'Messages' };
-  server = await SnugServer.start({ env });
-  owner = await server.setUp();
-}, 120_000);
-
-afterAll(async () => {
-  await server?.dispose();
-  set?.dispose();
-}, 60_000);
+const suite = onReplicaSet();
 
 /** Reads `count` inserts into `home` since then. */
 const follow = `
@@ -41,27 +25,31 @@ describe('a change stream on home', () => {
   it('shows each message once, in order, the four fields first', { timeout: 60_000 }, async () => {
     const since = Math.floor(Date.now() / 1000) - 1;
     const said = [];
-    for (const content of ['one', 'two with 😀', 'three']) said.push(await owner.say(content));
-    const seen = await inPython(set.address, 'Messages', follow, { count: said.length, since });
+    for (const content of ['one', 'two with 😀', 'three'])
+      said.push(await suite.owner.say(content));
+    const seen = await inPython(suite.set.address, 'Messages', follow, {
+      count: said.length,
+      since,
+    });
     expect(seen).toEqual(
       said.map((one) => ({
         fields: ['_id', 'content', 'timestamp', 'author'],
         id: one._id,
         content: one.content,
-        author: owner.username,
+        author: suite.owner.username,
         at: one.timestamp,
       })),
     );
   });
 
   it('does not show what is said in other channels', { timeout: 60_000 }, async () => {
-    const { id } = await owner.must(201, 'POST', '/api/channels', {
+    const { id } = await suite.owner.must(201, 'POST', '/api/channels', {
       kind: 'text',
       name: 'elsewhere',
     });
-    await owner.say('not for everybody', { channel: id });
+    await suite.owner.say('not for everybody', { channel: id });
     const found = await inPython(
-      set.address,
+      suite.set.address,
       'Messages',
       'print(json.dumps(db.home.count_documents({"content": "not for everybody"})))',
     );

@@ -1,5 +1,6 @@
 #include "store/mongo/group.hpp"
 
+#include "store/answers.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/failure.hpp"
 
@@ -19,25 +20,6 @@ constexpr auto nonce_slice_every =
 // A group takes away up to this many old groups of the log for each change it adds.
 constexpr std::size_t pruned_per_change = 4;
 constexpr std::size_t pruned_max = 200;
-
-std::vector<result<outcome>> to_answers(const std::vector<result<decision>>& made,
-                                        const std::vector<std::size_t>& ends,
-                                        const std::vector<committed>& changes) {
-    std::vector<result<outcome>> answers;
-    answers.reserve(made.size());
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < made.size(); ++i) {
-        if (made[i]) {
-            const auto from = changes.begin() + static_cast<std::ptrdiff_t>(first);
-            const auto to = changes.begin() + static_cast<std::ptrdiff_t>(ends[i]);
-            answers.emplace_back(to_outcome(*made[i], std::vector<committed>(from, to)));
-        } else {
-            answers.emplace_back(std::unexpected(made[i].error()));
-        }
-        first = ends[i];
-    }
-    return answers;
-}
 
 /// What a group needs of the head: not the last seq of every channel there is.
 document fields_for(const fact_keys& keys) {
@@ -76,12 +58,12 @@ group_commit::group_commit(database& on, const mongo_options& options, std::stri
 }
 
 void group_commit::failed() {
-    now_.drop_keyed();
+    forget_keyed(now_.known);
     if (decided_) now_.distrust();
 }
 
 void group_commit::succeeded(const prepared_group& done) {
-    now_.drop_keyed();
+    forget_keyed(now_.known);
     if (writes_.people_changed()) now_.changed_people(done.turn);
 }
 

@@ -38,17 +38,4 @@ void resident::load_people(database& from, const scope& in) {
     people_turn_ = head.people_turn;
 }
 
-void resident::drop_keyed() {
-    known.messages.clear();
-    known.invites.clear();
-    known.links.clear();
-    known.nonces.clear();
-    known.sessions.clear();
-    known.reactions.clear();
-    known.pins.clear();
-    known.slow_posts.clear();
-    known.notify.clear();
-    known.password_hashes.clear();
-}
-
 }  // namespace snug::mongo

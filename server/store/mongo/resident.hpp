@@ -22,9 +22,6 @@ struct resident {
     /// `now`: the head as this group found it, its turn already taken.
     void follow(head_state now, database& from, const scope& in);
 
-    /// Forgets what was loaded by key for a group.
-    void drop_keyed();
-
     /// After a group that failed halfway: what is in memory may have run ahead.
     void distrust() { people_turn_ = nothing_loaded; }
 

@@ -1,5 +1,7 @@
 #include "store/sqlite/group.hpp"
 
+#include "store/answers.hpp"
+
 #include <algorithm>
 
 namespace snug::sqlite {
@@ -20,25 +22,6 @@ const read_marked* mark_of_post(const std::vector<change>& all, std::size_t at) 
     const message& m = posted->message;
     const bool is_its = m.author == mark->user && m.channel == mark->channel && m.seq == mark->seq;
     return is_its ? mark : nullptr;
-}
-
-std::vector<result<outcome>> to_answers(const std::vector<result<decision>>& made,
-                                        const std::vector<std::size_t>& ends,
-                                        const std::vector<committed>& changes) {
-    std::vector<result<outcome>> answers;
-    answers.reserve(made.size());
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < made.size(); ++i) {
-        if (made[i]) {
-            const auto from = changes.begin() + static_cast<std::ptrdiff_t>(first);
-            const auto to = changes.begin() + static_cast<std::ptrdiff_t>(ends[i]);
-            answers.emplace_back(to_outcome(*made[i], std::vector<committed>(from, to)));
-        } else {
-            answers.emplace_back(std::unexpected(made[i].error()));
-        }
-        first = ends[i];
-    }
-    return answers;
 }
 
 }  // namespace
@@ -104,7 +87,7 @@ group_result group_commit::run(std::span<const intent* const> wanted) {
     }
     if (!changes.empty()) finish(changes.size(), at);
     commit_.run();  // when it returns, the changes are on the disk
-    now_.drop_keyed();
+    forget_keyed(now_.known);
 
     group_result done;
     done.answers = to_answers(made, ends, changes);

@@ -6,19 +6,6 @@
 
 namespace snug::sqlite {
 
-void resident::drop_keyed() {
-    known.messages.clear();
-    known.invites.clear();
-    known.links.clear();
-    known.nonces.clear();
-    known.sessions.clear();
-    known.reactions.clear();
-    known.pins.clear();
-    known.slow_posts.clear();
-    known.notify.clear();
-    known.password_hashes.clear();
-}
-
 resident load_resident(world_rows& from) {
     resident made;
     head_row head = from.head();

@@ -21,9 +21,6 @@ struct resident {
 
     std::int64_t user_number(const username& name) const { return user_numbers.at(name); }
     std::uint32_t channel_number(const channel_id& id) const { return channel_numbers.at(id); }
-
-    /// Forgets what was loaded by key for a group.
-    void drop_keyed();
 };
 
 resident load_resident(world_rows& from);
