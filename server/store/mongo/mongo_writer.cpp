@@ -214,6 +214,8 @@ void mongo_writer::look_for_the_dead() {
     }
 }
 
+/// On the committer's own thread, which has nothing else to do: nodes that met on the head must not
+/// meet there again at once.
 void mongo_writer::wait_a_moment(const failure& why) {
     if (why.is_away()) return std::this_thread::sleep_for(away_wait);
     std::uniform_int_distribution<int> more(0, conflict_wait_spread_us);
