@@ -7,6 +7,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // What is waited for comes at once or never; a busy machine may take its time over "at once".
+    expect: { poll: { timeout: 10_000 } },
     passWithNoTests: false,
   },
 });

@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryStorage } from './testing/memory-storage';
 import { ModelServer } from './testing/model-server';
-import { contents, openLiveClient, until } from './testing/open-client';
+import { contents, openClient, openLiveClient, until } from './testing/open-client';
 
 beforeEach(() => {
   vi.stubGlobal('localStorage', memoryStorage());
@@ -47,5 +47,51 @@ describe("the reader's place", () => {
     expect(contents(client.getState())).toHaveLength(201);
     expect(contents(client.getState()).at(-1)).toBe('newest');
     expect(contents(client.getState()).at(-12)).toBe('-');
+  });
+
+  it('stays at the present when that was asked for last', async () => {
+    const server = new ModelServer('ana-reading', ['ben']);
+    for (let i = 0; i < 400; i += 1) server.post('home', 'ben');
+    const { client } = await openLiveClient(server);
+    await Promise.all([client.openAround('home', 100), client.toPresent('home')]);
+    expect(contents(client.getState()).at(-1)).toBe('words 400');
+    expect(client.getState().windows.get('home')?.hasAfter).toBe(false);
+  });
+
+  it('forgets a place asked for before the room was live when the present was asked for since', async () => {
+    const server = new ModelServer('ana-reading', ['ben']);
+    for (let i = 0; i < 400; i += 1) server.post('home', 'ben');
+    const { client, stream } = openClient(server);
+    await client.start();
+    await until(() => stream.opened === 1);
+    const place = client.openAround('home', 100);
+    await client.toPresent('home');
+    stream.goLive();
+    await place;
+    await until(() => contents(client.getState()).length > 0);
+    expect(contents(client.getState()).at(-1)).toBe('words 400');
+  });
+
+  it('reaches a place though the room begins anew while it is on its way', async () => {
+    const server = new ModelServer('ana-reading', ['ben']);
+    for (let i = 0; i < 400; i += 1) server.post('home', 'ben');
+    const { client, stream, routes } = await openLiveClient(server);
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    routes.hold = (route) => (route.endsWith('/messages') ? held : undefined);
+    const place = client.openAround('home', 100);
+    server.post('home', 'ben', { content: 'newest' });
+    stream.comeBackPruned();
+    await until(() => contents(client.getState()).at(-1) === 'newest');
+    answer();
+    await place;
+    expect(
+      client
+        .getState()
+        .windows.get('home')
+        ?.messages.some(({ seq }) => seq === 100),
+    ).toBe(true);
   });
 });

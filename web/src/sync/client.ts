@@ -58,6 +58,8 @@ export class SnugClient {
   #newVersion = false;
   /** Sign-out was asked for and is under way. */
   #leaving = false;
+  /** How often a place to read at was asked for: only the last one counts. */
+  #placesAsked = 0;
   #frameAsked = false;
 
   constructor(parts: ClientParts = {}) {
@@ -188,12 +190,16 @@ export class SnugClient {
 
   async openAround(channel: string, seq: number): Promise<void> {
     this.#wanted = channel;
+    this.#placesAsked += 1;
+    const asked = this.#placesAsked;
     // The snapshot brings the newest page, which would take this one's place: it comes first.
     if (!this.#session.isCurrent) await new Promise<void>((live) => this.#whenLive.push(live));
+    if (asked !== this.#placesAsked) return;
     await this.#thenPublish(this.#history.around(channel, seq));
   }
 
   async toPresent(channel: string): Promise<void> {
+    this.#placesAsked += 1;
     await this.#thenPublish(this.#history.newest(channel));
   }
 

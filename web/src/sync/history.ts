@@ -75,7 +75,8 @@ export class History {
 
   async newest(channel: string): Promise<void> {
     const window = this.#keeper.room?.windows.get(channel);
-    if (window && !window.hasAfter) return;
+    // What is under way might be another place, which nobody waits for any more.
+    if (window && !window.hasAfter && window.loading !== 'around') return;
     await this.#load(channel, 'newest', 'around', this.#freshOrMerged(channel));
   }
 
@@ -185,12 +186,15 @@ export class History {
     loading: NonNullable<MessageWindow['loading']>,
     combine: Combine,
   ): Promise<void> {
+    if (!this.#keeper.room?.channels.has(channel)) return;
     const turn = loading === 'around' ? this.#nextTurn(channel) : this.#turns.get(channel);
     this.#changeWindow(channel, (window) => ({ ...idle(window), loading }));
     try {
       const answer = await this.#keeper.ask(() => getHistory(channel, place, pageSize));
       if (turn !== this.#turns.get(channel)) return;
       if (answer.current) this.#landPage(channel, answer.value, answer.meanwhile, combine);
+      // The room began anew meanwhile: who waits for a certain place waits for it in the new one.
+      else if (loading === 'around') await this.#load(channel, place, loading, combine);
       else this.#changeWindow(channel, idle);
     } catch {
       if (turn !== this.#turns.get(channel)) return;

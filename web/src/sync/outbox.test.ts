@@ -315,7 +315,7 @@ describe('Outbox', () => {
     const post = new Post();
     const after = open(post);
     await after.load('ana');
-    expect(pending(after)).toMatchObject([{ nonce, content: 'in haste' }]);
+    expect(pending(after)).toMatchObject([{ nonce, content: 'in haste', own: false }]);
     await settle(() => post.stored.size === 1);
     await settle(async () => (await kept()).length === 0);
     expect(localStorage.length).toBe(0);

@@ -46,8 +46,10 @@ export interface OutboxParts {
 
 interface Held {
   entry: OutboxEntry;
-  /** Written in this page; others come from an earlier visit or another page. */
+  /** Sent by this page's lead; others were found in the database, where another page may end them. */
   own: boolean;
+  /** Written in this page, not in an earlier visit or another page. */
+  written: boolean;
   sending: boolean;
   attempts: number;
   /** What the server answered last, while we go on trying. */
@@ -82,7 +84,7 @@ export class Outbox {
     if (kept) this.#compare(before, new Map(kept.map(([, entry]) => [entry.nonce, entry])));
     // What a page that was closed in haste could not get into the database any more.
     if (arriving)
-      for (const entry of noted(user)) if (!this.#held.has(entry.nonce)) this.#hold(entry);
+      for (const entry of noted(user)) if (!this.#held.has(entry.nonce)) this.#hold(entry, false);
     this.#changed();
     this.wake();
   }
@@ -99,7 +101,7 @@ export class Outbox {
   add(channel: string, content: string, replyTo: string | undefined): string {
     const entry: OutboxEntry = { nonce: newNonce(), channel, content, created: Date.now() };
     if (replyTo !== undefined) entry.reply_to = replyTo;
-    this.#hold(entry);
+    this.#hold(entry, true);
     this.#changed();
     void this.#drain(channel);
     return entry.nonce;
@@ -114,7 +116,7 @@ export class Outbox {
     const held = this.#held.get(nonce);
     if (!held || held.sending) return;
     const { error: _error, ...entry } = held.entry;
-    this.#hold(entry);
+    this.#hold(entry, held.written);
     this.#changed();
     this.#wakeLane(entry.channel);
   }
@@ -162,7 +164,7 @@ export class Outbox {
     return byChannel;
   }
 
-  #toPending({ entry, own, trouble }: Held): PendingMessage {
+  #toPending({ entry, written: own, trouble }: Held): PendingMessage {
     if (entry.error) return { ...entry, own, state: 'failed' };
     const state = this.#parts.isLive() ? 'sending' : 'queued';
     return { ...entry, own, state, ...(trouble && { error: trouble }) };
@@ -191,6 +193,7 @@ export class Outbox {
     this.#held.set(entry.nonce, {
       entry,
       own: false,
+      written: false,
       sending: false,
       attempts: held?.attempts ?? 0,
       stored: Promise.resolve(),
@@ -198,11 +201,19 @@ export class Outbox {
     });
   }
 
-  #hold(entry: OutboxEntry): void {
+  #hold(entry: OutboxEntry, written: boolean): void {
     const user = this.#user;
     note(user, entry);
     const stored = this.#parts.kept.put(this.#key(entry.nonce), entry);
-    const held = { entry, own: true, sending: false, attempts: 0, stored, inDatabase: false };
+    const held: Held = {
+      entry,
+      own: true,
+      written,
+      sending: false,
+      attempts: 0,
+      stored,
+      inDatabase: false,
+    };
     void stored.then((done) => {
       held.inDatabase = done;
       if (done) strike(user, entry.nonce);
@@ -306,7 +317,7 @@ export class Outbox {
   }
 
   #stop(held: Held, problem: ApiProblem): void {
-    this.#hold({ ...held.entry, error: toError(problem) });
+    this.#hold({ ...held.entry, error: toError(problem) }, held.written);
     this.#changed();
   }
 

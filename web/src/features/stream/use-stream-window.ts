@@ -7,6 +7,7 @@ import {
   grownDown,
   grownUp,
   indices,
+  isSame,
   moreAbove,
   moreBelow,
   type View,
@@ -68,21 +69,25 @@ export function useStreamWindow(input: Input) {
   latest.current = { loaded, view, channel, onMoved };
 
   const grow = useCallback(() => {
+    // Asked for after every commit, drawn in a transition: what was asked for from the same view
+    // twice must grow it once, or the rows that are being read slide out of the bounded window.
+    const growFrom = (shown: View, grown: (view: View, loaded: MessageWindow) => View) =>
+      // In a transition, so that a fling is never held up by drawing rows it has not reached.
+      startTransition(() =>
+        setView((old) => (isSame(old, shown) ? grown(old, loadedNow.current) : old)),
+      );
     const keeper = keeperRef.current;
     if (keeper === undefined || goal.current !== undefined) return;
     const { loaded: now, view: shown, channel: id } = latest.current;
     if (keeper.fromStart < GROW_WITHIN_PX) {
-      // In a transition, so that a fling is never held up by drawing rows it has not reached.
-      if (moreAbove(shown, now)) {
-        startTransition(() => setView((old) => grownUp(old, loadedNow.current)));
-      } else if (now.hasBefore && now.loading === undefined && now.failed !== 'before') {
+      if (moreAbove(shown, now)) growFrom(shown, grownUp);
+      else if (now.hasBefore && now.loading === undefined && now.failed !== 'before') {
         void client.loadBefore(id);
       }
     }
     if (keeper.fromEnd < GROW_WITHIN_PX) {
-      if (moreBelow(shown, now)) {
-        startTransition(() => setView((old) => grownDown(old, loadedNow.current)));
-      } else if (now.hasAfter && now.loading === undefined && now.failed !== 'after') {
+      if (moreBelow(shown, now)) growFrom(shown, grownDown);
+      else if (now.hasAfter && now.loading === undefined && now.failed !== 'after') {
         void client.loadAfter(id);
       }
     }
@@ -92,9 +97,9 @@ export function useStreamWindow(input: Input) {
     goal.current = next;
     const { loaded: now, channel: id } = latest.current;
     const seq = seqOf(next);
-    if (next.kind === 'end' ? now.hasAfter : !holds(now, seq)) {
-      void (next.kind === 'end' ? client.toPresent(id) : client.openAround(id, seq ?? 0));
-    }
+    // The end also when it stands here: another place may be on its way, to take this one's.
+    if (next.kind === 'end') void client.toPresent(id);
+    else if (!holds(now, seq)) void client.openAround(id, seq ?? 0);
     setView(viewFor(next, now));
   }, []);
 

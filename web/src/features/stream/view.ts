@@ -74,8 +74,12 @@ export function fitted(view: View, loaded: Loaded, atEnd: boolean): View {
     : { from, to: from + ROWS_KEPT + ROWS_STEP - 1 };
 }
 
+export function isSame(one: View, other: View): boolean {
+  return one.from === other.from && one.to === other.to;
+}
+
 function keepSame(old: View, next: View): View {
-  return old.from === next.from && old.to === next.to ? old : next;
+  return isSame(old, next) ? old : next;
 }
 
 export function moreAbove(view: View, loaded: Loaded): boolean {
