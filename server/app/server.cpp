@@ -166,8 +166,8 @@ result<void> server::parts::listen() {
     add_admin_routes(admin_routes, *desk, admin_work, mailbox);
     const std::string socket = (chosen.data / "snug.sock").string();
     if (auto door = reactor.add_listener(http::unix_path{socket}, admin_routes); !door) {
-        // A folder whose path is too long for a socket still makes a server; the verbs then need it
-        // stopped.
+        // A folder on which no socket can be made (some network shares) still makes a server; the
+        // verbs then need it stopped.
         log_line(log_level::warning, "no_admin_socket").field("why", door.error().detail);
     }
     return {};

@@ -1,10 +1,11 @@
 #include "app/unix_client.hpp"
 
+#include "base/unix_address.hpp"
+
 #include <array>
 #include <charconv>
 #include <sys/socket.h>
 #include <sys/time.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 namespace snug {
@@ -26,14 +27,6 @@ public:
 private:
     int value_;
 };
-
-bool connect_to(int fd, const std::string& path) {
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    if (path.size() >= sizeof address.sun_path) return false;
-    path.copy(address.sun_path, sizeof address.sun_path - 1);
-    return ::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-}
 
 bool send_all(int fd, std::string_view bytes) {
     while (!bytes.empty()) {
@@ -74,7 +67,7 @@ result<std::optional<unix_reply>> ask_server(const std::filesystem::path& socket
                                              const std::string& path,
                                              const std::string& body) {
     const file_descriptor fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    if (fd.value() < 0 || !connect_to(fd.value(), socket.string()))
+    if (fd.value() < 0 || unix_address(socket.string()).connect(fd.value()) != 0)
         return std::optional<unix_reply>();
     const timeval patience{patience_s, 0};
     ::setsockopt(fd.value(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);

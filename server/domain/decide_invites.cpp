@@ -29,6 +29,15 @@ result<void> check_bounds(const invite& offered, wall_time at) {
     return {};
 }
 
+/// `Intent` brings in somebody: `name` and `display_name`.
+template <class Intent>
+result<void> check_newcomer(const facts& known, const Intent& wanted) {
+    if (known.known_names.contains(wanted.name)) {
+        return refuse(errc::name_taken, "That name is taken.", "username");
+    }
+    return check_line(wanted.display_name, limits::display_name_code_points_max, "display_name");
+}
+
 result<void> check_guest_channels(const facts& known, const member& actor, const invite& offered) {
     if (offered.role != role::guest) return {};
     if (offered.channels.empty()) {
@@ -115,12 +124,7 @@ result<decision> decide(const facts& known, const accept_invite& wanted) {
     const invite& offered = found->second;
     // Before the name: a dead invite is no way to ask which names are taken.
     if (!is_good(known, offered, wanted.at)) return refuse(errc::invite_gone);
-    if (known.known_names.contains(wanted.name)) {
-        return refuse(errc::name_taken, "That name is taken.", "username");
-    }
-    if (const auto fine =
-            check_line(wanted.display_name, limits::display_name_code_points_max, "display_name");
-        !fine) {
+    if (const auto fine = check_newcomer(known, wanted); !fine) {
         return std::unexpected(fine.error());
     }
     member newcomer = make_member(wanted.name, wanted.display_name, offered.role, wanted.at);
@@ -138,12 +142,7 @@ result<decision> decide(const facts& known, const add_user& wanted) {
     if (!known.set_up) {
         return refuse(errc::forbidden, "The server has to be set up first: snug setup.");
     }
-    if (known.known_names.contains(wanted.name)) {
-        return refuse(errc::name_taken, "That name is taken.", "username");
-    }
-    if (const auto fine =
-            check_line(wanted.display_name, limits::display_name_code_points_max, "display_name");
-        !fine) {
+    if (const auto fine = check_newcomer(known, wanted); !fine) {
         return std::unexpected(fine.error());
     }
     const member newcomer = make_member(wanted.name, wanted.display_name, wanted.role, wanted.at);

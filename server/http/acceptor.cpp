@@ -1,6 +1,7 @@
 #include "http/acceptor.hpp"
 
 #include "base/log.hpp"
+#include "base/unix_address.hpp"
 #include "http/connection.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -9,9 +10,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 namespace snug::http {
@@ -35,11 +34,7 @@ std::unexpected<error> cannot(std::string_view what, const error_code& why) {
 bool is_alive(const std::string& path) {
     const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (fd < 0) return false;
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    path.copy(address.sun_path, sizeof address.sun_path - 1);
-    const bool answered =
-        ::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+    const bool answered = unix_address(path).connect(fd) == 0;
     ::close(fd);
     return answered;
 }
@@ -84,15 +79,16 @@ result<void> acceptor::listen_tcp(const tcp_address& address) {
 }
 
 result<void> acceptor::listen_unix(const unix_path& address) {
-    if (address.path.size() >= sizeof(sockaddr_un::sun_path)) {
-        return refuse(errc::invalid_field, "too long for a unix socket: " + address.path);
+    const unix_address reached(address.path);
+    if (!reached.is_good()) {
+        return refuse(errc::invalid_field, "no place for a unix socket: " + address.path);
     }
     if (is_alive(address.path)) return refuse(errc::unavailable, "in use: " + address.path);
     struct stat found{};
     if (::lstat(address.path.c_str(), &found) == 0 && S_ISSOCK(found.st_mode))
         ::unlink(address.path.c_str());
 
-    const asio::local::stream_protocol::endpoint endpoint(address.path);
+    const asio::local::stream_protocol::endpoint endpoint(reached.path());
     error_code problem;
     socket_.open(protocol(endpoint.protocol()), problem);
     if (problem) return cannot(address.path, problem);

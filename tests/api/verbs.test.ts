@@ -81,6 +81,17 @@ describe('the verbs', () => {
     }
   });
 
+  // The kernel takes 107 bytes of path for a socket; the door of the verbs stayed shut.
+  it('reach a running server in a folder with a long name', async () => {
+    const data = join(folder(), 'a'.repeat(90), 'b'.repeat(90));
+    const server = await SnugServer.start({ data });
+    expect(server.output).not.toContain('no_admin_socket');
+    await server.setUp();
+    const printed = await snug(['invite', '--data', data]);
+    expect([printed.code, printed.stderr]).toEqual([0, '']);
+    await server.dispose();
+  });
+
   // The codes of the wire stood there ("already_set_up"), or that it is not there.
   it('refuse in the same words on a stopped server and on the running one', async () => {
     const data = join(folder(), 'data');
