@@ -58,8 +58,6 @@ export class SnugClient {
   #newVersion = false;
   /** Sign-out was asked for and is under way. */
   #leaving = false;
-  /** How often a place to read at was asked for: only the last one counts. */
-  #placesAsked = 0;
   #frameAsked = false;
 
   constructor(parts: ClientParts = {}) {
@@ -190,16 +188,13 @@ export class SnugClient {
 
   async openAround(channel: string, seq: number): Promise<void> {
     this.#wanted = channel;
-    this.#placesAsked += 1;
-    const asked = this.#placesAsked;
-    // The snapshot brings the newest page, which would take this one's place: it comes first.
-    if (!this.#session.isCurrent) await new Promise<void>((live) => this.#whenLive.push(live));
-    if (asked !== this.#placesAsked) return;
-    await this.#thenPublish(this.#history.around(channel, seq));
+    // Snapshots bring the newest page, which would take this one's place: they come first.
+    const { isCurrent } = this.#session;
+    const live = isCurrent ? undefined : new Promise<void>((go) => this.#whenLive.push(go));
+    await this.#thenPublish(this.#history.around(channel, seq, live));
   }
 
   async toPresent(channel: string): Promise<void> {
-    this.#placesAsked += 1;
     await this.#thenPublish(this.#history.newest(channel));
   }
 

@@ -41,6 +41,8 @@ export class History {
   readonly #wantedOriginals = new Set<string>();
   /** Per channel, how often another window was asked for: answers for a former one come too late. */
   readonly #turns = new Map<string, number>();
+  /** How often a place to read at was asked for: only the last one counts. */
+  #placesAsked = 0;
 
   constructor(keeper: RoomKeeper) {
     this.#keeper = keeper;
@@ -66,7 +68,12 @@ export class History {
     await this.#extend(channel, 'after');
   }
 
-  async around(channel: string, seq: number): Promise<void> {
+  /** Once `live` settles; not if another place was asked for meanwhile. */
+  async around(channel: string, seq: number, live: Promise<void> | undefined): Promise<void> {
+    this.#placesAsked += 1;
+    const asked = this.#placesAsked;
+    await live;
+    if (asked !== this.#placesAsked) return;
     const room = this.#keeper.room;
     const known = entryAt(room?.windows.get(channel), seq);
     if (known && !room?.stale.has(channel)) return;
@@ -74,6 +81,7 @@ export class History {
   }
 
   async newest(channel: string): Promise<void> {
+    this.#placesAsked += 1;
     const window = this.#keeper.room?.windows.get(channel);
     // What is under way might be another place, which nobody waits for any more.
     if (window && !window.hasAfter && window.loading !== 'around') return;
