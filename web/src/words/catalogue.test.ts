@@ -22,6 +22,7 @@ import { statusWords } from './status';
 import { streamWords } from './stream';
 import { switcherWords } from './switcher';
 import { textWords } from './text';
+import { writingWords } from './writing';
 
 const english: Catalogue = {
   row: rowWords,
@@ -31,6 +32,7 @@ const english: Catalogue = {
   rooms: roomsWords,
   found: foundWords,
   box: boxWords,
+  writing: writingWords,
   emoji: emojiWords,
   invite: inviteWords,
   late: lateWords,

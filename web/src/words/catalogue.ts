@@ -22,6 +22,7 @@ import type { StatusWords } from './status';
 import type { StreamWords } from './stream';
 import type { SwitcherWords } from './switcher';
 import type { TextWords } from './text';
+import type { WritingWords } from './writing';
 
 export interface Catalogue {
   common: CommonWords;
@@ -30,6 +31,7 @@ export interface Catalogue {
   stream: StreamWords;
   row: RowWords;
   box: BoxWords;
+  writing: WritingWords;
   emoji: EmojiWords;
   text: TextWords;
   invite: InviteWords;

@@ -5,7 +5,7 @@ import { mentionsOf } from '../../lib/text/views';
 import type { Channel, Member } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { boxWords as words } from '../../words/box';
+import { writingWords as words } from '../../words/writing';
 import css from './ask-all.module.css';
 import { calledBy } from './called-by';
 

@@ -4,7 +4,7 @@ import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { Unseen } from '../../ui/live-region';
 import { Sign } from '../../ui/sign';
-import { boxWords as words } from '../../words/box';
+import { writingWords as words } from '../../words/writing';
 import type { Candidate } from './completion';
 import css from './completion-list.module.css';
 import type { Completion } from './use-completion';

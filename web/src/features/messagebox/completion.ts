@@ -5,7 +5,7 @@ import type { Emoji, EmojiGroup } from '../../lib/emoji/emoji';
 import { searchEmoji } from '../../lib/emoji/search';
 import { type Tone, withTone } from '../../lib/emoji/tones';
 import { parseText } from '../../lib/text/parse';
-import { boxWords as words } from '../../words/box';
+import { writingWords as words } from '../../words/writing';
 
 export const SHOWN_MAX = 8;
 const QUERY_CHARS_MAX = 33;

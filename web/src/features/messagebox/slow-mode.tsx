@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useClientState } from '../../app/use-client';
 import { secondsLeft } from '../../lib/time';
 import type { Channel } from '../../sync/types';
-import { boxWords as words } from '../../words/box';
+import { writingWords as words } from '../../words/writing';
 import css from './message-box.module.css';
 import { lastPostAt } from './slow-rules';
 

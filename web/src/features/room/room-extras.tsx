@@ -3,6 +3,7 @@ import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
 import type { OverRoom } from '../channels/over-room';
 import { showBadge } from './badge';
+import { fetchAhead } from './fetch-ahead';
 import { ProfileHost } from './profile-host';
 import { useRegions } from './regions';
 import { useBack } from './use-back';
@@ -19,13 +20,14 @@ interface RoomExtrasProps {
 }
 
 /** What the room needs a moment after its first words are on screen: its keys, the way back,
- *  the cards of friends, the badge in the tab. */
+ *  the cards of friends, the badge in the tab, what its buttons lead to. */
 export function RoomExtras({ me, current, over, onOpen, onClosePanes }: RoomExtrasProps) {
   const mentions = useClientState((state) => waitingIn(state).mentions);
   const unread = useClientState((state) => waitingIn(state).unread);
   useRoomKeys(current, onOpen);
   useRegions(over, onClosePanes);
   useBack(over, onClosePanes);
+  useEffect(fetchAhead, []);
   useEffect(() => {
     void showBadge(mentions, unread);
     return () => void showBadge(0, false);

@@ -17,7 +17,7 @@ import css from './room-page.module.css';
 import { useLost } from './use-lost';
 import { usePhone, useTablet } from './use-narrow';
 import { useTitle } from './use-title';
-import { DrawerSwipe, fetchAhead, NoSuchRoom, RoomExtras } from './when-asked';
+import { DrawerSwipe, NoSuchRoom, RoomExtras } from './when-asked';
 
 /** The room: wall on the left, table in the middle, a third pane on the right when asked for. */
 export function RoomPage() {
@@ -51,7 +51,6 @@ function Room({ me, channel, target }: RoomProps) {
   );
 
   useTitle(name);
-  useEffect(fetchAhead, []);
   // A room was chosen, or the window became wide: the drawer has done its work.
   useEffect(() => setDrawer(false), [channel?.id, phone]);
   const drawerOpen = phone && drawer;

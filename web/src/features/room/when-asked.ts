@@ -1,9 +1,6 @@
 /** Parts of the room that wait until somebody asks for them, so that the first load stays small. */
 
-import { client } from '../../app/use-client';
 import { later } from '../../ui/later';
-
-const FETCH_AHEAD_AFTER_MS = 1500;
 
 export const InviteDialog = later(() => import('./invite-dialog').then((m) => m.InviteDialog));
 export const NewVersionBar = later(() => import('./new-version-bar').then((m) => m.NewVersionBar));
@@ -23,27 +20,3 @@ export const ArchiveDialog = later(() =>
   import('../channels/archive-dialog').then((m) => m.ArchiveDialog),
 );
 export const HearingMenu = later(() => import('./hearing-menu').then((m) => m.HearingMenu));
-
-/** Fetches what the room's buttons lead to once nothing else is going on, so that a press answers at
- *  once, also after the connection is lost. */
-export function fetchAhead(): () => void {
-  const fetchAll = () => {
-    for (const load of [
-      () => client.extras(),
-      () => import('../stream/row-dialogs'),
-      () => import('../stream/edit-box'),
-      () => import('../messagebox/ask-all'),
-      () => import('../switcher/switcher'),
-      () => import('../channels/server-menu'),
-      () => import('../channels/room-menu'),
-      () => import('../members/people-pane'),
-      () => import('../../ui/emoji/emoji-picker'),
-      () => import('../../lib/emoji/emoji').then((module) => module.loadEmoji()),
-    ]) {
-      load().catch(() => undefined);
-    }
-  };
-  // A while after the first paint; Safari has no idle callback.
-  const timer = setTimeout(fetchAll, FETCH_AHEAD_AFTER_MS);
-  return () => clearTimeout(timer);
-}

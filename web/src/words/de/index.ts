@@ -21,6 +21,7 @@ import { status } from './status';
 import { stream } from './stream';
 import { switcher } from './switcher';
 import { text } from './text';
+import { writing } from './writing';
 
 export const de: Catalogue = {
   common,
@@ -29,6 +30,7 @@ export const de: Catalogue = {
   stream,
   row,
   box,
+  writing,
   emoji,
   invite,
   late,

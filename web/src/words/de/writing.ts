@@ -1,0 +1,20 @@
+import { plural } from '../../lib/text';
+import type { WritingWords } from '../writing';
+
+export const writing: WritingWords = {
+  names: 'Passende Namen',
+  nameOf: (name, at, count) => `${name}, ${at} von ${count}`,
+  everyone: 'Alle in diesem Raum',
+  here: 'Alle, die gerade da sind',
+  slow: 'In diesem Raum geht es langsam zu: Zwischen zwei Nachrichten warten alle',
+  seconds: (left) => `${left} s`,
+  waitFor: (left) =>
+    plural(left, {
+      one: 'In # Sekunde kannst du wieder schreiben',
+      other: 'In # Sekunden kannst du wieder schreiben',
+    }),
+  askAll: (count) => `${count} Leute rufen?`,
+  askAllWhy: 'Alle bekommen Bescheid, wo sie auch sind.',
+  callAll: 'Alle rufen',
+  backToBox: 'Ich überlege noch',
+};

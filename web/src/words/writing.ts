@@ -1,0 +1,25 @@
+// What the message box says once somebody writes: whom a name may mean, a room's own pace, the
+// question before everybody is called.
+
+import { plural } from '../lib/text';
+import { area } from './area';
+
+export const writingWords = area('writing', {
+  names: 'Names that fit',
+  /** The chosen one of a list, read aloud. */
+  nameOf: (name: string, at: number, count: number) => `${name}, ${at} of ${count}`,
+  everyone: 'Everybody who is in this room',
+  here: 'Those who are here now',
+  slow: 'This room goes at its own pace: everybody waits between two messages',
+  seconds: (left: number) => `${left} s`,
+  waitFor: (left: number) =>
+    plural(left, {
+      one: 'You can write again in # second',
+      other: 'You can write again in # seconds',
+    }),
+  askAll: (count: number) => `Call ${count} people?`,
+  askAllWhy: 'All of them will be told, wherever they are.',
+  callAll: 'Call them',
+  backToBox: 'Let me think again',
+});
+export type WritingWords = typeof writingWords;
