@@ -24,6 +24,7 @@ unix_address::~unix_address() {
 }
 
 int unix_address::connect(int socket) const {
+    if (!good_) return -1;  // the empty name would be an abstract one, anybody's to take
     return ::connect(socket, reinterpret_cast<const sockaddr*>(&address_), sizeof address_);
 }
 

@@ -1,7 +1,6 @@
-#pragma once
-
 // The address of a unix socket at any path. The kernel takes 107 bytes of path (unix(7), sun_path);
 // a longer one is named through its folder, which stays open as long as this object lives.
+#pragma once
 
 #include <string>
 #include <sys/socket.h>
@@ -20,6 +19,7 @@ public:
     bool is_good() const { return good_; }
     /// What to bind or connect to; as long as this object lives.
     std::string path() const { return address_.sun_path; }
+    /// 0, or -1 as connect(2) has it, also when the address is not good.
     int connect(int socket) const;
 
 private:

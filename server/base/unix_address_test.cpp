@@ -44,7 +44,11 @@ TEST(UnixAddress, ShortPathsStayAsTheyAre) {
 
 TEST(UnixAddress, SaysWhenAPathCannotBeReached) {
     EXPECT_FALSE(unix_address("/nowhere/" + std::string(120, 'x') + "/snug.sock").is_good());
-    EXPECT_FALSE(unix_address("/tmp/" + std::string(200, 'x')).is_good());
+    const unix_address named_too_long("/tmp/" + std::string(200, 'x'));
+    EXPECT_FALSE(named_too_long.is_good());
+    const int asking = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    EXPECT_EQ(named_too_long.connect(asking), -1);
+    ::close(asking);
 }
 
 }  // namespace
