@@ -60,6 +60,21 @@ inline constexpr std::uint64_t disk_reserve_bytes =
 inline constexpr std::size_t reader_threads = 2;
 inline constexpr std::size_t reader_queue_max = 1'000;
 
+// Search.
+inline constexpr std::size_t search_query_code_points_max = 200;
+inline constexpr std::size_t search_terms_max = 12;  // words and operators
+inline constexpr std::size_t search_block_bits =
+    7;  // messages of a channel that share a filter: 128
+inline constexpr std::size_t search_blocks_max = 300;  // read for one page: some 100 ms
+inline constexpr std::size_t search_lag_max = 5'000;   // log entries looked at without the index
+inline constexpr std::size_t said_scan_max =
+    50'000;  // messages walked over for one page of an export
+inline constexpr auto index_every =
+    1s;  // a busy channel's newest filter is made once, not per post
+inline constexpr std::size_t index_blocks_at_once = 64;
+inline constexpr double searches_per_s = 2;  // of one person: each may cost a reader 100 ms
+inline constexpr double searches_burst = 10;
+
 // Live.
 inline constexpr std::size_t mailbox_slice = 8;         // posted functions in one turn of the loop
 inline constexpr std::size_t flush_slice = 256;         // streams written to in one turn
@@ -92,9 +107,13 @@ inline constexpr std::uint64_t reaction_users_listed = 100;  // by name; the res
 inline constexpr std::size_t emoji_code_points_max = 16;     // the longest in use has 10
 inline constexpr std::size_t emoji_name_chars_min = 2;
 inline constexpr std::size_t emoji_name_chars_max = 32;
-inline constexpr std::uint64_t pins_per_channel_max = 250;  // told on one page
-inline constexpr std::uint64_t versions_kept_max = 50;      // of one message: the newest ones
-inline constexpr std::uint64_t channels_max = 500;          // text and voice; all in one snapshot
+inline constexpr std::uint64_t pins_per_channel_max = 250;    // told on one page
+inline constexpr std::uint64_t saved_per_person_max = 1'000;  // a shelf, not a second history
+inline constexpr std::uint64_t blocks_per_person_max = 500;   // all in his snapshot
+inline constexpr std::size_t own_emoji_max = 250;             // all in every snapshot
+inline constexpr std::size_t emoji_aliases_max = 5;
+inline constexpr std::uint64_t versions_kept_max = 50;  // of one message: the newest ones
+inline constexpr std::uint64_t channels_max = 500;      // text and voice; all in one snapshot
 inline constexpr std::uint32_t channel_numbers_max = (1U << 24U) - 1;  // 3 bytes of a message id
 inline constexpr std::size_t group_people_max = 10;
 inline constexpr std::uint64_t directs_per_person_max = 500;  // all in his snapshot
@@ -114,6 +133,7 @@ inline constexpr std::size_t username_chars_max = 32;
 inline constexpr std::size_t display_name_code_points_max = 48;
 inline constexpr std::size_t server_name_code_points_max = 64;
 inline constexpr std::size_t bio_code_points_max = 400;
+inline constexpr std::size_t pronouns_code_points_max = 32;
 inline constexpr std::size_t text_list_depth_max = 8;        // as deep as a phone's width can show
 inline constexpr std::size_t preview_code_points_max = 200;  // two lines of a notification
 inline constexpr std::size_t device_bytes_max = 120;
