@@ -67,6 +67,12 @@ struct member_updated {
 struct member_left {
     username user;
     departure why = departure::left;
+};  // deleted: nothing but the name stays, neither profile nor what was for himself alone
+struct emoji_added {
+    own_emoji emoji;
+};  // or changed: the one of that name is like this now
+struct emoji_removed {
+    std::string name;
 };
 struct server_updated {
     server_info server;
@@ -86,6 +92,17 @@ struct notify_set {
     username user;
     channel_id channel;
     notify_settings settings;
+};
+struct message_saved {
+    username user;
+    message_id id;
+    channel_id channel;
+    bool saved = true;
+    wall_time at{};
+};  // for himself
+struct block_set {
+    snug::block block;
+    bool blocked = true;
 };
 struct audit_noted {
     audit_entry entry;
@@ -147,10 +164,14 @@ using change = std::variant<message_posted,
                             member_joined,
                             member_updated,
                             member_left,
+                            emoji_added,
+                            emoji_removed,
                             server_updated,
                             posted_slowly,
                             ban_set,
                             notify_set,
+                            message_saved,
+                            block_set,
                             audit_noted,
                             setup_token_set,
                             setup_done,

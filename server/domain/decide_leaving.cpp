@@ -60,7 +60,8 @@ result<decision> decide(const facts& known, const remove_member& wanted) {
     }
     decision made;
     if (!leaves) note(made, {0, wanted.at, wanted.actor, "kicked", wanted.target, {}, {}});
-    add_departure(known, made, wanted.target, leaves ? departure::left : departure::kicked);
+    const departure own = wanted.forget ? departure::deleted : departure::left;
+    add_departure(known, made, wanted.target, leaves ? own : departure::kicked);
     return made;
 }
 

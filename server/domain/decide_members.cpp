@@ -36,6 +36,11 @@ result<void> check_profile(const update_profile& wanted) {
         !fine) {
         return fine;
     }
+    if (auto fine =
+            check_line(wanted.pronouns.value_or(""), limits::pronouns_code_points_max, "pronouns");
+        !fine) {
+        return fine;
+    }
     return check_line(wanted.bio.value_or(""), limits::bio_code_points_max, "bio");
 }
 
@@ -51,6 +56,7 @@ result<decision> decide(const facts& known, const update_profile& wanted) {
     }
     if (wanted.display_name) updated.display_name = *wanted.display_name;
     if (wanted.bio) updated.bio = *wanted.bio;
+    if (wanted.pronouns) updated.pronouns = *wanted.pronouns;
     if (wanted.colour) updated.colour = *wanted.colour;
     decision made;
     if (updated != **actor) made.changes.emplace_back(member_updated{std::move(updated)});

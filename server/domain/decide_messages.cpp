@@ -81,6 +81,26 @@ std::vector<username> find_here(const facts& known,
     return here;
 }
 
+/// Fills in whose words are passed on, or who is called: what is passed on calls nobody.
+result<void> add_words(const facts& known,
+                       const send_message& wanted,
+                       const member& actor,
+                       const channel& where,
+                       message& posted) {
+    if (wanted.forward) {
+        const auto source = find_forwarded(known, actor, wanted);
+        if (!source) return std::unexpected(source.error());
+        posted.content = (*source)->content;
+        posted.forwarded = origin_of(**source);
+        return {};
+    }
+    auto mentions = find_mentions(known, actor, where, wanted.content);
+    if (!mentions) return std::unexpected(mentions.error());
+    posted.mentions = std::move(*mentions);
+    posted.here = find_here(known, wanted, where, posted.mentions);
+    return {};
+}
+
 /// In a channel with its own pace everybody but moderators waits between two posts.
 result<void> check_pace(const facts& known, const member& who, const channel& where, wall_time at) {
     if (where.slow_mode_s == 0 || may(who.role, action::post_when_restricted)) return {};
@@ -141,15 +161,16 @@ result<decision> decide(const facts& known, const send_message& wanted) {
     if (const auto fine = check_pace(known, **actor, **where, wanted.at); !fine) {
         return std::unexpected(fine.error());
     }
+    if (const auto fine = check_no_block(known, **where); !fine) {
+        return std::unexpected(fine.error());
+    }
     auto reply_to = find_reply_target(known, wanted);
     if (!reply_to) return std::unexpected(reply_to.error());
-    auto mentions = find_mentions(known, **actor, **where, wanted.content);
-    if (!mentions) return std::unexpected(mentions.error());
-
     message posted = make_message(wanted, **where);
     posted.reply_to = std::move(*reply_to);
-    posted.mentions = std::move(*mentions);
-    posted.here = find_here(known, wanted, **where, posted.mentions);
+    if (const auto fine = add_words(known, wanted, **actor, **where, posted); !fine) {
+        return std::unexpected(fine.error());
+    }
     if (made.nonce_as) made.nonce = known_nonce{posted.id, posted.channel, body_hash(wanted)};
     const sequence seq = posted.seq;
     made.changes.reserve(2);
@@ -169,6 +190,9 @@ result<decision> decide(const facts& known, const edit_message& wanted) {
     if (before.deleted) return refuse(errc::not_found);
     if (before.system != system_kind::none || before.author != wanted.actor) {
         return refuse(errc::forbidden, "Only its author may edit a message.");
+    }
+    if (before.forwarded) {
+        return refuse(errc::forbidden, "What was passed on stays as its author wrote it.");
     }
     if (const auto fine = check_may_write(*found->actor, *found->where, wanted.at); !fine) {
         return std::unexpected(fine.error());
@@ -205,9 +229,12 @@ result<decision> decide(const facts& known, const delete_message& wanted) {
 result<decision> decide(const facts& known, const delete_messages_of& wanted) {
     const auto actor = actor_of(known, wanted.actor);
     if (!actor) return std::unexpected(actor.error());
-    if (!may((*actor)->role, action::delete_others_messages)) return refuse(errc::forbidden);
+    const bool own = wanted.actor == wanted.target;
+    if (!own && !may((*actor)->role, action::delete_others_messages)) {
+        return refuse(errc::forbidden);
+    }
     const auto target = known.members.find(wanted.target);
-    if (target != known.members.end() && !outranks((*actor)->role, target->second.role)) {
+    if (!own && target != known.members.end() && !outranks((*actor)->role, target->second.role)) {
         return refuse(errc::forbidden);
     }
     decision made;
@@ -217,9 +244,10 @@ result<decision> decide(const facts& known, const delete_messages_of& wanted) {
         const message& what = found->second;
         const auto where = channel_for(known, **actor, what.channel);
         if (!where || what.author != wanted.target || what.system != system_kind::none) continue;
-        if (!is_talk(**where)) made.changes.emplace_back(message_deleted{make_tombstone(what)});
+        if (own || !is_talk(**where))
+            made.changes.emplace_back(message_deleted{make_tombstone(what)});
     }
-    if (made.changes.empty()) return made;
+    if (made.changes.empty() || own) return made;
     const std::string count = std::to_string(made.changes.size());
     note(made, {0, wanted.at, wanted.actor, "messages_cleaned", wanted.target, {}, count});
     return made;

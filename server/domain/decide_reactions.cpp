@@ -33,7 +33,8 @@ result<decision> decide(const facts& known, const react& wanted) {
             reaction_removed{wanted.id, wanted.channel, wanted.emoji, wanted.actor});
         return made;
     }
-    if (!own_emoji_name(wanted.emoji).empty()) {
+    const auto own = std::string(own_emoji_name(wanted.emoji));
+    if (!own.empty() && !known.emoji.contains(own)) {
         return refuse(errc::invalid_field, "There is no such emoji.", "emoji");
     }
     if (const auto fine = check_room(on, wanted.emoji); !fine) return std::unexpected(fine.error());

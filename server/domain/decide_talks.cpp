@@ -61,6 +61,8 @@ result<decision> decide(const facts& known, const start_talk& wanted) {
         made.repeated = true;
         return made;
     }
+    const bool is_direct = kind == channel_kind::direct;
+    if (is_direct && is_blocked(known, people->front(), people->back())) return refuse_blocked();
     if (known.channels.contains(wanted.id)) return refuse(errc::busy);
     if (known.last_channel_no >= limits::channel_numbers_max) return refuse(errc::too_many);
     if (!has_room(known, wanted.actor)) {

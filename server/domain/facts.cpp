@@ -1,7 +1,6 @@
 #include "domain/facts.hpp"
 
 #include "domain/permission.hpp"
-#include "domain/text.hpp"
 
 #include <algorithm>
 
@@ -31,166 +30,13 @@ nonce_key make_nonce_key(const username& author, std::string_view nonce) {
 
 body_digest body_hash(const send_message& sent) {
     const std::string_view reply = sent.reply_to ? as_view(sent.reply_to->value()) : "";
+    // A control character, so that no words can be taken for it.
+    if (sent.forward) {
+        const std::string passed_on = '\x01' + to_hex(sent.forward->id);
+        return hash_parts({sent.channel.value(), passed_on, reply});
+    }
     // The reply comes last: it is binary, so nothing may follow it.
     return hash_parts({sent.channel.value(), sent.content, reply});
-}
-
-namespace {
-
-/// One overload per intent that needs anything at all.
-struct needs {
-    fact_keys& keys;
-
-    void operator()(const offer_setup&) const { keys.setup = true; }
-    void operator()(const complete_setup& i) const {
-        keys.setup = true;
-        keys.users.insert(i.owner);
-    }
-    void operator()(const send_message& i) const {
-        person_in(i.actor, i.channel);
-        called(i.content);
-        keys.users.insert(i.connected.begin(), i.connected.end());
-        keys.slow_posts.insert({i.actor, i.channel});
-        keys.hidden_in.insert(i.channel);
-        if (i.reply_to) keys.messages.insert(*i.reply_to);
-        if (!i.nonce.empty()) keys.nonces.insert(make_nonce_key(i.actor, i.nonce));
-    }
-    void operator()(const edit_message& i) const {
-        person_in(i.actor, i.channel);
-        called(i.content);
-        keys.messages.insert(i.id);
-    }
-    void operator()(const delete_message& i) const {
-        person_in(i.actor, i.channel);
-        keys.messages.insert(i.id);
-        keys.pins_of.insert(i.channel);
-    }
-    void operator()(const pin_message& i) const {
-        person_in(i.actor, i.channel);
-        keys.messages.insert(i.id);
-        keys.pins_of.insert(i.channel);
-    }
-    void operator()(const react& i) const {
-        person_in(i.actor, i.channel);
-        keys.messages.insert(i.id);
-        keys.reactions.insert({i.id, i.emoji, i.actor});
-    }
-    void operator()(const delete_messages_of& i) const {
-        keys.users.insert(i.actor);
-        keys.users.insert(i.target);
-        keys.messages.insert(i.ids.begin(), i.ids.end());
-        keys.channels_of.insert(i.actor);
-    }
-    void operator()(const mark_read& i) const { person_in(i.actor, i.channel); }
-    void operator()(const set_notify& i) const {
-        person_in(i.actor, i.channel);
-        keys.notify.insert({i.actor, i.channel});
-    }
-    void operator()(const create_channel& i) const {
-        keys.users.insert(i.actor);
-        keys.users.insert(i.wanted.members.begin(), i.wanted.members.end());
-        keys.channels.insert(i.wanted.id);
-        keys.channel_numbers = true;
-    }
-    void operator()(const update_channel& i) const {
-        person_in(i.actor, i.channel);
-        keys.everybody = keys.everybody || i.is_private.has_value();  // opening tells all of them
-    }
-    void operator()(const delete_channel& i) const { person_in(i.actor, i.channel); }
-    void operator()(const let_in& i) const {
-        person_in(i.actor, i.channel);
-        keys.users.insert(i.target);
-    }
-    void operator()(const put_out& i) const {
-        person_in(i.actor, i.channel);
-        keys.users.insert(i.target);
-    }
-    void operator()(const start_talk& i) const {
-        keys.users.insert(i.actor);
-        keys.users.insert(i.others.begin(), i.others.end());
-        keys.channels.insert(i.id);
-        keys.channels_of.insert(i.actor);
-        keys.channel_numbers = true;
-    }
-    void operator()(const create_invite& i) const {
-        keys.users.insert(i.actor);
-        keys.channels.insert(i.invite.channels.begin(), i.invite.channels.end());
-    }
-    void operator()(const revoke_invite& i) const {
-        keys.users.insert(i.actor);
-        keys.invites.insert(i.code);
-    }
-    void operator()(const accept_invite& i) const {
-        keys.invites.insert(i.code);
-        keys.users.insert(i.name);
-        keys.open_channels = true;
-    }
-    void operator()(const add_user& i) const {
-        keys.setup = true;
-        keys.users.insert(i.name);
-        keys.open_channels = true;
-    }
-    void operator()(const open_session& i) const {
-        sessions(i.session.user);
-        if (i.checked_hash) keys.passwords_of.insert(i.session.user);
-    }
-    void operator()(const touch_session& i) const { sessions(i.user); }
-    void operator()(const close_session& i) const { sessions(i.actor); }
-    void operator()(const close_other_sessions& i) const { sessions(i.actor); }
-    void operator()(const update_profile& i) const {
-        keys.users.insert(i.actor);
-        keys.everybody = keys.everybody || i.display_name.has_value();
-    }
-    void operator()(const change_password& i) const {
-        sessions(i.actor);
-        if (i.checked_hash) keys.passwords_of.insert(i.actor);
-    }
-    void operator()(const set_role& i) const {
-        if (i.actor) keys.users.insert(*i.actor);
-        keys.users.insert(i.target);
-        keys.owner_count = true;
-        keys.open_channels = true;
-    }
-    void operator()(const mute_member& i) const {
-        keys.users.insert(i.actor);
-        keys.users.insert(i.target);
-    }
-    void operator()(const ban_member& i) const { leaving(i.actor, i.target); }
-    void operator()(const remove_member& i) const { leaving(i.actor, i.target); }
-    void operator()(const create_link& i) const {
-        if (i.actor) keys.users.insert(*i.actor);
-        keys.users.insert(i.link.user);
-    }
-    void operator()(const use_link& i) const {
-        keys.links.insert(i.code);
-        keys.open_channels = true;
-    }
-
-private:
-    void leaving(const username& actor, const username& target) const {
-        keys.users.insert(actor);
-        sessions(target);
-        keys.channels_of.insert(target);
-        keys.owner_count = true;
-    }
-    void called(std::string_view content) const {
-        for (std::string& name : mentions_of(content))
-            keys.users.insert(username(std::move(name)));
-    }
-    void person_in(const username& who, const channel_id& where) const {
-        keys.users.insert(who);
-        keys.channels.insert(where);
-    }
-    void sessions(const username& who) const {
-        keys.users.insert(who);
-        keys.sessions_of.insert(who);
-    }
-};
-
-}  // namespace
-
-void add_needs(fact_keys& keys, const intent& wanted) {
-    std::visit(needs{keys}, wanted);
 }
 
 namespace {
@@ -211,6 +57,16 @@ void note_pin(facts& known, const message& now) {
     const bool was = before != known.messages.end() && before->second.pinned;
     if (count == known.pins.end() || was == now.pinned) return;
     count->second += now.pinned ? 1 : -1UL;
+}
+
+/// Of somebody who wanted to be forgotten only the name stays: nobody else may bear it.
+member as_gone(member who, departure why) {
+    if (why != departure::deleted) return who;
+    member bare;
+    bare.name = std::move(who.name);
+    bare.role = who.role;
+    bare.joined = who.joined;
+    return bare;
 }
 
 bool is_counted(const channel& what) {
@@ -235,6 +91,11 @@ struct folding {
         known.messages.insert_or_assign(c.tombstone.id, c.tombstone);
         std::erase_if(known.reactions,
                       [&c](const reaction_key& key) { return key.message == c.tombstone.id; });
+        std::erase_if(known.saved, [&](const auto& key) {
+            if (key.second != c.tombstone.id) return false;
+            --known.saved_count[key.first];
+            return true;
+        });
     }
     void operator()(const reaction_added& c) const {
         known.reactions.insert({c.id, c.emoji, c.user});
@@ -278,9 +139,10 @@ struct folding {
         const auto who = known.members.find(c.user);
         if (who == known.members.end()) return;
         if (who->second.role == role::owner) --known.owner_count;
-        known.gone_members.insert_or_assign(c.user, who->second);
+        known.gone_members.insert_or_assign(c.user, as_gone(who->second, c.why));
         if (c.why == departure::banned) known.banned.insert(c.user);
         known.members.erase(who);
+        if (c.why == departure::deleted) forget(c.user);
         for (auto& [id, where] : known.channels)
             put_out_of(where, c.user);
     }
@@ -297,6 +159,22 @@ struct folding {
     void operator()(const notify_set& c) const {
         known.notify.insert_or_assign({c.user, c.channel}, c.settings);
     }
+    void operator()(const message_saved& c) const {
+        const auto key = std::pair(c.user, c.id);
+        const bool changed = c.saved ? known.saved.insert(key).second : known.saved.erase(key) > 0;
+        if (changed) known.saved_count[c.user] += c.saved ? 1 : -1UL;
+    }
+    void operator()(const block_set& c) const {
+        if (c.blocked) {
+            known.blocks.insert(c.block);
+        } else {
+            known.blocks.erase(c.block);
+        }
+    }
+    void operator()(const emoji_added& c) const {
+        known.emoji.insert_or_assign(c.emoji.name, c.emoji);
+    }
+    void operator()(const emoji_removed& c) const { known.emoji.erase(c.name); }
     void operator()(const audit_noted&) const {}
     void operator()(const server_updated&) const {}
     void operator()(const setup_token_set& c) const { known.setup_token = c.token; }
@@ -338,6 +216,12 @@ struct folding {
     void operator()(const read_marked&) const {}
 
 private:
+    void forget(const username& who) const {
+        std::erase_if(known.blocks,
+                      [&who](const block& b) { return b.by == who || b.whom == who; });
+        std::erase_if(known.saved, [&who](const auto& key) { return key.first == who; });
+        known.saved_count.erase(who);
+    }
     void put_channel(const channel& what) const { known.channels.insert_or_assign(what.id, what); }
 };
 

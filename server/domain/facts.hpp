@@ -50,18 +50,22 @@ struct fact_keys {
     std::set<secret_hash>
         links;  // and, as users and sessions_of, the people they are for; users: by whom
     std::set<nonce_key> nonces;
-    std::set<username> sessions_of;          // all sessions of these people
-    std::set<username> channels_of;          // channels that list these people as members
-    std::set<channel_id> pins_of;            // how many messages are pinned there
-    std::set<reaction_key> reactions;        // whether it is there
-    std::set<person_in_channel> slow_posts;  // when he last posted there, in slow mode
-    std::set<person_in_channel> notify;      // what he chose
-    std::set<channel_id> hidden_in;          // notify of all who have hidden that talk
-    std::set<username> passwords_of;         // the hashes of those of them who are in
+    std::set<username> sessions_of;                   // all sessions of these people
+    std::set<username> channels_of;                   // channels that list these people as members
+    std::set<channel_id> pins_of;                     // how many messages are pinned there
+    std::set<reaction_key> reactions;                 // whether it is there
+    std::set<person_in_channel> slow_posts;           // when he last posted there, in slow mode
+    std::set<person_in_channel> notify;               // what he chose
+    std::set<channel_id> hidden_in;                   // notify of all who have hidden that talk
+    std::set<std::pair<username, message_id>> saved;  // whether it is there, and how many he has
+    std::set<username> blocks_of;                     // all by them and against them
+    std::set<channel_id> blocks_in;                   // all between the people of a direct one
+    std::set<username> passwords_of;                  // the hashes of those of them who are in
     bool owner_count = false;
     bool open_channels = false;    // all that are not closed
     bool everybody = false;        // all who are in
     bool channel_numbers = false;  // how many there are, the highest number ever given
+    bool own_emoji = false;        // all of them
     bool setup = false;
 };
 
@@ -80,8 +84,12 @@ struct facts {
     std::unordered_map<channel_id, std::uint64_t> pins;
     std::map<person_in_channel, wall_time> slow_posts;
     std::map<person_in_channel, notify_settings> notify;
-    std::uint64_t channel_count = 0;    // text and voice
-    std::uint32_t last_channel_no = 0;  // also of deleted ones: numbers are never given again
+    std::set<std::pair<username, message_id>> saved;
+    std::unordered_map<username, std::uint64_t> saved_count;
+    std::set<block> blocks;
+    std::map<std::string, own_emoji> emoji;  // by name
+    std::uint64_t channel_count = 0;         // text and voice
+    std::uint32_t last_channel_no = 0;       // also of deleted ones: numbers are never given again
     std::unordered_map<username, std::string> password_hashes;
     std::int64_t owner_count = 0;
     bool set_up = false;

@@ -24,6 +24,11 @@ struct complete_setup {
     std::optional<snug::session> session;
     wall_time at{};
 };
+/// A message that is passed on to another channel.
+struct forward_source {
+    channel_id channel;
+    message_id id;
+};
 struct send_message {
     username actor;
     channel_id channel;
@@ -31,7 +36,8 @@ struct send_message {
     std::string nonce;    // empty: none
     std::optional<message_id> reply_to;
     wall_time at{};
-    std::vector<username> connected{};  // when it says @here: who hears it
+    std::vector<username> connected{};        // when it says @here: who hears it
+    std::optional<forward_source> forward{};  // then `content` is empty: it is the words of that
 };
 struct edit_message {
     username actor;
@@ -72,6 +78,28 @@ struct mark_read {
     channel_id channel;
     sequence seq = 0;
 };  // may go down: mark unread from here
+struct save_message {
+    username actor;
+    channel_id channel;
+    message_id id;
+    bool saved = true;
+    wall_time at{};
+};
+struct block_person {
+    username actor;
+    username target;
+    bool blocked = true;
+};
+struct put_emoji {
+    username actor;
+    own_emoji emoji;     // `by` and `at` are decided
+    bool is_new = true;  // false: change the names of the one that is there
+    wall_time at{};
+};
+struct remove_emoji {
+    username actor;
+    std::string name;
+};
 struct set_notify {
     username actor;
     channel_id channel;
@@ -177,6 +205,7 @@ struct update_profile {
     std::optional<std::string> display_name;
     std::optional<std::string> bio;
     std::optional<std::string> colour;
+    std::optional<std::string> pronouns = std::nullopt;
 };
 struct set_role {
     std::optional<username> actor;
@@ -200,6 +229,7 @@ struct remove_member {
     username actor;
     username target;
     wall_time at{};
+    bool forget = false;  // of oneself: the profile goes too
 };  // kick; oneself: leave for good
 struct create_link {
     std::optional<username> actor;
@@ -223,6 +253,10 @@ using intent = std::variant<offer_setup,
                             delete_messages_of,
                             mark_read,
                             set_notify,
+                            save_message,
+                            block_person,
+                            put_emoji,
+                            remove_emoji,
                             create_channel,
                             update_channel,
                             delete_channel,

@@ -26,6 +26,7 @@ struct member {
     std::string display_name;
     snug::role role = role::member;
     std::string bio;
+    std::string pronouns;
     std::string colour;
     bool bot = false;
     wall_time joined{};
@@ -75,6 +76,16 @@ struct reply_target {
     friend bool operator==(const reply_target&, const reply_target&) = default;
 };
 
+/// Of a message that was passed on: whose words they were, and when. `id` names the first message,
+/// which may be gone, or in a channel that a reader does not see: the wire does not tell it.
+struct message_origin {
+    message_id id;
+    username author;
+    wall_time at{};
+
+    friend bool operator==(const message_origin&, const message_origin&) = default;
+};
+
 /// Quiet lines the server wrote. Their numbers stand in files.
 enum class system_kind : std::uint8_t { none, joined, pinned, renamed, topic };
 std::string_view to_word(system_kind kind);
@@ -98,6 +109,7 @@ struct message {
     std::string content;
     std::string nonce;  // empty in history, kept in the reply and the live event
     std::optional<reply_target> reply_to;
+    std::optional<message_origin> forwarded;
     std::optional<wall_time> edited;
     std::vector<std::string> mentions;  // usernames, @everyone, @here
     std::vector<username> here;         // whom @here called: they were connected then
@@ -134,6 +146,24 @@ struct audit_entry {
     std::string detail;
 
     friend bool operator==(const audit_entry&, const audit_entry&) = default;
+};
+
+/// An emoji of the group's own: used as `:name:`. Other names lead to it in search and completion.
+struct own_emoji {
+    std::string name;
+    std::vector<std::string> aliases;
+    username by;
+    wall_time at{};
+
+    friend bool operator==(const own_emoji&, const own_emoji&) = default;
+};
+
+/// `by` wants to see nothing of `whom`.
+struct block {
+    username by;
+    username whom;
+
+    friend auto operator<=>(const block&, const block&) = default;
 };
 
 struct server_info {

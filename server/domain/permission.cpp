@@ -19,6 +19,7 @@ role least_role(action what) {
             return role::member;
         case action::make_channels:
         case action::pin_messages:
+        case action::tend_emoji:
         case action::post_when_restricted:
         case action::delete_others_messages:
         case action::kick_people:

@@ -17,6 +17,7 @@ enum class action : std::uint8_t {
     add_emoji,
     make_channels,  // open ones; rename, move, archive them
     pin_messages,
+    tend_emoji,  // those of others: take away, give other names
     post_when_restricted,
     delete_others_messages,  // and read what they were before an edit
     kick_people,             // and ban, and time out

@@ -32,6 +32,7 @@ TEST(permission, IsTheTableOfRoles) {
              {action::add_emoji, {false, true, true, true}},
              {action::make_channels, {false, false, true, true}},
              {action::pin_messages, {false, false, true, true}},
+             {action::tend_emoji, {false, false, true, true}},
              {action::read_audit, {false, false, true, true}},
              {action::delete_channels, {false, false, false, true}},
              {action::post_when_restricted, {false, false, true, true}},

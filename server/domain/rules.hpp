@@ -36,6 +36,16 @@ result<decision> decide(const facts& known, const delete_channel& wanted);
 result<decision> decide(const facts& known, const let_in& wanted);
 result<decision> decide(const facts& known, const put_out& wanted);
 
+// decide_saving.cpp
+result<decision> decide(const facts& known, const save_message& wanted);
+
+// decide_blocks.cpp
+result<decision> decide(const facts& known, const block_person& wanted);
+
+// decide_emoji.cpp
+result<decision> decide(const facts& known, const put_emoji& wanted);
+result<decision> decide(const facts& known, const remove_emoji& wanted);
+
 // decide_talks.cpp
 result<decision> decide(const facts& known, const start_talk& wanted);
 
@@ -91,6 +101,23 @@ result<found_message> find_message(const facts& known,
                                    const username& actor,
                                    const channel_id& channel,
                                    const message_id& id);
+
+/// What `wanted` passes on: it must be there and be seen by its actor. errc::invalid_field
+/// `forward`. (decide_forwarding.cpp)
+result<const message*> find_forwarded(const facts& known,
+                                      const member& actor,
+                                      const send_message& wanted);
+/// Who said that first, also when it was passed on before.
+message_origin origin_of(const message& passed_on);
+
+/// Whether either of them has blocked the other. (decide_blocks.cpp)
+bool is_blocked(const facts& known, const username& one, const username& other);
+/// The same words whoever blocked whom.
+std::unexpected<error> refuse_blocked();
+
+/// Whether the two who are in that direct one may still write to each other: neither has blocked
+/// the other. Other channels: always.
+result<void> check_no_block(const facts& known, const channel& where);
 
 /// Whether words may be put into `where` by `who` just now: archived, muted, forbidden.
 result<void> check_may_write(const member& who, const channel& where, wall_time at);

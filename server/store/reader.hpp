@@ -6,6 +6,7 @@
 #include "base/result.hpp"
 #include "domain/change.hpp"
 #include "domain/reactions.hpp"
+#include "domain/search_query.hpp"
 
 #include <optional>
 #include <string>
@@ -60,6 +61,24 @@ struct mention_page {
     std::string next;  // opaque; empty: that was all
 };
 
+/// What is looked for, and by whom: he finds only what he sees.
+struct search_request {
+    username viewer;
+    search_query what;
+    std::optional<std::vector<channel_id>> in;  // only there: `what.in` with names made ids
+    std::string before;                         // an earlier page's `next`, or empty
+    std::size_t limit = 50;
+};
+
+/// The newest first. A page may be short, even empty, and yet have a `next`: so much and no more is
+/// read for one.
+struct search_page {
+    std::vector<message> messages;
+    std::vector<message> referenced;
+    std::vector<message> following;  // what was said right behind each, where something was
+    std::string next;
+};
+
 /// Everything `live::world` folds, at one position.
 struct world_state {
     log_head head;
@@ -69,6 +88,8 @@ struct world_state {
     std::vector<channel> channels;
     /// Deleted after head.pruned_to, with the members they had: whom a replay tells of it.
     std::vector<channel> gone_channels;
+    std::vector<own_emoji> emoji;  // as they were added
+    std::vector<block> blocks;
 };
 
 struct credentials {
@@ -107,6 +128,19 @@ public:
     virtual result<mention_page> mentions_of(const username& user,
                                              const std::string& before,
                                              std::size_t limit) = 0;
+    /// What was acknowledged is found, also while an index is behind by up to
+    /// limits::search_lag_max changes. errc::invalid_field `before` as above.
+    virtual result<search_page> search(const search_request& wanted) = 0;
+    /// What `user` saved, the last saved first, in channels that he sees. Pages as above.
+    virtual result<mention_page> saved_of(const username& user,
+                                          const std::string& before,
+                                          std::size_t limit) = 0;
+    /// All undeleted messages of `author`, not the server's lines, wherever they stand, in a fixed
+    /// order; `after` is an earlier page's `next` or empty. A page may be short and yet have a
+    /// next.
+    virtual result<mention_page> said_by(const username& author,
+                                         const std::string& after,
+                                         std::size_t limit) = 0;
     /// Undeleted messages of `author` since then, not the server's lines, the newest first per
     /// channel, in channels that are no talks. Looks at the newest limits::cleaned_scan_max of
     /// each.

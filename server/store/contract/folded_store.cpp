@@ -39,6 +39,9 @@ folded_store::folded_store(reader& from) {
     set_up_ = world->set_up;
     for (const member& who : world->members)
         members_.emplace(who.name, who);
+    for (const own_emoji& one : world->emoji)
+        emoji_.emplace(one.name, one);
+    blocks_.insert(world->blocks.begin(), world->blocks.end());
     for (const channel& where : world->channels) {
         channels_.emplace(where.id, where);
         for (const message& what : all_messages(from, where.id))
@@ -64,9 +67,13 @@ void folded_store::put(const message& what) {
 void folded_store::apply(const change& what) {
     if (const auto* c = as<message_posted>(what)) put(c->message);
     if (const auto* c = as<message_edited>(what)) put(c->message);
-    if (const auto* c = as<message_deleted>(what)) put(c->tombstone);
+    if (const auto* c = as<message_deleted>(what)) {
+        put(c->tombstone);
+        forget(c->tombstone.id);
+    }
     apply_reaction(what);
     apply_channel(what);
+    apply_private(what);
     if (const auto* c = as<member_joined>(what)) members_[c->member.name] = c->member;
     if (const auto* c = as<member_updated>(what)) members_[c->member.name] = c->member;
     if (const auto* c = as<member_left>(what)) {
@@ -78,6 +85,29 @@ void folded_store::apply(const change& what) {
     if (as<setup_done>(what) != nullptr) set_up_ = true;
     if (const auto* c = as<read_marked>(what)) read_marks_[{c->user, c->channel}] = c->seq;
     if (const auto* c = as<notify_set>(what)) notify_[{c->user, c->channel}] = c->settings;
+}
+
+void folded_store::forget(const message_id& gone) {
+    for (auto& [who, shelf] : saved_)
+        shelf.erase(gone);
+}
+
+void folded_store::apply_private(const change& what) {
+    if (const auto* c = as<emoji_added>(what)) emoji_.insert_or_assign(c->emoji.name, c->emoji);
+    if (const auto* c = as<emoji_removed>(what)) emoji_.erase(c->name);
+    if (const auto* c = as<block_set>(what)) {
+        if (c->blocked) blocks_.insert(c->block);
+        if (!c->blocked) blocks_.erase(c->block);
+    }
+    if (const auto* c = as<message_saved>(what)) {
+        if (c->saved) saved_[c->user].insert(c->id);
+        if (!c->saved) saved_[c->user].erase(c->id);
+    }
+    const auto* left = as<member_left>(what);
+    if (left == nullptr || left->why != departure::deleted) return;
+    saved_.erase(left->user);
+    std::erase_if(blocks_,
+                  [&](const block& b) { return b.by == left->user || b.whom == left->user; });
 }
 
 message* folded_store::find_older(const channel_id& where, const message_id& id, position rev) {
@@ -115,6 +145,8 @@ void folded_store::apply_channel(const change& what) {
     if (const auto* c = as<channel_opened>(what)) put(c->channel);
     if (const auto* c = as<channel_closed>(what)) put(c->channel);
     if (const auto* c = as<channel_deleted>(what)) {
+        for (const auto& [seq, what_was] : messages_[c->channel])
+            forget(what_was.id);
         channels_.erase(c->channel);
         messages_.erase(c->channel);
     }
@@ -133,6 +165,11 @@ void folded_store::expect_same_as(reader& fresh) const {
     ASSERT_TRUE(world);
     EXPECT_EQ(world->head.pos, pos_);
     EXPECT_EQ(world->server, server_);
+    EXPECT_EQ(world->emoji.size(), emoji_.size());
+    for (const own_emoji& one : world->emoji) {
+        ASSERT_TRUE(emoji_.contains(one.name)) << one.name;
+        EXPECT_EQ(one, emoji_.at(one.name)) << one.name;
+    }
     ASSERT_EQ(world->members.size(), members_.size());
     for (const member& who : world->members) {
         ASSERT_TRUE(members_.contains(who.name)) << who.name.value();
@@ -171,7 +208,31 @@ void folded_store::expect_same_reads_as(reader& fresh) const {
             ++seen;
         }
         EXPECT_EQ(states->size(), seen);
+        expect_same_shelf_as(fresh, name);
     }
+    const auto world = fresh.world();
+    ASSERT_TRUE(world);
+    EXPECT_EQ(std::set(world->blocks.begin(), world->blocks.end()), blocks_);
+}
+
+/// Of what he saved a shelf shows what he sees.
+void folded_store::expect_same_shelf_as(reader& fresh, const username& who) const {
+    const auto page = fresh.saved_of(who, "", limits::saved_per_person_max);
+    ASSERT_TRUE(page);
+    std::set<message_id> shown;
+    for (const message& one : page->messages)
+        shown.insert(one.id);
+    std::set<message_id> expected;
+    const auto shelf = saved_.find(who);
+    for (const auto& [id, where] : channels_) {
+        const auto held = messages_.find(id);
+        if (shelf == saved_.end() || held == messages_.end()) continue;
+        if (!may_see(members_.at(who), where)) continue;
+        for (const auto& [seq, what] : held->second) {
+            if (shelf->second.contains(what.id)) expected.insert(what.id);
+        }
+    }
+    EXPECT_EQ(shown, expected) << who.value();
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include "store/reader.hpp"
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace snug::contract {
@@ -31,6 +32,9 @@ private:
     void apply(const change& what);
     void apply_reaction(const change& what);
     void apply_channel(const change& what);
+    void apply_private(const change& what);
+    void forget(const message_id& gone);
+    void expect_same_shelf_as(reader& fresh, const username& who) const;
     void put(const message& what);
     void put(const channel& what);
     message* find_older(const channel_id& where, const message_id& id, position rev);
@@ -49,6 +53,9 @@ private:
     std::map<channel_id, std::map<sequence, message>> messages_;
     std::map<std::pair<username, channel_id>, sequence> read_marks_;
     std::map<std::pair<username, channel_id>, notify_settings> notify_;
+    std::map<std::string, own_emoji> emoji_;
+    std::set<block> blocks_;
+    std::map<username, std::set<message_id>> saved_;
 };
 
 /// All messages of a channel, read page by page.

@@ -17,14 +17,15 @@ public:
 
     intent next() {
         using maker = intent (walk::*)();
-        static constexpr std::array<maker, 34> makers = {
+        static constexpr std::array<maker, 39> makers = {
             &walk::send,   &walk::send,   &walk::send,     &walk::send,    &walk::send,
             &walk::send,   &walk::edit,   &walk::edit,     &walk::remove,  &walk::mark,
             &walk::mark,   &walk::invite, &walk::accept,   &walk::accept,  &walk::revoke,
             &walk::open,   &walk::close,  &walk::password, &walk::profile, &walk::rank,
             &walk::person, &walk::like,   &walk::like,     &walk::like,    &walk::pin,
             &walk::choose, &walk::build,  &walk::talk,     &walk::change,  &walk::change,
-            &walk::let,    &walk::let,    &walk::put,      &walk::punish};
+            &walk::let,    &walk::let,    &walk::put,      &walk::punish,  &walk::save,
+            &walk::save,   &walk::block,  &walk::pass_on,  &walk::draw};
         clock_.advance(std::chrono::milliseconds(below(5'000)));
         return (this->*makers[static_cast<std::size_t>(below(makers.size()))])();
     }
@@ -63,7 +64,7 @@ private:
     channel_id some_channel() { return one_in(2) ? home_channel : one_of(channels_); }
     channel_id new_channel() { return channel_id("walked" + std::to_string(100'000 + made_++)); }
     std::string some_emoji() {
-        return one_of(std::vector<std::string>{"👍", "🎉", "❤️", "🕯️", "🦊"});
+        return one_of(std::vector<std::string>{"👍", "🎉", "❤️", "🕯️", "🦊", ":cat_1:"});
     }
     secret_hash some_code() { return hash_secret("code " + std::to_string(below(12))); }
     role some_role() { return static_cast<role>(below(4)); }
@@ -143,6 +144,29 @@ private:
     }
     intent let() { return let_in{somebody(), some_channel(), somebody(), clock_.now()}; }
     intent put() { return put_out{somebody(), some_channel(), somebody(), clock_.now()}; }
+    intent save() {
+        const place on = some_message();
+        return save_message{somebody(), on.channel, on.id, !one_in(4), clock_.now()};
+    }
+    intent block() { return block_person{somebody(), somebody(), one_in(2)}; }
+    intent pass_on() {
+        send_message i;
+        i.actor = somebody();
+        i.channel = some_channel();
+        const place on = some_message();
+        i.forward = forward_source{on.channel, on.id};
+        if (one_in(2)) i.nonce = "n" + std::to_string(below(200));
+        i.at = clock_.now();
+        return i;
+    }
+    intent draw() {
+        const std::string name = "cat_" + std::to_string(below(6));
+        if (one_in(3)) return remove_emoji{somebody(), name};
+        put_emoji i{somebody(), {}, !one_in(3), clock_.now()};
+        i.emoji.name = name;
+        if (one_in(2)) i.emoji.aliases = {"kitty_" + std::to_string(below(8))};
+        return i;
+    }
     intent punish() {
         if (one_in(2)) return ban_member{somebody(), somebody(), one_in(3), clock_.now()};
         const auto until = clock_.now() + std::chrono::minutes(below(3));
@@ -186,7 +210,7 @@ private:
     intent profile() { return update_profile{somebody(), some_words(), {}, some_words()}; }
     intent rank() { return set_role{somebody(), somebody(), some_role(), clock_.now()}; }
     intent person() {
-        if (one_in(3)) return remove_member{somebody(), somebody(), clock_.now()};
+        if (one_in(3)) return remove_member{somebody(), somebody(), clock_.now(), one_in(3)};
         if (one_in(4)) {
             return add_user{somebody(), some_words(), some_role(), "hash", clock_.now()};
         }

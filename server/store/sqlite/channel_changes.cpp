@@ -12,7 +12,8 @@ namespace {
 constexpr int sweep_slice = 1'000;  // messages in one transaction: a post hardly notices
 
 // Rows that hang on a message; the messages themselves come last, since they say what is left.
-constexpr std::array tables = {"reactions", "versions", "mentions", "broadcasts", "messages"};
+constexpr std::array tables = {
+    "reactions", "versions", "mentions", "broadcasts", "saved", "messages"};
 
 }  // namespace
 

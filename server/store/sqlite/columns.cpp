@@ -73,6 +73,13 @@ std::optional<reply_target> read_reply_target(const rows& row) {
                         to_username(row.text(mid + 2))};
 }
 
+std::optional<message_origin> read_origin(const rows& row) {
+    constexpr int mid = 16;
+    if (row.is_null(mid)) return std::nullopt;
+    const wall_time at = from_ms(row.number(mid + 1));
+    return message_origin{id_of(row.number(mid), at), to_username(row.text(mid + 2)), at};
+}
+
 }  // namespace
 
 message read_message(const rows& row) {
@@ -93,6 +100,7 @@ message read_message(const rows& row) {
     made.pinned = !row.is_null(13);
     made.detail = row.text(14);
     made.here = split_names(row.text(15));
+    made.forwarded = read_origin(row);
     return made;
 }
 
@@ -107,6 +115,7 @@ member read_member(const rows& row) {
     made.joined = from_ms(row.number(6));
     if (!row.is_null(7)) made.invited_by = to_username(row.text(7));
     made.muted_until = to_time(row.number_if(8));
+    made.pronouns = row.text(11);
     return made;
 }
 
@@ -127,6 +136,13 @@ channel read_channel(const rows& row) {
     made.last_seq = row.unsigned_number(12);
     if (!row.is_null(13)) made.keeper = to_username(row.text(13));
     return made;
+}
+
+own_emoji read_own_emoji(const rows& row) {
+    return {std::string(row.text(0)),
+            split_words(row.text(1)),
+            to_username(row.text(2)),
+            from_ms(row.number(3))};
 }
 
 notify_settings read_notify(const rows& row, int first) {

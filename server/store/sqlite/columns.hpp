@@ -26,6 +26,8 @@ enum class log_kind : std::int64_t {
     channel_closed = 14,    // ref: channel
     channel_deleted = 15,   // ref: channel
     channel_put_out = 16,   // ref: channel, extra: user
+    emoji_added = 17,       // ref: own_emoji
+    emoji_removed = 18,     // the same
 };
 
 inline constexpr unsigned reaction_user_bits = 32;
@@ -59,11 +61,12 @@ std::vector<username> split_names(std::string_view text);
 inline constexpr std::string_view message_select =
     "SELECT m.mid, m.rev, m.at, a.name, c.id, m.system, m.deleted, m.edited, m.mentions, "
     "m.content, "
-    "r.mid, r.at, ra.name, m.pinned, m.detail, m.here FROM messages m "
+    "r.mid, r.at, ra.name, m.pinned, m.detail, m.here, m.forward_mid, m.forward_at, fa.name "
+    "FROM messages m "
     "JOIN users a ON a.no = m.author "
     "JOIN channels c ON c.no = m.mid >> 40 AND c.gone IS NULL LEFT JOIN messages r ON r.mid = "
     "m.reply_to "
-    "LEFT JOIN users ra ON ra.no = r.author ";
+    "LEFT JOIN users ra ON ra.no = r.author LEFT JOIN users fa ON fa.no = m.forward_author ";
 /// Without its reactions.
 message read_message(const rows& row);
 
@@ -74,7 +77,8 @@ inline std::string late_marks_select(std::string_view whose) {
 }
 
 inline constexpr std::string_view member_columns =
-    "name, display_name, role, bio, colour, bot, joined, invited_by, muted_until, gone, no";
+    "name, display_name, role, bio, colour, bot, joined, invited_by, muted_until, gone, no, "
+    "pronouns";
 inline constexpr int member_gone_column = 9;
 inline constexpr int member_no_column = 10;
 member read_member(const rows& row);
@@ -84,6 +88,10 @@ inline constexpr std::string_view channel_columns =
     "archived, last_seq, (SELECT name FROM users WHERE users.no = keeper)";
 /// Without its members.
 channel read_channel(const rows& row);
+
+inline constexpr std::string_view own_emoji_select =
+    "SELECT e.name, e.aliases, u.name, e.at, e.gone FROM own_emoji e JOIN users u ON u.no = e.by ";
+own_emoji read_own_emoji(const rows& row);
 
 inline constexpr std::string_view notify_columns = "level, muted_until, hidden";
 notify_settings read_notify(const rows& row, int first);

@@ -35,11 +35,13 @@ group_commit::group_commit(connection& on, const sqlite_options& options)
       nonces_(on),
       facts_(on, nonces_),
       reactions_(on),
-      log_(on, reactions_),
+      emoji_(on),
+      log_(on, reactions_, emoji_),
       messages_(on),
       people_(on),
       channels_(on),
       personal_(on),
+      private_(on),
       head_(on, "UPDATE head SET pos = ?1, pruned_to = ?2, marked_to = ?3") {
     reload();
 }
@@ -64,6 +66,7 @@ void group_commit::load_facts(std::span<const intent* const> wanted, wall_time a
         add_needs(keys, *one);
     facts_.load(now_.known, keys, at - limits::nonce_lifetime);
     personal_.load(now_, keys);
+    private_.load(now_, keys);
     for (const reaction_key& key : keys.reactions) {
         if (reactions_.has(key, now_)) now_.known.reactions.insert(key);
     }

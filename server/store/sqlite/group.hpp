@@ -6,12 +6,14 @@
 #include "domain/decide.hpp"
 #include "store/feed.hpp"
 #include "store/sqlite/channel_changes.hpp"
+#include "store/sqlite/emoji_changes.hpp"
 #include "store/sqlite/fact_rows.hpp"
 #include "store/sqlite/log_rows.hpp"
 #include "store/sqlite/message_changes.hpp"
 #include "store/sqlite/options.hpp"
 #include "store/sqlite/people_changes.hpp"
 #include "store/sqlite/personal_changes.hpp"
+#include "store/sqlite/private_changes.hpp"
 #include "store/sqlite/reaction_changes.hpp"
 
 #include <span>
@@ -53,6 +55,10 @@ private:
             channels_.write(what, now_);
         } else if constexpr (requires { reactions_.write(what, now_); }) {
             reactions_.write(what, now_);
+        } else if constexpr (requires { private_.write(what, now_); }) {
+            private_.write(what, now_);
+        } else if constexpr (requires { emoji_.write(what, now_); }) {
+            emoji_.write(what, now_);
         } else if constexpr (requires { personal_.write(what, now_); }) {
             personal_.write(what, now_);
         } else if constexpr (requires { people_.write(what, now_); }) {
@@ -64,14 +70,17 @@ private:
     void write(const message_deleted& what) {
         messages_.write(what);
         reactions_.clear(to_mid(what.tombstone.id));
+        private_.clear(to_mid(what.tombstone.id));
     }
     void write(const channel_deleted& what) {
         channels_.write(what, now_);
         messages_.mark_now();
     }
+    void write(const emoji_removed& what) { emoji_.write(what); }
     void write(const member_left& what) {
         people_.write(what, now_);
         channels_.put_out_of_all(now_.user_number(what.user));
+        if (what.why == departure::deleted) private_.forget(now_.user_number(what.user));
     }
     void load_facts(std::span<const intent* const> wanted, wall_time at);
 
@@ -84,11 +93,13 @@ private:
     nonce_rows nonces_;
     fact_rows facts_;
     reaction_changes reactions_;
+    emoji_changes emoji_;
     log_rows log_;
     message_changes messages_;
     people_changes people_;
     channel_changes channels_;
     personal_changes personal_;
+    private_changes private_;
     statement head_;
     resident now_;
 };

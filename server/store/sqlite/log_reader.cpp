@@ -22,6 +22,7 @@ log_reader::log_reader(connection& on)
                        "SELECT u.name FROM channel_members cm JOIN users u ON u.no = cm.user "
                        "WHERE cm.channel = ?1 ORDER BY cm.since, u.name"),
       member_(on, "SELECT " + std::string(member_columns) + " FROM users WHERE no = ?1"),
+      own_emoji_(on, std::string(own_emoji_select) + "WHERE e.no = ?1"),
       server_(on, "SELECT server_name FROM head") {}
 
 std::vector<committed> log_reader::after(position pos, std::size_t limit) {
@@ -65,6 +66,9 @@ change log_reader::to_change(const entry& logged) {
             return member_change(logged);
         case log_kind::member_left:
             return member_left{name_of(logged.ref), static_cast<departure>(logged.extra)};
+        case log_kind::emoji_added:
+        case log_kind::emoji_removed:
+            return own_emoji_change(logged);
         case log_kind::server_updated: {
             auto row = server_.query();
             row.next();
@@ -147,6 +151,15 @@ change log_reader::member_change(const entry& logged) {
     }
     if (logged.kind == log_kind::member_joined) return member_joined{std::move(now)};
     return member_updated{std::move(now)};
+}
+
+change log_reader::own_emoji_change(const entry& logged) {
+    auto row = own_emoji_.query(logged.ref);
+    if (!row.next()) fail_dangling();
+    own_emoji now = read_own_emoji(row);
+    constexpr int gone_column = 4;
+    if (row.flag(gone_column)) return emoji_removed{std::move(now.name)};
+    return emoji_added{std::move(now)};
 }
 
 username log_reader::name_of(std::int64_t user_no) {

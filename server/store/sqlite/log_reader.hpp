@@ -33,6 +33,7 @@ private:
     change sight_change(const entry& logged);
     std::optional<channel_deleted> deletion_of(std::int64_t channel_no);
     change member_change(const entry& logged);
+    change own_emoji_change(const entry& logged);
     username name_of(std::int64_t user_no);
 
     message_rows messages_;
@@ -42,6 +43,7 @@ private:
     statement emoji_;
     statement channel_members_;
     statement member_;
+    statement own_emoji_;
     statement server_;
 };
 

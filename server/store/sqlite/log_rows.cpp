@@ -16,6 +16,7 @@ struct reference {
 struct to_reference {
     const resident& now;
     reaction_changes& reactions;
+    emoji_changes& emoji;
 
     reference operator()(const message_posted& c) const {
         return {log_kind::message_posted, to_mid(c.message.id)};
@@ -62,6 +63,12 @@ struct to_reference {
     reference operator()(const member_left& c) const {
         return {log_kind::member_left, now.user_number(c.user), static_cast<std::int64_t>(c.why)};
     }
+    reference operator()(const emoji_added& c) const {
+        return {log_kind::emoji_added, emoji.number_of(c.emoji.name)};
+    }
+    reference operator()(const emoji_removed& c) const {
+        return {log_kind::emoji_removed, emoji.number_of(c.name)};
+    }
     reference operator()(const server_updated&) const { return {log_kind::server_updated}; }
 
     template <class Quiet>
@@ -69,22 +76,23 @@ struct to_reference {
         std::abort();  // a quiet change has no position: a broken invariant
     }
 
-    std::int64_t whose(const std::string& emoji, const username& who) const {
-        return reactions.number_of(emoji) << reaction_user_bits | now.user_number(who);
+    std::int64_t whose(const std::string& with, const username& who) const {
+        return reactions.number_of(with) << reaction_user_bits | now.user_number(who);
     }
 };
 
 }  // namespace
 
-log_rows::log_rows(connection& on, reaction_changes& reactions)
+log_rows::log_rows(connection& on, reaction_changes& reactions, emoji_changes& emoji)
     : reactions_(reactions),
+      emoji_(emoji),
       append_(on, "INSERT INTO log (pos, kind, ref, extra, at) VALUES (?1, ?2, ?3, ?4, ?5)"),
       oldest_query_(on, "SELECT pos, at FROM log ORDER BY pos LIMIT 1"),
       prune_(on, "DELETE FROM log WHERE pos <= ?1") {}
 
 void log_rows::append(
     position pos, const change& what, const read_marked* marks, const resident& now, wall_time at) {
-    reference to = std::visit(to_reference{now, reactions_}, what);
+    reference to = std::visit(to_reference{now, reactions_, emoji_}, what);
     if (marks != nullptr) to.extra = now.user_number(marks->user);
     append_.run(pos, static_cast<std::int64_t>(to.kind), to.ref, to.extra, to_ms(at));
 }

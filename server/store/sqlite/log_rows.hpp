@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/change.hpp"
+#include "store/sqlite/emoji_changes.hpp"
 #include "store/sqlite/reaction_changes.hpp"
 #include "store/sqlite/resident.hpp"
 
@@ -10,8 +11,8 @@ namespace snug::sqlite {
 
 class log_rows {
 public:
-    /// `reactions` has written a reaction before it is logged: its emoji has a number then.
-    log_rows(connection& on, reaction_changes& reactions);
+    /// `reactions` and `emoji` have written a change before it is logged: it has a number then.
+    log_rows(connection& on, reaction_changes& reactions, emoji_changes& emoji);
 
     /// `marks` is the read mark that a post moves, if it does.
     void append(position pos,
@@ -35,6 +36,7 @@ private:
     };
 
     reaction_changes& reactions_;
+    emoji_changes& emoji_;
     statement append_;
     statement oldest_query_;
     statement prune_;

@@ -8,8 +8,8 @@ namespace snug::sqlite {
 message_changes::message_changes(connection& on)
     : post_(on,
             "INSERT INTO messages (mid, rev, at, author, system, deleted, reply_to, mentions, "
-            "content, detail, here) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10)"),
+            "content, detail, here, forward_mid, forward_at, forward_author) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"),
       // A pin is an edit too, but none of the words.
       keep_version_(on,
                     "INSERT INTO versions (mid, rev, at, content) "
@@ -25,7 +25,8 @@ message_changes::message_changes(connection& on)
       delete_(
           on,
           "UPDATE messages SET rev = ?2, deleted = 1, system = 0, reply_to = NULL, edited = NULL, "
-          "mentions = NULL, content = '', pinned = NULL, detail = NULL, here = NULL "
+          "mentions = NULL, content = '', pinned = NULL, detail = NULL, here = NULL, "
+          "forward_mid = NULL, forward_at = NULL, forward_author = NULL "
           "WHERE mid = ?1"),
       last_seq_(on, "UPDATE channels SET last_seq = ?2 WHERE no = ?1"),
       read_(on,
@@ -38,6 +39,10 @@ void message_changes::write(const message_posted& what, const resident& now) {
     const message& m = what.message;
     const std::string mentions = join_words(m.mentions);
     const auto reply_to = m.reply_to ? std::optional(to_mid(m.reply_to->id)) : std::nullopt;
+    const auto first = m.forwarded ? std::optional(to_mid(m.forwarded->id)) : std::nullopt;
+    const auto first_at = m.forwarded ? std::optional(to_ms(m.forwarded->at)) : std::nullopt;
+    const auto first_by =
+        m.forwarded ? std::optional(now.user_number(m.forwarded->author)) : std::nullopt;
     post_.run(to_mid(m.id),
               m.rev,
               to_ms(m.at),
@@ -47,7 +52,10 @@ void message_changes::write(const message_posted& what, const resident& now) {
               mentions,
               m.content,
               m.detail,
-              join_names(m.here));
+              join_names(m.here),
+              first,
+              first_at,
+              first_by);
     mentions_.add(m, now);
     last_seqs_.insert_or_assign(channel_no_of(m.id), m.seq);
 }

@@ -16,6 +16,7 @@ struct sqlite_options {
     std::uint64_t disk_reserve_bytes = limits::disk_reserve_bytes;
     std::size_t queue_size_max = limits::writer_queue_max;
     std::uint64_t log_entries_min = limits::log_entries_min;
+    std::chrono::milliseconds index_every = limits::index_every;  // between two looks at the log
     const char* vfs = nullptr;  // SQLite's file layer; tests put one in that fails when told to
 };
 

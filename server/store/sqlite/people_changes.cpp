@@ -8,10 +8,14 @@ people_changes::people_changes(connection& on)
     : put_user_(
           on,
           "INSERT INTO users (no, name, gone, display_name, role, bio, colour, bot, joined, "
-          "invited_by, muted_until) VALUES (?1, ?2, NULL, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
+          "invited_by, muted_until, pronouns) "
+          "VALUES (?1, ?2, NULL, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
           "ON CONFLICT (no) DO UPDATE SET gone = NULL, display_name = ?3, role = ?4, bio = ?5, "
-          "colour = ?6, bot = ?7, joined = ?8, invited_by = ?9, muted_until = ?10"),
+          "colour = ?6, bot = ?7, joined = ?8, invited_by = ?9, muted_until = ?10, pronouns = ?11"),
       user_gone_(on, "UPDATE users SET gone = ?2 WHERE no = ?1"),
+      forget_(on,
+              "UPDATE users SET display_name = '', bio = '', colour = '', pronouns = '', "
+              "invited_by = NULL, muted_until = NULL, password_hash = NULL WHERE no = ?1"),
       password_(on, "UPDATE users SET password_hash = ?2 WHERE no = ?1"),
       server_name_(on, "UPDATE head SET server_name = ?1"),
       setup_token_(on, "UPDATE head SET setup_token = ?1"),
@@ -58,11 +62,13 @@ void people_changes::write(const member_updated& what, const resident& now) {
                   m.bot,
                   to_ms(m.joined),
                   name_if(m.invited_by),
-                  to_column(m.muted_until));
+                  to_column(m.muted_until),
+                  m.pronouns);
 }
 
 void people_changes::write(const member_left& what, const resident& now) {
     user_gone_.run(now.user_number(what.user), static_cast<std::int64_t>(what.why));
+    if (what.why == departure::deleted) forget_.run(now.user_number(what.user));
 }
 
 void people_changes::write(const ban_set& what, const resident& now) {

@@ -36,6 +36,7 @@ public:
 private:
     statement put_user_;
     statement user_gone_;
+    statement forget_;
     statement password_;
     statement server_name_;
     statement setup_token_;

@@ -4,35 +4,8 @@
 #include "domain/permission.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <set>
 
 namespace snug::sqlite {
-
-namespace {
-
-/// Where a page of the inbox ended: the time of its last message and its key.
-struct inbox_place {
-    std::int64_t at = 0;
-    std::int64_t mid = 0;
-};
-
-std::string to_text(const inbox_place& place) {
-    return std::to_string(place.at) + '-' + std::to_string(place.mid);
-}
-
-std::optional<inbox_place> parse_place(std::string_view text) {
-    inbox_place place;
-    const char* begin = text.data();
-    const char* end = begin + text.size();
-    const auto [dash, bad_at] = std::from_chars(begin, end, place.at);
-    if (bad_at != std::errc{} || dash == end || *dash != '-') return std::nullopt;
-    const auto [stop, bad_mid] = std::from_chars(dash + 1, end, place.mid);
-    if (bad_mid != std::errc{} || stop != end) return std::nullopt;
-    return place;
-}
-
-}  // namespace
 
 read_rows::read_rows(connection& on, world_rows& world)
     : world_(world),
@@ -56,7 +29,18 @@ read_rows::read_rows(connection& on, world_rows& world)
       inbox_(on,
              "SELECT at, mid FROM mentions WHERE user = ?1 AND (at, mid) < (?2, ?3) "
              "UNION ALL SELECT at, mid FROM broadcasts WHERE author <> ?1 AND (at, mid) < (?2, ?3) "
+             "ORDER BY at DESC, mid DESC"),
+      saved_(on,
+             "SELECT at, mid FROM saved WHERE user = ?1 AND (at, mid) < (?2, ?3) "
              "ORDER BY at DESC, mid DESC") {}
+
+std::set<std::uint32_t> read_rows::channels_seen_by(const member& who) {
+    std::set<std::uint32_t> seen;
+    for (const channel& where : world_.channels()) {
+        if (may_see(who, where)) seen.insert(where.no);
+    }
+    return seen;
+}
 
 result<read_rows::person> read_rows::find(const username& user) {
     auto row = member_.query(user.value());
@@ -123,22 +107,34 @@ result<read_rows::places> read_rows::mentions_of(const username& user,
                                                  std::size_t limit) {
     const auto by = find(user);
     if (!by) return std::unexpected(by.error());
-    inbox_place from{INT64_MAX, INT64_MAX};
-    if (!before.empty()) {
-        const auto parsed = parse_place(before);
-        if (!parsed) return refuse(errc::invalid_field, "There is no such page.", "before");
-        from = *parsed;
-    }
-    std::set<std::int64_t> seen;
-    for (const channel& where : world_.channels()) {
-        if (may_see(by->who, where)) seen.insert(where.no);
-    }
+    const auto from = read_place(before, "before");
+    if (!from) return std::unexpected(from.error());
+    const auto seen = channels_seen_by(by->who);
+    auto row = inbox_.query(by->no, from->at, from->mid);
+    return take_page(row, seen, limit);
+}
+
+result<read_rows::places> read_rows::saved_of(const username& user,
+                                              const std::string& before,
+                                              std::size_t limit) {
+    const auto by = find(user);
+    if (!by) return std::unexpected(by.error());
+    const auto from = read_place(before, "before");
+    if (!from) return std::unexpected(from.error());
+    const auto seen = channels_seen_by(by->who);
+    auto row = saved_.query(by->no, from->at, from->mid);
+    return take_page(row, seen, limit);
+}
+
+/// Rows of (time, key), the newest first.
+read_rows::places read_rows::take_page(rows& row,
+                                       const std::set<std::uint32_t>& seen,
+                                       std::size_t limit) {
     places found;
-    inbox_place last;
-    auto row = inbox_.query(by->no, from.at, from.mid);
+    place last;
     while (row.next()) {
-        const inbox_place at{row.number(0), row.number(1)};
-        if (!seen.contains(at.mid >> seq_bits)) continue;
+        const place at{row.number(0), row.number(1)};
+        if (!seen.contains(static_cast<std::uint32_t>(at.mid >> seq_bits))) continue;
         if (found.mids.size() == limit) {
             found.next = to_text(last);
             break;

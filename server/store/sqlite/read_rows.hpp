@@ -4,8 +4,10 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "store/sqlite/place.hpp"
 #include "store/sqlite/world_rows.hpp"
 
+#include <set>
 #include <unordered_map>
 
 namespace snug::sqlite {
@@ -23,15 +25,22 @@ public:
     };
     result<places> mentions_of(const username& user, const std::string& before, std::size_t limit);
 
-private:
+    /// What `user` saved, the last saved first.
+    result<places> saved_of(const username& user, const std::string& before, std::size_t limit);
+
     struct person {
         std::int64_t no = 0;
         member who;
     };
+    /// errc::not_found for somebody who is not in.
+    result<person> find(const username& user);
+    /// The numbers of the channels that he sees.
+    std::set<std::uint32_t> channels_seen_by(const member& who);
 
+private:
     using channel_marks = std::unordered_map<std::int64_t, sequence>;  // by the channel's number
 
-    result<person> find(const username& user);
+    places take_page(rows& row, const std::set<std::uint32_t>& seen, std::size_t limit);
     channel_marks marks_of(std::int64_t user_no);
     std::uint64_t count(statement& in,
                         const person& by,
@@ -47,6 +56,7 @@ private:
     statement named_;
     statement broadcast_;
     statement inbox_;
+    statement saved_;
 };
 
 }  // namespace snug::sqlite

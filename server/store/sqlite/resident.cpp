@@ -32,6 +32,10 @@ resident load_resident(world_rows& from) {
         if (!is_talk(where)) ++made.known.channel_count;
         made.known.channels.emplace(id, std::move(where));
     }
+    for (own_emoji& one : from.emoji())
+        made.known.emoji.emplace(one.name, one);
+    for (const block& one : from.blocks())
+        made.known.blocks.insert(one);
     return made;
 }
 

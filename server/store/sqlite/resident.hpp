@@ -11,7 +11,7 @@
 namespace snug::sqlite {
 
 struct resident {
-    facts known;  // members, channels, owner_count, set up: always; what has keys: only during a
+    facts known;  // members, channels, emoji, blocks, set up: always; what has keys: only during a
                   // group
     log_head head;
     position marked_to = 0;  // the marks that posts imply stand in `reads` up to here

@@ -18,6 +18,12 @@ std::span<const char* const> migrations();
 /// The second one: channels, talks, reactions, mentions, pins, audit. (schema_rooms.cpp)
 extern const char* const rooms_migration;
 
+// What came later, each with what it is for. (schema_talk.cpp)
+extern const char* const forwarding_migration;
+extern const char* const saving_migration;
+extern const char* const own_emoji_migration;
+extern const char* const pronouns_migration;
+
 /// Refuses a foreign file or a newer schema; else brings the file to the newest schema in one
 /// transaction, after putting a copy of an older file beside it. `path` is the file's, for the copy
 /// and for what people are told.

@@ -1,10 +1,9 @@
 #include "store/sqlite/sqlite_reader.hpp"
 
 #include "base/limits.hpp"
-#include "base/log.hpp"
 #include "domain/permission.hpp"
 #include "store/page_range.hpp"
-#include "store/sqlite/failure.hpp"
+#include "store/sqlite/one_view.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -12,31 +11,15 @@
 
 namespace snug::sqlite {
 
-namespace {
-
-/// Runs `ask` in one transaction and turns failures into refusals.
-template <class Ask>
-auto in_one_view(connection& on, Ask ask) -> decltype(ask()) {
-    try {
-        transaction view(on, transaction::kind::read);
-        auto told = ask();
-        view.commit();
-        return told;
-    } catch (const failure& what) {
-        log_line(log_level::error, "read_failed").field("why", what.what());
-        return std::unexpected(to_error(what));
-    }
-}
-
-}  // namespace
-
-sqlite_reader::sqlite_reader(connection on)
+sqlite_reader::sqlite_reader(connection on, std::filesystem::path folder)
     : on_(std::move(on)),
       world_(on_),
       messages_(on_),
       log_(on_),
       reads_(on_, world_),
       extras_(on_),
+      search_(on_, std::move(folder)),
+      said_(on_),
       channel_(on_,
                "SELECT " + std::string(channel_columns) +
                    " FROM channels WHERE id = ?1 AND gone IS NULL"),
@@ -63,6 +46,8 @@ result<world_state> sqlite_reader::world() {
         }
         made.channels = world_.channels();
         made.gone_channels = world_.channels_gone_after(made.head.pruned_to);
+        made.emoji = world_.emoji();
+        made.blocks = world_.blocks();
         return made;
     });
 }
@@ -157,14 +142,18 @@ result<mention_page> sqlite_reader::mentions_of(const username& user,
     return in_one_view(on_, [&]() -> result<mention_page> {
         const auto places = reads_.mentions_of(user, before, limit);
         if (!places) return std::unexpected(places.error());
-        mention_page page;
-        page.next = places->next;
-        for (const std::int64_t mid : places->mids) {
-            if (auto found = messages_.find(mid)) page.messages.push_back(std::move(*found));
-        }
-        add_referenced(page.messages, page.referenced);
-        return page;
+        return page_of(places->mids, places->next);
     });
+}
+
+mention_page sqlite_reader::page_of(const std::vector<std::int64_t>& mids, std::string next) {
+    mention_page page;
+    page.next = std::move(next);
+    for (const std::int64_t mid : mids) {
+        if (auto found = messages_.find(mid)) page.messages.push_back(std::move(*found));
+    }
+    add_referenced(page.messages, page.referenced);
+    return page;
 }
 
 result<std::vector<message_id>> sqlite_reader::messages_by(const username& author,

@@ -7,13 +7,16 @@
 #include "store/sqlite/log_reader.hpp"
 #include "store/sqlite/message_rows.hpp"
 #include "store/sqlite/read_rows.hpp"
+#include "store/sqlite/said_rows.hpp"
+#include "store/sqlite/search_rows.hpp"
 #include "store/sqlite/world_rows.hpp"
 
 namespace snug::sqlite {
 
 class sqlite_reader final : public reader {
 public:
-    explicit sqlite_reader(connection on);
+    /// `folder` is where the search index lies.
+    sqlite_reader(connection on, std::filesystem::path folder);
 
     result<log_head> head() override;
     result<world_state> world() override;
@@ -31,6 +34,13 @@ public:
     result<mention_page> mentions_of(const username& user,
                                      const std::string& before,
                                      std::size_t limit) override;
+    result<search_page> search(const search_request& wanted) override;
+    result<mention_page> saved_of(const username& user,
+                                  const std::string& before,
+                                  std::size_t limit) override;
+    result<mention_page> said_by(const username& author,
+                                 const std::string& after,
+                                 std::size_t limit) override;
     result<std::vector<message_id>> messages_by(const username& author,
                                                 wall_time since,
                                                 std::size_t limit) override;
@@ -44,6 +54,7 @@ public:
     result<std::optional<sign_in_link>> link_by_code(const secret_hash& code) override;
 
 private:
+    mention_page page_of(const std::vector<std::int64_t>& mids, std::string next);
     void add_referenced(const std::vector<message>& to, std::vector<message>& referenced);
 
     connection on_;
@@ -52,6 +63,8 @@ private:
     log_reader log_;
     read_rows reads_;
     extra_rows extras_;
+    search_rows search_;
+    said_rows said_;
     statement channel_;
     statement session_by_secret_;
     statement sessions_of_;

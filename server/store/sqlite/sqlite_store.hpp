@@ -5,6 +5,7 @@
 #include "store/examined.hpp"
 #include "store/sqlite/file_blobs.hpp"
 #include "store/sqlite/folder_lock.hpp"
+#include "store/sqlite/search_indexer.hpp"
 #include "store/sqlite/sqlite_reader.hpp"
 #include "store/sqlite/sqlite_writer.hpp"
 #include "store/store.hpp"
@@ -17,7 +18,10 @@ public:
         : lock_(std::move(lock)),
           options_(std::move(options)),
           blobs_(options_.folder / "files", options_.disk_floor_bytes),
-          writer_(std::move(writer), options_, feed_) {}
+          indexer_(options_),
+          writer_(std::move(writer), options_, feed_) {
+        feed_.listen([this](const committed_group&) { indexer_.poke(); });
+    }
 
     snug::writer& writer() override { return writer_; }
     snug::feed& feed() override { return feed_; }
@@ -25,7 +29,8 @@ public:
 
     std::unique_ptr<reader> make_reader() override {
         const std::string path = (options_.folder / database_name).string();
-        return std::make_unique<sqlite_reader>(connection(path, access::reading, options_.vfs));
+        return std::make_unique<sqlite_reader>(connection(path, access::reading, options_.vfs),
+                                               options_.folder);
     }
 
     result<void> check() override { return writer_.check(); }
@@ -38,6 +43,7 @@ private:
     sqlite_options options_;
     file_blobs blobs_;
     sqlite_feed feed_;
+    search_indexer indexer_;
     sqlite_writer writer_;
 };
 

@@ -27,7 +27,11 @@ world_rows::world_rows(connection& on)
       numbers_(on, "SELECT id, no FROM channels"),
       channel_members_(on,
                        "SELECT cm.channel, u.name FROM channel_members cm "
-                       "JOIN users u ON u.no = cm.user ORDER BY cm.channel, cm.since, u.name") {}
+                       "JOIN users u ON u.no = cm.user ORDER BY cm.channel, cm.since, u.name"),
+      own_emoji_(on, std::string(own_emoji_select) + "WHERE e.gone = 0 ORDER BY e.no"),
+      blocks_(on,
+              "SELECT a.name, b.name FROM blocks JOIN users a ON a.no = by "
+              "JOIN users b ON b.no = whom ORDER BY by, whom") {}
 
 head_row world_rows::head() {
     auto row = head_.query();
@@ -69,6 +73,23 @@ std::vector<channel> world_rows::channels_gone_after(position pos) {
             made.push_back(read_channel(row));
     }
     add_members(made);
+    return made;
+}
+
+std::vector<own_emoji> world_rows::emoji() {
+    std::vector<own_emoji> made;
+    auto row = own_emoji_.query();
+    while (row.next())
+        made.push_back(read_own_emoji(row));
+    return made;
+}
+
+std::vector<block> world_rows::blocks() {
+    std::vector<block> made;
+    auto row = blocks_.query();
+    while (row.next()) {
+        made.push_back({username(std::string(row.text(0))), username(std::string(row.text(1)))});
+    }
     return made;
 }
 

@@ -40,6 +40,9 @@ public:
     std::vector<channel> channels();
     /// Those that were deleted after `pos`, with the members they had.
     std::vector<channel> channels_gone_after(position pos);
+    /// As they were added.
+    std::vector<snug::own_emoji> emoji();
+    std::vector<block> blocks();
     /// Of all that ever were.
     std::vector<channel_number> channel_numbers();
 
@@ -52,6 +55,8 @@ private:
     statement gone_;
     statement numbers_;
     statement channel_members_;
+    statement own_emoji_;
+    statement blocks_;
 };
 
 }  // namespace snug::sqlite

@@ -1,0 +1,47 @@
+#include "store/sqlite/schema.hpp"
+
+namespace snug::sqlite {
+
+// A message that was passed on keeps whose words it bears and when they were said; the first
+// message may go, in its channel too, so it is no foreign key.
+const char* const forwarding_migration = R"sql(
+ALTER TABLE messages ADD COLUMN forward_mid INTEGER;
+ALTER TABLE messages ADD COLUMN forward_at INTEGER;
+ALTER TABLE messages ADD COLUMN forward_author INTEGER REFERENCES users (no);
+)sql";
+
+const char* const saving_migration = R"sql(
+CREATE TABLE saved (
+    user INTEGER NOT NULL REFERENCES users (no),
+    mid INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (user, mid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX saved_newest ON saved (user, at);
+CREATE INDEX saved_of_message ON saved (mid);
+
+CREATE TABLE blocks (
+    by INTEGER NOT NULL REFERENCES users (no),
+    whom INTEGER NOT NULL REFERENCES users (no),
+    PRIMARY KEY (by, whom)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+// An emoji that was taken away keeps its row: the log refers to it.
+const char* const own_emoji_migration = R"sql(
+CREATE TABLE own_emoji (
+    no INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    aliases TEXT NOT NULL,           -- with a space between
+    by INTEGER NOT NULL REFERENCES users (no),
+    at INTEGER NOT NULL,
+    gone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE UNIQUE INDEX own_emoji_names ON own_emoji (name) WHERE gone = 0;
+)sql";
+
+const char* const pronouns_migration = R"sql(
+ALTER TABLE users ADD COLUMN pronouns TEXT NOT NULL DEFAULT '';
+)sql";
+
+}  // namespace snug::sqlite
