@@ -20,7 +20,6 @@ http::async<answer> revoke_session(services& with, request_ptr asked, actor who)
 // me.cpp
 http::async<answer> get_me(services& with, request_ptr asked, actor who);
 http::async<answer> update_me(services& with, request_ptr asked, actor who);
-http::async<answer> leave(services& with, request_ptr asked, actor who);
 http::async<answer> change_password(services& with, request_ptr asked, actor who);
 
 // invites.cpp
@@ -63,6 +62,31 @@ http::async<answer> list_pins(services& with, request_ptr asked, actor who);
 http::async<answer> list_reactors(services& with, request_ptr asked, actor who);
 http::async<answer> add_reaction(services& with, request_ptr asked, actor who);
 http::async<answer> remove_reaction(services& with, request_ptr asked, actor who);
+
+// search.cpp
+http::async<answer> search_messages(services& with, request_ptr asked, actor who);
+
+// saved.cpp
+http::async<answer> save_message(services& with, request_ptr asked, actor who);
+http::async<answer> let_message_go(services& with, request_ptr asked, actor who);
+http::async<answer> list_saved(services& with, request_ptr asked, actor who);
+
+// forwarding.cpp
+http::async<answer> get_origin(services& with, request_ptr asked, actor who);
+
+// blocks.cpp
+http::async<answer> block_person(services& with, request_ptr asked, actor who);
+http::async<answer> unblock_person(services& with, request_ptr asked, actor who);
+
+// own_emoji.cpp
+http::async<answer> list_emoji(services& with, request_ptr asked, actor who);
+http::async<answer> add_emoji(services& with, request_ptr asked, actor who);
+http::async<answer> update_emoji(services& with, request_ptr asked, actor who);
+http::async<answer> remove_emoji(services& with, request_ptr asked, actor who);
+
+// leaving.cpp
+http::async<answer> leave(services& with, request_ptr asked, actor who);
+http::async<answer> export_me(services& with, request_ptr asked, actor who);
 
 // mentions.cpp
 http::async<answer> list_mentions(services& with, request_ptr asked, actor who);

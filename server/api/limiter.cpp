@@ -46,6 +46,9 @@ limiter::limiter(const host_limits& allowed, steady_clock now)
       reactions_({.count = static_cast<double>(allowed.reactions_per_s),
                   .per = std::chrono::seconds(1),
                   .burst = static_cast<double>(allowed.reactions_per_s * reaction_burst_s)}),
+      searches_({.count = limits::searches_per_s,
+                 .per = std::chrono::seconds(1),
+                 .burst = limits::searches_burst}),
       signs_of_life_({.count = limits::signs_of_life_per_s,
                       .per = std::chrono::seconds(1),
                       .burst = limits::signs_of_life_burst}),
@@ -55,6 +58,10 @@ limiter::limiter(const host_limits& allowed, steady_clock now)
       addresses_(per_window(allowed.signin_per_address)),
       streams_by_person_(std::make_shared<place_table::element_type>()),
       streams_by_address_(std::make_shared<place_table::element_type>()) {}
+
+std::expected<void, too_soon> limiter::allow_search(const username& who) {
+    return take_one(searches_, who.value(), now_());
+}
 
 std::expected<void, too_soon> limiter::allow_change(const username& who) {
     return take_one(changes_, who.value(), now_());

@@ -30,6 +30,8 @@ public:
     /// Reading makes many small marks; they must not use up the posts.
     std::expected<void, too_soon> allow_read_mark(const username& who);
     std::expected<void, too_soon> allow_reaction(const username& who);
+    /// Searches, and pages of an export: each may keep a reader busy.
+    std::expected<void, too_soon> allow_search(const username& who);
     /// Typing and presence: what is refused is dropped, not told.
     bool allow_sign_of_life(const username& who);
 
@@ -63,6 +65,7 @@ private:
     http::rate_limit changes_;
     http::rate_limit read_marks_;
     http::rate_limit reactions_;
+    http::rate_limit searches_;
     http::rate_limit signs_of_life_;
     http::rate_limit accounts_;       // from wherever
     http::rate_limit accounts_here_;  // from one address

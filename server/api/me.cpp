@@ -38,6 +38,7 @@ result<update_profile> read_profile(const http::request& asked, const username& 
     auto display_name = json.text_if("display_name");
     auto bio = json.text_if("bio");
     auto colour = json.text_if("colour");
+    auto pronouns = json.text_if("pronouns");
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
     if (display_name && !display_name->empty()) {
         auto name = clean_name(*display_name, limits::display_name_code_points_max, "display_name");
@@ -46,12 +47,16 @@ result<update_profile> read_profile(const http::request& asked, const username& 
     }
     auto clean_bio = clean_optional(std::move(bio), limits::bio_code_points_max, "bio");
     if (!clean_bio) return std::unexpected(clean_bio.error());
+    auto clean_pronouns =
+        clean_optional(std::move(pronouns), limits::pronouns_code_points_max, "pronouns");
+    if (!clean_pronouns) return std::unexpected(clean_pronouns.error());
     if (auto fine = check_colour(colour); !fine) return std::unexpected(fine.error());
     if (display_name && display_name->empty()) display_name = who.value();
     return update_profile{.actor = who,
                           .display_name = std::move(display_name),
                           .bio = std::move(*clean_bio),
-                          .colour = std::move(colour)};
+                          .colour = std::move(colour),
+                          .pronouns = std::move(*clean_pronouns)};
 }
 
 }  // namespace
@@ -68,15 +73,6 @@ http::async<answer> update_me(services& with, request_ptr asked, actor who) {
     const auto made = co_await submit(with, std::move(*wanted));
     if (!made) co_return std::unexpected(made.error());
     co_return co_await get_me(with, asked, who);
-}
-
-http::async<answer> leave(services& with, request_ptr asked, actor who) {
-    remove_member wanted{who.name, who.name, with.now()};
-    const auto made = co_await submit(with, std::move(wanted));
-    if (!made) co_return std::unexpected(made.error());
-    auto reply = http::response::no_content();
-    clear_cookie(*asked, reply);
-    co_return reply;
 }
 
 http::async<answer> change_password(services& with, request_ptr asked, actor who) {

@@ -12,11 +12,29 @@ bool has_attachments(const boost::json::object& body) {
            !(given->is_array() && given->get_array().empty());
 }
 
+/// `forward: {channel, _id}`: what is passed on.
+result<std::optional<forward_source>> read_forward(const boost::json::object& body) {
+    const auto* given = body.if_contains("forward");
+    if (given == nullptr || given->is_null()) return std::nullopt;
+    if (!given->is_object()) return refuse(errc::bad_request, "An object.", "forward");
+    json_reader json(given->get_object());
+    const std::string where = json.text("channel");
+    const std::string which = json.text("_id");
+    if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
+    const auto channel = parse_channel_id(where);
+    const auto id = parse_message_id(which);
+    if (channel && id) return forward_source{*channel, *id};
+    return refuse(errc::invalid_field, "There is no such message to pass on.", "forward");
+}
+
 result<snug::send_message> read_message(const http::request& asked, const actor& who) {
     const auto body = read_body(asked);
     if (!body) return std::unexpected(body.error());
+    auto forward = read_forward(*body);
+    if (!forward) return std::unexpected(forward.error());
     json_reader json(*body);
-    const std::string content = json.text("content");
+    const std::string content =
+        *forward ? json.text_if("content").value_or("") : json.text("content");
     const std::string where = json.text_if("channel").value_or(home_channel.value());
     const auto nonce = json.text_if("nonce");
     const auto reply_to = json.text_if("reply_to");
@@ -38,6 +56,12 @@ result<snug::send_message> read_message(const http::request& asked, const actor&
     }
     if (has_attachments(*body))
         return refuse(errc::invalid_field, "There is no such upload.", "attachments");
+    if (*forward) {
+        if (!content.empty())
+            return refuse(errc::invalid_content, "What is passed on has its own words.", "content");
+        wanted.forward = std::move(*forward);
+        return wanted;
+    }
     auto clean = clean_content(content);
     if (!clean) return std::unexpected(clean.error());
     wanted.content = std::move(*clean);

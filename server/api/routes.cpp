@@ -34,6 +34,8 @@ constexpr auto ours = origin::ours;  // what changes state, and the stream
 constexpr std::string_view reactions_path =
     "/api/channels/{channel}/messages/{id}/reactions/{emoji}";
 
+constexpr std::string_view saved_path = "/api/channels/{channel}/messages/{id}/saved";
+
 constexpr auto table = std::to_array<row>({
     {verb::get, "/api/setup", anybody, any, get_setup},
     {verb::post, "/api/setup", anybody, ours, set_up},
@@ -94,6 +96,18 @@ constexpr auto table = std::to_array<row>({
     {verb::put, reactions_path, signed_in_only, ours, add_reaction},
     {verb::delete_, reactions_path, signed_in_only, ours, remove_reaction},
     {verb::get, "/api/mentions", signed_in_only, any, list_mentions},
+    {verb::get, "/api/search", signed_in_only, any, search_messages},
+    {verb::get, "/api/saved", signed_in_only, any, list_saved},
+    {verb::put, saved_path, signed_in_only, ours, save_message, pace::reads},
+    {verb::delete_, saved_path, signed_in_only, ours, let_message_go, pace::reads},
+    {verb::get, "/api/channels/{channel}/messages/{id}/origin", signed_in_only, any, get_origin},
+    {verb::put, "/api/blocks/{username}", signed_in_only, ours, block_person, pace::reads},
+    {verb::delete_, "/api/blocks/{username}", signed_in_only, ours, unblock_person, pace::reads},
+    {verb::get, "/api/emoji", signed_in_only, any, list_emoji},
+    {verb::post, "/api/emoji", signed_in_only, ours, add_emoji, pace::changes},
+    {verb::patch, "/api/emoji/{name}", signed_in_only, ours, update_emoji, pace::changes},
+    {verb::delete_, "/api/emoji/{name}", signed_in_only, ours, remove_emoji, pace::changes},
+    {verb::get, "/api/me/export", signed_in_only, any, export_me},
     {verb::put, "/api/channels/{channel}/read", signed_in_only, ours, mark_read, pace::reads},
     {verb::put, "/api/channels/{channel}/notify", signed_in_only, ours, set_notify, pace::reads},
     {verb::post, "/api/channels/{channel}/typing", signed_in_only, ours, type},

@@ -31,6 +31,7 @@ void hub::hear(const committed& next, read_places& reads) {
         updated != nullptr ? sight_of(updated->member.name) : std::vector<channel_id>();
     const auto event = state_.apply(next);
     if (const auto* set = std::get_if<notify_set>(&next.what)) tell_notify(*set);
+    tell_private(next.what);
     if (updated != nullptr) tell_sight(updated->member.name, saw);
     if (event) publish(*event);
     if (const auto* left = std::get_if<member_left>(&next.what)) {
@@ -68,6 +69,14 @@ void hub::tell_notify(const notify_set& what) {
     const channel* place = state_.seen().find_channel(what.channel);
     if (viewer == nullptr || place == nullptr || !may_see(*viewer, *place)) return;
     push_to(what.user, notify_frame(what.channel, what.settings), quietness::not_quiet);
+}
+
+/// What somebody keeps for himself, to his other devices.
+void hub::tell_private(const change& what) {
+    if (const auto* set = std::get_if<block_set>(&what))
+        push_to(set->block.by, blocked_frame(set->block, set->blocked), quietness::not_quiet);
+    if (const auto* saved = std::get_if<message_saved>(&what))
+        push_to(saved->user, saved_frame(*saved), quietness::not_quiet);
 }
 
 void hub::publish(const live_event& event) {

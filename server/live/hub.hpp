@@ -100,6 +100,7 @@ private:
     void hear_quiet(const change& what, read_places& reads);
     void note_called(const change& what, read_places& reads) const;
     void tell_notify(const notify_set& what);
+    void tell_private(const change& what);
     void publish(const live_event& event);
     static const channel* only_channel(const world& seen, const live_event& event);
     void give(person& to, const shared_bytes& frame, const live_event& event);

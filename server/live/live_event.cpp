@@ -1,7 +1,9 @@
 #include "live/live_event.hpp"
 
+#include "base/json.hpp"
 #include "domain/permission.hpp"
 #include "live/wire_channel.hpp"
+#include "live/wire_emoji.hpp"
 #include "live/wire_event.hpp"
 #include "live/wire_member.hpp"
 #include "live/wire_message.hpp"
@@ -64,6 +66,19 @@ public:
         made_.frame = make_frame("member_left", data, id_);
         made_.to = {.who = audience::kind::who_see_everybody};
         made_.guests_unknown = true;
+    }
+
+    void operator()(const emoji_added& what) {
+        std::string data;
+        append_own_emoji(data, what.emoji);
+        made_.frame = make_frame("emoji_added", data, id_);
+        made_.to = {.who = audience::kind::everybody};
+    }
+    void operator()(const emoji_removed& what) {
+        std::string data;
+        json_writer(data).begin_object().key("name").value(what.name).end_object();
+        made_.frame = make_frame("emoji_removed", data, id_);
+        made_.to = {.who = audience::kind::everybody};
     }
 
     void operator()(const server_updated&) {

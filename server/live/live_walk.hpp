@@ -27,10 +27,11 @@ public:
             &live_walk::touch,         &live_walk::sign_out,     &live_walk::others_out,
             &live_walk::secret,        &live_walk::profile,      &live_walk::rank,
             &live_walk::mute,          &live_walk::ban,          &live_walk::remove,
-            &live_walk::link,          &live_walk::come_by_link,
+            &live_walk::link,          &live_walk::come_by_link, &live_walk::keep,
+            &live_walk::block,         &live_walk::draw,         &live_walk::wipe,
         };
         // What makes most difference to who sees what comes more often.
-        static constexpr std::array<maker, 12> more = {&live_walk::post,
+        static constexpr std::array<maker, 14> more = {&live_walk::post,
                                                        &live_walk::post,
                                                        &live_walk::post,
                                                        &live_walk::like,
@@ -41,7 +42,9 @@ public:
                                                        &live_walk::build,
                                                        &live_walk::rebuild,
                                                        &live_walk::tear_down,
-                                                       &live_walk::talk};
+                                                       &live_walk::talk,
+                                                       &live_walk::pass_on,
+                                                       &live_walk::draw};
         const std::size_t kind = below(makers.size() + more.size());
         const maker make = kind < makers.size() ? makers[kind] : more[kind - makers.size()];
         const auto made = rig.submit((this->*make)());
@@ -103,6 +106,15 @@ private:
         if (one_in(4)) wanted.reply_to = some_message().id;
         return wanted;
     }
+    intent pass_on() {
+        const place first = some_message();
+        send_message wanted;
+        wanted.actor = somebody();
+        wanted.channel = some_place();
+        wanted.forward = forward_source{first.channel, first.id};
+        wanted.at = wall();
+        return wanted;
+    }
     intent edit() {
         const place on = some_message();
         return edit_message{somebody(), on.channel, on.id, text(), wall()};
@@ -132,6 +144,19 @@ private:
         if (one_in(3)) wanted.muted_until = wall() + std::chrono::hours(below(2));
         return wanted;
     }
+
+    intent keep() {
+        const place on = some_message();
+        return save_message{somebody(), on.channel, on.id, !one_in(4), wall()};
+    }
+    intent block() { return block_person{somebody(), somebody(), !one_in(3)}; }
+    intent draw() {
+        put_emoji wanted{somebody(), {}, !one_in(3), wall()};
+        wanted.emoji.name = "cat_" + number(6);
+        if (one_in(2)) wanted.emoji.aliases = {"kitty_" + number(8)};
+        return wanted;
+    }
+    intent wipe() { return remove_emoji{somebody(), "cat_" + number(6)}; }
 
     intent build() {
         create_channel wanted{somebody(), {}, wall()};
@@ -235,6 +260,6 @@ private:
     std::size_t offered_ = 0;
     std::size_t linked_ = 0;
 };
-static_assert(std::variant_size_v<intent> == 32, "a new kind of intent is walked too");
+static_assert(std::variant_size_v<intent> == 36, "a new kind of intent is walked too");
 
 }  // namespace snug

@@ -27,6 +27,10 @@ public:
             put_member(one.as_object());
         for (const auto& one : snapshot.at("channels").as_array())
             show_channel(one.as_object());
+        for (const auto& one : snapshot.at("emoji").as_array())
+            put_emoji(one.as_object());
+        for (const auto& one : snapshot.at("blocked").as_array())
+            blocked_.insert(text_of(one));
     }
 
     /// The newest messages of one channel, as a snapshot tells them.
@@ -51,6 +55,9 @@ public:
         if (event.name == "channel_visible") show_channel(data);
         if (event.name == "channel_hidden" || event.name == "channel_deleted")
             forget_channel(text_of(data.at("id")));
+        if (event.name == "emoji_added") put_emoji(data);
+        if (event.name == "emoji_removed") emoji_.erase(text_of(data.at("name")));
+        if (event.name == "blocked") put_block(data);
         if (event.name == "read") put_mark(data);
         if (event.name == "notify") put_choice(data);
         if (event.name == "hello") {
@@ -65,6 +72,10 @@ public:
         std::string text = canonical(server_) + "\n";
         for (const auto& [name, who] : members_)
             text += canonical(who) + "\n";
+        for (const auto& [name, one] : emoji_)
+            text += canonical(one) + "\n";
+        for (const std::string& name : blocked_)
+            text += "not " + name + "\n";
         for (const auto& [id, where] : channels_)
             text += canonical(where) + count_line(id) + "\n";
         for (const auto& [id, held] : messages_) {
@@ -175,6 +186,16 @@ private:
         if (held != channels_.end()) held->second["notify"] = std::move(chosen);
     }
 
+    void put_emoji(const object& one) { emoji_[text_of(one.at("name"))] = one; }
+    void put_block(const object& what) {
+        const std::string name = text_of(what.at("user"));
+        if (what.at("blocked").as_bool()) {
+            blocked_.insert(name);
+        } else {
+            blocked_.erase(name);
+        }
+    }
+
     void put_message(object what) {
         what.erase("nonce");
         const std::string id = text_of(what.at("channel"));
@@ -223,6 +244,8 @@ private:
     boost::json::value server_;
     std::map<std::string, object> members_;
     std::map<std::string, object> channels_;
+    std::map<std::string, object> emoji_;
+    std::set<std::string> blocked_;
     std::map<std::string, by_seq> messages_;
     std::set<std::string> wanted_;
 };

@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "domain/permission.hpp"
 #include "live/wire_channel.hpp"
+#include "live/wire_emoji.hpp"
 #include "live/wire_member.hpp"
 #include "live/wire_message.hpp"
 
@@ -86,6 +87,22 @@ std::string head_json(const live_state& state, const member& viewer) {
     return text;
 }
 
+/// `[…],"blocked":[…]`
+std::string own_lists_json(const live_state& state, const member& viewer) {
+    std::string text = "[";
+    for (const own_emoji& one : state.seen().emoji()) {
+        if (text.size() > 1) text += ',';
+        append_own_emoji(text, one);
+    }
+    text += R"(],"blocked":)";
+    json_writer json(text);
+    json.begin_array();
+    for (const username& name : state.seen().blocked_by(viewer.name))
+        json.value(name.value());
+    json.end_array();
+    return text;
+}
+
 /// `"presence":{…},"statuses":{…}`
 void append_presence(body_builder& body,
                      const live_state& state,
@@ -137,7 +154,8 @@ std::optional<std::vector<shared_bytes>> snapshot_body(live_state& state,
     body_builder body;
     body.text(head_json(state, viewer)).piece(state.seen().members_json(viewer));
     append_presence(body, state, present, viewer);
-    body.text(R"(,"emoji":[],"voice":[],"messages":{"channel":)");
+    body.text(R"(,"emoji":)").text(own_lists_json(state, viewer));
+    body.text(R"(,"voice":[],"messages":{"channel":)");
     std::string quoted;
     append_json_string(quoted, name);
     body.text(quoted).text(",");

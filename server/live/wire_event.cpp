@@ -39,6 +39,23 @@ shared_bytes notify_frame(const channel_id& where, const notify_settings& chosen
     return make_frame("notify", data, "");
 }
 
+shared_bytes blocked_frame(const block& what, bool blocked) {
+    std::string data;
+    json_writer json(data);
+    json.begin_object().key("user").value(what.whom.value());
+    json.key("blocked").value(blocked).end_object();
+    return make_frame("blocked", data, "");
+}
+
+shared_bytes saved_frame(const message_saved& what) {
+    std::string data;
+    json_writer json(data);
+    json.begin_object().key("_id").value(to_hex(what.id));
+    json.key("channel").value(what.channel.value());
+    json.key("saved").value(what.saved).end_object();
+    return make_frame("saved", data, "");
+}
+
 namespace {
 
 std::string channel_ref(const channel_id& where) {

@@ -12,6 +12,7 @@ void append_member(std::string& out, const member& who) {
     json.key("role").value(to_word(who.role));
     if (!who.colour.empty()) json.key("colour").value(who.colour);
     if (!who.bio.empty()) json.key("bio").value(who.bio);
+    if (!who.pronouns.empty()) json.key("pronouns").value(who.pronouns);
     if (who.bot) json.key("bot").value(true);
     json.key("joined").value(to_iso8601(who.joined));
     if (who.invited_by) json.key("invited_by").value(who.invited_by->value());

@@ -28,6 +28,14 @@ void append_reply(json_writer& json, const reply_target& to) {
     json.end_object();
 }
 
+/// Whose words they are. Where they were said first is asked for, since not everybody may know.
+void append_origin(json_writer& json, const message_origin& from) {
+    json.key("forwarded").begin_object();
+    json.key("author").value(from.author.value());
+    json.key("timestamp").value(to_iso8601(from.at));
+    json.end_object();
+}
+
 void append_reactions(json_writer& json, const std::vector<reaction>& reactions) {
     json.begin_array();
     for (const reaction& one : reactions) {
@@ -86,6 +94,7 @@ void append_message(std::string& out, const message& what) {
     append_place(json, what);
     if (!what.nonce.empty()) json.key("nonce").value(what.nonce);
     if (what.reply_to) append_reply(json, *what.reply_to);
+    if (what.forwarded) append_origin(json, *what.forwarded);
     if (what.edited) json.key("edited").value(to_iso8601(*what.edited));
     json.key("attachments").begin_array().end_array();
     json.key("reactions");

@@ -37,6 +37,9 @@ world::world(world_state state) : state_(std::move(state)) {
         const channel_id id = what.id;
         gone_channels_.emplace(id, std::move(what));
     }
+    emoji_ = std::move(state_.emoji);
+    blocks_.insert(state_.blocks.begin(), state_.blocks.end());
+    state_.blocks = {};
     state_.members = {};
     state_.channels = {};
     state_.gone_channels = {};
@@ -60,6 +63,9 @@ void world::fold(const committed& next) {
                    [this](const member_joined& what) { fold(what.member); },
                    [this](const member_updated& what) { fold(what.member); },
                    [this](const member_left& what) { fold(what); },
+                   [this](const emoji_added& what) { fold(what); },
+                   [this](const emoji_removed& what) { fold(what); },
+                   [this](const block_set& what) { fold(what); },
                    [this](const server_updated& what) { state_.server = what.server; },
                    [this](const setup_done&) { state_.set_up = true; },
                    [](const auto&) {},  // concerns no one's view of the world
@@ -115,6 +121,42 @@ void world::fold(const member_left& what) {
     for (auto& [id, where] : channels_)
         put_out_of(where, what.user);
     members_json_.reset();
+    if (what.why != departure::deleted) return;
+    std::erase_if(blocks_,
+                  [&](const block& b) { return b.by == what.user || b.whom == what.user; });
+}
+
+void world::fold(const emoji_added& what) {
+    const auto held = std::ranges::find(emoji_, what.emoji.name, &own_emoji::name);
+    if (held == emoji_.end()) {
+        emoji_.push_back(what.emoji);
+    } else {
+        *held = what.emoji;
+    }
+}
+
+void world::fold(const emoji_removed& what) {
+    std::erase_if(emoji_, [&what](const own_emoji& one) { return one.name == what.name; });
+}
+
+void world::fold(const block_set& what) {
+    if (what.blocked) {
+        blocks_.insert(what.block);
+    } else {
+        blocks_.erase(what.block);
+    }
+}
+
+std::size_t world::owner_count() const {
+    const auto owns = [](const auto& entry) { return entry.second.role == role::owner; };
+    return static_cast<std::size_t>(std::ranges::count_if(members_, owns));
+}
+
+std::vector<username> world::blocked_by(const username& by) const {
+    std::vector<username> blocked;
+    for (auto one = blocks_.lower_bound({by, {}}); one != blocks_.end() && one->by == by; ++one)
+        blocked.push_back(one->whom);
+    return blocked;
 }
 
 const member* world::find_member(const username& name) const {

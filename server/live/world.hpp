@@ -6,6 +6,7 @@
 #include "live/frame.hpp"
 #include "store/reader.hpp"
 
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -45,6 +46,11 @@ public:
     const member* find_member(const username& name) const;
     const channel* find_channel(const channel_id& id) const;
     std::size_t member_count() const { return members_.size(); }
+    std::size_t owner_count() const;
+    /// As they were added.
+    const std::vector<own_emoji>& emoji() const { return emoji_; }
+    /// Whom `by` does not want to see, sorted.
+    std::vector<username> blocked_by(const username& by) const;
 
     /// Channels that `viewer` sees, in the order of the list.
     std::vector<const channel*> channels_of(const member& viewer) const;
@@ -72,6 +78,9 @@ private:
     void fold(const channel_put_out& what);
     void fold(const channel_deleted& what);
     void fold(const member_left& what);
+    void fold(const emoji_added& what);
+    void fold(const emoji_removed& what);
+    void fold(const block_set& what);
     std::string encode_members(const member* viewer) const;
 
     world_state state_;  // its members and channels have moved to the maps
@@ -80,7 +89,9 @@ private:
     std::unordered_map<channel_id, channel> channels_;
     std::vector<channel_id> channel_order_;
     std::unordered_map<channel_id, channel> gone_channels_;  // whom a replay tells of their end
-    shared_bytes members_json_;                              // null: to be encoded anew
+    std::vector<own_emoji> emoji_;
+    std::set<block> blocks_;
+    shared_bytes members_json_;  // null: to be encoded anew
 };
 
 }  // namespace snug

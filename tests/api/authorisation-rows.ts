@@ -1,5 +1,5 @@
 // What each kind of caller gets from each route: the rows of the authorisation matrix.
-import type { Person, Role } from '../lib/person.ts';
+import { type Person, type Role, unique } from '../lib/person.ts';
 import type { Suite } from '../lib/suite.ts';
 
 export type Caller = 'anon' | 'outsider' | 'kicked' | Role;
@@ -34,6 +34,8 @@ const others = async ({ owner }: Suite) =>
 const friends = async ({ owner }: Suite) =>
   `/api/channels/home/messages/${(await (await owner.bring()).say('his'))._id}`;
 const thumb = encodeURIComponent('👍');
+const madeEmoji = async ({ owner }: Suite): Promise<string> =>
+  (await owner.must(201, 'POST', '/api/emoji', { name: unique('cat_') })).name;
 const madeChannel = async ({ owner }: Suite): Promise<string> =>
   (await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'cellar' })).id;
 
@@ -178,6 +180,49 @@ export const table: Record<string, Row> = {
     prepare: at('/api/channels/home/pins'),
     expect: [200, 200, 200, 200],
   },
+  'PUT /api/channels/{channel}/messages/{id}/saved': {
+    prepare: async (suite) => ({ path: `${await others(suite)}/saved` }),
+    expect: [204, 204, 204, 204],
+  },
+  'DELETE /api/channels/{channel}/messages/{id}/saved': {
+    prepare: async (suite) => ({ path: `${await others(suite)}/saved` }),
+    expect: [204, 204, 204, 204],
+  },
+  'GET /api/channels/{channel}/messages/{id}/origin': {
+    prepare: async ({ owner }) => {
+      const forward = { channel: 'home', _id: (await owner.say('first'))._id };
+      const on = await owner.must(201, 'POST', '/api/sendmessage', { forward });
+      return { path: `/api/channels/home/messages/${on._id}/origin` };
+    },
+    expect: [200, 200, 200, 200],
+  },
+  'GET /api/saved': { prepare: at('/api/saved'), expect: [200, 200, 200, 200] },
+  'GET /api/search': { prepare: at('/api/search?q=hello'), expect: [200, 200, 200, 200] },
+  'PUT /api/blocks/{username}': {
+    prepare: async (suite) => ({ path: `/api/blocks/${(await suite.owner.bring()).username}` }),
+    expect: [204, 204, 204, 204],
+  },
+  'DELETE /api/blocks/{username}': {
+    prepare: async (suite) => ({ path: `/api/blocks/${(await suite.owner.bring()).username}` }),
+    expect: [204, 204, 204, 204],
+  },
+  'GET /api/emoji': { prepare: at('/api/emoji'), expect: [200, 200, 200, 200] },
+  'POST /api/emoji': {
+    prepare: () => ({ path: '/api/emoji', body: { name: unique('cat_') } }),
+    expect: [403, 201, 201, 201],
+  },
+  'PATCH /api/emoji/{name}': {
+    prepare: async (suite) => ({
+      path: `/api/emoji/${await madeEmoji(suite)}`,
+      body: { aliases: [unique('kitty_')] },
+    }),
+    expect: [403, 403, 200, 200],
+  },
+  'DELETE /api/emoji/{name}': {
+    prepare: async (suite) => ({ path: `/api/emoji/${await madeEmoji(suite)}` }),
+    expect: [403, 403, 204, 204],
+  },
+  'GET /api/me/export': { prepare: at('/api/me/export'), expect: [200, 200, 200, 200] },
   'GET /api/mentions': { prepare: at('/api/mentions'), expect: [200, 200, 200, 200] },
   'PUT /api/channels/{channel}/notify': {
     prepare: at('/api/channels/home/notify', { level: 'mentions' }),

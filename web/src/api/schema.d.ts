@@ -99,16 +99,38 @@ export interface paths {
         readonly post?: never;
         /**
          * Leave for good
-         * @description The name stays reserved. The last owner cannot: 409 `last_owner`.
+         * @description The name stays reserved. The last owner cannot: 409 `last_owner`. Without `words` all stays, and a
+         *     moderator's link brings me back. With it the account is deleted: nothing of the profile stays, and
+         *     my messages stay under the bare name (`keep`) or become tombstones first, everywhere (`remove`).
          */
         readonly delete: operations["leave"];
         readonly options?: never;
         readonly head?: never;
         /**
          * Change my profile
-         * @description An empty `bio` or `colour` takes it away; an empty `display_name` goes back to the username.
+         * @description An empty `bio`, `pronouns` or `colour` takes it away; an empty `display_name` goes back to the username.
          */
         readonly patch: operations["update_me"];
+        readonly trace?: never;
+    };
+    readonly "/api/me/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * All that is mine, a page at a time
+         * @description My profile, whom I blocked, and everything I said, oldest channel first. A page may be short and have a `next`. Draws on the limit of searches.
+         */
+        readonly get: operations["export_me"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/me/password": {
@@ -533,6 +555,166 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/channels/{channel}/messages/{id}/saved": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Keep a message for myself
+         * @description Nobody else hears of it; my devices hear `saved`. Up to 1,000, one more is 409 `too_many`. Twice is once. A deleted message leaves every shelf.
+         */
+        readonly put: operations["save_message"];
+        readonly post?: never;
+        /** Keep it no longer */
+        readonly delete: operations["let_message_go"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/channels/{channel}/messages/{id}/origin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Where what was passed on was said first
+         * @description Messages are the same for every reader, so they do not tell. 404 where it is gone, or was said where I do not see, alike.
+         */
+        readonly get: operations["get_origin"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/saved": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What I saved, the last saved first, in channels that I see */
+        readonly get: operations["list_saved"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Messages that fit, the newest first, in channels that I see
+         * @description `q` is words, "several words" as they stand, and `from:NAME` `in:CHANNEL` (name or id)
+         *     `mentions:NAME` `has:link|code|pin` `before:` `after:` (a day, its beginning in UTC, or a time);
+         *     values with blanks stand in quotes. All words and all operators must fit, but of several `from`
+         *     and of several `in` one. Parts of words are found, whatever their case and marks. What nobody
+         *     or nothing is called finds nothing. An unknown value of `has`, `before`, `after`, more than 200
+         *     characters or 12 words: 422 with `field: q`. Own limit: 2 a second, 10 at once.
+         *     A page may be short, even empty, and have a `next`: the search goes on from there.
+         */
+        readonly get: operations["search_messages"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/blocks/{username}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly username: components["parameters"]["username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * See nothing of somebody any more
+         * @description His messages are for clients to fold. Neither of us writes into our direct any more, nor starts one: 403. He is not told. Up to 500. My devices hear `blocked`.
+         */
+        readonly put: operations["block_person"];
+        readonly post?: never;
+        /** See him again */
+        readonly delete: operations["unblock_person"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/emoji": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The group's own emoji, as they were added */
+        readonly get: operations["list_emoji"];
+        readonly put?: never;
+        /**
+         * Add an emoji of our own
+         * @description Members. It is used as `:name:`; `aliases` lead to it in search and completion. A name that leads to another one already is 409 `name_taken`; up to 250, one more is 409 `too_many`.
+         */
+        readonly post: operations["add_emoji"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/emoji/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: components["schemas"]["EmojiName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take an emoji of ours away
+         * @description Who added it, or a moderator. Reactions with it stay until they are taken back.
+         */
+        readonly delete: operations["remove_emoji"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Give it other aliases
+         * @description Who added it, or a moderator.
+         */
+        readonly patch: operations["update_emoji"];
+        readonly trace?: never;
+    };
     readonly "/api/channels": {
         readonly parameters: {
             readonly query?: never;
@@ -921,6 +1103,7 @@ export interface components {
             readonly avatar?: string;
             readonly colour?: string;
             readonly bio?: string;
+            readonly pronouns?: string;
             readonly bot?: boolean;
             readonly joined: components["schemas"]["Time"];
             readonly invited_by?: components["schemas"]["Username"];
@@ -933,6 +1116,7 @@ export interface components {
         readonly ProfileChange: {
             readonly display_name?: components["schemas"]["DisplayName"];
             readonly bio?: string;
+            readonly pronouns?: string;
             readonly colour?: string;
         };
         readonly PasswordChange: {
@@ -1208,15 +1392,22 @@ export interface components {
             /** Format: int64 */
             readonly seq: number;
         };
+        /** @description Needs `content`, or `forward` and no content */
         readonly MessageRequest: {
             /** @description Code points; kept as sent apart from CRLF → LF and white space at the ends */
-            readonly content: string;
+            readonly content?: string;
             /** @default home */
             readonly channel?: string;
             readonly nonce?: components["schemas"]["Nonce"];
             readonly reply_to?: components["schemas"]["MessageId"];
+            readonly forward?: components["schemas"]["ForwardSource"];
             /** @description An unknown one is 422 `invalid_field` with `field: attachments` */
             readonly attachments?: readonly Record<string, never>[];
+        };
+        /** @description What is passed on, with its words and whose they are; one that is not there or not for me is 422 with `field: forward`. It calls nobody and is never edited. */
+        readonly ForwardSource: {
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly _id: components["schemas"]["MessageId"];
         };
         readonly MessageEdit: {
             readonly content: string;
@@ -1291,6 +1482,7 @@ export interface components {
             /** @description In the reply and the live event; history may leave it out */
             readonly nonce?: components["schemas"]["Nonce"];
             readonly reply_to?: components["schemas"]["ReplyTo"];
+            readonly forwarded?: components["schemas"]["Forwarded"];
             readonly edited?: components["schemas"]["Time"];
             readonly attachments: readonly components["schemas"]["Attachment"][];
             readonly reactions: readonly components["schemas"]["Reaction"][];
@@ -1299,6 +1491,63 @@ export interface components {
             /** @description Written straight into the database by somebody else */
             readonly outside?: boolean;
             readonly system?: components["schemas"]["SystemLine"];
+            /** @description Only in what a search found */
+            readonly highlights?: readonly components["schemas"]["Highlight"][];
+        };
+        /** @description Whose words these are, and when they were said; the message's author passed them on */
+        readonly Forwarded: {
+            readonly author: components["schemas"]["Username"];
+            readonly timestamp: components["schemas"]["Time"];
+        };
+        readonly Place: {
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly _id: components["schemas"]["MessageId"];
+            readonly seq: components["schemas"]["Seq"];
+        };
+        readonly SavedChange: {
+            readonly _id: components["schemas"]["MessageId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly saved: boolean;
+        };
+        readonly BlockChange: {
+            readonly user: components["schemas"]["Username"];
+            readonly blocked: boolean;
+        };
+        readonly EmojiName: string;
+        readonly OwnEmoji: {
+            readonly name: components["schemas"]["EmojiName"];
+            readonly aliases: readonly components["schemas"]["EmojiName"][];
+            readonly by: components["schemas"]["Username"];
+            readonly added: components["schemas"]["Time"];
+        };
+        readonly EmojiRef: {
+            readonly name: components["schemas"]["EmojiName"];
+        };
+        readonly EmojiRequest: {
+            readonly name: components["schemas"]["EmojiName"];
+            readonly aliases?: readonly components["schemas"]["EmojiName"][];
+        };
+        readonly EmojiChange: {
+            readonly aliases: readonly components["schemas"]["EmojiName"][];
+        };
+        readonly EmojiList: {
+            readonly emoji: readonly components["schemas"]["OwnEmoji"][];
+        };
+        /** @description Start and length in code points of `content` */
+        readonly Highlight: readonly number[];
+        readonly SearchPage: {
+            readonly messages: readonly components["schemas"]["Message"][];
+            /** @description Originals of replies that are not among them */
+            readonly referenced?: readonly components["schemas"]["Entry"][];
+            /** @description What was said right behind each, where something was */
+            readonly following?: readonly components["schemas"]["Message"][];
+            readonly next?: string;
+        };
+        readonly ExportPage: {
+            readonly me: components["schemas"]["Me"];
+            readonly blocked: readonly components["schemas"]["Username"][];
+            readonly messages: readonly components["schemas"]["Message"][];
+            readonly next?: string;
         };
         /** @description A message stood here */
         readonly Tombstone: {
@@ -1339,8 +1588,10 @@ export interface components {
             readonly statuses: {
                 readonly [key: string]: components["schemas"]["StatusWords"];
             };
-            /** @description The group's own; none yet */
-            readonly emoji: readonly Record<string, never>[];
+            /** @description The group's own */
+            readonly emoji: readonly components["schemas"]["OwnEmoji"][];
+            /** @description Whom I do not want to see */
+            readonly blocked: readonly components["schemas"]["Username"][];
             /** @description Voice rooms; none yet */
             readonly voice: readonly Record<string, never>[];
             readonly messages: {
@@ -1370,6 +1621,10 @@ export interface components {
             readonly member_updated?: components["schemas"]["Member"];
             readonly member_left?: components["schemas"]["MemberLeft"];
             readonly server_updated?: components["schemas"]["Server"];
+            readonly emoji_added?: components["schemas"]["OwnEmoji"];
+            readonly emoji_removed?: components["schemas"]["EmojiRef"];
+            readonly saved?: components["schemas"]["SavedChange"];
+            readonly blocked?: components["schemas"]["BlockChange"];
             readonly read?: components["schemas"]["ReadState"];
             readonly notify?: components["schemas"]["NotifyState"];
             readonly typing?: components["schemas"]["Typing"];
@@ -1611,7 +1866,9 @@ export interface operations {
     };
     readonly leave: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly words?: "keep" | "remove";
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -1648,6 +1905,30 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Me"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly export_me: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description An earlier page's `next` */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page; without `next` the last */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExportPage"];
                 };
             };
             readonly default: components["responses"]["Problem"];
@@ -2280,6 +2561,263 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly save_message: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Kept */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly let_message_go: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Not kept any more */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly get_origin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly channel: components["parameters"]["channel"];
+                readonly id: components["parameters"]["message"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The place */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Place"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly list_saved: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description An earlier page's `next` */
+                readonly before?: string;
+                /** @description Above 100 counts as 100, below 1 is 422 */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page; without `next` the last */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly search_messages: {
+        readonly parameters: {
+            readonly query: {
+                readonly q: string;
+                /** @description An earlier page's `next` */
+                readonly before?: string;
+                /** @description Above 100 counts as 100, below 1 is 422 */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page; without `next` the last */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly block_person: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly username: components["parameters"]["username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Blocked */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly unblock_person: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly username: components["parameters"]["username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Not blocked */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly list_emoji: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Emoji */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EmojiList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly add_emoji: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EmojiRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The emoji */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OwnEmoji"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly remove_emoji: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: components["schemas"]["EmojiName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Gone */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly update_emoji: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: components["schemas"]["EmojiName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EmojiChange"];
+            };
+        };
+        readonly responses: {
+            /** @description As it is now */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OwnEmoji"];
                 };
             };
             readonly default: components["responses"]["Problem"];

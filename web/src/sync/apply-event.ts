@@ -92,6 +92,7 @@ const folds: Readonly<Record<string, Fold>> = {
   server_updated: (room, data) => ({ ...room, server: { ...room.server, ...(data as Server) } }),
   read: (room, data) => setRead(room, data as ReadMark),
   notify: (room, data) => setNotify(room, data as Channel['notify'] & { channel: string }),
+  blocked: (room, data) => setBlocked(room, data as { user: string; blocked: boolean }),
   presence: (room, data) => setPresence(room, data as PresenceChange),
 };
 
@@ -224,6 +225,13 @@ function setRead(room: Room, mark: ReadMark): Room {
 function setNotify(room: Room, change: Channel['notify'] & { channel: string }): Room {
   const { channel: id, ...notify } = change;
   return changeChannel(room, id, (channel) => ({ ...channel, notify }));
+}
+
+function setBlocked(room: Room, change: { user: string; blocked: boolean }): Room {
+  const blocked = new Set(room.blocked);
+  if (change.blocked) blocked.add(change.user);
+  else blocked.delete(change.user);
+  return { ...room, blocked };
 }
 
 interface PresenceChange extends Status {

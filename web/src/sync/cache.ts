@@ -24,6 +24,8 @@ interface KeptRoom {
   server: Server;
   channels: readonly Channel[];
   members: readonly Member[];
+  /** Absent in records of before there were blocks. */
+  blocked?: readonly string[];
 }
 
 interface KeptPage {
@@ -105,6 +107,7 @@ function toKeptRoom(room: Room): KeptRoom {
     server: room.server,
     channels: [...room.channels.values()],
     members: [...room.members.values()],
+    blocked: [...room.blocked],
   };
 }
 
@@ -146,6 +149,7 @@ function toRoom(kept: KeptRoom, found: ReadonlyMap<string, Kept>, user: string):
     channels,
     members: new Map(kept.members.map((member) => [member.username, member])),
     statuses: new Map(),
+    blocked: new Set(kept.blocked ?? []),
     presence: new Map(),
     windows,
     stale: new Set(windows.keys()),

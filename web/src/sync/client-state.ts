@@ -18,6 +18,7 @@ export interface StateParts {
 }
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
+const nobody: ReadonlySet<string> = new Set<string>();
 
 export const emptyState: ClientState = {
   phase: 'boot',
@@ -27,6 +28,7 @@ export const emptyState: ClientState = {
   members: nothing,
   presence: nothing,
   statuses: nothing,
+  blocked: nobody,
   windows: nothing,
   referenced: nothing,
   pending: nothing,
@@ -50,6 +52,7 @@ export function buildState(before: ClientState, parts: StateParts): ClientState 
     members: room.members,
     presence: room.presence,
     statuses: room.statuses,
+    blocked: room.blocked,
     windows: room.windows,
     referenced: room.referenced,
   };

@@ -18,6 +18,8 @@ export interface Room {
   presence: ReadonlyMap<string, string>;
   /** What people are up to, by username; only who says so. */
   statuses: ReadonlyMap<string, Status>;
+  /** Whom I do not want to see. */
+  blocked: ReadonlySet<string>;
   windows: ReadonlyMap<string, MessageWindow>;
   /** Windows that may have missed changes: shown, but loaded anew before they are trusted. */
   stale: ReadonlySet<string>;

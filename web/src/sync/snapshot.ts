@@ -35,6 +35,7 @@ function factsOf(snapshot: Snapshot) {
     members: byKey<Member>(snapshot.members, (member) => member.username),
     presence: new Map(present) as ReadonlyMap<string, string>,
     statuses: new Map(Object.entries(snapshot.statuses ?? {})) as ReadonlyMap<string, Status>,
+    blocked: new Set<string>(snapshot.blocked),
   };
 }
 

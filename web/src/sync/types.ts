@@ -68,6 +68,8 @@ export interface ClientState {
   members: ReadonlyMap<string, Member>;
   presence: ReadonlyMap<string, string>;
   statuses: ReadonlyMap<string, Status>;
+  /** Whom I do not want to see. */
+  blocked: ReadonlySet<string>;
   windows: ReadonlyMap<string, MessageWindow>;
   /** Originals of replies that stand outside the window, by `_id`. */
   referenced: ReadonlyMap<string, Entry>;

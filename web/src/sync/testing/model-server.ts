@@ -180,6 +180,7 @@ export class ModelServer {
       presence: Object.fromEntries(this.#presence) as Snapshot['presence'],
       statuses: Object.fromEntries(this.#statuses),
       emoji: [],
+      blocked: [],
       voice: [],
       messages: { channel, messages: page.messages, has_before: page.has_before },
     });
