@@ -35,6 +35,16 @@ export const listReactors = (
   );
 };
 
+/** Passes a message on; the same nonce again is the same message. */
+export const forwardMessage = ({ channel: from, _id }: Which, channel: string, nonce: string) =>
+  request<Message>('POST', '/api/sendmessage', {
+    body: { channel, nonce, forward: { channel: from, _id } },
+  });
+
+/** Where what was passed on was said first; a refusal where I do not see it. */
+export const getOrigin = (which: Which) =>
+  request<{ channel: string; _id: string; seq: number }>('GET', `${at(which)}/origin`);
+
 export const putPin = (which: Which) => request<unknown>('PUT', `${at(which)}/pin`);
 
 export const deletePin = (which: Which) => request<unknown>('DELETE', `${at(which)}/pin`);

@@ -17,6 +17,12 @@ export const cleanMessages = (username: string, withinS: number) =>
     `/api/members/${part(username)}/messages?${new URLSearchParams({ within_s: String(withinS) })}`,
   );
 
+export const blockPerson = (username: string) =>
+  request<void>('PUT', `/api/blocks/${part(username)}`);
+
+export const unblockPerson = (username: string) =>
+  request<void>('DELETE', `/api/blocks/${part(username)}`);
+
 /** Who did what, the newest first. */
 export const listAudit = (next?: number) =>
   request<{ entries: readonly AuditEntry[]; next?: number }>(

@@ -91,5 +91,7 @@ export interface EarlierWords {
 export interface FoundMessages {
   readonly messages: readonly Message[];
   readonly referenced?: readonly Entry[];
+  /** What was said right behind each of them, where something was. */
+  readonly following?: readonly Message[];
   readonly next?: string;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { fullTime, shortDate } from '../lib/time';
 import { Face, nameClass } from './face';
 import css from './message-card.module.css';
@@ -10,14 +11,16 @@ interface MessageCardProps {
   /** Where it was said, when that is not clear from the list. */
   place?: string | undefined;
   timestamp: string;
-  content: string;
+  content: ReactNode;
+  /** One line of what came next. */
+  below?: ReactNode;
   /** On a phone the pane lies over what the card leads to. */
   onGo?: (() => void) | undefined;
 }
 
 /** One message apart from its conversation; pressing it leads there. */
 export function MessageCard(props: MessageCardProps) {
-  const { href, username, name, place, timestamp, content, onGo } = props;
+  const { href, username, name, place, timestamp, content, below, onGo } = props;
   return (
     <Link href={href} className={css.card} onClick={onGo}>
       <span className={css.head}>
@@ -29,6 +32,7 @@ export function MessageCard(props: MessageCardProps) {
         </time>
       </span>
       <span className={css.words}>{content}</span>
+      {below !== undefined && <span className={css.below}>{below}</span>}
     </Link>
   );
 }

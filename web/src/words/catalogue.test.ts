@@ -17,6 +17,7 @@ import { reactionWords } from './reactions';
 import { roomWords } from './room';
 import { roomsWords } from './rooms';
 import { rowWords } from './row';
+import { searchWords } from './search';
 import { settingsWords } from './settings';
 import { statusWords } from './status';
 import { streamWords } from './stream';
@@ -44,6 +45,7 @@ const english: Catalogue = {
   problems: problemWords,
   reactions: reactionWords,
   room: roomWords,
+  search: searchWords,
   settings: settingsWords,
   stream: streamWords,
   switcher: switcherWords,

@@ -17,6 +17,7 @@ import type { ReactionWords } from './reactions';
 import type { RoomWords } from './room';
 import type { RoomsWords } from './rooms';
 import type { RowWords } from './row';
+import type { SearchWords } from './search';
 import type { SettingsWords } from './settings';
 import type { StatusWords } from './status';
 import type { StreamWords } from './stream';
@@ -43,6 +44,7 @@ export interface Catalogue {
   reactions: ReactionWords;
   switcher: SwitcherWords;
   found: FoundWords;
+  search: SearchWords;
   rooms: RoomsWords;
   profile: ProfileWords;
   status: StatusWords;

@@ -14,6 +14,12 @@ export const profileWords = area('profile', {
   me: 'This is you',
   edit: 'Change what they see',
 
+  block: 'Block',
+  unblock: 'Unblock',
+  blocked: (name: string) =>
+    `What ${name} says is folded away for you, and you two do not write to each other.`,
+  unblocked: (name: string) => `You see ${name} again.`,
+
   moderate: 'Look after',
   pause: (minutes: number) =>
     minutes < 60

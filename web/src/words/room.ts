@@ -32,6 +32,7 @@ export const roomWords = area('room', {
   people: 'People',
   pins: 'Pins',
   mentionsOfMe: 'Mentions',
+  search: 'Search',
   hearing: 'What I hear of it',
   goTo: 'Find a room or a friend',
   aboutRoom: (name: string) => `About ${name}`,

@@ -9,6 +9,7 @@ export const roomsWords = area('rooms', {
   markRead: 'Mark as read',
   pins: 'Pins',
   mentions: 'Mentions',
+  saved: 'Saved',
   hearAll: 'Hear of everything',
   hearMentions: 'Hear of mentions only',
   hearNothing: 'Hear of nothing',

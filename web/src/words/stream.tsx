@@ -66,5 +66,11 @@ export const streamWords = area('stream', {
       : names.length === 1
         ? `${names[0]} is writing`
         : `${listOf(names)} are writing`,
+
+  hidden: (count: number) =>
+    plural(count, { one: '# hidden message.', other: '# hidden messages.' }),
+  showHidden: 'Show',
+  saidBy: (name: string) => `Passed on. ${name} said it`,
+  originHidden: 'Where that was said is gone, or not for you.',
 });
 export type StreamWords = typeof streamWords;

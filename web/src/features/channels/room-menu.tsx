@@ -6,6 +6,7 @@ import {
   AtSign,
   Bell,
   BellOff,
+  Bookmark,
   Check,
   Clock,
   EyeOff,
@@ -35,6 +36,7 @@ interface RoomMenuProps {
   /** What the header has room for on a wide screen only. */
   onPins?: (() => void) | undefined;
   onMentions?: (() => void) | undefined;
+  onSaved?: (() => void) | undefined;
   onClose: () => void;
 }
 
@@ -64,7 +66,7 @@ export function RoomMenu(props: RoomMenuProps) {
   }
 }
 
-function placesFor({ channel, onPins, onMentions }: RoomMenuProps): MenuItem[] {
+function placesFor({ channel, onPins, onMentions, onSaved }: RoomMenuProps): MenuItem[] {
   const items: MenuItem[] = [];
   if (channel.unread > 0 || channel.mentions > 0) {
     const { id, last_seq: last } = channel;
@@ -74,6 +76,7 @@ function placesFor({ channel, onPins, onMentions }: RoomMenuProps): MenuItem[] {
   if (onMentions !== undefined) {
     items.push({ icon: AtSign, label: words.mentions, run: onMentions });
   }
+  if (onSaved !== undefined) items.push({ icon: Bookmark, label: words.saved, run: onSaved });
   return items;
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type ApiProblem, toProblem } from '../../api/http';
 import type { FoundMessages } from '../../api/types';
 import { useClientState } from '../../app/use-client';
+import { inOneLine } from '../../lib/text/one-line';
 import type { Message } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { channelName } from '../../ui/channel-name';
@@ -10,6 +11,7 @@ import { commonWords } from '../../words/common';
 import { foundWords as words } from '../../words/found';
 import { sayProblem } from '../../words/problems';
 import css from './found-list.module.css';
+import { cutAtMarks } from './search-line';
 
 export interface FoundListProps {
   ask: (next: string | undefined) => Promise<FoundMessages>;
@@ -20,11 +22,14 @@ export interface FoundListProps {
   empty: string;
   emptyHow: string;
   onGo: (() => void) | undefined;
+  /** What can be done with one of them right here. */
+  verb?: (message: Message) => ReactNode;
 }
 
 /** Messages apart from their conversation, newest first, a page at a time. */
-export function FoundList({ ask, version, oneChannel, empty, emptyHow, onGo }: FoundListProps) {
-  const { messages, next, problem, asking, more } = usePages(ask, version);
+export function FoundList(props: FoundListProps) {
+  const { ask, version, oneChannel, empty, emptyHow, onGo, verb } = props;
+  const { messages, following, next, problem, asking, more } = usePages(ask, version);
   if (problem !== undefined) {
     return (
       <p className={css.note} role="alert">
@@ -36,7 +41,7 @@ export function FoundList({ ask, version, oneChannel, empty, emptyHow, onGo }: F
     );
   }
   if (messages === undefined) return <p className={css.note}>{words.fetching}</p>;
-  if (messages.length === 0) {
+  if (messages.length === 0 && next === undefined) {
     return (
       <p className={css.note}>
         <strong>{empty}</strong> {emptyHow}
@@ -47,8 +52,14 @@ export function FoundList({ ask, version, oneChannel, empty, emptyHow, onGo }: F
     <>
       <ul>
         {messages.map((message) => (
-          <li key={message._id}>
-            <Found message={message} oneChannel={oneChannel} onGo={onGo} />
+          <li key={message._id} className={verb && css.withVerb}>
+            <Found
+              message={message}
+              behind={following?.find((each) => isBehind(each, message))}
+              oneChannel={oneChannel}
+              onGo={onGo}
+            />
+            {verb?.(message)}
           </li>
         ))}
       </ul>
@@ -61,13 +72,18 @@ export function FoundList({ ask, version, oneChannel, empty, emptyHow, onGo }: F
   );
 }
 
+const isBehind = (next: Message, message: Message) =>
+  next.channel === message.channel && next.seq === message.seq + 1;
+
 interface FoundProps {
   message: Message;
+  /** What was said right behind it. */
+  behind: Message | undefined;
   oneChannel: boolean;
   onGo: (() => void) | undefined;
 }
 
-function Found({ message, oneChannel, onGo }: FoundProps) {
+function Found({ message, behind, oneChannel, onGo }: FoundProps) {
   const { author, channel } = message;
   const name = useClientState((state) => state.members.get(author)?.display_name ?? author);
   const place = useClientState((state) => {
@@ -82,14 +98,37 @@ function Found({ message, oneChannel, onGo }: FoundProps) {
       name={name}
       place={place}
       timestamp={message.timestamp}
-      content={message.content}
+      content={
+        message.highlights === undefined ? (
+          message.content
+        ) : (
+          <Marked text={message.content} marks={message.highlights} />
+        )
+      }
+      below={behind && <Behind message={behind} />}
       onGo={onGo}
     />
   );
 }
 
+function Marked({ text, marks }: { text: string; marks: readonly (readonly number[])[] }) {
+  return cutAtMarks(text, marks).map((piece, at) =>
+    // The pieces of one text never change their places.
+    // oxlint-disable-next-line react/no-array-index-key
+    piece.marked ? <mark key={at}>{piece.text}</mark> : <span key={at}>{piece.text}</span>,
+  );
+}
+
+function Behind({ message }: { message: Message }) {
+  const name = useClientState(
+    (state) => state.members.get(message.author)?.display_name ?? message.author,
+  );
+  return `${name}: ${inOneLine(message.content)}`;
+}
+
 interface Pages {
   messages?: readonly Message[];
+  following?: readonly Message[];
   next?: string | undefined;
   problem?: ApiProblem;
   asking: boolean;
@@ -107,6 +146,7 @@ function usePages(ask: FoundListProps['ask'], version: string | number) {
         setPages((old) => ({
           messages:
             wanted.next === undefined ? page.messages : [...(old.messages ?? []), ...page.messages],
+          following: [...(old.following ?? []), ...(page.following ?? [])],
           next: page.next,
           asking: false,
         }));

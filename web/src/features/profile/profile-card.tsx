@@ -1,7 +1,8 @@
-import { MessageCircle, Pencil, Shield } from 'lucide-react';
+import { Eye, EyeOff, MessageCircle, Pencil, Shield } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { openDirect } from '../../api/channels';
 import { toProblem } from '../../api/http';
+import { blockPerson, unblockPerson } from '../../api/people';
 import { useClientState } from '../../app/use-client';
 import { fullTime, relativeTime, secondsLeft } from '../../lib/time';
 import type { Member } from '../../sync/types';
@@ -86,6 +87,7 @@ function Card({ username, member, me, anchor, onModerate, onClose }: CardProps) 
       <p className={css.quiet}>
         @{username}
         {member !== undefined && `, ${peopleWords.role[member.role]}`}
+        {member?.pronouns !== undefined && `, ${member.pronouns}`}
       </p>
       {status !== undefined && <p className={css.status}>{status}</p>}
       {member?.bio !== undefined && member.bio !== '' && <p className={css.bio}>{member.bio}</p>}
@@ -103,6 +105,7 @@ function Card({ username, member, me, anchor, onModerate, onClose }: CardProps) 
             </Button>
           )
         )}
+        {username !== me.username && <BlockButton username={username} name={name} />}
         {member !== undefined && mayLookAfter(me.role, member.role) && (
           <Button icon={Shield} onClick={onModerate}>
             {words.moderate}
@@ -110,6 +113,23 @@ function Card({ username, member, me, anchor, onModerate, onClose }: CardProps) 
         )}
       </div>
     </div>
+  );
+}
+
+function BlockButton({ username, name }: { username: string; name: string }) {
+  const blocked = useClientState((state) => state.blocked.has(username));
+  const change = async () => {
+    try {
+      await (blocked ? unblockPerson(username) : blockPerson(username));
+      toast(blocked ? words.unblocked(name) : words.blocked(name));
+    } catch (error) {
+      toast(sayProblem(toProblem(error)), 'bad');
+    }
+  };
+  return (
+    <Button icon={blocked ? Eye : EyeOff} onClick={() => void change()}>
+      {blocked ? words.unblock : words.block}
+    </Button>
   );
 }
 

@@ -2,10 +2,10 @@ import { Suspense } from 'react';
 import type { Member } from '../../sync/types';
 import type { People } from '../members/presence';
 import css from './room-page.module.css';
-import { MentionsPane, PeoplePane, PinsPane } from './when-asked';
+import { MentionsPane, PeoplePane, PinsPane, SavedPane, SearchPane } from './when-asked';
 
 /** What may stand beside the conversation, one at a time. */
-export type Aside = 'people' | 'pins' | 'mentions';
+export type Aside = 'people' | 'pins' | 'mentions' | 'saved' | 'search';
 
 interface RoomAsideProps {
   aside: Aside;
@@ -36,5 +36,9 @@ function Pane({ aside, channel, people, me, lost, covers, onClose }: RoomAsidePr
       return <PinsPane channel={channel} covers={covers} onClose={onClose} />;
     case 'mentions':
       return <MentionsPane covers={covers} onClose={onClose} />;
+    case 'saved':
+      return <SavedPane covers={covers} onClose={onClose} />;
+    case 'search':
+      return <SearchPane channel={channel} covers={covers} onClose={onClose} />;
   }
 }

@@ -1,4 +1,4 @@
-import { AtSign, Bell, BellOff, Menu as MenuIcon, Pin, Users } from 'lucide-react';
+import { AtSign, Bell, BellOff, Menu as MenuIcon, Pin, Search, Users } from 'lucide-react';
 import { Suspense } from 'react';
 import { useClientState } from '../../app/use-client';
 import type { Channel, Member } from '../../sync/types';
@@ -67,6 +67,12 @@ export function RoomHeader({ channel, me, aside, onAside, onDrawer }: RoomHeader
             aria-pressed={aside === 'people'}
             onClick={() => onAside('people')}
           />
+          <IconButton
+            icon={Search}
+            label={words.search}
+            aria-pressed={aside === 'search'}
+            onClick={() => onAside('search')}
+          />
         </span>
       </div>
     </header>
@@ -111,6 +117,7 @@ function RoomName({ channel, me, onAside }: RoomNameProps) {
             anchor={menu.anchor}
             onPins={() => onAside('pins')}
             onMentions={() => onAside('mentions')}
+            onSaved={() => onAside('saved')}
             onClose={menu.close}
           />
         </Suspense>

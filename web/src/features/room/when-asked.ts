@@ -12,6 +12,8 @@ export const KeysSheet = later(() => import('./keys-sheet').then((m) => m.KeysSh
 export const Switcher = later(() => import('../switcher/switcher').then((m) => m.Switcher));
 export const PeoplePane = later(() => import('../members/people-pane').then((m) => m.PeoplePane));
 export const PinsPane = later(() => import('../found/pins-pane').then((m) => m.PinsPane));
+export const SearchPane = later(() => import('../found/search-pane').then((m) => m.SearchPane));
+export const SavedPane = later(() => import('../found/saved-pane').then((m) => m.SavedPane));
 export const MentionsPane = later(() =>
   import('../found/mentions-pane').then((m) => m.MentionsPane),
 );

@@ -1,6 +1,7 @@
 import { setPreferences, usePreferences } from '../../app/preferences';
 import { SwitchRow } from '../../ui/choice';
 import { settingsWords as words } from '../../words/settings';
+import { MyData } from './my-data';
 import part from './part.module.css';
 
 export function PrivacySection() {
@@ -16,6 +17,7 @@ export function PrivacySection() {
           onChange={(typing) => setPreferences({ typing })}
         />
       </section>
+      <MyData />
     </>
   );
 }

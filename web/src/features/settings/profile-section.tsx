@@ -14,6 +14,7 @@ import { problemWords } from './use-answer';
 
 const DISPLAY_NAME_MAX = 64;
 const BIO_MAX = 400;
+const PRONOUNS_MAX = 32;
 
 export function ProfileSection() {
   return (
@@ -33,18 +34,26 @@ function ProfileForm() {
   const me = useClientState((state) => state.me);
   const [name, setName] = useState(me?.display_name ?? '');
   const [bio, setBio] = useState(me?.bio ?? '');
+  const [pronouns, setPronouns] = useState(me?.pronouns ?? '');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
   if (me === undefined) return null;
 
-  const changed = name.trim() !== me.display_name || bio.trim() !== (me.bio ?? '');
+  const changed =
+    name.trim() !== me.display_name ||
+    bio.trim() !== (me.bio ?? '') ||
+    pronouns.trim() !== (me.pronouns ?? '');
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (busy || !changed) return;
     setBusy(true);
     setWrong(undefined);
     try {
-      const saved = await updateMe({ display_name: name.trim(), bio: bio.trim() });
+      const saved = await updateMe({
+        display_name: name.trim(),
+        bio: bio.trim(),
+        pronouns: pronouns.trim(),
+      });
       setName(saved.display_name);
       toast(words.savedForAll);
     } catch (error) {
@@ -75,6 +84,14 @@ function ProfileForm() {
           onChange={(event) => setName(event.target.value)}
         />
         <TextField
+          label={words.pronouns}
+          value={pronouns}
+          maxLength={PRONOUNS_MAX}
+          autoComplete="off"
+          hint={words.pronounsHint}
+          onChange={(event) => setPronouns(event.target.value)}
+        />
+        <TextField
           label={words.aboutYou}
           value={bio}
           maxLength={BIO_MAX}
@@ -93,6 +110,7 @@ function ProfileForm() {
               onClick={() => {
                 setName(me.display_name);
                 setBio(me.bio ?? '');
+                setPronouns(me.pronouns ?? '');
               }}
             >
               {words.leaveAsWas}

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { lazy, memo, type ReactNode, Suspense } from 'react';
 import type { ProblemCode } from '../../api/types';
 import { clockTime, fullTime, narrowTime } from '../../lib/time';
 import type { Entry, Member, Message, PendingMessage } from '../../sync/types';
@@ -14,6 +14,10 @@ import { Reactions } from '../reactions/reactions';
 import css from './message-row.module.css';
 import { MessageWords } from './message-words';
 import { Quote } from './quote';
+
+const ForwardedLine = lazy(() =>
+  import('./forwarded-line').then((m) => ({ default: m.ForwardedLine })),
+);
 
 interface MessageRowProps {
   message: Message;
@@ -76,6 +80,11 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             original={props.original}
             name={props.originalName ?? message.reply_to.author}
           />
+        )}
+        {message.forwarded !== undefined && (
+          <Suspense fallback={null}>
+            <ForwardedLine message={message} author={message.forwarded.author} />
+          </Suspense>
         )}
         {props.editor ?? (
           <MessageWords content={message.content} mentions={message.mentions} me={me} />

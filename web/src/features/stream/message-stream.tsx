@@ -83,6 +83,13 @@ export function MessageStream(props: MessageStreamProps) {
   });
   useAnnouncing(channel, loaded, me.username, announcing);
 
+  const blocked = useClientState((state) => state.blocked);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set());
+  const open = useCallback(
+    (authors: readonly string[]) => setOpened((before) => new Set([...before, ...authors])),
+    [],
+  );
+
   const { from, to } = list.bounds;
   const showsEnd = list.view.to === null && !loaded.hasAfter;
   const rows = useMemo(
@@ -94,9 +101,22 @@ export function MessageStream(props: MessageStreamProps) {
         pending: showsEnd ? pending : NOTHING,
         me: me.username,
         unreadAfter: mark.unreadAfter,
+        blocked,
+        opened,
         atStart: !loaded.hasBefore,
       }),
-    [loaded.messages, loaded.hasBefore, from, to, showsEnd, pending, me.username, mark.unreadAfter],
+    [
+      loaded.messages,
+      loaded.hasBefore,
+      from,
+      to,
+      showsEnd,
+      pending,
+      me.username,
+      mark.unreadAfter,
+      blocked,
+      opened,
+    ],
   );
 
   const verbs: RowVerbs = {
@@ -147,6 +167,7 @@ export function MessageStream(props: MessageStreamProps) {
                 editing={editingOf(row)}
                 lit={litSeq !== undefined && 'message' in row && row.message.seq === litSeq}
                 onEdit={onEdit}
+                onUnfold={open}
               />
             ))}
           </ol>

@@ -5,6 +5,7 @@ import { later } from '../../ui/later';
 import { reactionWords } from '../../words/reactions';
 import { WhoDialog } from '../reactions/who-dialog';
 import { DeleteDialog, removeMessage } from './delete-dialog';
+import { ForwardDialog } from './forward-dialog';
 import { RowMenu } from './row-menu';
 import type { RowVerbs } from './row-verbs';
 import { whatMay } from './what-may';
@@ -18,7 +19,7 @@ const EmojiPicker = later(() =>
 
 /** What stands open over one message. */
 export interface Open {
-  what: 'menu' | 'react' | 'who' | 'versions' | 'remove';
+  what: 'menu' | 'react' | 'who' | 'versions' | 'remove' | 'forward';
   message: Message;
   anchor: HTMLElement;
   /** Shift was held: no question is asked. */
@@ -46,6 +47,7 @@ export function RowDialogs({ open, verbs, onOpen, onClose }: RowDialogsProps) {
           onReact={react}
           onMoreEmoji={() => onOpen({ ...open, what: 'react' })}
           onVersions={() => onOpen({ ...open, what: 'versions' })}
+          onForward={() => onOpen({ ...open, what: 'forward' })}
           onRemove={(sure) => onOpen({ ...open, what: 'remove', sure })}
           onClose={onClose}
         />
@@ -65,6 +67,8 @@ export function RowDialogs({ open, verbs, onOpen, onClose }: RowDialogsProps) {
       return <WhoDialog message={message} onClose={onClose} />;
     case 'versions':
       return <Versions message={message} onClose={onClose} />;
+    case 'forward':
+      return <ForwardDialog message={message} onClose={onClose} />;
     case 'remove':
       return <Remove message={message} sure={open.sure === true} onClose={onClose} />;
   }

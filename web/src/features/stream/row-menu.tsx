@@ -1,5 +1,18 @@
-import { Copy, History, Link2, MailOpen, Pencil, Pin, PinOff, Reply, Trash2 } from 'lucide-react';
+import {
+  Bookmark,
+  Copy,
+  Forward,
+  History,
+  Link2,
+  MailOpen,
+  Pencil,
+  Pin,
+  PinOff,
+  Reply,
+  Trash2,
+} from 'lucide-react';
 import { toProblem } from '../../api/http';
+import { saveMessage } from '../../api/search';
 import { client, useClientState } from '../../app/use-client';
 import { inOneLine } from '../../lib/text/one-line';
 import type { Message } from '../../sync/types';
@@ -23,6 +36,7 @@ interface RowMenuProps {
   onReact: (emoji: string) => void;
   onMoreEmoji: () => void;
   onVersions: () => void;
+  onForward: () => void;
   /** Asks first unless `sure`. */
   onRemove: (sure: boolean) => void;
   onClose: () => void;
@@ -52,7 +66,8 @@ export function RowMenu(props: RowMenuProps) {
   );
 }
 
-function itemsFor({ message, verbs, onVersions, onRemove }: RowMenuProps, may: May): MenuItem[] {
+function itemsFor(props: RowMenuProps, may: May): MenuItem[] {
+  const { message, verbs, onVersions, onForward, onRemove } = props;
   const link = `${location.origin}/c/${encodeURIComponent(message.channel)}/${message.seq}`;
   const pinned = message.pinned === true;
   const items: (MenuItem | false)[] = [
@@ -70,6 +85,8 @@ function itemsFor({ message, verbs, onVersions, onRemove }: RowMenuProps, may: M
       run: () => void pin(message, !pinned),
     },
     may.versions && { icon: History, label: words.versions, run: onVersions },
+    message.system === undefined && { icon: Forward, label: words.passOn, run: onForward },
+    { icon: Bookmark, label: words.keep, run: () => void keep(message) },
     { icon: MailOpen, label: words.markUnread, run: () => verbs.markUnread(message) },
     may.remove && {
       icon: Trash2,
@@ -83,6 +100,15 @@ function itemsFor({ message, verbs, onVersions, onRemove }: RowMenuProps, may: M
 
 async function copy(text: string, done: string): Promise<void> {
   toast((await copyText(text)) ? done : commonWords.clipboardClosed);
+}
+
+async function keep(message: Message): Promise<void> {
+  try {
+    await saveMessage(message);
+    toast(words.kept);
+  } catch (error) {
+    toast(sayProblem(toProblem(error)), 'bad');
+  }
 }
 
 async function pin(message: Message, pinned: boolean): Promise<void> {

@@ -143,3 +143,24 @@ describe('pending messages', () => {
     expect(after.map((row) => row.key)).toEqual(before.map((row) => row.key));
   });
 });
+
+describe('somebody blocked', () => {
+  const said = [
+    message(1, 'sol', '2026-11-20T19:26:00'),
+    message(2, 'rude', '2026-11-20T19:26:10'),
+    message(3, 'worse', '2026-11-20T19:26:20'),
+    message(4, 'sol', '2026-11-20T19:26:30'),
+  ];
+  const blocked = new Set(['rude', 'worse']);
+
+  it('is folded into one line that counts', () => {
+    const list = rows(said, { blocked });
+    expect(shape(list)).toEqual(['head', 'hidden', 'head']);
+    expect(list[1]).toMatchObject({ count: 2, authors: ['rude', 'worse'] });
+  });
+
+  it('is shown when asked for', () => {
+    const list = rows(said, { blocked, opened: blocked });
+    expect(shape(list)).toEqual(['head', 'head', 'head', 'head']);
+  });
+});

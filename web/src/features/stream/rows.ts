@@ -7,6 +7,7 @@ import type { Entry, Message, PendingMessage } from '../../sync/types';
 export type Row =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'unread'; key: string; since: string }
+  | { kind: 'hidden'; key: string; authors: string[]; count: number }
   | { kind: 'system'; key: string; message: Message }
   | { kind: 'message'; key: string; message: Message; head: boolean }
   | { kind: 'pending'; key: string; pending: PendingMessage; head: boolean };
@@ -25,6 +26,9 @@ export interface RowsInput {
   me: string;
   /** The unread line stands before the first message above this `seq`. */
   unreadAfter: number | undefined;
+  /** Whose messages fold, and whose I look at all the same until I leave the room. */
+  blocked?: ReadonlySet<string>;
+  opened?: ReadonlySet<string>;
   /** Nothing older exists: the first message then gets its day line. */
   atStart: boolean;
 }
@@ -70,6 +74,11 @@ export function toRows(input: RowsInput): Row[] {
       before = undefined;
     }
     const key = entry.nonce ?? entry._id;
+    last = entry;
+    if (folds(rows, entry, input)) {
+      before = undefined;
+      continue;
+    }
     if (entry.system !== undefined) {
       rows.push({ kind: 'system', key, message: entry });
       before = undefined;
@@ -79,7 +88,6 @@ export function toRows(input: RowsInput): Row[] {
       rows.push({ kind: 'message', key, message: entry, head });
       before = headOf(entry);
     }
-    last = entry;
   }
 
   for (const pending of input.pending) {
@@ -90,6 +98,20 @@ export function toRows(input: RowsInput): Row[] {
     before = { author: input.me, at: pending.created };
   }
   return rows;
+}
+
+/** Adds a message of somebody blocked to the fold before it, or begins one. False: it is shown. */
+function folds(rows: Row[], entry: Message, input: RowsInput): boolean {
+  if (entry.system !== undefined || input.blocked?.has(entry.author) !== true) return false;
+  if (input.opened?.has(entry.author) === true) return false;
+  const fold = rows.at(-1);
+  if (fold?.kind === 'hidden') {
+    fold.count += 1;
+    if (!fold.authors.includes(entry.author)) fold.authors.push(entry.author);
+  } else {
+    rows.push({ kind: 'hidden', key: `hidden-${entry.seq}`, authors: [entry.author], count: 1 });
+  }
+  return true;
 }
 
 function headOf(message: Message): Before | undefined {

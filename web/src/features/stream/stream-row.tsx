@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback } from 'react';
 import { client, useClientState } from '../../app/use-client';
 import type { Entry, Member, MessageWindow } from '../../sync/types';
 import type { FaceMood } from '../../ui/face';
-import { DayLine, SystemLine, UnreadLine } from './lines';
+import { DayLine, HiddenLine, SystemLine, UnreadLine } from './lines';
 import { MessageRow, PendingRow } from './message-row';
 import type { Row } from './rows';
 
@@ -22,10 +22,13 @@ interface StreamRowProps {
   lit: boolean;
   editing: Editing | undefined;
   onEdit: (content: string) => void;
+  /** Shows what somebody blocked said. */
+  onUnfold: (authors: readonly string[]) => void;
 }
 
 /** Gives one row what it needs from the state, so that a change of one friend draws only their rows. */
-export function StreamRow({ row, loaded, me, mood, lit, editing, onEdit }: StreamRowProps) {
+export function StreamRow(props: StreamRowProps) {
+  const { row, loaded, me, mood, lit, editing, onEdit, onUnfold } = props;
   const username = 'message' in row ? row.message.author : me.username;
   const author = useClientState((state) => state.members.get(username));
   const replyTo = replyOf(row);
@@ -50,6 +53,8 @@ export function StreamRow({ row, loaded, me, mood, lit, editing, onEdit }: Strea
       return <DayLine at={row.at} />;
     case 'unread':
       return <UnreadLine since={row.since} />;
+    case 'hidden':
+      return <HiddenLine count={row.count} onShow={() => onUnfold(row.authors)} />;
     case 'system':
       return <SystemLine message={row.message} author={author} invitedBy={invitedBy} />;
     case 'message':

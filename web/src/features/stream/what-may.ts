@@ -25,7 +25,8 @@ export function whatMay(
   const open = !channel.archived;
   return {
     react: open,
-    edit: own && open,
+    // What was passed on stays as its author wrote it.
+    edit: own && open && message.forwarded === undefined,
     // In a talk among friends nobody moderates: everybody takes back their own.
     remove: own || (!isDirect(channel) && removable(line, me, author)),
     versions: message.edited !== undefined && !isDirect(channel) && mayManage(me.role),
@@ -51,6 +52,7 @@ export function lastOfMine(
       entry.deleted !== true &&
       entry.author === me &&
       entry.system === undefined &&
-      entry.outside !== true,
+      entry.outside !== true &&
+      entry.forwarded === undefined,
   );
 }

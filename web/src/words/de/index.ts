@@ -16,6 +16,7 @@ import { reactions } from './reactions';
 import { room } from './room';
 import { rooms } from './rooms';
 import { row } from './row';
+import { search } from './search';
 import { settings } from './settings';
 import { status } from './status';
 import { stream } from './stream';
@@ -42,6 +43,7 @@ export const de: Catalogue = {
   reactions,
   switcher,
   found,
+  search,
   rooms,
   profile,
   status,

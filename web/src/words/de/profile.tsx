@@ -11,6 +11,11 @@ export const profile: ProfileWords = {
   me: 'Das bist du',
   edit: 'Ändern, was andere sehen',
 
+  block: 'Blockieren',
+  unblock: 'Nicht mehr blockieren',
+  blocked: (name) => `Was ${name} sagt, ist für dich weggefaltet, und ihr schreibt einander nicht.`,
+  unblocked: (name) => `Du siehst ${name} wieder.`,
+
   moderate: 'Nach dem Rechten sehen',
   pause: (minutes) =>
     minutes < 60

@@ -30,6 +30,7 @@ export const room: RoomWords = {
   people: 'Leute',
   pins: 'Angeheftet',
   mentionsOfMe: 'Erwähnungen',
+  search: 'Suche',
   hearing: 'Was ich davon höre',
   goTo: 'Raum oder jemanden finden',
   aboutRoom: (name) => `Zu ${name}`,

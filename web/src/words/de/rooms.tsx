@@ -6,6 +6,7 @@ export const rooms: RoomsWords = {
   markRead: 'Als gelesen markieren',
   pins: 'Angeheftet',
   mentions: 'Erwähnungen',
+  saved: 'Gemerkt',
   hearAll: 'Von allem hören',
   hearMentions: 'Nur von Erwähnungen hören',
   hearNothing: 'Von nichts hören',

@@ -62,4 +62,10 @@ export const stream: StreamWords = {
       : names.length === 1
         ? `${names[0]} schreibt gerade`
         : `${listOf(names)} schreiben gerade`,
+
+  hidden: (count) =>
+    plural(count, { one: '# verborgene Nachricht.', other: '# verborgene Nachrichten.' }),
+  showHidden: 'Zeigen',
+  saidBy: (name) => `Weitergegeben. ${name} hat es gesagt`,
+  originHidden: 'Wo das gesagt wurde, ist weg oder nicht für dich.',
 };

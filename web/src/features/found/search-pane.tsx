@@ -1,0 +1,171 @@
+import { X } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { search } from '../../api/search';
+import { useClientState } from '../../app/use-client';
+import { AsidePane } from '../../ui/aside-pane';
+import { Button } from '../../ui/button';
+import { cx } from '../../ui/cx';
+import { TextField } from '../../ui/field';
+import { Icon } from '../../ui/icon';
+import { searchWords as words } from '../../words/search';
+import { FoundList } from './found-list';
+import { chipsOf, type SearchTerm, toQuery, withoutTerm, withTerm, wordsOf } from './search-line';
+import css from './search-pane.module.css';
+
+/** Somebody who types on is not answered in between. */
+const ASK_AFTER_MS = 300;
+
+interface SearchPaneProps {
+  channel: string;
+  covers: boolean;
+  onClose: () => void;
+}
+
+/** What was looked for stays while the page does, so that coming back finds it. */
+let lastLine = '';
+
+/** Looking for messages: a line, its conditions as chips, what fits. */
+export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
+  const [line, setLine] = useState(lastLine);
+  const asked = useSettled(line);
+  const field = useRef<HTMLInputElement>(null);
+  const results = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    lastLine = line;
+  }, [line]);
+  useEffect(() => field.current?.focus(), []);
+  const intoResults = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown') return;
+    results.current?.querySelector('a')?.focus();
+    event.preventDefault();
+  };
+  return (
+    <AsidePane title={words.search} closeLabel={words.close} covers={covers} onClose={onClose}>
+      <search className={css.form}>
+        <TextField
+          ref={field}
+          label={words.what}
+          value={line}
+          type="search"
+          autoComplete="off"
+          maxLength={200}
+          hint={words.how}
+          onChange={(event) => setLine(event.target.value)}
+          onKeyDown={intoResults}
+        />
+      </search>
+      <Chips line={line} channel={channel} onLine={setLine} />
+      <div ref={results} onKeyDown={(event) => walkLinks(event, field.current)}>
+        <Results line={asked} onLine={setLine} onGo={covers ? onClose : undefined} />
+      </div>
+    </AsidePane>
+  );
+}
+
+function Chips(props: { line: string; channel: string; onLine: (line: string) => void }) {
+  const { line, channel, onLine } = props;
+  const me = useClientState((state) => state.me?.username ?? '');
+  const chosen = chipsOf(line);
+  const offered: (SearchTerm & { label: string })[] = [
+    { key: 'from', value: me, label: words.fromMe },
+    { key: 'in', value: channel, label: words.here },
+    { key: 'mentions', value: me, label: words.callsMe },
+    { key: 'has', value: 'link', label: words.links },
+    { key: 'has', value: 'code', label: words.code },
+    { key: 'has', value: 'pin', label: words.pinned },
+  ];
+  const isChosen = (term: SearchTerm) =>
+    chosen.some((each) => each.key === term.key && each.value === term.value);
+  return (
+    <div className={css.chips}>
+      {chosen.map((term) => {
+        const label = `${term.key}: ${term.value}`;
+        return (
+          <button
+            key={label}
+            type="button"
+            className={cx(css.chip, css.chosen)}
+            aria-label={words.takeOut(label)}
+            onClick={() => onLine(withoutTerm(line, term))}
+          >
+            {label}
+            <Icon of={X} className={css.takeOut} />
+          </button>
+        );
+      })}
+      {offered
+        .filter((term) => !isChosen(term))
+        .map((term) => (
+          <button
+            key={`${term.key}:${term.value}`}
+            type="button"
+            className={css.chip}
+            onClick={() => onLine(withTerm(line, term))}
+          >
+            {term.label}
+          </button>
+        ))}
+    </div>
+  );
+}
+
+interface ResultsProps {
+  line: string;
+  onLine: (line: string) => void;
+  onGo: (() => void) | undefined;
+}
+
+function Results({ line, onLine, onGo }: ResultsProps) {
+  const ask = useCallback((next: string | undefined) => search(toQuery(line), next), [line]);
+  const places = chipsOf(line).filter((term) => term.key === 'in');
+  if (line === '') {
+    return (
+      <p>
+        <strong>{words.begin}</strong> {words.beginHow}
+      </p>
+    );
+  }
+  return (
+    <>
+      <FoundList
+        key={line}
+        ask={ask}
+        version={line}
+        oneChannel={false}
+        empty={words.none(wordsOf(line))}
+        emptyHow={words.noneHow}
+        onGo={onGo}
+      />
+      {places.length > 0 && (
+        <Button
+          small
+          onClick={() => onLine(places.reduce((rest, place) => withoutTerm(rest, place), line))}
+        >
+          {words.everywhere}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** The line once it has stood still for a moment. */
+function useSettled(line: string): string {
+  const [settled, setSettled] = useState(line.trim());
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(line.trim()), ASK_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [line]);
+  return settled;
+}
+
+/** Arrows go from hit to hit, and from the first back to the line. */
+function walkLinks(event: KeyboardEvent<HTMLElement>, line: HTMLInputElement | null): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const links = [...event.currentTarget.querySelectorAll('a')];
+  const at = links.findIndex((link) => link === document.activeElement);
+  if (at < 0) return;
+  event.preventDefault();
+  if (at + step < 0) line?.focus();
+  else links[at + step]?.focus();
+}
