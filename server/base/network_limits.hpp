@@ -30,6 +30,9 @@ inline constexpr auto neighbour_lifetime = 15s;   // not heard of for so long: i
 inline constexpr std::size_t neighbours_max = 64;
 inline constexpr std::size_t typing_per_letter_max = 200;
 
+// Messages of a collection that one page of a search looks at: no filters are kept here.
+inline constexpr std::size_t search_walk_max = 20'000;
+
 inline constexpr std::size_t command_bytes_max = 8UL * 1024 * 1024;  // the server takes 16 MiB
 
 // Documents that others put into the database.

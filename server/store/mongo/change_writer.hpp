@@ -52,10 +52,14 @@ public:
     void operator()(const member_joined& what);
     void operator()(const member_updated& what);
     void operator()(const member_left& what);
+    void operator()(const emoji_added& what);
+    void operator()(const emoji_removed& what);
     void operator()(const server_updated& what);
     void operator()(const posted_slowly& what);
     void operator()(const ban_set& what);
     void operator()(const notify_set& what);
+    void operator()(const message_saved& what);
+    void operator()(const block_set& what);
     void operator()(const audit_noted& what);
     void operator()(const setup_token_set& what);
     void operator()(const setup_done& what);
@@ -73,6 +77,7 @@ public:
 private:
     void put_member(const member& who);
     void update_channel(const channel& where);
+    void forget(const username& who);
     void touch(const message_id& id, const channel_id& where, position rev);
     void forget_mentions(const message& what);
     void add_mentions(const message& what);

@@ -48,6 +48,7 @@ bool channel_sweep::delete_messages(const channel_id& where) {
     batch hanging;
     hanging.remove_all(coll::reactions, of("message", these));
     hanging.remove_all(coll::mentions, of("message", these));
+    hanging.remove_all(coll::saved, of("message", these));
     hanging.remove_all(coll::versions, of("_id", these));
     hanging.send(on_, nullptr);
     batch messages;

@@ -27,6 +27,7 @@ fact_documents::besides fact_documents::load(facts& known,
     load_messages(known, keys, in, more);
     known.reactions.merge(reactions_.find(keys.reactions, &in));
     personal_.load(known, keys, in);
+    private_.load(known, keys, in);
     load_pins(known, keys, in);
     load_invites(known, keys, in);
     std::set<username> people = load_links(known, keys, in);

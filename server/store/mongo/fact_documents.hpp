@@ -1,19 +1,20 @@
 // Loads what a group of intents wants to know by key: nonces, messages, reactions, invites, links,
 // sessions, passwords, what is somebody's own.
-// Owned by the committer, on its thread, within its transaction; people and channels are resident
-// and never asked for here.
+// Owned by the committer, on its thread, within its transaction; people, channels, blocks and
+// emoji are resident and never asked for here.
 #pragma once
 
 #include "domain/facts.hpp"
 #include "store/mongo/message_documents.hpp"
 #include "store/mongo/personal_documents.hpp"
+#include "store/mongo/private_documents.hpp"
 
 namespace snug::mongo {
 
 class fact_documents {
 public:
     fact_documents(database& from, const std::string& home)
-        : from_(from), messages_(from, home), reactions_(from), personal_(from) {}
+        : from_(from), messages_(from, home), reactions_(from), personal_(from), private_(from) {}
 
     struct besides {
         /// Not known, but they still lie there: too old, or of a deleted channel.
@@ -40,6 +41,7 @@ private:
     message_documents messages_;
     reaction_documents reactions_;
     personal_documents personal_;
+    private_documents private_;
 };
 
 }  // namespace snug::mongo

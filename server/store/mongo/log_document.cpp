@@ -39,6 +39,12 @@ document member_event(const char* kind, const username& who) {
     return made;
 }
 
+document emoji_event(const char* kind, const std::string& name) {
+    document made = event(kind);
+    made.put("word", name);
+    return made;
+}
+
 /// One overload per change that somebody else hears of.
 struct to_event_document {
     using maybe = std::optional<document>;
@@ -90,6 +96,12 @@ struct to_event_document {
         made.put("word", to_word(c.why));
         return made;
     }
+    maybe operator()(const emoji_added& c) const {
+        return emoji_event(kind::emoji_added, c.emoji.name);
+    }
+    maybe operator()(const emoji_removed& c) const {
+        return emoji_event(kind::emoji_removed, c.name);
+    }
     maybe operator()(const server_updated&) const { return event(kind::server_updated); }
 
     maybe operator()(const setup_done&) const { return event(kind::setup_done); }
@@ -106,6 +118,17 @@ struct to_event_document {
 
     maybe operator()(const notify_set& c) const {
         return sight_event(kind::notify_set, c.channel, c.user);
+    }
+
+    maybe operator()(const message_saved& c) const {
+        document made = sight_event(kind::message_saved, c.channel, c.user);
+        made.put("message", c.id).put("on", c.saved);
+        return made;
+    }
+    maybe operator()(const block_set& c) const {
+        document made = member_event(kind::block_set, c.block.by);
+        made.put("target", c.block.whom.value()).put("on", c.blocked);
+        return made;
     }
 
     // Their own node has written them, the others ask when they need them.
@@ -131,7 +154,9 @@ logged_event to_logged_event(const view& from) {
     made.channel = channel_id(from.text("channel"));
     made.user = username(from.text("user"));
     made.seq = from.count("seq");
+    made.target = username(from.text("target"));
     made.word = from.text("word");
+    made.on = from.flag("on");
     made.session = from.text("session");
     return made;
 }

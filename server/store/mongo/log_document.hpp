@@ -30,6 +30,10 @@ inline constexpr const char* member_joined = "member_joined";
 inline constexpr const char* member_updated = "member_updated";
 inline constexpr const char* member_left = "member_left";
 inline constexpr const char* server_updated = "server_updated";
+inline constexpr const char* emoji_added = "emoji_added";
+inline constexpr const char* emoji_removed = "emoji_removed";
+inline constexpr const char* message_saved = "message_saved";
+inline constexpr const char* block_set = "block_set";
 inline constexpr const char* notify_set = "notify_set";
 inline constexpr const char* setup_done = "setup_done";
 inline constexpr const char* session_closed = "session_closed";
@@ -47,7 +51,9 @@ struct logged_event {
     channel_id channel;
     username user;
     sequence seq = 0;
+    username target;   // who is blocked
     std::string word;  // why somebody left, why a session ended; an emoji
+    bool on = false;   // saved, blocked; false: no more
     std::string session;
 };
 

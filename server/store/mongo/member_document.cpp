@@ -11,6 +11,7 @@ document to_document(const member& who, std::int64_t no) {
         .put("display_name", who.display_name)
         .put("role", to_word(who.role))
         .put("bio", who.bio)
+        .put("pronouns", who.pronouns)
         .put("colour", who.colour)
         .put("bot", who.bot)
         .put("joined", who.joined);
@@ -28,6 +29,7 @@ member_entry to_member(const view& from) {
     who.display_name = from.text("display_name");
     who.role = value_of(from.text("role"), role::guest);
     who.bio = from.text("bio");
+    who.pronouns = from.text("pronouns");
     who.colour = from.text("colour");
     who.bot = from.flag("bot");
     who.joined = from.time("joined");

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "domain/model.hpp"
-#include "store/mongo/database.hpp"
+#include "store/mongo/inbox.hpp"
 
 #include <set>
 #include <vector>
@@ -13,19 +13,6 @@ namespace snug::mongo {
 
 /// What is to be inserted for a message that has just been said or edited.
 std::vector<document> to_mentions(const message& what);
-
-/// Where a page of the inbox ended.
-struct inbox_place {
-    wall_time at{};
-    message_id message;
-};
-std::string to_text(const inbox_place& place);
-std::optional<inbox_place> parse_place(std::string_view text);
-
-struct inbox {
-    std::vector<message_id> ids;  // the newest first
-    std::string next;             // empty: that was all
-};
 
 class mention_documents {
 public:

@@ -12,6 +12,12 @@ document to_document(const reply_target& target) {
     return made;
 }
 
+document to_document(const message_origin& first) {
+    document made;
+    made.put("_id", first.id).put("author", first.author.value()).put("timestamp", first.at);
+    return made;
+}
+
 array to_texts(const std::vector<std::string>& texts) {
     array made;
     for (const std::string& text : texts)
@@ -23,6 +29,12 @@ std::optional<reply_target> to_reply(const view& from) {
     const auto id = from.id_if("_id");
     if (!id) return std::nullopt;
     return reply_target{*id, from.count("seq"), username(from.text("author"))};
+}
+
+std::optional<message_origin> to_origin(const view& from) {
+    const auto id = from.id_if("_id");
+    if (!id) return std::nullopt;
+    return message_origin{*id, username(from.text("author")), from.time("timestamp")};
 }
 
 }  // namespace
@@ -39,6 +51,7 @@ document to_document(const message& what, std::int64_t author_no) {
         .put("rev", what.rev);
     if (!what.nonce.empty()) made.put("nonce", what.nonce);
     if (what.reply_to) made.put("reply_to", to_document(*what.reply_to));
+    if (what.forwarded) made.put("forwarded", to_document(*what.forwarded));
     if (!what.mentions.empty()) made.put("mentions", to_texts(what.mentions));
     if (!what.here.empty()) made.put("here", to_list(what.here));
     if (what.system != system_kind::none) made.put("system", to_word(what.system));
@@ -62,8 +75,15 @@ document to_burial(const message& tombstone) {
     document set;
     set.put("content", "").put("rev", tombstone.rev).put("deleted", true);
     document unset;
-    for (const char* key :
-         {"reply_to", "edited", "mentions", "here", "system", "detail", "pinned", "nonce"})
+    for (const char* key : {"reply_to",
+                            "forwarded",
+                            "edited",
+                            "mentions",
+                            "here",
+                            "system",
+                            "detail",
+                            "pinned",
+                            "nonce"})
         unset.put(key, true);
     document made;
     made.put("$set", set).put("$unset", unset);
@@ -81,6 +101,7 @@ message to_message(const view& from, nonces with) {
     made.content = from.text("content");
     if (with == nonces::kept) made.nonce = from.text("nonce");
     made.reply_to = to_reply(from.child("reply_to"));
+    made.forwarded = to_origin(from.child("forwarded"));
     made.edited = from.time_if("edited");
     made.mentions = from.texts("mentions");
     made.here = to_names<username>(from, "here");

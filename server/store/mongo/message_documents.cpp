@@ -4,6 +4,18 @@
 
 namespace snug::mongo {
 
+namespace {
+
+/// `seqs`: one of them, or a range.
+template <class Sequences>
+document place(const channel_id& where, const Sequences& seqs) {
+    document filter;
+    filter.put("channel", where.value()).put("seq", seqs);
+    return filter;
+}
+
+}  // namespace
+
 std::map<message_id, message> message_documents::find(const std::set<message_id>& ids,
                                                       nonces with,
                                                       const scope* in,
@@ -38,12 +50,6 @@ void message_documents::find_in(const std::string& collection,
     }
 }
 
-document message_documents::place(const channel_id& where, const document& seqs) const {
-    document filter;
-    filter.put("channel", where.value()).put("seq", seqs);
-    return filter;
-}
-
 std::vector<message> message_documents::range(const channel_id& where,
                                               sequence first,
                                               sequence last,
@@ -72,6 +78,26 @@ std::vector<message> message_documents::read_all(const query& wanted, const scop
     made.reserve(order.size());
     for (const message_id& id : order)
         made.push_back(std::move(found.at(id)));
+    return made;
+}
+
+std::vector<message> message_documents::behind(const std::vector<message>& hits, const scope* in) {
+    std::map<std::string, array> places;
+    for (const message& hit : hits) {
+        places[messages_of(hit.channel, home_)].add(place(hit.channel, hit.seq + 1));
+    }
+    std::map<std::pair<channel_id, sequence>, message> found;
+    for (const auto& [collection, any] : places) {
+        for (message& one : read_all({collection, of("$or", any)}, in)) {
+            const std::pair key{one.channel, one.seq};
+            found.emplace(key, std::move(one));
+        }
+    }
+    std::vector<message> made;
+    for (const message& hit : hits) {
+        const auto next = found.find({hit.channel, hit.seq + 1});
+        if (next != found.end() && !next->second.deleted) made.push_back(next->second);
+    }
     return made;
 }
 

@@ -29,6 +29,9 @@ public:
                                sequence last,
                                const scope* in);
 
+    /// What was said right behind each of `hits` and is still there, in their order.
+    std::vector<message> behind(const std::vector<message>& hits, const scope* in);
+
     /// All that are pinned there, the newest first; how many they are.
     std::vector<message> pinned(const channel_id& where, const scope* in);
     std::uint64_t pin_count(const channel_id& where, const scope* in);
@@ -56,7 +59,6 @@ private:
                  std::map<message_id, message>& into);
     std::vector<message> read_all(const query& wanted, const scope* in);
     query pins_of(const channel_id& where) const;
-    document place(const channel_id& where, const document& seqs) const;
 
     database& from_;
     std::string home_;

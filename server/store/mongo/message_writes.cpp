@@ -30,6 +30,7 @@ void change_writer::operator()(const message_deleted& what) {
     forget_mentions(m);
     batch_.remove_all(coll::versions, of("_id", m.id));
     batch_.remove_all(coll::reactions, of("message", m.id));
+    batch_.remove_all(coll::saved, of("message", m.id));
 }
 
 /// A pin is an edit too, but none of the words.

@@ -1,6 +1,7 @@
 #include "store/mongo/mongo_reader.hpp"
 
 #include "store/mongo/collections.hpp"
+#include "store/mongo/emoji_documents.hpp"
 #include "store/mongo/one_view.hpp"
 #include "store/mongo/record_documents.hpp"
 #include "store/mongo/secret_documents.hpp"
@@ -51,6 +52,8 @@ mongo_reader::mongo_reader(client_pool& pool, const mongo_options& options)
       reactions_(on_),
       mentions_(on_),
       personal_(on_),
+      private_(on_),
+      walk_(on_, options.home_collection),
       log_(on_, options.home_collection) {}
 
 result<log_head> mongo_reader::head() {
@@ -68,6 +71,8 @@ result<world_state> mongo_reader::world() {
         made.channels = load_channels(on_, &in);
         set_last_seqs(made.channels, head);
         made.gone_channels = load_gone_channels(on_, head.log.pruned_to, &in);
+        made.emoji = load_emoji(on_, &in);
+        made.blocks = load_blocks(on_, &in);
         made.head = std::move(head.log);
         made.server = std::move(head.server);
         made.set_up = head.set_up;

@@ -5,8 +5,10 @@
 
 #include "store/mongo/log_reader.hpp"
 #include "store/mongo/mention_documents.hpp"
+#include "store/mongo/message_walk.hpp"
 #include "store/mongo/options.hpp"
 #include "store/mongo/personal_documents.hpp"
+#include "store/mongo/private_documents.hpp"
 #include "store/reader.hpp"
 
 namespace snug::mongo {
@@ -31,6 +33,13 @@ public:
     result<mention_page> mentions_of(const username& user,
                                      const std::string& before,
                                      std::size_t limit) override;
+    result<search_page> search(const search_request& wanted) override;
+    result<mention_page> saved_of(const username& user,
+                                  const std::string& before,
+                                  std::size_t limit) override;
+    result<mention_page> said_by(const username& author,
+                                 const std::string& after,
+                                 std::size_t limit) override;
     result<std::vector<message_id>> messages_by(const username& author,
                                                 wall_time since,
                                                 std::size_t limit) override;
@@ -47,6 +56,8 @@ private:
     std::optional<sequence> last_seq_of(const channel_id& where, const scope& in);
     std::vector<message> referenced_by(const std::vector<message>& page, const scope& in);
     result<member> member_called(const username& name, const scope& in);
+    std::set<channel_id> seen_by(const member& who, const scope& in);
+    mention_page page_of(const std::vector<message_id>& ids, std::string next, const scope& in);
     std::map<channel_id, sequence> marks_of(const username& who, const scope& in);
 
     database on_;
@@ -54,6 +65,8 @@ private:
     reaction_documents reactions_;
     mention_documents mentions_;
     personal_documents personal_;
+    private_documents private_;
+    message_walk walk_;
     log_reader log_;
 };
 

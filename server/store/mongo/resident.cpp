@@ -1,6 +1,8 @@
 #include "store/mongo/resident.hpp"
 
 #include "domain/permission.hpp"
+#include "store/mongo/emoji_documents.hpp"
+#include "store/mongo/private_documents.hpp"
 
 namespace snug::mongo {
 
@@ -34,6 +36,10 @@ void resident::load_people(database& from, const scope& in) {
         if (!is_talk(where)) ++known.channel_count;
         known.channels.emplace(id, std::move(where));
     }
+    for (own_emoji& one : load_emoji(from, &in))
+        known.emoji.emplace(one.name, one);
+    for (const block& one : load_blocks(from, &in))
+        known.blocks.insert(one);
     known.last_channel_no = load_last_channel_no(from, &in);
     people_turn_ = head.people_turn;
 }

@@ -11,7 +11,7 @@
 namespace snug::mongo {
 
 struct resident {
-    facts known;  // members, channels, owner_count, set up: always; what has keys: only during a
+    facts known;  // members, channels, emoji, blocks, set up: always; what has keys: only during a
                   // group
     head_state head;
     std::unordered_map<username, std::int64_t> user_numbers;

@@ -29,6 +29,7 @@ constexpr words<5> about_channels = {kind::channel_created,
                                      kind::channel_closed,
                                      kind::channel_deleted};
 constexpr words<2> about_sight = {kind::channel_let_in, kind::channel_put_out};
+constexpr words<2> about_emoji = {kind::emoji_added, kind::emoji_removed};
 constexpr words<2> about_members = {kind::member_joined, kind::member_updated};
 
 template <class Names>
@@ -63,6 +64,7 @@ resolution::resolution(database& from,
     std::set<channel_id> places;
     std::set<person_in_channel> choices;
     bool wants_head = false;
+    bool wants_emoji = false;
     for (const logged_event& one : events) {
         if (is_one_of(one.kind, about_messages) || is_one_of(one.kind, about_reactions)) {
             ids.insert(one.message);
@@ -71,6 +73,7 @@ resolution::resolution(database& from,
         if (one.kind == kind::notify_set) choices.insert({one.user, one.channel});
         if (is_one_of(one.kind, about_channels)) channels.insert(one.channel);
         if (is_one_of(one.kind, about_members)) people.insert(one.user);
+        wants_emoji = wants_emoji || one.kind == kind::emoji_added;
         wants_head = wants_head || one.kind == kind::server_updated;
     }
     messages_ = messages.find(ids, with, in);
@@ -79,6 +82,11 @@ resolution::resolution(database& from,
     if (wants_head || !channels.empty()) head_ = load_head(from, in);
     if (!channels.empty()) load_channels(from, channels, in);
     if (!people.empty()) load_members(from, people, in);
+    if (!wants_emoji) return;
+    for (own_emoji& made : load_emoji(from, in)) {
+        std::string name = made.name;
+        emoji_.emplace(std::move(name), std::move(made));
+    }
 }
 
 void resolution::load_gone(database& from, const std::set<channel_id>& ids, const scope* in) {
@@ -111,12 +119,15 @@ void resolution::load_members(database& from, const std::set<username>& names, c
 }
 
 std::optional<change> resolution::to_change(const logged_event& one) const {
-    if (one.pos != 0 && is_gone(one.channel)) return channel_deleted{one.channel};
+    // Whoever left before it was deleted is not among those who are told of that.
+    const bool is_leaving = one.kind == kind::channel_put_out;
+    if (one.pos != 0 && is_gone(one.channel) && !is_leaving) return channel_deleted{one.channel};
     if (is_one_of(one.kind, about_messages)) return message_change(one);
     if (is_one_of(one.kind, about_reactions)) return reaction_change(one);
     if (is_one_of(one.kind, about_channels)) return channel_change(one);
     if (is_one_of(one.kind, about_members)) return member_change(one);
     if (is_one_of(one.kind, about_sight)) return sight_change(one);
+    if (is_one_of(one.kind, about_emoji)) return emoji_change(one);
     if (one.kind == kind::server_updated) return server_updated{head_.server};
     if (one.kind == kind::member_left) {
         return member_left{one.user, value_of(one.word, departure::left)};
@@ -144,6 +155,10 @@ resolution::maybe resolution::quiet_change(const logged_event& one) const {
         const bool is_there = chosen != chosen_.end();  // else its channel is gone since
         return notify_set{one.user, one.channel, is_there ? chosen->second : notify_settings()};
     }
+    if (one.kind == kind::message_saved) {
+        return message_saved{one.user, one.message, one.channel, one.on, {}};
+    }
+    if (one.kind == kind::block_set) return block_set{{one.user, one.target}, one.on};
     if (one.kind == kind::setup_done) return setup_done{};
     if (one.kind == kind::session_closed) return session_closed{one.session, one.user, one.word};
     if (one.kind == kind::read_marked) return read_marked{one.user, one.channel, one.seq};
@@ -156,6 +171,13 @@ resolution::maybe resolution::message_change(const logged_event& one) const {
     if (found->second.deleted) return message_deleted{found->second};
     if (one.kind == kind::message_posted) return message_posted{found->second};
     return message_edited{found->second};
+}
+
+/// One that was taken away since and is there again is told of twice: that does no harm.
+resolution::maybe resolution::emoji_change(const logged_event& one) const {
+    const auto found = emoji_.find(one.word);
+    if (one.kind == kind::emoji_removed || found == emoji_.end()) return emoji_removed{one.word};
+    return emoji_added{found->second};
 }
 
 resolution::maybe resolution::channel_change(const logged_event& one) const {

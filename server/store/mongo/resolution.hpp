@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/change.hpp"
+#include "store/mongo/emoji_documents.hpp"
 #include "store/mongo/head_document.hpp"
 #include "store/mongo/log_document.hpp"
 #include "store/mongo/member_document.hpp"
@@ -38,6 +39,7 @@ private:
     maybe message_change(const logged_event& one) const;
     maybe channel_change(const logged_event& one) const;
     maybe member_change(const logged_event& one) const;
+    maybe emoji_change(const logged_event& one) const;
     maybe quiet_change(const logged_event& one) const;
 
     std::map<message_id, message> messages_;
@@ -45,6 +47,7 @@ private:
     std::map<channel_id, channel> channels_;
     std::map<person_in_channel, notify_settings> chosen_;
     std::map<username, member_entry> members_;
+    std::map<std::string, own_emoji> emoji_;
     head_state head_;
 };
 

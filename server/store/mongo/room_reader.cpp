@@ -7,8 +7,6 @@
 #include "store/mongo/words.hpp"
 #include "store/mongo/world_documents.hpp"
 
-#include <set>
-
 // What the reader tells of rooms and the people in them: reads, pins, reactions, mentions, audit.
 
 namespace snug::mongo {
@@ -94,6 +92,29 @@ result<bool> mongo_reader::has_reacted(const reaction_key& key) {
         on_, [&](const scope& in) -> result<bool> { return !reactions_.find({key}, &in).empty(); });
 }
 
+std::set<channel_id> mongo_reader::seen_by(const member& who, const scope& in) {
+    std::set<channel_id> seen;
+    for (const channel& where : load_channels(on_, &in)) {
+        if (may_see(who, where)) seen.insert(where.id);
+    }
+    return seen;
+}
+
+/// Messages in the order of `ids`.
+mention_page mongo_reader::page_of(const std::vector<message_id>& ids,
+                                   std::string next,
+                                   const scope& in) {
+    mention_page page;
+    page.next = std::move(next);
+    auto messages = messages_.find({ids.begin(), ids.end()}, nonces::dropped, &in);
+    for (const message_id& id : ids) {
+        const auto held = messages.find(id);
+        if (held != messages.end()) page.messages.push_back(std::move(held->second));
+    }
+    page.referenced = referenced_by(page.messages, in);
+    return page;
+}
+
 result<mention_page> mongo_reader::mentions_of(const username& user,
                                                const std::string& before,
                                                std::size_t limit) {
@@ -104,20 +125,8 @@ result<mention_page> mongo_reader::mentions_of(const username& user,
     return in_one_view(on_, [&](const scope& in) -> result<mention_page> {
         const auto who = member_called(user, in);
         if (!who) return std::unexpected(who.error());
-        std::set<channel_id> seen;
-        for (const channel& where : load_channels(on_, &in)) {
-            if (may_see(*who, where)) seen.insert(where.id);
-        }
-        const inbox found = mentions_.of_person(user, from, seen, limit, &in);
-        mention_page page;
-        page.next = found.next;
-        auto messages = messages_.find({found.ids.begin(), found.ids.end()}, nonces::dropped, &in);
-        for (const message_id& id : found.ids) {
-            const auto held = messages.find(id);
-            if (held != messages.end()) page.messages.push_back(std::move(held->second));
-        }
-        page.referenced = referenced_by(page.messages, in);
-        return page;
+        const inbox found = mentions_.of_person(user, from, seen_by(*who, in), limit, &in);
+        return page_of(found.ids, found.next, in);
     });
 }
 

@@ -16,11 +16,11 @@ namespace {
 constexpr std::uint32_t namespace_exists = 48;
 
 constexpr std::array our_collections = {
-    coll::head,      coll::log,      coll::messages, coll::members,  coll::channels,
-    coll::reactions, coll::mentions, coll::versions, coll::notify,   coll::slow_posts,
-    coll::audit,     coll::reads,    coll::nonces,   coll::sessions, coll::passwords,
-    coll::invites,   coll::links,    coll::nodes,    coll::mail,     coll::files,
-    coll::chunks};
+    coll::head,      coll::log,      coll::messages,  coll::members, coll::channels,
+    coll::reactions, coll::mentions, coll::versions,  coll::notify,  coll::slow_posts,
+    coll::saved,     coll::blocks,   coll::emoji,     coll::audit,   coll::reads,
+    coll::nonces,    coll::sessions, coll::passwords, coll::invites, coll::links,
+    coll::nodes,     coll::mail,     coll::files,     coll::chunks};
 
 std::set<std::string> names_of_collections(database& on) {
     document command = of("listCollections", 1);
@@ -91,7 +91,7 @@ index pinned() {
         "snug_pinned", keys({"channel", "pinned", "seq"}), uniqueness::many, of("pinned", true)};
 }
 
-document newest_mentions() {
+document newest_of_person() {
     document made;
     made.put("user", 1).put("at", -1).put("message", -1);
     return made;
@@ -102,12 +102,14 @@ void make_room_indexes(database& on) {
     make_indexes(on,
                  coll::mentions,
                  {{"snug_badge", keys({"user", "channel", "seq"})},
-                  {"snug_inbox", newest_mentions()},
+                  {"snug_inbox", newest_of_person()},
                   {"snug_message", keys({"message"})}});
     make_indexes(on,
                  coll::notify,
                  {{"snug_user", keys({"user"})},
                   {"snug_hidden", keys({"channel"}), uniqueness::many, of("hidden", true)}});
+    make_indexes(
+        on, coll::saved, {{"snug_shelf", newest_of_person()}, {"snug_message", keys({"message"})}});
 }
 
 void make_all_indexes(database& on, const std::string& home) {
