@@ -1638,6 +1638,8 @@ export interface components {
         readonly Hello: {
             readonly cursor: components["schemas"]["Cursor"];
             readonly reads: readonly components["schemas"]["Marks"][];
+            /** @description Whom I do not want to see */
+            readonly blocked: readonly components["schemas"]["Username"][];
         };
         readonly CaughtUp: {
             readonly cursor: components["schemas"]["Cursor"];

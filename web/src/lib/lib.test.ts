@@ -3,10 +3,11 @@ import { backoffMs } from './backoff';
 import { faceHues, faceLetter, faceOf, facePatterns } from './face';
 import { fnv1a, foldedHash } from './fnv';
 import { newNonce, randomId } from './ids';
+import { relativeTime } from './late-time';
 import { setLocale } from './locale';
 import { dropStored, readStored, storedKeys, writeStored } from './storage';
 import { plural } from './text';
-import { dayName, localDay, narrowTime, relativeTime, secondsLeft, setClock } from './time';
+import { dayName, localDay, narrowTime, secondsLeft, setClock } from './time';
 import { ownScriptUrl } from './trusted-types';
 
 afterEach(() => {

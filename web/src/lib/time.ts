@@ -3,11 +3,11 @@
 
 import { locale, perLocale } from './locale';
 
-type When = string | number | Date;
+export type When = string | number | Date;
 /** Whether the hours run to 12 or to 24; `system` leaves it to the language and region. */
 export type Clock = 'system' | '12' | '24';
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 const formatters = perLocale(() => new Map<string, Intl.DateTimeFormat>());
 let clock: Clock = 'system';
 
@@ -15,7 +15,8 @@ export function setClock(next: Clock): void {
   clock = next;
 }
 
-function formatter(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** The one of that name, in the clock that is chosen. */
+export function formatter(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${name} ${clock}`;
   let found = formatters().get(key);
   if (!found) {
@@ -27,7 +28,7 @@ function formatter(name: string, options: Intl.DateTimeFormatOptions): Intl.Date
   return found;
 }
 
-function toDate(when: When): Date {
+export function toDate(when: When): Date {
   return when instanceof Date ? when : new Date(when);
 }
 
@@ -56,20 +57,6 @@ export function fullTime(when: When): string {
   return formatter('full', { dateStyle: 'full', timeStyle: 'short' }).format(toDate(when));
 }
 
-const styles = {
-  t: { timeStyle: 'short' },
-  T: { timeStyle: 'medium' },
-  d: { dateStyle: 'short' },
-  D: { dateStyle: 'long' },
-  f: { dateStyle: 'long', timeStyle: 'short' },
-  F: { dateStyle: 'full', timeStyle: 'short' },
-} satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-/** A moment as somebody asked for it: t 14:02, T with seconds, d D dates, f F both. */
-export function styledTime(when: When, style: keyof typeof styles): string {
-  return formatter(`style-${style}`, styles[style]).format(toDate(when));
-}
-
 /** Days since the epoch in the reader's own time zone: equal means the same calendar day. */
 export function localDay(when: When): number {
   const date = toDate(when);
@@ -81,7 +68,7 @@ function capitalised(text: string): string {
   return first.toLocaleUpperCase(locale()) + text.slice(first.length);
 }
 
-const relative = perLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+export const relative = perLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
 
 /** "Today", "Yesterday", a weekday within the week, else the date (with year when not this one). */
 export function dayName(when: When, now: When = Date.now()): string {
@@ -95,34 +82,6 @@ export function dayName(when: When, now: When = Date.now()): string {
   return thisYear
     ? formatter('date', { weekday: 'long', day: 'numeric', month: 'long' }).format(date)
     : formatter('dated', { day: 'numeric', month: 'long', year: 'numeric' }).format(date);
-}
-
-/** "14:02" for today, else "14 Nov", with the year when it is not this one. */
-export function shortDate(when: When, now: When = Date.now()): string {
-  const date = toDate(when);
-  if (localDay(now) === localDay(date)) return clockTime(date);
-  return toDate(now).getFullYear() === date.getFullYear()
-    ? formatter('short', { day: 'numeric', month: 'short' }).format(date)
-    : formatter('shortdated', { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
-}
-
-const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365 * dayMs],
-  ['month', 30 * dayMs],
-  ['day', dayMs],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-];
-
-/** "3 hours ago", "in 7 days", "now". */
-export function relativeTime(when: When, now: When = Date.now()): string {
-  const distance = toDate(when).getTime() - toDate(now).getTime();
-  for (const [unit, size] of steps) {
-    // What was made a moment ago for seven days ends in seven days, not in six.
-    const count = Math.round(distance / size);
-    if (count !== 0 && Math.abs(distance) > 0.9 * size) return relative().format(count, unit);
-  }
-  return relative().format(0, 'second');
 }
 
 /** Whole seconds left until `until`, never below zero; for countdowns. */

@@ -173,8 +173,10 @@ describe('applyEvent', () => {
     const room = applySnapshot(undefined, server.snapshot('home'));
     const marks = { channel: 'home', read_seq: 0, unread: 0, mentions: 0 };
     const reads = [{ ...marks, notify: { level: 'none' } }];
-    const back = fold(room, [{ name: 'hello', data: { cursor: server.cursor, reads } }]);
+    const data = { cursor: server.cursor, reads, blocked: ['ben'] };
+    const back = fold(room, [{ name: 'hello', data }]);
     expect(back.channels.get('home')?.notify).toEqual({ level: 'none' });
+    expect([...back.blocked]).toEqual(['ben']);
   });
 
   it('keeps an entry beyond a hole out of the window until the hole is filled', () => {

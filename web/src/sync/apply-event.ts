@@ -23,6 +23,12 @@ export interface ReadMark {
   notify?: Channel['notify'];
 }
 
+/** What is mine alone, as it is now: such changes are not told again. */
+interface Hello {
+  reads?: readonly ReadMark[];
+  blocked?: readonly string[];
+}
+
 interface ReactionChange {
   _id: string;
   channel: string;
@@ -72,8 +78,9 @@ type Fold = (room: Room, data: unknown) => Room;
 
 const folds: Readonly<Record<string, Fold>> = {
   hello: (room, data) => {
-    const { reads } = data as { reads?: readonly ReadMark[] };
-    return { ...(reads ?? []).reduce(setRead, room), replaying: true };
+    const { reads, blocked } = data as Hello;
+    const told = (reads ?? []).reduce(setRead, room);
+    return { ...told, blocked: blocked ? new Set(blocked) : room.blocked, replaying: true };
   },
   caught_up: (room) => ({ ...room, replaying: false }),
   message: (room, data) => landNewMessage(room, data as Message),

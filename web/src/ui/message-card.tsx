@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { fullTime, shortDate } from '../lib/time';
+import { shortDate } from '../lib/late-time';
+import { fullTime } from '../lib/time';
 import { Face, nameClass } from './face';
 import css from './message-card.module.css';
 import { Link } from './router';

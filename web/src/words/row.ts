@@ -1,17 +1,33 @@
-// What can be done with one message: its menu, changing it, deleting it.
+// What the conversation says once it is used: what floats above it; one message's menu, passing it
+// on, changing it, taking it back.
 
+import { plural } from '../lib/text';
 import { area } from './area';
 
 export const rowWords = area('row', {
+  newCount: (count: number, since: string | undefined) => {
+    const words = plural(count, { one: '# new', other: '# new' });
+    return since === undefined ? words : `${words} since ${since}`;
+  },
+  allRead: 'All read',
+  escDoesToo: 'Esc does it too',
+  backToNow: 'Back to now',
+  newBackToNow: (count: number) =>
+    plural(count, { one: '# new, back to now', other: '# new, back to now' }),
   reply: 'Reply',
   more: 'More',
   aboutMessage: 'About this message',
   copyText: 'Copy text',
   textCopied: 'Text copied.',
   copyLink: 'Copy link',
+  hidden: (count: number) =>
+    plural(count, { one: '# hidden message.', other: '# hidden messages.' }),
+  showHidden: 'Show',
   passOn: 'Pass it on',
   passOnTo: 'To which room or friend',
   passedOnTo: (place: string) => `Passed on to ${place}.`,
+  saidBy: (name: string) => `Passed on. ${name} said it`,
+  originHidden: 'Where that was said is gone, or not for you.',
   keep: 'Save for myself',
   kept: 'Saved. You find it behind the name of the room.',
   markUnread: 'Mark unread from here',

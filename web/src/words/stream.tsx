@@ -1,7 +1,7 @@
 // The conversation: rows, lines, quotes, menus of messages.
 
 import type { ReactNode } from 'react';
-import { listOf, plural } from '../lib/text';
+import { listOf } from '../lib/text';
 import { area } from './area';
 
 export const streamWords = area('stream', {
@@ -47,15 +47,6 @@ export const streamWords = area('stream', {
   fetchingAfter: 'Fetching what came after',
   olderFailed: 'Older messages did not come.',
   newerFailed: 'Newer messages did not come.',
-  newCount: (count: number, since: string | undefined) => {
-    const words = plural(count, { one: '# new', other: '# new' });
-    return since === undefined ? words : `${words} since ${since}`;
-  },
-  allRead: 'All read',
-  escDoesToo: 'Esc does it too',
-  backToNow: 'Back to now',
-  newBackToNow: (count: number) =>
-    plural(count, { one: '# new, back to now', other: '# new, back to now' }),
   waitingForConnection: 'Waiting for the connection',
   sending: 'Sending',
   stillTrying: (why: string) => `${why}. Trying again.`,
@@ -66,11 +57,5 @@ export const streamWords = area('stream', {
       : names.length === 1
         ? `${names[0]} is writing`
         : `${listOf(names)} are writing`,
-
-  hidden: (count: number) =>
-    plural(count, { one: '# hidden message.', other: '# hidden messages.' }),
-  showHidden: 'Show',
-  saidBy: (name: string) => `Passed on. ${name} said it`,
-  originHidden: 'Where that was said is gone, or not for you.',
 });
 export type StreamWords = typeof streamWords;

@@ -23,12 +23,12 @@ export interface FoundListProps {
   emptyHow: string;
   onGo: (() => void) | undefined;
   /** What can be done with one of them right here. */
-  verb?: (message: Message) => ReactNode;
+  renderVerb?: (message: Message) => ReactNode;
 }
 
 /** Messages apart from their conversation, newest first, a page at a time. */
 export function FoundList(props: FoundListProps) {
-  const { ask, version, oneChannel, empty, emptyHow, onGo, verb } = props;
+  const { ask, version, oneChannel, empty, emptyHow, onGo, renderVerb } = props;
   const { messages, following, next, problem, asking, more } = usePages(ask, version);
   if (problem !== undefined) {
     return (
@@ -52,14 +52,14 @@ export function FoundList(props: FoundListProps) {
     <>
       <ul>
         {messages.map((message) => (
-          <li key={message._id} className={verb && css.withVerb}>
+          <li key={message._id} className={renderVerb && css.withVerb}>
             <Found
               message={message}
               behind={following?.find((each) => isBehind(each, message))}
               oneChannel={oneChannel}
               onGo={onGo}
             />
-            {verb?.(message)}
+            {renderVerb?.(message)}
           </li>
         ))}
       </ul>

@@ -35,7 +35,7 @@ export function SavedPane({ covers, onClose }: SavedPaneProps) {
         empty={words.noSaved}
         emptyHow={words.noSavedHow}
         onGo={covers ? onClose : undefined}
-        verb={(message) => (
+        renderVerb={(message) => (
           <IconButton icon={BookmarkX} label={words.letGo} onClick={() => void letGo(message)} />
         )}
       />

@@ -60,7 +60,7 @@ export function cutAtMarks(
   text: string,
   marks: readonly (readonly number[])[],
 ): { text: string; marked: boolean }[] {
-  const letters = [...text];
+  const letters = Array.from(text);
   const parts: { text: string; marked: boolean }[] = [];
   let at = 0;
   const take = (to: number, marked: boolean) => {

@@ -55,7 +55,7 @@ export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
         />
       </search>
       <Chips line={line} channel={channel} onLine={setLine} />
-      <div ref={results} onKeyDown={(event) => walkLinks(event, field.current)}>
+      <div ref={results} role="presentation" onKeyDown={(event) => walkLinks(event, field.current)}>
         <Results line={asked} onLine={setLine} onGo={covers ? onClose : undefined} />
       </div>
     </AsidePane>

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import type { Member } from '../../sync/types';
 import type { People } from '../members/presence';
 import css from './room-page.module.css';
-import { MentionsPane, PeoplePane, PinsPane, SavedPane, SearchPane } from './when-asked';
+import { FoundAside, PeoplePane } from './when-asked';
 
 /** What may stand beside the conversation, one at a time. */
 export type Aside = 'people' | 'pins' | 'mentions' | 'saved' | 'search';
@@ -29,16 +29,9 @@ export function RoomAside(props: RoomAsideProps) {
 }
 
 function Pane({ aside, channel, people, me, lost, covers, onClose }: RoomAsideProps) {
-  switch (aside) {
-    case 'people':
-      return <PeoplePane people={people} me={me} lost={lost} covers={covers} onClose={onClose} />;
-    case 'pins':
-      return <PinsPane channel={channel} covers={covers} onClose={onClose} />;
-    case 'mentions':
-      return <MentionsPane covers={covers} onClose={onClose} />;
-    case 'saved':
-      return <SavedPane covers={covers} onClose={onClose} />;
-    case 'search':
-      return <SearchPane channel={channel} covers={covers} onClose={onClose} />;
-  }
+  return aside === 'people' ? (
+    <PeoplePane people={people} me={me} lost={lost} covers={covers} onClose={onClose} />
+  ) : (
+    <FoundAside what={aside} channel={channel} covers={covers} onClose={onClose} />
+  );
 }

@@ -11,12 +11,7 @@ export const EmptyHome = later(() => import('./empty-home').then((m) => m.EmptyH
 export const KeysSheet = later(() => import('./keys-sheet').then((m) => m.KeysSheet));
 export const Switcher = later(() => import('../switcher/switcher').then((m) => m.Switcher));
 export const PeoplePane = later(() => import('../members/people-pane').then((m) => m.PeoplePane));
-export const PinsPane = later(() => import('../found/pins-pane').then((m) => m.PinsPane));
-export const SearchPane = later(() => import('../found/search-pane').then((m) => m.SearchPane));
-export const SavedPane = later(() => import('../found/saved-pane').then((m) => m.SavedPane));
-export const MentionsPane = later(() =>
-  import('../found/mentions-pane').then((m) => m.MentionsPane),
-);
+export const FoundAside = later(() => import('../found/found-aside').then((m) => m.FoundAside));
 export const RoomMenu = later(() => import('../channels/room-menu').then((m) => m.RoomMenu));
 export const ArchiveDialog = later(() =>
   import('../channels/archive-dialog').then((m) => m.ArchiveDialog),

@@ -1,7 +1,8 @@
 import { Laptop, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { listSessions, revokeOtherSessions, revokeSession } from '../../api/accounts';
-import { fullTime, relativeTime } from '../../lib/time';
+import { relativeTime } from '../../lib/late-time';
+import { fullTime } from '../../lib/time';
 import type { SessionInfo } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';

@@ -2,8 +2,8 @@ import { Copy, Crown, KeyRound, ShieldCheck, ShieldMinus, UserMinus } from 'luci
 import { useState } from 'react';
 import { createSignInLink, updateMember } from '../../api/accounts';
 import { useClientState } from '../../app/use-client';
+import { relativeTime } from '../../lib/late-time';
 import { collator } from '../../lib/locale';
-import { relativeTime } from '../../lib/time';
 import type { Member, SignInLink } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { copyText } from '../../ui/copy-text';

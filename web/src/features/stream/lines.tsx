@@ -1,4 +1,4 @@
-import { DoorOpen, EyeOff, Info, type LucideIcon, Pencil, Pin } from 'lucide-react';
+import { DoorOpen, Info, type LucideIcon, Pencil, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { clockTime, dayName, fullTime, localDay } from '../../lib/time';
 import type { Member, Message } from '../../sync/types';
@@ -31,21 +31,6 @@ export function sinceWords(since: string): string {
   // Inside a sentence "yesterday" is a common word; weekdays and dates keep their capital.
   const day = daysAgo === 1 ? dayName(since).toLocaleLowerCase() : dayName(since);
   return words.dayAndTime(day, clockTime(since));
-}
-
-/** What somebody said whom I have blocked. */
-export function HiddenLine({ count, onShow }: { count: number; onShow: () => void }) {
-  return (
-    <li className={css.system}>
-      <Icon of={EyeOff} className={css.systemIcon} />
-      <span className={css.words}>
-        {words.hidden(count)}{' '}
-        <button type="button" className={css.show} onClick={onShow}>
-          {words.showHidden}
-        </button>
-      </span>
-    </li>
-  );
 }
 
 const SYSTEM_ICONS: Record<string, LucideIcon> = {

@@ -1,11 +1,12 @@
 import { CircleAlert } from 'lucide-react';
-import { lazy, memo, type ReactNode, Suspense } from 'react';
+import { memo, type ReactNode, Suspense } from 'react';
 import type { ProblemCode } from '../../api/types';
 import { clockTime, fullTime, narrowTime } from '../../lib/time';
 import type { Entry, Member, Message, PendingMessage } from '../../sync/types';
 import { cx } from '../../ui/cx';
 import { Face, type FaceMood, nameClass } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { later } from '../../ui/later';
 import { Unseen } from '../../ui/live-region';
 import { commonWords } from '../../words/common';
 import { problemWords } from '../../words/problems';
@@ -15,9 +16,7 @@ import css from './message-row.module.css';
 import { MessageWords } from './message-words';
 import { Quote } from './quote';
 
-const ForwardedLine = lazy(() =>
-  import('./forwarded-line').then((m) => ({ default: m.ForwardedLine })),
-);
+const ForwardedLine = later(() => import('./late-lines').then((m) => m.ForwardedLine));
 
 interface MessageRowProps {
   message: Message;

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Check } from 'lucide-react';
 import { Icon } from '../../ui/icon';
-import { streamWords as words } from '../../words/stream';
+import { rowWords as words } from '../../words/row';
 import { sinceWords } from './lines';
 import css from './stream-overlays.module.css';
 

@@ -1,12 +1,14 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { client, useClientState } from '../../app/use-client';
 import type { Entry, Member, MessageWindow } from '../../sync/types';
 import type { FaceMood } from '../../ui/face';
-import { DayLine, HiddenLine, SystemLine, UnreadLine } from './lines';
+import { later } from '../../ui/later';
+import { DayLine, SystemLine, UnreadLine } from './lines';
 import { MessageRow, PendingRow } from './message-row';
 import type { Row } from './rows';
 
-const EditBox = lazy(() => import('./edit-box').then((m) => ({ default: m.EditBox })));
+const EditBox = later(() => import('./edit-box').then((m) => m.EditBox));
+const HiddenLine = later(() => import('./late-lines').then((m) => m.HiddenLine));
 
 /** What the row whose message is being changed needs. */
 export interface Editing {
@@ -54,7 +56,11 @@ export function StreamRow(props: StreamRowProps) {
     case 'unread':
       return <UnreadLine since={row.since} />;
     case 'hidden':
-      return <HiddenLine count={row.count} onShow={() => onUnfold(row.authors)} />;
+      return (
+        <Suspense fallback={null}>
+          <HiddenLine count={row.count} onShow={() => onUnfold(row.authors)} />
+        </Suspense>
+      );
     case 'system':
       return <SystemLine message={row.message} author={author} invitedBy={invitedBy} />;
     case 'message':

@@ -1,6 +1,6 @@
 // The beginning of a message in one line, with moments as the reader's own clock tells them.
 
-import { styledTime } from '../time';
+import { styledTime } from '../late-time';
 import { parseText } from './parse';
 import { previewOf } from './views';
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import { relativeTime, styledTime } from '../../lib/late-time';
 import type { TimeStyle } from '../../lib/text/tree';
-import { fullTime, relativeTime, styledTime } from '../../lib/time';
+import { fullTime } from '../../lib/time';
 
 const REFRESH_MS = 30_000;
 

@@ -1,15 +1,30 @@
+import { plural } from '../../lib/text';
 import type { RowWords } from '../row';
 
 export const row: RowWords = {
+  newCount: (count, since) => {
+    const words = plural(count, { one: '# neu', other: '# neu' });
+    return since === undefined ? words : `${words} seit ${since}`;
+  },
+  allRead: 'Alles gelesen',
+  escDoesToo: 'Esc tut es auch',
+  backToNow: 'Zurück ins Jetzt',
+  newBackToNow: (count) =>
+    plural(count, { one: '# neu, zurück ins Jetzt', other: '# neu, zurück ins Jetzt' }),
   reply: 'Antworten',
   more: 'Mehr',
   aboutMessage: 'Zu dieser Nachricht',
   copyText: 'Text kopieren',
   textCopied: 'Text kopiert.',
   copyLink: 'Link kopieren',
+  hidden: (count) =>
+    plural(count, { one: '# verborgene Nachricht.', other: '# verborgene Nachrichten.' }),
+  showHidden: 'Zeigen',
   passOn: 'Weitergeben',
   passOnTo: 'In welchen Raum, an wen',
   passedOnTo: (place) => `Weitergegeben: ${place}.`,
+  saidBy: (name) => `Weitergegeben. ${name} hat es gesagt`,
+  originHidden: 'Wo das gesagt wurde, ist weg oder nicht für dich.',
   keep: 'Für mich merken',
   kept: 'Gemerkt. Du findest es hinter dem Namen des Raums.',
   markUnread: 'Ab hier ungelesen',

@@ -1,4 +1,4 @@
-import { listOf, plural } from '../../lib/text';
+import { listOf } from '../../lib/text';
 import type { StreamWords } from '../stream';
 
 export const stream: StreamWords = {
@@ -43,15 +43,6 @@ export const stream: StreamWords = {
   fetchingAfter: 'Wir holen, was danach kam',
   olderFailed: 'Ältere Nachrichten sind nicht gekommen.',
   newerFailed: 'Neuere Nachrichten sind nicht gekommen.',
-  newCount: (count, since) => {
-    const words = plural(count, { one: '# neu', other: '# neu' });
-    return since === undefined ? words : `${words} seit ${since}`;
-  },
-  allRead: 'Alles gelesen',
-  escDoesToo: 'Esc tut es auch',
-  backToNow: 'Zurück ins Jetzt',
-  newBackToNow: (count) =>
-    plural(count, { one: '# neu, zurück ins Jetzt', other: '# neu, zurück ins Jetzt' }),
   waitingForConnection: 'Wartet auf die Verbindung',
   sending: 'Wird gesendet',
   stillTrying: (why) => `${why}. Wir versuchen es weiter.`,
@@ -62,10 +53,4 @@ export const stream: StreamWords = {
       : names.length === 1
         ? `${names[0]} schreibt gerade`
         : `${listOf(names)} schreiben gerade`,
-
-  hidden: (count) =>
-    plural(count, { one: '# verborgene Nachricht.', other: '# verborgene Nachrichten.' }),
-  showHidden: 'Zeigen',
-  saidBy: (name) => `Weitergegeben. ${name} hat es gesagt`,
-  originHidden: 'Wo das gesagt wurde, ist weg oder nicht für dich.',
 };

@@ -1,4 +1,4 @@
-import { Forward } from 'lucide-react';
+import { EyeOff, Forward } from 'lucide-react';
 import { ApiProblem } from '../../api/http';
 import { getOrigin } from '../../api/messages';
 import { useClientState } from '../../app/use-client';
@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon';
 import { toast } from '../../ui/notices';
 import { useLocation } from '../../ui/router';
 import { sayProblem } from '../../words/problems';
-import { streamWords as words } from '../../words/stream';
+import { rowWords as words } from '../../words/row';
 import css from './lines.module.css';
 
 interface ForwardedLineProps {
@@ -36,5 +36,20 @@ export function ForwardedLine({ message, author }: ForwardedLineProps) {
         {words.saidBy(name)}
       </button>
     </p>
+  );
+}
+
+/** What somebody said whom I have blocked. */
+export function HiddenLine({ count, onShow }: { count: number; onShow: () => void }) {
+  return (
+    <li className={css.system}>
+      <Icon of={EyeOff} className={css.systemIcon} />
+      <span className={css.words}>
+        {words.hidden(count)}{' '}
+        <button type="button" className={css.show} onClick={onShow}>
+          {words.showHidden}
+        </button>
+      </span>
+    </li>
   );
 }
