@@ -29,7 +29,10 @@ void hub::hear(const committed& next, read_places& reads) {
     const auto* updated = std::get_if<member_updated>(&next.what);
     const auto saw =
         updated != nullptr ? sight_of(updated->member.name) : std::vector<channel_id>();
+    const auto had_blocked = blockers_of(next.what);
     const auto event = state_.apply(next);
+    for (const block& ended : had_blocked)
+        push_to(ended.by, blocked_frame(ended, false), quietness::not_quiet);
     if (const auto* set = std::get_if<notify_set>(&next.what)) tell_notify(*set);
     tell_private(next.what);
     if (updated != nullptr) tell_sight(updated->member.name, saw);
@@ -62,21 +65,6 @@ void hub::note_called(const change& what, read_places& reads) const {
         if (state_.calls(changed->id, changed->channel, name))
             reads.emplace(name, changed->channel);
     }
-}
-
-void hub::tell_notify(const notify_set& what) {
-    const member* viewer = state_.seen().find_member(what.user);
-    const channel* place = state_.seen().find_channel(what.channel);
-    if (viewer == nullptr || place == nullptr || !may_see(*viewer, *place)) return;
-    push_to(what.user, notify_frame(what.channel, what.settings), quietness::not_quiet);
-}
-
-/// What somebody keeps for himself, to his other devices.
-void hub::tell_private(const change& what) {
-    if (const auto* set = std::get_if<block_set>(&what))
-        push_to(set->block.by, blocked_frame(set->block, set->blocked), quietness::not_quiet);
-    if (const auto* saved = std::get_if<message_saved>(&what))
-        push_to(saved->user, saved_frame(*saved), quietness::not_quiet);
 }
 
 void hub::publish(const live_event& event) {
@@ -246,7 +234,8 @@ shared_bytes hub::hello(const opening& asked, const member& viewer) const {
     const std::string here = to_text(state_.seen().here());
     const bool has_cursor = asked.start.how != stream_start::kind::fresh;
     const bool good = asked.start.how == stream_start::kind::replay;
-    return hello_frame(good ? asked.cursor : here, reads, has_cursor ? "" : here);
+    const auto blocked = state_.seen().blocked_by(viewer.name);
+    return hello_frame(good ? asked.cursor : here, reads, blocked, has_cursor ? "" : here);
 }
 
 void hub::sign_out(const username& who, const std::string* session, std::string_view reason) {

@@ -63,6 +63,9 @@ public:
         if (event.name == "hello") {
             for (const auto& one : data.at("reads").as_array())
                 put_mark(one.as_object());
+            blocked_.clear();
+            for (const auto& one : data.at("blocked").as_array())
+                blocked_.insert(text_of(one));
         }
         return true;
     }

@@ -159,6 +159,13 @@ std::vector<username> world::blocked_by(const username& by) const {
     return blocked;
 }
 
+std::vector<block> world::blocks_against(const username& whom) const {
+    std::vector<block> found;
+    std::ranges::copy_if(
+        blocks_, std::back_inserter(found), [&](const block& one) { return one.whom == whom; });
+    return found;
+}
+
 const member* world::find_member(const username& name) const {
     const auto found = members_.find(name);
     return found == members_.end() ? nullptr : &found->second;

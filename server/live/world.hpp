@@ -51,6 +51,8 @@ public:
     const std::vector<own_emoji>& emoji() const { return emoji_; }
     /// Whom `by` does not want to see, sorted.
     std::vector<username> blocked_by(const username& by) const;
+    /// All that are about `whom`.
+    std::vector<block> blocks_against(const username& whom) const;
 
     /// Channels that `viewer` sees, in the order of the list.
     std::vector<const channel*> channels_of(const member& viewer) const;

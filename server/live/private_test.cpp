@@ -1,0 +1,99 @@
+// What is somebody's own: his devices hear of it, nobody else does, and who was away is told by
+// hello.
+#include "live/live_rig.hpp"
+#include "store/sqlite/open.hpp"
+
+#include <boost/json/serialize.hpp>
+#include <gtest/gtest.h>
+
+namespace snug {
+namespace {
+
+using names = std::vector<std::string>;
+
+class PrivateNews : public testing::Test {
+protected:
+    void SetUp() override {
+        init_crypto();
+        rig.emplace(open_sqlite({.folder = folder.path()}).value());
+        rig->set_up();
+        rig->add("tavi");
+        rig->add("bo");
+    }
+
+    bool block(const char* by, const char* whom, bool blocked = true) {
+        return rig->submit(block_person{username(by), username(whom), blocked}).has_value();
+    }
+    static std::string text_of(const boost::json::value& of) { return boost::json::serialize(of); }
+
+    test_folder folder;
+    std::optional<live_rig> rig;
+};
+
+TEST_F(PrivateNews, ABlockIsToldToTheOwnDevicesAlone) {
+    const auto mine = rig->open("ada");
+    const auto his = rig->open("tavi");
+    mine->take();
+    his->take();
+    ASSERT_TRUE(block("ada", "tavi"));
+    const auto events = mine->take();
+    ASSERT_EQ(names_of(events), names{"blocked"});
+    EXPECT_EQ(text_of(events[0].data), R"({"user":"tavi","blocked":true})");
+    EXPECT_TRUE(events[0].id.empty());
+    EXPECT_TRUE(his->take().empty());
+    EXPECT_EQ(text_of(rig->snapshot("ada").at("blocked")), R"(["tavi"])");
+    EXPECT_EQ(text_of(rig->snapshot("tavi").at("blocked")), "[]");
+}
+
+TEST_F(PrivateNews, HelloSaysWhomAnotherDeviceHasBlockedMeanwhile) {
+    const std::string before = to_text(rig->state.seen().here());
+    ASSERT_TRUE(block("ada", "tavi"));
+    ASSERT_TRUE(block("ada", "bo"));
+    ASSERT_TRUE(block("ada", "bo", false));
+    const auto events = rig->open("ada", before)->take();
+    ASSERT_FALSE(events.empty());
+    EXPECT_EQ(text_of(events[0].data.at("blocked")), R"(["tavi"])");
+}
+
+TEST_F(PrivateNews, ABlockEndsWithHimWhomItIsAbout) {
+    ASSERT_TRUE(block("ada", "tavi"));
+    const auto mine = rig->open("ada");
+    mine->take();
+    ASSERT_TRUE(rig->submit(remove_member{username("tavi"), username("tavi"), rig->wall(), true}));
+    const auto events = mine->take();
+    ASSERT_EQ(names_of(events), (names{"blocked", "member_left"}));
+    EXPECT_EQ(text_of(events[0].data), R"({"user":"tavi","blocked":false})");
+    EXPECT_EQ(text_of(rig->snapshot("ada").at("blocked")), "[]");
+}
+
+TEST_F(PrivateNews, WhatIsSavedIsToldToTheOwnDevicesAlone) {
+    const message said = rig->say("ada", "a recipe");
+    const auto mine = rig->open("tavi");
+    const auto others = rig->open("ada");
+    mine->take();
+    others->take();
+    ASSERT_TRUE(
+        rig->submit(save_message{username("tavi"), home_channel, said.id, true, rig->wall()}));
+    const auto events = mine->take();
+    ASSERT_EQ(names_of(events), names{"saved"});
+    EXPECT_EQ(events[0].data.at("_id").as_string(), to_hex(said.id));
+    EXPECT_TRUE(others->take().empty());
+}
+
+TEST_F(PrivateNews, AReplayTellsOfOwnEmoji) {
+    const std::string before = to_text(rig->state.seen().here());
+    put_emoji cat{username("ada"), {}, true, rig->wall()};
+    cat.emoji.name = "cat";
+    put_emoji dog = cat;
+    dog.emoji.name = "dog";
+    ASSERT_TRUE(rig->submit(cat));
+    ASSERT_TRUE(rig->submit(dog));
+    ASSERT_TRUE(rig->submit(remove_emoji{username("ada"), "dog"}));
+    const auto events = rig->open("tavi", before)->take();
+    EXPECT_EQ(names_of(events),
+              (names{"hello", "emoji_added", "emoji_added", "emoji_removed", "caught_up"}));
+    EXPECT_EQ(text_of(rig->snapshot("tavi").at("emoji").at(0).at("name")), R"("cat")");
+}
+
+}  // namespace
+}  // namespace snug
