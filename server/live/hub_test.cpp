@@ -312,5 +312,26 @@ TEST_F(Hub, WordsOfADeletedChannelAreToldToNobodyAgain) {
         (names{"hello", "channel_deleted", "channel_deleted", "channel_deleted", "caught_up"}));
 }
 
+// Whoever left a private room last was never told: with him it was deleted, and it has no members.
+TEST_F(Hub, WhoLeftARoomThatEndedWithHimHearsOfItInAReplayToo) {
+    create_channel wanted{username("tavi"), {}, rig->wall()};
+    wanted.wanted.id = channel_id(std::string("kitchen00001"));
+    wanted.wanted.name = "kitchen";
+    wanted.wanted.is_private = true;
+    ASSERT_TRUE(rig->submit(wanted));
+    const std::string before = to_text(rig->state.seen().here());
+    ASSERT_TRUE(
+        rig->submit(put_out{username("tavi"), wanted.wanted.id, username("tavi"), rig->wall()}));
+    ASSERT_EQ(rig->state.seen().find_channel(wanted.wanted.id), nullptr);
+    for (const bool restarted : {false, true}) {
+        if (restarted) {
+            rig.reset();
+            rig.emplace(open_sqlite({.folder = folder.path()}).value());
+        }
+        const auto late = rig->open("tavi", before);
+        EXPECT_EQ(names_of(late->take()), (names{"hello", "channel_hidden", "caught_up"}));
+    }
+}
+
 }  // namespace
 }  // namespace snug

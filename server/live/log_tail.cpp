@@ -40,7 +40,9 @@ void log_tail::renew(const channel_deleted& what, const std::string& epoch) {
         bytes_ -= bytes_of(event);
         const std::string id = to_text(cursor{epoch, event.pos});
         event.frame = deleted_channel_frame(what.channel, id);
-        event.sight = sight::none;
+        // Whoever lost sight of it before is not among those who are told that it is gone.
+        const bool was_lost = event.sight == sight::put_out || event.sight == sight::closed;
+        if (!was_lost) event.sight = sight::none;
         event.for_quiet = false;
         bytes_ += bytes_of(event);
     }

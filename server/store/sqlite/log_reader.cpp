@@ -113,7 +113,12 @@ change log_reader::reaction_change(const entry& logged) {
 }
 
 change log_reader::sight_change(const entry& logged) {
-    if (auto gone = deletion_of(logged.ref)) return *gone;
+    if (auto gone = deletion_of(logged.ref)) {
+        // Whoever left before it was deleted is not among those who are told of that.
+        if (logged.kind == log_kind::channel_put_out)
+            return channel_put_out{gone->channel, name_of(logged.extra)};
+        return *gone;
+    }
     channel_id where;
     {
         auto row = channel_.query(logged.ref);
