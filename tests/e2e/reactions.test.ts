@@ -102,6 +102,21 @@ describe('reactions', { timeout: 60_000 }, () => {
     await chip(other, 'I bring bread.', '🥖').waitFor({ state: 'detached' });
   });
 
+  it("are chosen from the group's own emoji too, which stand first and are found by other names", async () => {
+    await owner.must(201, 'POST', '/api/emoji', { name: 'party_cat', aliases: ['dance'] });
+    const picker = mara.page.getByRole('dialog', { name: 'React' });
+    await mara.said('I bring bread.').hover();
+    await mara.page.getByRole('button', { name: 'React', exact: true }).last().click();
+    const ours = picker.getByRole('group', { name: 'Ours' });
+    await ours.getByRole('option', { name: 'party_cat' }).waitFor();
+    await mara.shot('own-emoji');
+    await picker.getByRole('combobox').fill('dance');
+    await picker.getByRole('option', { name: 'party_cat' }).click();
+    await chip(other, 'I bring bread.', ':party_cat:').waitFor();
+    await chip(mara, 'I bring bread.', ':party_cat:').click();
+    await chip(other, 'I bring bread.', ':party_cat:').waitFor({ state: 'detached' });
+  });
+
   it('keep their order and name who gave them', async () => {
     await react(tavi, 'I bring bread.', '🎉');
     await chip(mara, 'I bring bread.', '🎉').waitFor();

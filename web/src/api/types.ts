@@ -5,6 +5,7 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+export type OwnEmoji = Schemas['OwnEmoji'];
 export type Role = Schemas['Role'];
 export type PresenceState = Schemas['PresenceState'];
 export type Reaction = Schemas['Reaction'];

@@ -1,5 +1,6 @@
 import { Smile } from 'lucide-react';
 import { lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react';
+import { listEmoji } from '../../api/emoji';
 import { IconButton } from '../../ui/button';
 import { boxWords as words } from '../../words/box';
 import { editField } from './edit-field';
@@ -40,7 +41,13 @@ export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | 
       />
       {anchor !== null && (
         <Suspense fallback={null}>
-          <EmojiPicker label={words.emoji} anchor={anchor} onPick={put} onClose={close} />
+          <EmojiPicker
+            label={words.emoji}
+            anchor={anchor}
+            askOwn={listEmoji}
+            onPick={put}
+            onClose={close}
+          />
         </Suspense>
       )}
     </>

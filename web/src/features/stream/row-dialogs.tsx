@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useRef } from 'react';
+import { listEmoji } from '../../api/emoji';
 import { client, useClientState } from '../../app/use-client';
 import type { Message } from '../../sync/types';
 import { later } from '../../ui/later';
@@ -58,6 +59,7 @@ export function RowDialogs({ open, verbs, onOpen, onClose }: RowDialogsProps) {
           <EmojiPicker
             label={reactionWords.react}
             anchor={anchor}
+            askOwn={listEmoji}
             onPick={react}
             onClose={onClose}
           />

@@ -38,8 +38,7 @@ export function EmojiFoot({ tile, tone, onTone }: EmojiFootProps) {
       ) : (
         <>
           <span className={css.shown} aria-hidden>
-            {tile !== undefined && tile.source === undefined && tile.value}
-            {tile?.source !== undefined && <img src={tile.source} alt="" />}
+            {tile?.written === undefined && tile?.value}
           </span>
           <span className={css.called} aria-hidden>
             {tile?.name}

@@ -81,10 +81,10 @@ const EmojiSection = memo(
               data-tile={tile.key}
               className={css.tile}
             >
-              {tile.source === undefined ? (
+              {tile.written === undefined ? (
                 tile.value
               ) : (
-                <img src={tile.source} alt="" loading="lazy" />
+                <span className={css.written}>{tile.written}</span>
               )}
             </button>
           ))}

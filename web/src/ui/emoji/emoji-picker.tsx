@@ -12,6 +12,7 @@ import css from './emoji-picker.module.css';
 import { EmojiTabs } from './emoji-tabs';
 import { type OwnEmoji, type Section, sectionsOf, stepFrom, type Tile, tilesFor } from './sections';
 import { useEmojiGroups } from './use-emoji-groups';
+import { useOwnEmoji } from './use-own-emoji';
 import { usePickerPopover } from './use-picker-popover';
 
 interface EmojiPickerProps {
@@ -19,8 +20,8 @@ interface EmojiPickerProps {
   label: string;
   /** What it opens beside; on a phone it is a sheet from below instead. */
   anchor: HTMLElement;
-  /** The group's own emoji, shown first. */
-  own?: readonly OwnEmoji[];
+  /** Brings the group's own emoji; always the same function. */
+  askOwn: () => Promise<readonly OwnEmoji[]>;
   /** Gets the picture, with its skin tone, or `:name:` for an own one. */
   onPick: (emoji: string) => void;
   /** Where the focus goes afterwards is for the picker: back to the anchor, unless something was
@@ -28,9 +29,9 @@ interface EmojiPickerProps {
   onClose: () => void;
 }
 
-/** Every emoji there is: by group, by what was used last, by name. Keys work from the search field:
+/** Every emoji there is, the group's own first: by group, by what was used last, by name. Keys work from the search field:
  *  arrows move, Enter picks, Shift+Enter picks and stays. */
-export function EmojiPicker({ label, anchor, own, onPick, onClose }: EmojiPickerProps) {
+export function EmojiPicker({ label, anchor, askOwn, onPick, onClose }: EmojiPickerProps) {
   const id = useId();
   const [box, hide] = usePickerPopover(anchor, onClose);
   const field = useRef<HTMLInputElement>(null);
@@ -40,6 +41,7 @@ export function EmojiPicker({ label, anchor, own, onPick, onClose }: EmojiPicker
   const [tone, setTone] = useState<Tone>(kept.tone);
   const [active, setActive] = useState(0);
   const [groups, failed] = useEmojiGroups();
+  const own = useOwnEmoji(askOwn);
   const sections = useSections(groups, own, kept.recent, question, tone);
   const tiles = useMemo(() => sections.flatMap((section) => section.tiles), [sections]);
   const tile = tiles[Math.min(active, tiles.length - 1)];
@@ -122,13 +124,13 @@ function whyNothing(question: string, failed: boolean, loaded: boolean): string 
 
 function useSections(
   groups: readonly EmojiGroup[] | undefined,
-  own: readonly OwnEmoji[] | undefined,
+  own: readonly OwnEmoji[],
   recent: readonly string[],
   question: string,
   tone: Tone,
 ): Section[] {
   return useMemo(() => {
-    const all = { groups: groups ?? [], own: own ?? [], recent, tone };
+    const all = { groups: groups ?? [], own, recent, tone };
     return question.trim() === '' ? sectionsOf(all) : tilesFor(all, question);
   }, [groups, own, recent, question, tone]);
 }

@@ -9,9 +9,8 @@ const FOUND_MAX = 90;
 
 export interface OwnEmoji {
   name: string;
-  aliases?: readonly string[];
-  /** Where its picture is. */
-  source: string;
+  /** Other names that lead to it. */
+  aliases: readonly string[];
 }
 
 export interface Tile {
@@ -21,8 +20,8 @@ export interface Tile {
   label: string;
   /** As it is written between colons. */
   name: string;
-  /** The picture of an own emoji; others are drawn as text. */
-  source?: string;
+  /** Of an own emoji, which has no picture: what stands in its place. */
+  written?: string;
 }
 
 /** What a section is called stands in words/emoji. */
@@ -48,8 +47,7 @@ function toTile(section: string, emoji: Emoji, tone: Tone): Tile {
 
 function toOwnTile(section: string, emoji: OwnEmoji): Tile {
   const value = `:${emoji.name}:`;
-  const { source } = emoji;
-  return { key: `${section}-${value}`, value, label: emoji.name, name: value, source };
+  return { key: `${section}-${value}`, value, label: emoji.name, name: value, written: emoji.name };
 }
 
 /** What was used, with the name it has; what is gone since or not drawn here is left out. */
@@ -88,7 +86,7 @@ export function sectionsOf(all: All): Section[] {
 export function tilesFor(all: All, question: string): Section[] {
   const asked = question.trim().toLowerCase().replaceAll(':', '');
   const ours = all.own.filter((emoji) =>
-    [emoji.name, ...(emoji.aliases ?? [])].some((name) => name.toLowerCase().includes(asked)),
+    [emoji.name, ...emoji.aliases].some((name) => name.toLowerCase().includes(asked)),
   );
   const found = searchEmoji(all.groups, question, FOUND_MAX, all.recent);
   const tiles = [

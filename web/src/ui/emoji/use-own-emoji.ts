@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import type { OwnEmoji } from './sections';
+
+/** As they were when somebody last looked: the picker does not wait for them. */
+let known: readonly OwnEmoji[] = [];
+
+/** The group's own emoji, asked for anew at each opening; without an answer there are those of before. */
+export function useOwnEmoji(ask: () => Promise<readonly OwnEmoji[]>): readonly OwnEmoji[] {
+  const [own, setOwn] = useState(known);
+  useEffect(() => {
+    let wanted = true;
+    ask().then(
+      (emoji) => {
+        known = emoji;
+        if (wanted) setOwn(emoji);
+      },
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [ask]);
+  return own;
+}
