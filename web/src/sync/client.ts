@@ -88,7 +88,7 @@ export class SnugClient {
         onReturned: () => void this.#checkVersion(),
         onLeft: (user, how) => this.#left(user, how),
         wantedChannel: () => this.#wanted,
-        accepts: (event) => this.#accepts(event),
+        accepts: (event) => this.#reads.accepts(event),
       },
       parts.openStream ?? openStream,
     );
@@ -294,14 +294,6 @@ export class SnugClient {
     this.#extras?.leave();
     this.#reads.leave();
     if (user !== undefined) void this.#cache.forget(user);
-  }
-
-  /** A read mark of ours on its way beats the server's older word about it. */
-  #accepts(event: StreamEvent): boolean {
-    if (event.name !== 'read') return true;
-    const mark = event.data as { channel: string; read_seq: number };
-    const ours = this.#reads.underWay(mark.channel);
-    return ours === undefined || ours === mark.read_seq;
   }
 
   #noticed(event: StreamEvent): void {

@@ -2,6 +2,8 @@
 // channel, the last one with the page's last breath. A mark that is lost is harmless: the next one
 // says more.
 
+import type { ReadMark, StreamEvent } from './apply-event';
+
 /** DESIGN: read marks travel at most every 3 s per channel. */
 const intervalMs = 3000;
 
@@ -30,6 +32,14 @@ export class ReadMarks {
   /** The seq that is on its way for this channel, if any: the server's older word loses to it. */
   underWay(channel: string): number | undefined {
     return this.#wanted.get(channel) ?? this.#sending.get(channel);
+  }
+
+  /** A mark of ours on its way beats the server's older word about it. */
+  accepts(event: StreamEvent): boolean {
+    if (event.name !== 'read') return true;
+    const mark = event.data as ReadMark;
+    const ours = this.underWay(mark.channel);
+    return ours === undefined || ours === mark.read_seq;
   }
 
   /** The page may go away now. */
