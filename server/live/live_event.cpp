@@ -1,6 +1,5 @@
 #include "live/live_event.hpp"
 
-#include "base/json.hpp"
 #include "domain/permission.hpp"
 #include "live/wire_channel.hpp"
 #include "live/wire_emoji.hpp"
@@ -73,12 +72,12 @@ public:
         append_own_emoji(data, what.emoji);
         made_.frame = make_frame("emoji_added", data, id_);
         made_.to = {.who = audience::kind::everybody};
+        made_.emoji = what.emoji.name;
     }
     void operator()(const emoji_removed& what) {
-        std::string data;
-        json_writer(data).begin_object().key("name").value(what.name).end_object();
-        made_.frame = make_frame("emoji_removed", data, id_);
+        made_.frame = removed_emoji_frame(what.name, id_);
         made_.to = {.who = audience::kind::everybody};
+        made_.emoji = what.name;
     }
 
     void operator()(const server_updated&) {

@@ -36,6 +36,7 @@ struct live_event {
     snug::sight sight = snug::sight::none;
     channel_id channel{};  // that it is about, if it is about one
     username person{};     // who is let in or put out
+    std::string emoji{};   // of the group's own, that it is about
 };
 
 /// The event for `what`, which `seen` has folded already, or holds in a later form. `message_json`

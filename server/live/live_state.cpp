@@ -64,6 +64,8 @@ std::optional<live_event> live_state::apply(const committed& next) {
         topics_.erase(gone->channel);
         tail_.renew(*gone, world_.epoch());
     }
+    if (const auto* gone = std::get_if<emoji_removed>(&next.what))
+        tail_.renew(*gone, world_.epoch());
     tail_.append(event);
     return event;
 }

@@ -1,6 +1,7 @@
 #include "live/log_tail.hpp"
 
 #include "base/limits.hpp"
+#include "live/wire_emoji.hpp"
 #include "live/wire_event.hpp"
 
 namespace snug {
@@ -44,6 +45,15 @@ void log_tail::renew(const channel_deleted& what, const std::string& epoch) {
         const bool was_lost = event.sight == sight::put_out || event.sight == sight::closed;
         if (!was_lost) event.sight = sight::none;
         event.for_quiet = false;
+        bytes_ += bytes_of(event);
+    }
+}
+
+void log_tail::renew(const emoji_removed& what, const std::string& epoch) {
+    for (live_event& event : events_) {
+        if (event.emoji != what.name) continue;
+        bytes_ -= bytes_of(event);
+        event.frame = removed_emoji_frame(what.name, to_text(cursor{epoch, event.pos}));
         bytes_ += bytes_of(event);
     }
 }

@@ -25,6 +25,9 @@ public:
     /// That channel is gone: nothing of what was said in it is told again.
     void renew(const channel_deleted& what, const std::string& epoch);
 
+    /// That emoji is gone: nobody hears any more that it was there.
+    void renew(const emoji_removed& what, const std::string& epoch);
+
     /// Whether everything after `pos` is here.
     bool covers(position pos) const { return pos + 1 >= first() && pos < next_; }
     position first() const { return next_ - events_.size(); }

@@ -80,7 +80,9 @@ TEST_F(PrivateNews, WhatIsSavedIsToldToTheOwnDevicesAlone) {
     EXPECT_TRUE(others->take().empty());
 }
 
-TEST_F(PrivateNews, AReplayTellsOfOwnEmoji) {
+// Who was away heard of an emoji that was gone again, if the news was still in memory; from the log
+// he heard that it is gone.
+TEST_F(PrivateNews, AReplayTellsOfOwnEmojiAsTheyAreNow) {
     const std::string before = to_text(rig->state.seen().here());
     put_emoji cat{username("ada"), {}, true, rig->wall()};
     cat.emoji.name = "cat";
@@ -91,7 +93,9 @@ TEST_F(PrivateNews, AReplayTellsOfOwnEmoji) {
     ASSERT_TRUE(rig->submit(remove_emoji{username("ada"), "dog"}));
     const auto events = rig->open("tavi", before)->take();
     EXPECT_EQ(names_of(events),
-              (names{"hello", "emoji_added", "emoji_added", "emoji_removed", "caught_up"}));
+              (names{"hello", "emoji_added", "emoji_removed", "emoji_removed", "caught_up"}));
+    EXPECT_EQ(events[1].data.at("name").as_string(), "cat");
+    EXPECT_EQ(events[2].data.at("name").as_string(), "dog");
     EXPECT_EQ(text_of(rig->snapshot("tavi").at("emoji").at(0).at("name")), R"("cat")");
 }
 

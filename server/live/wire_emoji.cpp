@@ -15,4 +15,10 @@ void append_own_emoji(std::string& out, const own_emoji& what) {
     json.end_object();
 }
 
+shared_bytes removed_emoji_frame(std::string_view name, std::string_view id) {
+    std::string data;
+    json_writer(data).begin_object().key("name").value(name).end_object();
+    return make_frame("emoji_removed", data, id);
+}
+
 }  // namespace snug
