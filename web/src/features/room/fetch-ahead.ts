@@ -10,6 +10,7 @@ export function fetchAhead(): () => void {
       () => client.extras(),
       () => import('../stream/row-dialogs'),
       () => import('../stream/edit-box'),
+      () => import('../stream/late-lines'),
       () => import('../messagebox/ask-all'),
       () => import('../switcher/switcher'),
       () => import('../channels/server-menu'),
