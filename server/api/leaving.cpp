@@ -1,3 +1,4 @@
+#include "api/catch_up.hpp"
 #include "api/endpoints.hpp"
 #include "api/limiter.hpp"
 #include "api/signing_in.hpp"
@@ -50,6 +51,7 @@ http::async<result<void>> erase_words(services& with, username who) {
 http::async<answer> leave(services& with, request_ptr asked, actor who) {
     const auto how = read_parting(*asked);
     if (!how) co_return std::unexpected(how.error());
+    co_await catch_up(with);  // the other owner may have gone on another server
     const auto me = viewer_of(with, who);
     if (!me) co_return std::unexpected(me.error());
     // The rule says so too, but by then the words would be gone.
