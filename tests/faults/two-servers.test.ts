@@ -133,6 +133,28 @@ describe('what one server acknowledged', () => {
     }
   });
 
+  it('is kept, found, passed on and added there too', { timeout: 60_000 }, async () => {
+    const there = elsewhere(owner);
+    const said = await owner.say('a recipe for quince');
+    const at = `/api/channels/home/messages/${said._id}`;
+    await owner.must(204, 'PUT', `${at}/saved`);
+    expect((await there.must(200, 'GET', '/api/saved')).messages).toEqual([said]);
+    const found = await there.must(200, 'GET', '/api/search?q=quince');
+    expect(found.messages.map((one: any) => one._id)).toEqual([said._id]);
+
+    const room = await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'kitchen' });
+    const forward = { channel: 'home', _id: said._id };
+    const post = { channel: room.id, forward };
+    const passed = await there.must(201, 'POST', '/api/sendmessage', post);
+    const origin = `/api/channels/${room.id}/messages/${passed._id}/origin`;
+    expect(await owner.must(200, 'GET', origin)).toMatchObject(forward);
+
+    const quince = await owner.must(201, 'POST', '/api/emoji', { name: 'quince' });
+    expect((await there.must(200, 'GET', '/api/emoji')).emoji).toEqual([quince]);
+    await there.must(204, 'DELETE', '/api/emoji/quince');
+    expect((await owner.must(200, 'GET', '/api/emoji')).emoji).toEqual([]);
+  });
+
   it('comes with a cursor that is good on the other', { timeout: 60_000 }, async () => {
     const stream = await listening(owner);
     const last = await owner.say('before');
