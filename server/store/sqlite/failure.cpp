@@ -1,8 +1,19 @@
 #include "store/sqlite/failure.hpp"
 
+#include <algorithm>
 #include <cerrno>
 
 namespace snug::sqlite {
+
+namespace {
+
+/// Of a damaged schema SQLite quotes the text, which has lines.
+std::string in_one_line(std::string text) {
+    std::ranges::replace_if(text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return text;
+}
+
+}  // namespace
 
 bool failure::is_full() const {
     if ((code_ & 0xFF) == SQLITE_FULL || code_ == SQLITE_IOERR_SHMSIZE) return true;
@@ -35,7 +46,7 @@ failure last_failure(sqlite3* connection) {
     if (connection == nullptr) return {SQLITE_NOMEM, 0, sqlite3_errstr(SQLITE_NOMEM)};
     return {sqlite3_extended_errcode(connection),
             sqlite3_system_errno(connection),
-            sqlite3_errmsg(connection)};
+            in_one_line(sqlite3_errmsg(connection))};
 }
 
 }  // namespace snug::sqlite
