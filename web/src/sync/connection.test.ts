@@ -101,6 +101,17 @@ describe('StreamSource', () => {
     expect(wire().url).toBe('/api/messagestream?since=e.7');
   });
 
+  // A block from another device was told, and nobody here listened for it.
+  it('hears what is told to my own devices, which moves no cursor', () => {
+    const { source, hello, wire, events } = setUp();
+    source.open();
+    hello();
+    for (const name of ['read', 'notify', 'blocked']) wire().say(name, { of: 'mine' });
+    expect(events.slice(1)).toEqual(
+      ['read', 'notify', 'blocked'].map((name) => ({ name, data: { of: 'mine' } })),
+    );
+  });
+
   it('waits longer after each failure, tells when it will try, and starts small again', () => {
     const { source, wire, wires, hello, statuses } = setUp();
     source.open();

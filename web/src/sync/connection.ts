@@ -28,6 +28,7 @@ const eventNames = [
   'server_updated',
   'read',
   'notify',
+  'blocked',
   'presence',
   'typing',
   'signed_out',
@@ -200,10 +201,12 @@ function withId(name: string, data: unknown, id: string): StreamEvent {
   return carriesId.has(name) && id !== '' ? { name, data, id } : { name, data };
 }
 
+const withoutId: readonly string[] = ['read', 'notify', 'blocked', 'presence', 'signed_out'];
+
 /** Events that move the cursor; all others inherit a lastEventId that is not theirs. */
 const carriesId: ReadonlySet<string> = new Set([
   'message',
-  ...eventNames.filter((name) => !['read', 'notify', 'presence', 'signed_out'].includes(name)),
+  ...eventNames.filter((name) => !withoutId.includes(name)),
 ]);
 
 export function openEventSource(url: string): EventSource {
