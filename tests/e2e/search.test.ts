@@ -57,11 +57,11 @@ describe('searching', { timeout: 60_000 }, () => {
     await pane()
       .getByRole('link', { name: /also a goat/ })
       .waitFor();
+    const other = pane().getByRole('link', { name: /boil everything/ });
+    await other.waitFor({ state: 'detached' });
     expect(await pane().getByRole('link').count()).toBe(1);
     await pane().getByRole('button', { name: 'Take out from: mara' }).click();
-    await pane()
-      .getByRole('link', { name: /boil everything/ })
-      .waitFor();
+    await other.waitFor();
     await line.fill('zeppelin in:home');
     await pane().getByText('Nothing with “zeppelin”.').waitFor();
     await pane().getByRole('button', { name: 'Close search' }).click();
