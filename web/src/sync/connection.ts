@@ -201,12 +201,18 @@ function withId(name: string, data: unknown, id: string): StreamEvent {
   return carriesId.has(name) && id !== '' ? { name, data, id } : { name, data };
 }
 
-const withoutId: readonly string[] = ['read', 'notify', 'blocked', 'presence', 'signed_out'];
+const withoutId: ReadonlySet<string> = new Set([
+  'read',
+  'notify',
+  'blocked',
+  'presence',
+  'signed_out',
+]);
 
 /** Events that move the cursor; all others inherit a lastEventId that is not theirs. */
 const carriesId: ReadonlySet<string> = new Set([
   'message',
-  ...eventNames.filter((name) => !withoutId.includes(name)),
+  ...eventNames.filter((name) => !withoutId.has(name)),
 ]);
 
 export function openEventSource(url: string): EventSource {
