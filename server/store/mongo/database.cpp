@@ -17,6 +17,16 @@ document majority_writes() {
     return of("writeConcern", concern);
 }
 
+/// Made by the driver: of numbers it takes only its own kind.
+document primary_writes() {
+    const owned<mongoc_write_concern_t, mongoc_write_concern_destroy> concern(
+        mongoc_write_concern_new());
+    mongoc_write_concern_set_w(concern.get(), 1);
+    document options;
+    mongoc_write_concern_append(concern.get(), options.raw());
+    return options;
+}
+
 /// A command can succeed as such while one of its writes was refused.
 void check_writes(const document& reply) {
     view(reply).child("writeErrors").each_child([](std::string_view, const view& first) {
@@ -60,6 +70,14 @@ document database::write(const document& command, const scope* in) {
     } else {
         options = majority_writes();
     }
+    return run(command, options);
+}
+
+document database::write_step(const document& command) {
+    return run(command, primary_writes());
+}
+
+document database::run(const document& command, const document& options) {
     document reply;
     bson_error_t told;
     const bool done = mongoc_client_write_command_with_opts(

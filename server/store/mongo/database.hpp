@@ -36,10 +36,16 @@ public:
     /// A command that changes something; also throws when one of its writes was refused.
     document write(const document& command, const scope* in = nullptr);
 
+    /// The same for one of many steps: confirmed by the primary alone, so that each need not wait
+    /// for the others. The next `write` that stands alone confirms all before it.
+    document write_step(const document& command);
+
     /// A command that tells something, asked of `database` (this one, or "admin").
     document ask(const document& command, const std::string& of = {});
 
 private:
+    document run(const document& command, const document& options);
+
     client_pool& pool_;
     std::string name_;
     mongoc_client_t* client_;

@@ -37,7 +37,7 @@ std::set<std::string> names_of_collections(database& on) {
 /// Beforehand: a transaction that makes one locks out the others.
 void make_collection(database& on, const std::string& name) {
     try {
-        on.write(of("create", name));
+        on.write_step(of("create", name));
     } catch (const failure& what) {
         if (what.code() != namespace_exists) throw;  // another node was quicker
     }
@@ -64,13 +64,17 @@ document to_document(const index& wanted) {
     return made;
 }
 
-void make_indexes(database& on, const std::string& collection, const std::vector<index>& wanted) {
+document make_command(const std::string& collection, const std::vector<index>& wanted) {
     array list;
     for (const index& one : wanted)
         list.add(to_document(one));
     document command = of("createIndexes", collection);
     command.put("indexes", list);
-    on.write(command);
+    return command;
+}
+
+void make_indexes(database& on, const std::string& collection, const std::vector<index>& wanted) {
+    on.write_step(make_command(collection, wanted));
 }
 
 document keys(std::initializer_list<const char*> names) {
@@ -127,7 +131,8 @@ void make_all_indexes(database& on, const std::string& home) {
     make_indexes(on,
                  coll::mail,
                  {{"snug_age", keys({"at"}), uniqueness::many, {}, limits::mail_lasts.count()}});
-    make_indexes(on, coll::channels, {{"snug_members", keys({"members"})}});
+    // The last of all steps: a majority has them when it has this one, whether or not it was new.
+    on.write(make_command(coll::channels, {{"snug_members", keys({"members"})}}));
 }
 
 /// 16 characters: the first part of every cursor.
