@@ -10,8 +10,8 @@ std::string to_text(const place& where) {
 
 std::optional<place> parse_place(std::string_view text) {
     place where;
+    const auto [dash, bad_at] = std::from_chars(text.data(), text.data() + text.size(), where.at);
     const char* end = text.data() + text.size();
-    const auto [dash, bad_at] = std::from_chars(text.data(), end, where.at);
     if (bad_at != std::errc{} || dash == end || *dash != '-') return std::nullopt;
     const auto [stop, bad_mid] = std::from_chars(dash + 1, end, where.mid);
     if (bad_mid != std::errc{} || stop != end) return std::nullopt;
