@@ -1,6 +1,7 @@
 // loadgen: drives one server with one kind of load and prints one line of JSON. Single-threaded on
 // purpose: on a small machine every core that the generator takes is taken from the server it
 // measures.
+#include "loadgen/acts.hpp"
 #include "loadgen/history.hpp"
 #include "loadgen/idle.hpp"
 #include "loadgen/join.hpp"
@@ -30,6 +31,8 @@ constexpr std::string_view usage =
     "[--sources N] ...\n"
     "  posts     --senders --listeners --seconds --warmup-ms        senders post flat out\n"
     "  streams   --senders --listeners --rate --seconds --warmup-ms senders post at a steady rate\n"
+    "  acts      --act react|edit|save|read|typing|mention|search --senders --listeners --rate "
+    "--seconds --warmup-ms --words\n"
     "  idle      --streams --warm --settle-ms                       memory of streams that are "
     "just held\n"
     "  reconnect --clients --missed                                 everybody comes back at once\n"
@@ -46,6 +49,7 @@ void allow_many_descriptors() {
 
 int run(std::string_view command, options given) {
     if (command == "posts" || command == "streams") return run_talk(given, command);
+    if (command == "acts") return run_acts(given);
     if (command == "idle") return run_idle(given);
     if (command == "reconnect") return run_reconnect(given);
     if (command == "join") return run_join(given);

@@ -117,8 +117,15 @@ std::string target::post(std::string_view content, std::uint64_t number, std::si
         body.append(R"({"content":")").append(content).append(R"(","nonce":")");
         body.append(run_id_).append("-").append(hex(number, 10)).append("\"}");
     }
-    std::string text("POST ");
-    text.append(post_path_).append(" HTTP/1.1\r\nHost: ").append(host_).append("\r\n");
+    return send("POST", post_path_, body, person);
+}
+
+std::string target::send(std::string_view method,
+                         std::string_view path,
+                         std::string_view body,
+                         std::size_t person) const {
+    std::string text(method);
+    text.append(" ").append(path).append(" HTTP/1.1\r\nHost: ").append(host_).append("\r\n");
     text.append(authorization(person)).append("Content-Type: application/json\r\nContent-Length: ");
     return text.append(std::to_string(body.size())).append("\r\n\r\n").append(body);
 }

@@ -27,6 +27,11 @@ public:
                     std::size_t person,
                     std::string_view more_headers = {}) const;
     std::string open_stream(std::size_t person, std::string_view last_event_id = {}) const;
+    /// Any other request with a body of JSON, which may be empty.
+    std::string send(std::string_view method,
+                     std::string_view path,
+                     std::string_view body,
+                     std::size_t person) const;
     /// A post of `content` (nothing in it needs escaping). `number` makes the nonce, unique within
     /// the run.
     std::string post(std::string_view content, std::uint64_t number, std::size_t person) const;

@@ -5,7 +5,7 @@ import statistics
 import time
 from collections.abc import Callable
 
-from .peers import Floor, Nchan, Origin, Peer, Snug
+from .peers import CROWD, Crowd, Floor, Nchan, Origin, Peer, Snug
 from .tools import Builds, run_loadgen
 
 Numbers = dict[str, float]
@@ -196,6 +196,76 @@ def reading(seconds: int) -> list[Measure]:
     return [newest]
 
 
+def act(seconds: int, what: str, senders: int = STREAM_SENDERS, listeners: int = 100, rate: int = 0, **more) -> Callable[[Builds, Peer], Numbers]:
+    return lambda builds, peer: run_loadgen(
+        builds, "acts", peer, act=what, senders=senders, listeners=listeners, rate=rate, seconds=seconds, warmup_ms=1000, **more
+    )
+
+
+def beside_posts(seconds: int, what: str) -> Callable[[Builds, Peer], Numbers]:
+    def run(builds: Builds, peer: Peer) -> Numbers:
+        plain = posts(seconds, STREAM_SENDERS, 100)(builds, peer)
+        found = act(seconds, what)(builds, peer)
+        return found | {"of_posts": found["acts_per_s"] / max(plain["posts_per_s"], 1e-9)}
+
+    return run
+
+
+def acting(seconds: int) -> list[Measure]:
+    """What people do besides posting, by 16 at once with 100 listeners; each beside posts of the same round."""
+
+    def cell(found: Numbers) -> str:
+        return f"{found['acts_per_s']:,.0f}/s, {found['cpu_us_each']:.0f} µs CPU, {found['of_posts']:.2f} of posts"
+
+    at_least = {"react": 1.0}  # a reaction costs no more than a post
+    names = {
+        "react": "reactions",
+        "edit": "edits",
+        "mention": "posts that call everybody and one",
+        "read": "read marks",
+        "save": "saved messages",
+    }
+    found = []
+    for what, name in names.items():
+        goals = []
+        if what in at_least:
+            wanted = at_least[what]
+            goals.append(Goal(f"of posts ≥ {wanted}", lambda by: by[Snug.name]["of_posts"], at_least=wanted))
+        found.append(Measure(f"{name}, 16 people, 100 listeners", [Snug], beside_posts(seconds, what), cell, goals))
+    typists = 200
+    found.append(
+        Measure(
+            f"{typists} typing among {CROWD:,} present",
+            [Crowd],
+            act(max(seconds, 6), "typing", senders=typists, listeners=CROWD, rate=round(typists / 3)),
+            lambda found: f"{found['core_percent']:.1f} % of a core, {found['events'] / found['seconds']:,.0f} events/s",
+            [Goal("≤ 3 % of a core", lambda by: by[Snug.name]["core_percent"], at_most=3, form="{:.1f} %")],
+        )
+    )
+    return found
+
+
+def searches(seconds: int, messages: int) -> list[Measure]:
+    """At the pace that people may search; the newest have what is common, the rare is far back."""
+
+    def measure(name: str, words: str) -> Measure:
+        return Measure(
+            f"search, {name}, {messages:,} messages",
+            [Snug],
+            act(seconds, "search", listeners=0, rate=20, words=words),
+            lambda found: f"p50 {found['p50_ms']:.1f} ms, p99 {found['p99_ms']:.1f} ms",
+            [Goal("p99 ≤ 100 ms", lambda by: by[Snug.name]["p99_ms"], at_most=100, form="{:.0f} ms")],
+        )
+
+    rare = ",".join(str(messages * part // 17) for part in range(1, 17))
+    return [
+        measure("common words", "friday,cards,coming,brin"),
+        measure("rare words", rare),
+        measure("what nobody said", "zebra,xylophone,nothing%20of%20this"),
+        measure("of one person", "from:person7%20cards,from:person3%20friday"),
+    ]
+
+
 def aged(seconds: int, messages: int) -> list[Measure]:
     """On a folder with many messages."""
 
@@ -214,6 +284,7 @@ def aged(seconds: int, messages: int) -> list[Measure]:
             ],
         ),
         Measure(f"history, 50 before a random one of {messages:,}", [Snug], history(seconds, messages), cell, []),
+        *searches(seconds, messages),
     ]
 
 

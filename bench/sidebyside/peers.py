@@ -9,6 +9,7 @@ from .tools import BENCH, Broken, Builds, children_of, free_port, fresh_folder, 
 
 STOP_TIMEOUT_S = 10
 PEOPLE = 64  # accounts of the measured server; senders and readers share them
+CROWD = 1000  # accounts where each reader is somebody of his own
 NCHAN_MODULES = [
     pathlib.Path("/usr/lib/nginx/modules/ngx_nchan_module.so"),
     pathlib.Path("/usr/share/nginx/modules/ngx_nchan_module.so"),
@@ -134,11 +135,12 @@ class Snug(Peer):
     name = "Snug"
     ready_path = "/ready"
     join_options = {"page_path": "/api/snapshot"}
+    people = PEOPLE
 
     def __init__(self, builds: Builds, work: pathlib.Path, messages: int = 0):
         super().__init__(builds, work)
         self.messages = messages
-        self.template = work / f"snug-{messages}-messages"
+        self.template = work / f"{type(self).__name__.lower()}-{messages}-messages"
         self.tokens = self.template / "tokens"
         self.words = ["--tokens", str(self.tokens)]
 
@@ -149,15 +151,22 @@ class Snug(Peer):
         if self.missing():
             return
         fresh_folder(self.template)
-        run_quietly(
-            [str(self.builds.seed), str(self.template / "data"), str(PEOPLE), str(self.messages), str(self.tokens)], BENCH
-        )
+        data = str(self.template / "data")
+        run_quietly([str(self.builds.seed), data, str(self.people), str(self.messages), str(self.tokens)], BENCH)
+        if self.messages and self.builds.search.exists():
+            run_quietly([str(self.builds.search), data, "person1"], BENCH)  # until all of it can be found
 
     def lay_out(self) -> list[str]:
         shutil.rmtree(self.work, ignore_errors=True)
         shutil.copytree(self.template / "data", self.work)
         command = [str(self.builds.snug), "serve", "--listen", f"127.0.0.1:{self.port}", "--data", str(self.work)]
         # One generator speaks for everybody, so what counts people and addresses is switched off.
-        for limit in ["posts_per_s", "posts_burst", "streams_per_person", "streams_per_address", "connections_per_address"]:
+        for limit in ["posts_per_s", "posts_burst", "reactions_per_s", "streams_per_person", "streams_per_address", "connections_per_address"]:
             command += ["--limit", f"{limit}=0"]
         return command
+
+
+class Crowd(Snug):
+    """The same server with an account for each of a thousand readers, so that presence is that of a thousand."""
+
+    people = CROWD

@@ -10,6 +10,8 @@ from .tools import Broken, Builds, run_loadgen
 # command -> options, and what must be true of the result
 TALK = {"senders": 4, "listeners": 20, "seconds": 1, "warmup_ms": 100}
 
+ACTS = [("react", 0), ("edit", 0), ("save", 0), ("read", 0), ("mention", 0), ("typing", 2), ("search", 4)]
+
 
 def checks_of(peer: Peer) -> list[tuple[str, dict]]:
     paced = ("streams", {**TALK, "rate": 50})
@@ -20,6 +22,8 @@ def checks_of(peer: Peer) -> list[tuple[str, dict]]:
     checks = [("posts", TALK), paced, idle, ("join", {"people": 10, **peer.join_options}), ("history", page)]
     if not isinstance(peer, Origin):  # which has no resume
         checks.append(("reconnect", {"clients": 20, "missed": 10}))
+    if isinstance(peer, Snug):
+        checks += [("acts", {"act": what, **TALK, "rate": rate}) for what, rate in ACTS]
     return checks
 
 
@@ -28,6 +32,8 @@ def fault_in(command: str, found: dict) -> str:
         return f"an invariant is broken: {found}"
     if command in ("posts", "streams") and (found["posts"] == 0 or found["deliveries"] == 0 or found["refused"]):
         return f"nothing came through: {found}"
+    if command == "acts" and (found["acts"] == 0 or found["refused"]):
+        return f"nothing was done: {found}"
     return ""
 
 
@@ -38,7 +44,7 @@ def check_peer(peer: Peer, builds: Builds, report) -> None:
                 fault = fault_in(command, run_loadgen(builds, command, peer, **options))
             except Broken as broken:
                 fault = str(broken)
-            report(f"{peer.name}: {command}", fault)
+            report(f"{peer.name}: {command} {options.get('act', '')}".rstrip(), fault)
 
 
 def run_smoke(builds: Builds, work: pathlib.Path) -> int:

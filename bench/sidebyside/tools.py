@@ -29,10 +29,11 @@ class Builds:
         self.loadgen_test = folder / "bench" / "loadgen_test"
         self.floor = folder / "bench" / "floor"
         self.seed = folder / "bench" / "seed"
+        self.search = folder / "server" / "store" / "sqlite" / "search_bench"
         self.snug = folder / "server" / "app" / "snug"
 
     def make(self, say) -> None:
-        targets = ["loadgen", "loadgen_test", "floor", "seed", "snug"]
+        targets = ["loadgen", "loadgen_test", "floor", "seed", "search_bench", "snug"]
         say(f"building {', '.join(targets)}")
         run_quietly(["cmake", "--preset", "bench", "-B", str(self.folder)], ROOT)
         run_quietly(["cmake", "--build", str(self.folder), "-j2", "--target", *targets], ROOT)

@@ -53,6 +53,27 @@ describe('searching', () => {
     expect(await found(tavi, word)).toEqual([]);
   });
 
+  it('puts whole words first when asked for the best, on one page', async () => {
+    const word = unique('plum');
+    await tavi.say(`a ${word}`);
+    await tavi.say(`the ${word}s are in`);
+    await tavi.say(`sugar${word}s, many of them`);
+    const best = await find(tavi, word, { sort: 'best', limit: '2' });
+    expect(best.messages.map((one: any) => one.content)).toEqual([
+      `a ${word}`,
+      `the ${word}s are in`,
+    ]);
+    // What came right behind each of them, and nothing else.
+    expect(best.following.map((one: any) => one.content).toSorted()).toEqual([
+      `sugar${word}s, many of them`,
+      `the ${word}s are in`,
+    ]);
+    expect(best.next).toBeUndefined();
+    expect(await found(tavi, word)).toHaveLength(3);
+    const refused = await tavi.must(422, 'GET', `/api/search?q=${word}&sort=worst`);
+    expect(refused).toMatchObject({ code: 'invalid_field', field: 'sort' });
+  });
+
   it('goes on page by page', async () => {
     const word = unique('page');
     for (let i = 0; i < 5; i += 1) await tavi.say(`${word} ${i}`);

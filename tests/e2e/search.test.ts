@@ -33,7 +33,7 @@ const pane = () => mara.page.getByRole('complementary', { name: 'Search' });
 describe('searching', { timeout: 60_000 }, () => {
   it('shows hits with marks and what came next, and leads to them by keys', async () => {
     await mara.page.getByRole('button', { name: 'Search', exact: true }).first().click();
-    const line = pane().getByRole('searchbox');
+    const line = pane().getByRole('combobox');
     expect(await line.evaluate((field) => field === document.activeElement)).toBe(true);
     await line.fill('boil');
     const hit = pane().getByRole('link', { name: /boil everything/ });
@@ -51,7 +51,7 @@ describe('searching', { timeout: 60_000 }, () => {
   });
 
   it('takes conditions in and out as chips', async () => {
-    const line = pane().getByRole('searchbox');
+    const line = pane().getByRole('combobox');
     await line.fill('oven');
     await pane().getByRole('button', { name: 'from me' }).click();
     await pane()
@@ -64,6 +64,53 @@ describe('searching', { timeout: 60_000 }, () => {
     await other.waitFor();
     await line.fill('zeppelin in:home');
     await pane().getByText('Nothing with “zeppelin”.').waitFor();
+    await pane().getByRole('button', { name: 'Close search' }).click();
+  });
+});
+
+describe('the line of a search', { timeout: 60_000 }, () => {
+  it('offers conditions, people, rooms and days while they are typed', async () => {
+    await mara.page.getByRole('button', { name: 'Search', exact: true }).first().click();
+    const line = pane().getByRole('combobox');
+    const offered = pane().getByRole('listbox').getByRole('option');
+    await line.fill('');
+    await line.pressSequentially('oven fro');
+    await offered.filter({ hasText: 'who said it' }).waitFor();
+    await line.press('ArrowDown');
+    await line.press('Enter');
+    expect(await line.inputValue()).toBe('oven from:');
+    await offered.filter({ hasText: '@tavi' }).waitFor();
+    expect(await axe(mara.page)).toEqual([]);
+    await mara.shot('search-completion');
+    await line.pressSequentially('tav');
+    await offered.filter({ hasText: '@mara' }).waitFor({ state: 'detached' });
+    await line.press('Tab');
+    expect(await line.inputValue()).toBe('oven from:tavi ');
+    await offered.first().waitFor({ state: 'detached' });
+    await line.pressSequentially('in:');
+    await offered.filter({ hasText: 'cabin' }).click();
+    expect(await line.inputValue()).toBe('oven from:tavi in:cabin ');
+    await line.pressSequentially('before:');
+    await offered.filter({ hasText: 'yesterday' }).waitFor();
+    await line.press('Escape');
+    await offered.first().waitFor({ state: 'detached' });
+    // The first Escape was the list's; the pane is still there.
+    expect(await line.isVisible()).toBe(true);
+  });
+
+  it('puts the best first when asked to', async () => {
+    await tavi.say('plum');
+    await tavi.say('plums are plenty this year');
+    const line = pane().getByRole('combobox');
+    await line.fill('plum');
+    const hits = pane().getByRole('link');
+    await hits.nth(1).waitFor();
+    expect(await hits.first().textContent()).toContain('plenty');
+    await pane().getByRole('radio', { name: 'Best first' }).check();
+    await hits.filter({ hasText: 'plenty' }).nth(0).waitFor();
+    await expect.poll(() => hits.first().textContent()).not.toContain('plenty');
+    await pane().getByRole('radio', { name: 'Newest first' }).check();
+    await expect.poll(() => hits.first().textContent()).toContain('plenty');
     await pane().getByRole('button', { name: 'Close search' }).click();
   });
 });

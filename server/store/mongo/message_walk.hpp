@@ -19,14 +19,14 @@ public:
     enum class direction : std::uint8_t { newest_first, oldest_first };
 
     struct wanted {
-        std::set<channel_id> channels;
         document filter{};  // what the database can judge; tombstones and lines are left out anyway
+        std::size_t looked_at_max = 0;             // per collection
+        std::size_t limit = 0;                     // hits in a page
         std::function<bool(const message&)> fits;  // what is kept of that
+        std::set<channel_id> channels;
         direction way = direction::newest_first;
         std::optional<message_id> after{};  // where the page before has ended
         std::optional<message_id> end{};    // nothing beyond it
-        std::size_t looked_at_max = 0;      // per collection
-        std::size_t limit = 0;
     };
     struct found {
         std::vector<message_id> ids;

@@ -40,6 +40,33 @@ document named(const Names& names) {
     return of("_id", of("$in", list));
 }
 
+/// Whose documents a list of events speaks of.
+struct names_in_events {
+    std::set<message_id> messages;
+    std::set<channel_id> channels;  // those whose own document changed
+    std::set<channel_id> places;    // those in which anything happened
+    std::set<username> people;
+    std::set<person_in_channel> choices;
+    bool head = false;
+    bool emoji = false;
+};
+
+names_in_events collect(const std::vector<logged_event>& events) {
+    names_in_events found;
+    for (const logged_event& one : events) {
+        if (is_one_of(one.kind, about_messages) || is_one_of(one.kind, about_reactions)) {
+            found.messages.insert(one.message);
+        }
+        if (one.pos != 0 && !one.channel.value().empty()) found.places.insert(one.channel);
+        if (one.kind == kind::notify_set) found.choices.insert({one.user, one.channel});
+        if (is_one_of(one.kind, about_channels)) found.channels.insert(one.channel);
+        if (is_one_of(one.kind, about_members)) found.people.insert(one.user);
+        found.emoji = found.emoji || one.kind == kind::emoji_added;
+        found.head = found.head || one.kind == kind::server_updated;
+    }
+    return found;
+}
+
 /// A message whose document is gone: somebody took it out of the database by hand.
 message to_tombstone(const logged_event& one) {
     message made;
@@ -58,31 +85,14 @@ resolution::resolution(database& from,
                        const std::vector<logged_event>& events,
                        nonces with,
                        const scope* in) {
-    std::set<message_id> ids;
-    std::set<channel_id> channels;
-    std::set<username> people;
-    std::set<channel_id> places;
-    std::set<person_in_channel> choices;
-    bool wants_head = false;
-    bool wants_emoji = false;
-    for (const logged_event& one : events) {
-        if (is_one_of(one.kind, about_messages) || is_one_of(one.kind, about_reactions)) {
-            ids.insert(one.message);
-        }
-        if (one.pos != 0 && !one.channel.value().empty()) places.insert(one.channel);
-        if (one.kind == kind::notify_set) choices.insert({one.user, one.channel});
-        if (is_one_of(one.kind, about_channels)) channels.insert(one.channel);
-        if (is_one_of(one.kind, about_members)) people.insert(one.user);
-        wants_emoji = wants_emoji || one.kind == kind::emoji_added;
-        wants_head = wants_head || one.kind == kind::server_updated;
-    }
-    messages_ = messages.find(ids, with, in);
-    chosen_ = personal_documents(from).find(choices, in);
-    if (!places.empty()) load_gone(from, places, in);
-    if (wants_head || !channels.empty()) head_ = load_head(from, in);
-    if (!channels.empty()) load_channels(from, channels, in);
-    if (!people.empty()) load_members(from, people, in);
-    if (!wants_emoji) return;
+    const names_in_events spoken_of = collect(events);
+    messages_ = messages.find(spoken_of.messages, with, in);
+    chosen_ = personal_documents(from).find(spoken_of.choices, in);
+    if (!spoken_of.places.empty()) load_gone(from, spoken_of.places, in);
+    if (spoken_of.head || !spoken_of.channels.empty()) head_ = load_head(from, in);
+    if (!spoken_of.channels.empty()) load_channels(from, spoken_of.channels, in);
+    if (!spoken_of.people.empty()) load_members(from, spoken_of.people, in);
+    if (!spoken_of.emoji) return;
     for (own_emoji& made : load_emoji(from, in)) {
         std::string name = made.name;
         emoji_.emplace(std::move(name), std::move(made));

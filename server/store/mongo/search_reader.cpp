@@ -71,11 +71,11 @@ result<search_page> mongo_reader::search(const search_request& wanted) {
         const auto viewer = member_called(wanted.viewer, in);
         if (!viewer) return std::unexpected(viewer.error());
         message_walk::wanted walk{
-            .channels = looked_into(wanted, seen_by(*viewer, in)),
             .filter = to_filter(wanted.what),
-            .fits = [&wanted](const message& one) { return fits(wanted.what, one); },
             .looked_at_max = limits::search_walk_max,
-            .limit = wanted.limit};
+            .limit = wanted.limit,
+            .fits = [&wanted](const message& one) { return fits(wanted.what, one); },
+            .channels = looked_into(wanted, seen_by(*viewer, in))};
         if (!wanted.before.empty()) {
             walk.after = parse_message_id(wanted.before);
             if (!walk.after) return refuse_page("before");
@@ -112,13 +112,13 @@ result<mention_page> mongo_reader::said_by(const username& author,
         std::set<channel_id> everywhere;
         for (const channel& where : load_channels(on_, &in))
             everywhere.insert(where.id);
-        const auto found = walk_.read({.channels = std::move(everywhere),
-                                       .filter = of("author", author.value()),
-                                       .fits = [](const message&) { return true; },
-                                       .way = message_walk::direction::oldest_first,
-                                       .after = from,
+        const auto found = walk_.read({.filter = of("author", author.value()),
                                        .looked_at_max = limits::said_scan_max,
-                                       .limit = limit},
+                                       .limit = limit,
+                                       .fits = [](const message&) { return true; },
+                                       .channels = std::move(everywhere),
+                                       .way = message_walk::direction::oldest_first,
+                                       .after = from},
                                       in);
         return page_of(found.ids, found.next ? to_hex(*found.next) : "", in);
     });

@@ -627,7 +627,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Messages that fit, the newest first, in channels that I see
+         * Messages that fit, in channels that I see
          * @description `q` is words, "several words" as they stand, and `from:NAME` `in:CHANNEL` (name or id)
          *     `mentions:NAME` `has:link|code|pin` `before:` `after:` (a day, its beginning in UTC, or a time);
          *     values with blanks stand in quotes. All words and all operators must fit, but of several `from`
@@ -635,6 +635,8 @@ export interface paths {
          *     or nothing is called finds nothing. An unknown value of `has`, `before`, `after`, more than 200
          *     characters or 12 words: 422 with `field: q`. Own limit: 2 a second, 10 at once.
          *     A page may be short, even empty, and have a `next`: the search goes on from there.
+         *     With `sort: best` whole words come before beginnings of words and those before parts, of the 300
+         *     newest that fit, on one page.
          */
         readonly get: operations["search_messages"];
         readonly put?: never;
@@ -2666,6 +2668,8 @@ export interface operations {
         readonly parameters: {
             readonly query: {
                 readonly q: string;
+                /** @description The newest first unless told */
+                readonly sort?: "newest" | "best";
                 /** @description An earlier page's `next` */
                 readonly before?: string;
                 /** @description Above 100 counts as 100, below 1 is 422 */

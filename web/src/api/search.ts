@@ -8,9 +8,11 @@ const list = (path: string, query: Record<string, string>) => {
   return request<FoundMessages>('GET', asked.size === 0 ? path : `${path}?${asked}`);
 };
 
-/** The newest first. A page may be empty and yet have a `next`: the search goes on from there. */
-export const search = (q: string, next?: string) =>
-  list('/api/search', next === undefined ? { q } : { q, before: next });
+export type SearchOrder = 'newest' | 'best';
+
+/** A page may be empty and yet have a `next`: the search goes on from there. The best come on one. */
+export const search = (q: string, sort: SearchOrder, next?: string) =>
+  list('/api/search', { q, sort, ...(next !== undefined && { before: next }) });
 
 /** What I saved, the last saved first. */
 export const listSaved = (next?: string) =>

@@ -19,5 +19,21 @@ export const searchWords = area('search', {
   none: (what: string) => (what === '' ? 'Nothing fits that.' : `Nothing with “${what}”.`),
   noneHow: 'Fewer words, or fewer conditions, find more.',
   everywhere: 'Look in all rooms',
+  order: 'Order',
+  newest: 'Newest first',
+  best: 'Best first',
+  keys: {
+    from: 'who said it',
+    in: 'in which room',
+    mentions: 'who is called',
+    has: 'what is in it',
+    before: 'earlier than that day',
+    after: 'that day or later',
+  },
+  today: 'today',
+  yesterday: 'yesterday',
+  weekAgo: 'a week ago',
+  monthAgo: 'a month ago',
+  yearAgo: 'a year ago',
 });
 export type SearchWords = typeof searchWords;

@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { search } from '../../api/search';
+import { type SearchOrder, search } from '../../api/search';
 import { useClientState } from '../../app/use-client';
 import { AsidePane } from '../../ui/aside-pane';
 import { Button } from '../../ui/button';
+import { SegmentsRow } from '../../ui/choice';
+import { CompletionList, optionId } from '../../ui/completion/completion-list';
 import { cx } from '../../ui/cx';
 import { TextField } from '../../ui/field';
 import { Icon } from '../../ui/icon';
@@ -11,6 +13,7 @@ import { searchWords as words } from '../../words/search';
 import { FoundList } from './found-list';
 import { chipsOf, type SearchTerm, toQuery, withoutTerm, withTerm, wordsOf } from './search-line';
 import css from './search-pane.module.css';
+import { useSearchCompletion } from './use-search-completion';
 
 /** Somebody who types on is not answered in between. */
 const ASK_AFTER_MS = 300;
@@ -21,8 +24,11 @@ interface SearchPaneProps {
   onClose: () => void;
 }
 
+const LIST_ID = 'search-conditions';
+
 /** What was looked for stays while the page does, so that coming back finds it. */
 let lastLine = '';
+let lastOrder: SearchOrder = 'newest';
 
 /** Looking for messages: a line, its conditions as chips, what fits. */
 export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
@@ -30,15 +36,22 @@ export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
   const asked = useSettled(line);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
+  const completion = useSearchCompletion(field, setLine);
   useEffect(() => {
     lastLine = line;
   }, [line]);
   useEffect(() => field.current?.focus(), []);
-  const intoResults = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown') return;
-    results.current?.querySelector('a')?.focus();
-    event.preventDefault();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (completion.onKey(event.key)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (event.key === 'ArrowDown') {
+      results.current?.querySelector('a')?.focus();
+      event.preventDefault();
+    }
   };
+  const { candidates, active } = completion;
   return (
     <AsidePane title={words.search} closeLabel={words.close} covers={covers} onClose={onClose}>
       <search className={css.form}>
@@ -47,12 +60,21 @@ export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
           label={words.what}
           value={line}
           type="search"
+          role="combobox"
+          aria-expanded={candidates.length > 0}
+          aria-controls={LIST_ID}
+          aria-autocomplete="list"
+          aria-activedescendant={candidates[active] && optionId(active, LIST_ID)}
           autoComplete="off"
           maxLength={200}
           hint={words.how}
           onChange={(event) => setLine(event.target.value)}
-          onKeyDown={intoResults}
+          onInput={completion.look}
+          onClick={completion.look}
+          onBlur={completion.close}
+          onKeyDown={onKeyDown}
         />
+        <CompletionList completion={completion} id={LIST_ID} below />
       </search>
       <Chips line={line} channel={channel} onLine={setLine} />
       <div ref={results} role="presentation" onKeyDown={(event) => walkLinks(event, field.current)}>
@@ -116,7 +138,14 @@ interface ResultsProps {
 }
 
 function Results({ line, onLine, onGo }: ResultsProps) {
-  const ask = useCallback((next: string | undefined) => search(toQuery(line), next), [line]);
+  const [order, setOrder] = useState(lastOrder);
+  const ask = useCallback(
+    (next: string | undefined) => search(toQuery(line), order, next),
+    [line, order],
+  );
+  useEffect(() => {
+    lastOrder = order;
+  }, [order]);
   const places = chipsOf(line).filter((term) => term.key === 'in');
   if (line === '') {
     return (
@@ -127,10 +156,21 @@ function Results({ line, onLine, onGo }: ResultsProps) {
   }
   return (
     <>
+      {wordsOf(line) !== '' && (
+        <SegmentsRow
+          title={words.order}
+          value={order}
+          options={[
+            { value: 'newest', label: words.newest },
+            { value: 'best', label: words.best },
+          ]}
+          onChange={setOrder}
+        />
+      )}
       <FoundList
-        key={line}
+        key={`${order} ${line}`}
         ask={ask}
-        version={line}
+        version={`${order} ${line}`}
         oneChannel={false}
         empty={words.none(wordsOf(line))}
         emptyHow={words.noneHow}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EmojiGroup } from '../../lib/emoji/emoji';
-import { closedEmojiAt, emojiFor, peopleFor, roomsFor, tokenAt } from './completion';
+import { peopleFor, roomsFor } from '../../ui/completion/candidates';
+import { closedEmojiAt, emojiFor, tokenAt } from './completion';
 
 describe('what is being written', () => {
   it.each([

@@ -5,25 +5,15 @@ import { keptEmoji, rememberEmoji } from '../../lib/emoji/kept';
 import { emojiNamed } from '../../lib/emoji/search';
 import { withTone } from '../../lib/emoji/tones';
 import type { Channel, ClientState } from '../../sync/types';
+import { type Candidate, peopleFor, roomsFor } from '../../ui/completion/candidates';
+import type { Offered } from '../../ui/completion/completion-list';
 import { signOf } from '../../ui/sign';
-import {
-  type Candidate,
-  closedEmojiAt,
-  emojiFor,
-  peopleFor,
-  roomsFor,
-  type Token,
-  tokenAt,
-} from './completion';
+import { closedEmojiAt, emojiFor, type Token, tokenAt } from './completion';
 import { editField } from './edit-field';
 
 const TALKERS_LOOKED_AT = 100;
 
-export interface Completion {
-  candidates: readonly Candidate[];
-  active: number;
-  point: (index: number) => void;
-  choose: (candidate: Candidate) => void;
+export interface Completion extends Offered {
   close: () => void;
   /** To be called after every change of the text or the caret. */
   look: () => void;

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Channel } from '../../sync/types';
-import { CompletionList, LIST_ID, optionId } from './completion-list';
+import { CompletionList, LIST_ID, optionId } from '../../ui/completion/completion-list';
 import { type Edit, editField } from './edit-field';
 import { linkOver, markFor, toggleMark } from './format-keys';
 import { type Completion, useCompletion } from './use-completion';

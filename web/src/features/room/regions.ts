@@ -26,6 +26,10 @@ export function cycleRegions(event: KeyboardEvent): boolean {
   return true;
 }
 
+/** What has an Esc of its own: menus, dialogs, a list of names under the line that is written in. */
+const OPEN_ON_TOP =
+  ':popover-open[role=menu], dialog[open], [role=combobox][aria-expanded=true]:focus';
+
 /** F6 anywhere in the room; Esc closes what lies over it, or the third pane one is in. */
 export function useRegions(over: boolean, closePanes: () => void): void {
   const latest = useRef(closePanes);
@@ -33,7 +37,7 @@ export function useRegions(over: boolean, closePanes: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (cycleRegions(event) || event.key !== 'Escape' || event.defaultPrevented) return;
-      const open = document.querySelector(':popover-open[role=menu], dialog[open]') !== null;
+      const open = document.querySelector(OPEN_ON_TOP) !== null;
       const inAside = document.activeElement?.closest('[data-region=aside]') != null;
       if (open || !(over || inAside)) return;
       event.preventDefault();

@@ -1,34 +1,53 @@
-import { Users } from 'lucide-react';
-import { cx } from '../../ui/cx';
-import { Face } from '../../ui/face';
-import { Icon } from '../../ui/icon';
-import { Unseen } from '../../ui/live-region';
-import { Sign } from '../../ui/sign';
+import { ListFilter, Users } from 'lucide-react';
 import { writingWords as words } from '../../words/writing';
-import type { Candidate } from './completion';
+import { cx } from '../cx';
+import { Face } from '../face';
+import { Icon } from '../icon';
+import { Unseen } from '../live-region';
+import { Sign } from '../sign';
+import type { Candidate } from './candidates';
 import css from './completion-list.module.css';
-import type { Completion } from './use-completion';
 
 export const LIST_ID = 'box-names';
 
-export function optionId(index: number): string {
-  return `${LIST_ID}-${index}`;
+export function optionId(index: number, list = LIST_ID): string {
+  return `${list}-${index}`;
+}
+
+export interface Offered {
+  candidates: readonly Candidate[];
+  active: number;
+  point: (index: number) => void;
+  choose: (candidate: Candidate) => void;
+}
+
+interface CompletionListProps {
+  completion: Offered;
+  /** Where there is another on the page. */
+  id?: string;
+  /** Hangs under the field instead of standing over it. */
+  below?: boolean;
 }
 
 /** Names that fit what is being written. The focus stays in the box; screen readers hear the choice. */
-export function CompletionList({ completion }: { completion: Completion }) {
+export function CompletionList({ completion, id = LIST_ID, below = false }: CompletionListProps) {
   const { candidates, active, point, choose } = completion;
   const chosen = candidates[active];
   return (
     <>
       {candidates.length > 0 && (
-        <div id={LIST_ID} role="listbox" aria-label={words.names} className={css.list}>
+        <div
+          id={id}
+          role="listbox"
+          aria-label={words.names}
+          className={cx(css.list, below && css.below)}
+        >
           {candidates.map((candidate, index) => (
             // The keys are those of the box, which keeps the focus.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <div
               key={candidate.key}
-              id={optionId(index)}
+              id={optionId(index, id)}
               role="option"
               aria-selected={index === active}
               tabIndex={-1}
@@ -67,5 +86,7 @@ function CandidateIcon({ of: { icon, name } }: { of: Candidate }) {
       return <span className={css.picture}>{icon.picture}</span>;
     case 'all':
       return <Icon of={Users} />;
+    case 'condition':
+      return <Icon of={ListFilter} />;
   }
 }
