@@ -61,9 +61,11 @@ http::async<answer> type(services& with, request_ptr asked, actor who) {
     if (!where) co_return std::unexpected(where.error());
     const auto viewer = viewer_of(with, who);
     if (!viewer) co_return std::unexpected(viewer.error());
-    // Ephemeral: what is too much, or from somebody who cannot speak there, is dropped without a
-    // word.
-    if (may_speak(**viewer, **where, with.now()) && with.limiter.allow_sign_of_life(who.name))
+    // Ephemeral: what is too much, or from somebody who cannot speak there or is not to be seen, is
+    // dropped without a word.
+    const bool hides = with.hub.present().chosen_of(who.name).state == presence_state::invisible;
+    if (!hides && may_speak(**viewer, **where, with.now()) &&
+        with.limiter.allow_sign_of_life(who.name))
         with.hub.type(who.name, (*where)->id);
     co_return done();
 }

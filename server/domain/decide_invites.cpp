@@ -1,4 +1,5 @@
 #include "base/limits.hpp"
+#include "base/member_limits.hpp"
 #include "domain/invite_standing.hpp"
 #include "domain/permission.hpp"
 #include "domain/rules.hpp"
@@ -34,6 +35,16 @@ template <class Intent>
 result<void> check_newcomer(const facts& known, const Intent& wanted) {
     if (known.known_names.contains(wanted.name)) {
         return refuse(errc::name_taken, "That name is taken.", "username");
+    }
+    if (known.members.size() >= limits::members_max) {
+        return refuse(errc::too_many, "There are 5,000 people here, which is all that fit.");
+    }
+    if (auto fine = check_look(known, wanted.name.value(), wanted.name, "username"); !fine) {
+        return fine;
+    }
+    if (wanted.display_name.empty()) return {};
+    if (auto fine = check_look(known, wanted.display_name, wanted.name, "display_name"); !fine) {
+        return fine;
     }
     return check_line(wanted.display_name, limits::display_name_code_points_max, "display_name");
 }

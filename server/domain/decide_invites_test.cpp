@@ -49,6 +49,18 @@ TEST_F(invites, ShowWhoGivesNoOtherNameAsOneWritesIt) {
     }
 }
 
+TEST_F(invites, BringNobodyWhoLooksLikeAnother) {
+    const auto refused_by = [&](const std::string& name, const std::string& shown) {
+        const auto told = ask(add_user{named(name), shown, role::member, "hash", at});
+        return told ? std::string("nothing") : told.error().field;
+    };
+    EXPECT_EQ(refused_by("b0b", {}), "username");
+    EXPECT_EQ(refused_by("b.ob", {}), "username");
+    EXPECT_EQ(refused_by("eve", "B0B"), "display_name");
+    EXPECT_EQ(refused_by("eve", "@everyone"), "display_name");
+    EXPECT_EQ(refused_by("eve", "Eve"), "nothing");
+}
+
 // An invite to a channel that was not there was told to name its channel.
 TEST_F(invites, SayWhetherAChannelIsMissingOrUnknown) {
     create_invite wanted = to_invite("mo", role::guest);

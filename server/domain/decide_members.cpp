@@ -1,5 +1,4 @@
 #include "base/limits.hpp"
-#include "domain/names.hpp"
 #include "domain/permission.hpp"
 #include "domain/rules.hpp"
 
@@ -18,16 +17,6 @@ bool may_give(role actor, const member& target, role wanted) {
     if (may(actor, action::set_roles)) return true;
     return may(actor, action::kick_people) && outranks(actor, target.role) &&
            wanted <= role::member && target.role <= role::member;
-}
-
-/// Whether somebody else is called so, or so that it looks the same.
-bool is_taken(const facts& known, const std::string& name, const username& by) {
-    const std::string look = look_of(name);
-    return std::ranges::any_of(known.members, [&](const auto& entry) {
-        const member& other = entry.second;
-        return other.name != by &&
-               (look_of(other.display_name) == look || look_of(other.name.value()) == look);
-    });
 }
 
 result<void> check_profile(const update_profile& wanted) {
@@ -51,10 +40,11 @@ result<decision> decide(const facts& known, const update_profile& wanted) {
     if (!actor) return std::unexpected(actor.error());
     if (const auto fine = check_profile(wanted); !fine) return std::unexpected(fine.error());
     member updated = **actor;
-    if (wanted.display_name && is_taken(known, *wanted.display_name, wanted.actor)) {
-        return refuse(errc::name_taken, "Somebody here looks like that already.", "display_name");
+    if (wanted.display_name && *wanted.display_name != updated.display_name) {
+        const auto fine = check_look(known, *wanted.display_name, wanted.actor, "display_name");
+        if (!fine) return std::unexpected(fine.error());
+        updated.display_name = *wanted.display_name;
     }
-    if (wanted.display_name) updated.display_name = *wanted.display_name;
     if (wanted.bio) updated.bio = *wanted.bio;
     if (wanted.pronouns) updated.pronouns = *wanted.pronouns;
     if (wanted.colour) updated.colour = *wanted.colour;

@@ -116,11 +116,13 @@ struct needs {
     void operator()(const accept_invite& i) const {
         keys.invites.insert(i.code);
         keys.users.insert(i.name);
+        keys.everybody = true;  // nobody may look like another
         keys.open_channels = true;
     }
     void operator()(const add_user& i) const {
         keys.setup = true;
         keys.users.insert(i.name);
+        keys.everybody = true;
         keys.open_channels = true;
     }
     void operator()(const open_session& i) const {

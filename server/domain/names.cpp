@@ -44,19 +44,25 @@ struct resemblance {
     char32_t letter;
     char latin;
 };
-// Small letters that most fonts draw as the Latin ones; sorted.
-constexpr std::array<resemblance, 28> resemblances = {
-    {{'0', 'o'},   {'1', 'l'},   {'|', 'l'},   {0x131, 'i'}, {0x251, 'a'}, {0x261, 'g'},
-     {0x3B1, 'a'}, {0x3B9, 'i'}, {0x3BA, 'k'}, {0x3BD, 'v'}, {0x3BF, 'o'}, {0x3C1, 'p'},
-     {0x3C5, 'u'}, {0x3C7, 'x'}, {0x430, 'a'}, {0x435, 'e'}, {0x43E, 'o'}, {0x440, 'p'},
-     {0x441, 'c'}, {0x443, 'y'}, {0x445, 'x'}, {0x455, 's'}, {0x456, 'i'}, {0x458, 'j'},
-     {0x501, 'd'}, {0x51B, 'q'}, {0x51D, 'w'}, {0x585, 'o'}}};
+// Small letters that most fonts draw as the Latin ones; sorted. Great I, small l and 1 are one.
+constexpr std::array<resemblance, 29> resemblances = {
+    {{'0', 'o'},   {'1', 'l'},   {'i', 'l'},   {'|', 'l'},   {0x131, 'l'}, {0x251, 'a'},
+     {0x261, 'g'}, {0x3B1, 'a'}, {0x3B9, 'l'}, {0x3BA, 'k'}, {0x3BD, 'v'}, {0x3BF, 'o'},
+     {0x3C1, 'p'}, {0x3C5, 'u'}, {0x3C7, 'x'}, {0x430, 'a'}, {0x435, 'e'}, {0x43E, 'o'},
+     {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'}, {0x445, 'x'}, {0x455, 's'}, {0x456, 'l'},
+     {0x458, 'j'}, {0x501, 'd'}, {0x51B, 'q'}, {0x51D, 'w'}, {0x585, 'o'}}};
 
 template <std::size_t Size>
 bool is_in(const std::array<code_range, Size>& ranges, char32_t point) {
     const auto after = std::ranges::upper_bound(ranges, point, {}, &code_range::first);
     return after != ranges.begin() && point <= std::prev(after)->last;
 }
+
+// What names are told apart by only on a second look.
+constexpr std::string_view overlooked = " ._-'@#";
+// They would pass for the server itself, for all, or for who has gone.
+constexpr std::array<std::string_view, 8> reserved = {
+    "everyone", "here", "home", "deleted", "deleted member", "system", "server", "snug"};
 
 bool is_picture(char32_t point) {
     return is_in(emoji_by_default, point) || is_in(emoji_by_selector, point);
@@ -144,6 +150,15 @@ std::string_view fault_of(const std::vector<char32_t>& points) {
     return {};
 }
 
+/// Two letters that stand for a third at a glance.
+std::string with_pairs_joined(std::string look) {
+    for (const auto& [pair, letter] : {std::pair<std::string_view, char>{"rn", 'm'}, {"vv", 'w'}}) {
+        for (std::size_t at = look.find(pair); at != std::string::npos; at = look.find(pair, at))
+            look.replace(at, pair.size(), 1, letter);
+    }
+    return look;
+}
+
 std::string with_single_spaces(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -177,11 +192,18 @@ std::string look_of(std::string_view name) {
         const auto like = std::ranges::lower_bound(resemblances, *point, {}, &resemblance::letter);
         if (like != resemblances.end() && like->letter == *point) {
             look += like->latin;
-        } else if (*point != ' ') {
+        } else if (*point > 0x7F || !overlooked.contains(static_cast<char>(*point))) {
             look += before.substr(0, before.size() - rest.size());
         }
     }
-    return look;
+    // A name of nothing but points is itself.
+    return look.empty() ? folded : with_pairs_joined(std::move(look));
+}
+
+bool is_reserved(std::string_view name) {
+    const std::string look = look_of(name);
+    return std::ranges::any_of(reserved,
+                               [&](std::string_view one) { return look_of(one) == look; });
 }
 
 }  // namespace snug

@@ -18,4 +18,7 @@ result<std::string> clean_name(std::string_view text, std::size_t max, std::stri
 /// ones that they resemble. Only for comparing.
 std::string look_of(std::string_view name);
 
+/// Whether it looks like what stands for all, for the server or for who has gone.
+bool is_reserved(std::string_view name);
+
 }  // namespace snug

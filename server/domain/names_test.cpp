@@ -71,6 +71,18 @@ TEST(names, ThatLookAlikeHaveOneLook) {
     EXPECT_EQ(look_of("асе"), look_of("ace"));  // Cyrillic and Latin
     EXPECT_EQ(look_of("b0b"), look_of("Bob"));
     EXPECT_NE(look_of("Ada"), look_of("Adam"));
+    for (const char* like : {"rnara", "m.ara", "mara_", "-Mara", "@mara", "M A R A"})
+        EXPECT_EQ(look_of(like), look_of("mara")) << like;
+    EXPECT_EQ(look_of("tav1"), look_of("tavi"));
+    EXPECT_EQ(look_of("0t1s"), look_of("Otis"));
+    EXPECT_NE(look_of("..."), look_of("-"));
+}
+
+TEST(names, ThatStandForAllOrForTheServerAreReserved) {
+    for (const char* name : {"everyone", "@here", "System", "H0ME", "Deleted Member"})
+        EXPECT_TRUE(is_reserved(name)) << name;
+    for (const char* name : {"Homer", "Everett", "Snuggle", "..."})
+        EXPECT_FALSE(is_reserved(name)) << name;
 }
 
 }  // namespace snug

@@ -1,6 +1,7 @@
 #include "domain/rules.hpp"
 
 #include "base/limits.hpp"
+#include "domain/names.hpp"
 #include "domain/permission.hpp"
 #include "domain/validate.hpp"
 
@@ -93,6 +94,23 @@ void mark_seen(const facts& known, decision& made, const member& now, const memb
 
 void note(decision& made, audit_entry entry) {
     made.changes.emplace_back(audit_noted{std::move(entry)});
+}
+
+result<void> check_look(const facts& known,
+                        std::string_view name,
+                        const username& by,
+                        std::string_view field) {
+    if (is_reserved(name)) {
+        return refuse(errc::invalid_field, "That name is reserved.", std::string(field));
+    }
+    const std::string look = look_of(name);
+    const bool is_taken = std::ranges::any_of(known.members, [&](const auto& entry) {
+        const member& other = entry.second;
+        return other.name != by &&
+               (look_of(other.display_name) == look || look_of(other.name.value()) == look);
+    });
+    if (!is_taken) return {};
+    return refuse(errc::name_taken, "Somebody here looks like that already.", std::string(field));
 }
 
 result<void> check_line(std::string_view text, std::size_t max, std::string_view field) {

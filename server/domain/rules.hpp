@@ -151,6 +151,13 @@ void note(decision& made, audit_entry entry);
 
 /// Whether `text` is one clean line (validate.hpp) or empty. Every door cleans what it is given;
 /// here nobody gets past who forgot to.
+/// Nobody else is called so, or so that it looks the same; nor is it reserved. errc::name_taken,
+/// errc::invalid_field. Needs `everybody`.
+result<void> check_look(const facts& known,
+                        std::string_view name,
+                        const username& by,
+                        std::string_view field);
+
 result<void> check_line(std::string_view text, std::size_t max, std::string_view field);
 
 /// Adds the quiet line "… joined" and marks the newcomer's channel read up to it: what was said

@@ -288,7 +288,14 @@ std::set<username> hub::people_here() const {
 
 void hub::choose(const username& who, status wanted, std::optional<steady_time> words_end) {
     if (chose_) chose_(who, wanted, words_end);
+    choose_elsewhere(who, std::move(wanted), words_end);
+}
+
+void hub::choose_elsewhere(const username& who,
+                           status wanted,
+                           std::optional<steady_time> words_end) {
     presence_.choose(who, std::move(wanted), words_end);
+    tell_own_presence(who);
 }
 
 void hub::type(const username& who, const channel_id& where) {
@@ -315,19 +322,26 @@ void hub::tell_typing() {
     }
 }
 
+/// To his own devices, as he chose and not as others see it.
+void hub::tell_own_presence(const username& who) {
+    if (!people_.contains(who)) return;
+    push_to(who, presence_frames({{who, presence_.chosen_of(who)}}), quietness::not_quiet);
+}
+
 void hub::tell_presence(const std::vector<presence::change>& changes) {
     const shared_bytes all = presence_frames(changes);
     for (auto& [name, to] : people_) {
         const member* viewer = state_.seen().find_member(name);
         if (viewer == nullptr) continue;
-        const bool is_among =
-            std::ranges::find(changes, name, &presence::change::who) != changes.end();
+        const auto own = std::ranges::find(changes, name, &presence::change::who);
+        const bool is_among = own != changes.end();
+        // That he is here he knows.
+        if (is_among && !own->is_arrival) tell_own_presence(name);
         if (!is_among && may(viewer->role, action::see_open_channels)) {
             push_to(name, all, quietness::not_quiet);
             continue;
         }
-        std::vector<presence::change>
-            known;  // nobody is told of himself: he is here, or does not hear it
+        std::vector<presence::change> known;  // of himself he was told above
         std::ranges::copy_if(changes, std::back_inserter(known), [&](const presence::change& of) {
             const member* other = state_.seen().find_member(of.who);
             return other != nullptr && other != viewer && state_.seen().sees(*viewer, *other);

@@ -74,6 +74,8 @@ public:
     void type_elsewhere(const username& who, const channel_id& where);
     /// How somebody wants to be seen: see presence::choose.
     void choose(const username& who, status wanted, std::optional<steady_time> words_end);
+    /// The same, said to another server of the set.
+    void choose_elsewhere(const username& who, status wanted, std::optional<steady_time> words_end);
 
     /// Called for what people here do that other servers should hear of.
     void on_signs_of_life(
@@ -112,6 +114,7 @@ private:
     void tell_sight(const username& who, const std::vector<channel_id>& saw);
     void start_anew(const std::vector<username>& people);
     std::vector<channel_id> sight_of(const username& who) const;
+    void tell_own_presence(const username& who);
     void tell_typing();
     void tell_presence(const std::vector<presence::change>& changes);
     shared_bytes hello(const opening& asked, const member& viewer) const;

@@ -289,6 +289,41 @@ TEST_F(Hub, WhoIsInvisibleLooksOfflineAndWordsEndWithTheirTime) {
     EXPECT_FALSE(watcher->text.contains("hidden"));
 }
 
+// Do not disturb did nothing on the device that was in use: nobody told it.
+TEST_F(Hub, OnesOwnDevicesHearHowOneChoseToBeSeen) {
+    const auto phone = rig->open("tavi");
+    const auto watcher = rig->open("ada");
+    rig->rooms.tick();
+    EXPECT_FALSE(phone->text.contains("\"tavi\""));  // that he is here he knows
+    phone->take();
+    watcher->take();
+    rig->rooms.choose(username("tavi"),
+                      {presence_state::invisible, "hidden", {}},
+                      rig->now + std::chrono::minutes(1));
+    auto events = phone->take();
+    ASSERT_EQ(names_of(events), (names{"presence"}));
+    EXPECT_EQ(events[0].data.at("state"), "invisible");
+    EXPECT_EQ(events[0].data.at("text"), "hidden");
+    EXPECT_EQ(rig->snapshot("tavi").at("my_presence").at("state"), "invisible");
+    EXPECT_EQ(rig->snapshot("ada").at("my_presence").at("state"), "online");
+    EXPECT_FALSE(watcher->text.contains("invisible"));
+}
+
+TEST_F(Hub, OnesOwnDevicesHearThatWordsHaveEnded) {
+    const auto phone = rig->open("tavi");
+    rig->rooms.tick();
+    rig->rooms.choose(
+        username("tavi"), {presence_state::dnd, "baking", {}}, rig->now + std::chrono::minutes(1));
+    rig->rooms.tick();
+    phone->take();
+    rig->now += std::chrono::minutes(1);
+    rig->rooms.tick();
+    const auto events = phone->take();
+    ASSERT_EQ(names_of(events), (names{"presence"}));
+    EXPECT_EQ(events[0].data.at("state"), "dnd");
+    EXPECT_FALSE(events[0].data.as_object().contains("text"));
+}
+
 TEST_F(Hub, WordsOfADeletedChannelAreToldToNobodyAgain) {
     const auto end = rig->open("tavi");
     const std::string before = to_text(rig->state.seen().here());

@@ -66,7 +66,7 @@ void neighbours::fold_choices(const neighbour_letter& told) {
         if (one.words_last.count() != 0) words_end = now_() + one.words_last;
         chosen_here_.erase(one.who);
         chosen_lately_.erase(one.who);
-        hub_.present().choose(one.who, one.wanted, words_end);
+        hub_.choose_elsewhere(one.who, one.wanted, words_end);
     }
 }
 

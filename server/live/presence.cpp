@@ -116,7 +116,7 @@ std::vector<presence::change> presence::due(time_point now) {
         }
         of.queued = false;
         const status wanted = wanted_of(who, of);
-        if (of.told != wanted) changes.push_back({who, wanted});
+        if (of.told != wanted) changes.push_back({who, wanted, !was_seen});
         of.told = wanted;
         if (!is_here) people_.erase(who);
     }
@@ -125,6 +125,11 @@ std::vector<presence::change> presence::due(time_point now) {
         statuses_json_.reset();
     }
     return changes;
+}
+
+status presence::chosen_of(const username& who) const {
+    const auto chosen = chosen_.find(who);
+    return chosen == chosen_.end() ? status{presence_state::online, {}, {}} : chosen->second;
 }
 
 status presence::state_of(const username& who) const {

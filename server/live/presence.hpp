@@ -36,12 +36,15 @@ public:
     struct change {
         username who;
         status now;
+        bool is_arrival = false;  // was offline to others before
     };
 
     void connected(const username& who);
     void disconnected(const username& who, time_point now);
     /// How he wants to be seen while he is here; `until` ends text and emoji, not the state.
     void choose(const username& who, status wanted, std::optional<time_point> until);
+    /// How he chose to be seen while he is here, invisible too; `online` unless told.
+    status chosen_of(const username& who) const;
     /// Gone for good: no more told of.
     void forget(const username& who);
 

@@ -103,6 +103,17 @@ std::string own_lists_json(const live_state& state, const member& viewer) {
     return text;
 }
 
+/// `,"my_presence":{state,text?,emoji?}`: how the viewer chose to be seen.
+void append_own_presence(body_builder& body, const presence& present, const member& viewer) {
+    const status chosen = present.chosen_of(viewer.name);
+    std::string text;
+    json_writer json(text);
+    json.begin_object().key("state").value(to_word(chosen.state));
+    append_status_words(json, chosen);
+    json.end_object();
+    body.text(R"(,"my_presence":)").text(text);
+}
+
 /// `"presence":{…},"statuses":{…}`
 void append_presence(body_builder& body,
                      const live_state& state,
@@ -154,6 +165,7 @@ std::optional<std::vector<shared_bytes>> snapshot_body(live_state& state,
     body_builder body;
     body.text(head_json(state, viewer)).piece(state.seen().members_json(viewer));
     append_presence(body, state, present, viewer);
+    append_own_presence(body, present, viewer);
     body.text(R"(,"emoji":)").text(own_lists_json(state, viewer));
     body.text(R"(,"voice":[],"messages":{"channel":)");
     std::string quoted;

@@ -1590,6 +1590,7 @@ export interface components {
             readonly statuses: {
                 readonly [key: string]: components["schemas"]["StatusWords"];
             };
+            readonly my_presence: components["schemas"]["OwnPresence"];
             /** @description The group's own */
             readonly emoji: readonly components["schemas"]["OwnEmoji"][];
             /** @description Whom I do not want to see */
@@ -1662,9 +1663,18 @@ export interface components {
             readonly channel: components["schemas"]["ChannelId"];
             readonly user: components["schemas"]["Username"];
         };
+        /** @description How I chose to be seen while I am here */
+        readonly OwnPresence: {
+            /** @enum {string} */
+            readonly state: "online" | "idle" | "dnd" | "invisible";
+            readonly text?: string;
+            readonly emoji?: string;
+        };
+        /** @description As others see it; of myself as I chose, so that it may be `invisible` */
         readonly Presence: {
             readonly user: components["schemas"]["Username"];
-            readonly state: components["schemas"]["PresenceState"];
+            /** @enum {string} */
+            readonly state: "online" | "idle" | "dnd" | "invisible" | "offline";
             readonly text?: string;
             readonly emoji?: string;
         };

@@ -179,6 +179,7 @@ export class ModelServer {
       members: [...this.#members.values()],
       presence: Object.fromEntries(this.#presence) as Snapshot['presence'],
       statuses: Object.fromEntries(this.#statuses),
+      my_presence: { state: 'online' },
       emoji: [],
       blocked: [],
       voice: [],
