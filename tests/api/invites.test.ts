@@ -164,6 +164,27 @@ describe('an invite', () => {
     expect((await join(code, unique('other'))).status).toBe(201);
   });
 
+  it('does not take a name that looks like somebody else', async () => {
+    const tavi = await suite.owner.bring('member', 'marnie');
+    const { code } = await suite.owner.invite({ max_uses: 20 });
+    for (const username of ['mamie', 'mar.nie', 'marn1e', 'marnie_']) {
+      const answer = await join(code, username);
+      expect([username, answer.status, answer.json.code]).toEqual([username, 409, 'name_taken']);
+    }
+    for (const [display_name, status] of [
+      ['Mamie', 409],
+      ['@marnie', 409],
+      ['Everyone', 422],
+      ['SYSTEM', 422],
+      [`Marnie's friend`, 200],
+    ] as const) {
+      const other = await suite.owner.bring();
+      const answer = await other.ask('PATCH', '/api/me', { display_name });
+      expect([display_name, answer.status]).toEqual([display_name, status]);
+    }
+    await tavi.must(200, 'PATCH', '/api/me', { display_name: 'MARNIE' });
+  });
+
   it('of the same name at once makes one person', async () => {
     const { code } = await suite.owner.invite({ max_uses: 20 });
     const username = unique('twin');

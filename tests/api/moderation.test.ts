@@ -210,8 +210,19 @@ describe('signs of life', () => {
     const snapshot = await suite.owner.must(200, 'GET', '/api/snapshot');
     expect(snapshot.presence[friend.username]).toBe('dnd');
     expect(snapshot.statuses[friend.username]).toEqual({ text: 'baking', emoji: '🍞' });
-    await choose({ state: 'invisible' });
+    await mine.until((event) => event.data.state === 'dnd');
+    await choose({ state: 'invisible', text: 'hiding' });
     await stream.until((event) => event.data.state === 'offline');
+    // His own devices hear how he chose to be seen; nobody else does, nor that he is writing.
+    const own = await mine.until((event) => event.data.state === 'invisible');
+    expect(own.data).toEqual({ user: friend.username, state: 'invisible', text: 'hiding' });
+    const myself = await friend.must(200, 'GET', '/api/snapshot');
+    expect(myself.my_presence).toEqual({ state: 'invisible', text: 'hiding' });
+    await friend.must(204, 'POST', '/api/channels/home/typing');
+    await friend.say('said in hiding');
+    await stream.until((event) => event.data.content === 'said in hiding');
+    expect(stream.named('typing')).toEqual([]);
+    expect(stream.seen.some((event) => event.data.text === 'hiding')).toBe(false);
     for (const [field, body] of [
       ['state', { state: 'offline' }],
       ['emoji', { state: 'idle', emoji: 'x' }],
