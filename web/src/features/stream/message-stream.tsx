@@ -3,6 +3,7 @@ import { usePreferences } from '../../app/preferences';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
 import { later } from '../../ui/later';
+import { mayWrite } from '../../ui/rights';
 import { commonWords } from '../../words/common';
 import { streamWords as words } from '../../words/stream';
 import { ChannelStart } from './channel-start';
@@ -120,7 +121,7 @@ export function MessageStream(props: MessageStreamProps) {
   );
 
   const verbs: RowVerbs = {
-    reply: onReply,
+    reply: mayWrite(me, channel) ? onReply : undefined,
     edit: (message) => {
       if (whatMay(message, channel, me, me).edit) onEditing(message._id);
     },

@@ -71,7 +71,11 @@ function itemsFor(props: RowMenuProps, may: May): MenuItem[] {
   const link = `${location.origin}/c/${encodeURIComponent(message.channel)}/${message.seq}`;
   const pinned = message.pinned === true;
   const items: (MenuItem | false)[] = [
-    { icon: Reply, label: words.reply, run: () => verbs.reply(message) },
+    verbs.reply !== undefined && {
+      icon: Reply,
+      label: words.reply,
+      run: () => verbs.reply?.(message),
+    },
     may.edit && { icon: Pencil, label: streamWords.edit, run: () => verbs.edit(message) },
     {
       icon: Copy,
