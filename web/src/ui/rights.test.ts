@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  mayChangeRoom,
-  mayDelete,
-  mayDeleteRoom,
-  mayGiveKeys,
-  mayInvite,
-  mayLetBackIn,
-  mayLetIn,
-  mayManage,
-  mayPin,
-  mayWrite,
-  rolesFor,
-} from './rights';
+import { mayDelete, mayInvite, mayLetBackIn, mayManage, mayPin, mayWrite } from './rights';
+import { mayChangeRoom, mayDeleteRoom, mayGiveKeys, mayLetIn, rolesFor } from './room-rights';
 
 describe('what is offered to whom', () => {
   it('lets everybody but guests invite', () => {

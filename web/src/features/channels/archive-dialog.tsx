@@ -3,7 +3,7 @@ import { useClientState } from '../../app/use-client';
 import type { Channel, Member } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { mayChangeRoom } from '../../ui/rights';
+import { mayChangeRoom } from '../../ui/room-rights';
 import { Link } from '../../ui/router';
 import { Sign, signOf } from '../../ui/sign';
 import { roomsWords as words } from '../../words/rooms';
