@@ -19,6 +19,7 @@ import { roomsWords } from './rooms';
 import { rowWords } from './row';
 import { searchWords } from './search';
 import { settingsWords } from './settings';
+import { startWords } from './start';
 import { statusWords } from './status';
 import { streamWords } from './stream';
 import { switcherWords } from './switcher';
@@ -28,6 +29,7 @@ import { writingWords } from './writing';
 const english: Catalogue = {
   row: rowWords,
   audit: auditWords,
+  start: startWords,
   status: statusWords,
   profile: profileWords,
   rooms: roomsWords,

@@ -19,6 +19,7 @@ import type { RoomsWords } from './rooms';
 import type { RowWords } from './row';
 import type { SearchWords } from './search';
 import type { SettingsWords } from './settings';
+import type { StartWords } from './start';
 import type { StatusWords } from './status';
 import type { StreamWords } from './stream';
 import type { SwitcherWords } from './switcher';
@@ -49,4 +50,5 @@ export interface Catalogue {
   profile: ProfileWords;
   status: StatusWords;
   audit: AuditWords;
+  start: StartWords;
 }

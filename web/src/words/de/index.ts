@@ -18,6 +18,7 @@ import { rooms } from './rooms';
 import { row } from './row';
 import { search } from './search';
 import { settings } from './settings';
+import { start } from './start';
 import { status } from './status';
 import { stream } from './stream';
 import { switcher } from './switcher';
@@ -48,4 +49,5 @@ export const de: Catalogue = {
   profile,
   status,
   audit,
+  start,
 };
