@@ -10,6 +10,7 @@ import { foundWords } from './found';
 import { inviteWords } from './invite';
 import { keysWords } from './keys';
 import { lateWords } from './late';
+import { ownEmojiWords } from './own-emoji';
 import { peopleWords } from './people';
 import { problemWords, sayProblem } from './problems';
 import { profileWords } from './profile';
@@ -29,6 +30,7 @@ import { writingWords } from './writing';
 const english: Catalogue = {
   row: rowWords,
   audit: auditWords,
+  ownEmoji: ownEmojiWords,
   start: startWords,
   status: statusWords,
   profile: profileWords,

@@ -10,6 +10,7 @@ import type { FoundWords } from './found';
 import type { InviteWords } from './invite';
 import type { KeysWords } from './keys';
 import type { LateWords } from './late';
+import type { OwnEmojiWords } from './own-emoji';
 import type { PeopleWords } from './people';
 import type { ProblemWords } from './problems';
 import type { ProfileWords } from './profile';
@@ -50,5 +51,6 @@ export interface Catalogue {
   profile: ProfileWords;
   status: StatusWords;
   audit: AuditWords;
+  ownEmoji: OwnEmojiWords;
   start: StartWords;
 }

@@ -47,6 +47,7 @@ const sections = {
   language: { title: 'Language', holds: ['Deutsch', 'English', 'Clock', '12 or 24 hours'] },
   devices: { title: 'Devices', holds: ['Sessions', 'Signed in', 'Sign out elsewhere'] },
   audit: { title: 'What was done', holds: ['Audit', 'Moderation', 'Log', 'Bans'] },
+  emoji: { title: 'Our emoji', holds: ['Emoji', 'Own', 'Alias', 'Names'] },
   people: {
     title: 'People and invites',
     holds: ['Invite link', 'Members', 'Roles', 'Sign-in link'],

@@ -10,6 +10,7 @@ import { found } from './found';
 import { invite } from './invite';
 import { keys } from './keys';
 import { late } from './late';
+import { ownEmoji } from './own-emoji';
 import { people } from './people';
 import { profile } from './profile';
 import { reactions } from './reactions';
@@ -49,5 +50,6 @@ export const de: Catalogue = {
   profile,
   status,
   audit,
+  ownEmoji,
   start,
 };

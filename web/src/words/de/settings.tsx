@@ -39,6 +39,7 @@ export const settings: SettingsWords = {
     language: { title: 'Sprache', holds: ['Deutsch', 'English', 'Uhr', '12 oder 24 Stunden'] },
     devices: { title: 'Geräte', holds: ['Sitzungen', 'Angemeldet', 'Anderswo abmelden'] },
     audit: { title: 'Was getan wurde', holds: ['Protokoll', 'Moderation', 'Bann'] },
+    emoji: { title: 'Unsere Emoji', holds: ['Emoji', 'Eigene', 'Alias', 'Namen'] },
     people: {
       title: 'Leute und Einladungen',
       holds: ['Einladungslink', 'Mitglieder', 'Rollen', 'Anmeldelink'],
