@@ -18,6 +18,7 @@ export const reactionWords = area('reactions', {
   chip: (emoji: string, count: number) =>
     plural(count, { one: `${emoji}, # person`, other: `${emoji}, # people` }),
   whoReacted: 'Who reacted',
+  nobodyReacted: 'Nobody any more.',
   fetching: 'Asking who it was',
 });
 export type ReactionWords = typeof reactionWords;

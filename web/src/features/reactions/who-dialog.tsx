@@ -13,6 +13,7 @@ import css from './who-dialog.module.css';
 export function WhoDialog({ message, onClose }: { message: Message; onClose: () => void }) {
   return (
     <Dialog title={words.whoReacted} onClose={onClose}>
+      {message.reactions.length === 0 && <p>{words.nobodyReacted}</p>}
       <div className={css.groups}>
         {message.reactions.map((reaction) => (
           <Group key={reaction.emoji} message={message} reaction={reaction} />
@@ -58,7 +59,9 @@ function useReactors(message: Message, { emoji, users, count }: Reaction) {
   const [trouble, setTrouble] = useState<string>();
   const more = count > users.length;
   useEffect(() => {
-    setAll(users);
+    // Until the rest is asked for again, those who are known stay.
+    setAll((known) => (more && known.length > users.length ? known : users));
+    setTrouble(undefined);
     if (!more) return;
     let current = true;
     const load = async () => {

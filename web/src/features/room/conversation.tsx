@@ -28,6 +28,8 @@ interface ConversationProps {
 
 /** Whom I was about to answer, per room, for as long as this visit lasts. */
 const replies = new Map<string, Message>();
+/** What is being changed in it, by `_id`. */
+const edits = new Map<string, string>();
 
 /** One room on the table: its sign, what was said, and where I write. Keyed by the room's id. */
 export function Conversation(props: ConversationProps) {
@@ -57,11 +59,16 @@ export function Conversation(props: ConversationProps) {
   const leaveTarget = useCallback(() => {
     if (target !== undefined) navigate(`/c/${encodeURIComponent(channel.id)}`, { replace: true });
   }, [target, channel.id, navigate]);
-  const [editing, setEditing] = useState<string>();
-  const finishEditing = useCallback((id: string | undefined) => {
-    setEditing(id);
-    if (id === undefined) box.current?.focus();
-  }, []);
+  const [editing, setEditing] = useState(() => edits.get(channel.id));
+  const edit = useCallback(
+    (id: string | undefined) => {
+      if (id === undefined) edits.delete(channel.id);
+      else edits.set(channel.id, id);
+      setEditing(id);
+      if (id === undefined) box.current?.focus();
+    },
+    [channel.id],
+  );
   useMissingTarget(channel, target, leaveTarget);
   const replyDone = useCallback(() => reply(undefined), [reply]);
 
@@ -97,7 +104,7 @@ export function Conversation(props: ConversationProps) {
           onLeftTarget={leaveTarget}
           onEdit={putBack}
           editing={editing}
-          onEditing={finishEditing}
+          onEditing={edit}
         />
       )}
       <MessageBox
@@ -107,7 +114,7 @@ export function Conversation(props: ConversationProps) {
         me={me}
         replyTo={replyTo}
         onReplyDone={replyDone}
-        onEditLast={() => setEditing(lastOfMine(loaded?.messages ?? [], me.username)?._id)}
+        onEditLast={() => edit(lastOfMine(loaded?.messages ?? [], me.username)?._id)}
       />
     </>
   );

@@ -11,6 +11,7 @@ import { AccessSection } from './access-section';
 import { AppearanceSection } from './appearance-section';
 import { AuditSection } from './audit-section';
 import { DevicesSection } from './devices-section';
+import { EmojiSection } from './emoji-section';
 import { KeysSection } from './keys-section';
 import { LanguageSection } from './language-section';
 import { NotificationsSection } from './notifications-section';
@@ -32,8 +33,9 @@ export function SettingsPage() {
   const { '*': path } = useParams();
   const [, navigate] = useLocation();
   const onPhone = usePhone();
-  const section = sectionOf(path === '' ? undefined : path?.split('/')[0]);
   const me = useClientState((state) => state.me);
+  const manages = me !== undefined && mayManage(me.role);
+  const section = sectionOf(path === '' ? undefined : path?.split('/')[0], manages);
 
   const title = section === undefined ? words.settings : words.sections[section.id].title;
   useEffect(() => {
@@ -101,6 +103,8 @@ function SectionBody({ section }: { section: Section }) {
       return <DevicesSection />;
     case 'people':
       return <PeopleSection />;
+    case 'emoji':
+      return <EmojiSection />;
   }
 }
 

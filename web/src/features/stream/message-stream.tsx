@@ -3,9 +3,9 @@ import { usePreferences } from '../../app/preferences';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
 import { later } from '../../ui/later';
+import { mayWrite } from '../../ui/rights';
 import { commonWords } from '../../words/common';
 import { streamWords as words } from '../../words/stream';
-import { ChannelStart } from './channel-start';
 import { FreeStrip } from './free-strip';
 import css from './message-stream.module.css';
 import type { RowActionsHandle } from './row-actions';
@@ -21,6 +21,7 @@ import { useUnreadMark } from './use-unread-mark';
 import { whatMay } from './what-may';
 
 /** After the first rows: nobody acts on a message before it can be read. */
+const ChannelStart = later(() => import('./channel-start').then((m) => m.ChannelStart));
 const RowActions = later(() => import('./row-actions').then((m) => m.RowActions));
 const StreamOverlays = later(() => import('./stream-overlays').then((m) => m.StreamOverlays));
 const NOTHING: readonly PendingMessage[] = [];
@@ -120,7 +121,7 @@ export function MessageStream(props: MessageStreamProps) {
   );
 
   const verbs: RowVerbs = {
-    reply: onReply,
+    reply: mayWrite(me, channel) ? onReply : undefined,
     edit: (message) => {
       if (whatMay(message, channel, me, me).edit) onEditing(message._id);
     },
@@ -152,7 +153,9 @@ export function MessageStream(props: MessageStreamProps) {
       >
         <div ref={list.content} className={css.content}>
           {atStart ? (
-            <ChannelStart channel={channel} name={props.name} me={me.username} />
+            <Suspense fallback={null}>
+              <ChannelStart channel={channel} name={props.name} me={me.username} />
+            </Suspense>
           ) : (
             <Edge loaded={loaded} side="before" channel={channel.id} />
           )}

@@ -68,10 +68,13 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
       if (message !== undefined) setOpen({ what: chip ? 'who' : 'menu', message, anchor: row });
     });
     const stopSwipe = watchSwipe(box, {
-      draw: (row, drawn, ready) => drawSwipe(row, swiped.current, drawn, ready),
+      draw: (row, drawn, ready) => {
+        if (latest.current.verbs.reply === undefined) return;
+        drawSwipe(row, swiped.current, drawn, ready);
+      },
       answer: (row) => {
         const message = messageOf(row);
-        if (message !== undefined) latest.current.verbs.reply(message);
+        if (message !== undefined) latest.current.verbs.reply?.(message);
       },
     });
     const onPointerOver = (event: PointerEvent) => {
@@ -119,7 +122,7 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
         const message = action === undefined ? undefined : messageOf(row);
         if (row === undefined || action === undefined || message === undefined) return;
         event.preventDefault();
-        if (action === 'reply') latest.current.verbs.reply(message);
+        if (action === 'reply') latest.current.verbs.reply?.(message);
         else if (action === 'edit') latest.current.verbs.edit(message);
         else setOpen({ what: action, message, anchor: row, sure: event.shiftKey });
       },
@@ -158,12 +161,14 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
           aria-expanded={opened === 'react'}
           onClick={show('react')}
         />
-        <IconButton
-          icon={Reply}
-          label={words.reply}
-          tabIndex={-1}
-          onClick={() => pointed && verbs.reply(pointed)}
-        />
+        {verbs.reply !== undefined && (
+          <IconButton
+            icon={Reply}
+            label={words.reply}
+            tabIndex={-1}
+            onClick={() => pointed && verbs.reply?.(pointed)}
+          />
+        )}
         <IconButton
           icon={Ellipsis}
           label={words.more}

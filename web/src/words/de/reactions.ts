@@ -15,5 +15,6 @@ export const reactions: ReactionWords = {
   chip: (emoji, count) =>
     plural(count, { one: `${emoji}, # Person`, other: `${emoji}, # Personen` }),
   whoReacted: 'Wer reagiert hat',
+  nobodyReacted: 'Niemand mehr.',
   fetching: 'Wir fragen, wer es war',
 };
