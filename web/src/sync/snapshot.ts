@@ -22,10 +22,16 @@ export function withReferenced(room: Room, originals: readonly Entry[] | undefin
   return { ...room, referenced };
 }
 
-function factsOf(snapshot: Snapshot) {
+function factsOf(snapshot: Snapshot, held: Room | undefined) {
   const cursor = parseCursor(snapshot.cursor);
   if (!cursor) throw new TypeError('The snapshot has no cursor');
   const present = Object.entries(snapshot.presence).filter(([, state]) => state !== 'offline');
+  const presence = new Map<string, string>(present);
+  // To others I may be unseen: how I am told of there is no word about what I chose here.
+  const mine = held?.presence.get(snapshot.me.username);
+  if (mine !== undefined && !presence.has(snapshot.me.username)) {
+    presence.set(snapshot.me.username, mine);
+  }
   return {
     cursor,
     factsPos: cursor.pos,
@@ -33,7 +39,7 @@ function factsOf(snapshot: Snapshot) {
     server: snapshot.server,
     channels: byKey<Channel>(snapshot.channels, (channel) => channel.id),
     members: byKey<Member>(snapshot.members, (member) => member.username),
-    presence: new Map(present) as ReadonlyMap<string, string>,
+    presence: presence as ReadonlyMap<string, string>,
     statuses: new Map(Object.entries(snapshot.statuses ?? {})) as ReadonlyMap<string, Status>,
     blocked: new Set<string>(snapshot.blocked),
   };
@@ -66,7 +72,7 @@ function withNewestPage(
  * except the one whose newest page the snapshot brings.
  */
 export function applySnapshot(held: Room | undefined, snapshot: Snapshot): Room {
-  const facts = factsOf(snapshot);
+  const facts = factsOf(snapshot, held);
   const same = held?.cursor.epoch === facts.cursor.epoch && held.me.username === facts.me.username;
   const kept: ReadonlyMap<string, MessageWindow> =
     held && same ? onlyVisible(held.windows, facts.channels) : new Map<string, MessageWindow>();
@@ -87,7 +93,7 @@ export function applySnapshot(held: Room | undefined, snapshot: Snapshot): Room 
 
 /** After a replay: everything the stream does not repeat (presence, settings), windows untouched. */
 export function refreshFacts(held: Room, snapshot: Snapshot): Room {
-  const facts = factsOf(snapshot);
+  const facts = factsOf(snapshot, held);
   // The snapshot may be ahead of the stream or behind it. Entries need every event after the held
   // position, facts every event after the snapshot's: start at the older one, `rev` does the rest.
   const pos = Math.min(held.cursor.pos, facts.cursor.pos);

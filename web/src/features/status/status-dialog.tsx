@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { toProblem } from '../../api/http';
-import { choosePresence } from '../../api/people';
 import type { PresenceChoice } from '../../api/types';
+import { client } from '../../app/use-client';
 import type { Status } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -34,7 +34,7 @@ export function StatusDialog({ state, status, onClose }: StatusDialogProps) {
     setBusy(true);
     setWrong(undefined);
     try {
-      await choosePresence(choice);
+      await (await client.extras()).presence.choose(choice);
       onClose();
     } catch (error) {
       setWrong(sayProblem(toProblem(error)));
