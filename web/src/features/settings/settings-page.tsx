@@ -1,11 +1,13 @@
 import { ArrowLeft, ChevronLeft, Search } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useClientState } from '../../app/use-client';
+import { showBadge } from '../../ui/badge';
 import { cx } from '../../ui/cx';
 import { Fittings } from '../../ui/fittings';
 import { Icon } from '../../ui/icon';
 import { mayManage } from '../../ui/rights';
 import { Link, Redirect, useLocation, useParams } from '../../ui/router';
+import { titleOf, waitingIn } from '../../ui/waiting';
 import { settingsWords as words } from '../../words/settings';
 import { AccessSection } from './access-section';
 import { AppearanceSection } from './appearance-section';
@@ -36,9 +38,7 @@ export function SettingsPage() {
   const me = useClientState((state) => state.me);
 
   const title = section === undefined ? words.settings : words.sections[section.id].title;
-  useEffect(() => {
-    document.title = `${title} · Snug`;
-  }, [title]);
+  useTab(title);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : null;
@@ -77,6 +77,19 @@ export function SettingsPage() {
       <Fittings />
     </div>
   );
+}
+
+/** The tab goes on saying what waits in the rooms. */
+function useTab(place: string): void {
+  const title = useClientState((state) => titleOf(place, state));
+  const mentions = useClientState((state) => waitingIn(state).mentions);
+  const unread = useClientState((state) => waitingIn(state).unread);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    void showBadge(mentions, unread);
+  }, [mentions, unread]);
 }
 
 function SectionBody({ section }: { section: Section }) {
