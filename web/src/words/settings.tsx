@@ -121,7 +121,9 @@ export const settingsWords = area('settings', {
   lamp: 'The lamp',
   lampNote: 'The corner grows a little warmer the more friends are here.',
   sounds: 'Sounds',
-  soundsNote: 'A short soft one when somebody mentions you.',
+  soundsNote: 'A short soft one when somebody mentions you or writes to you alone.',
+  everySound: 'A knock for every message',
+  everySoundNote: 'While the page is out of sight, from rooms of which you hear everything.',
   notices: 'Notices on the desktop',
   noticesNote: 'While you look elsewhere: when somebody names you or writes to you alone.',
   noticesDenied:

@@ -106,7 +106,9 @@ export const settings: SettingsWords = {
   lamp: 'Die Lampe',
   lampNote: 'Die Ecke wird ein wenig wärmer, je mehr da sind.',
   sounds: 'Töne',
-  soundsNote: 'Ein kurzer leiser, wenn dich jemand erwähnt.',
+  soundsNote: 'Ein kurzer leiser, wenn dich jemand erwähnt oder nur dir schreibt.',
+  everySound: 'Ein Klopfen bei jeder Nachricht',
+  everySoundNote: 'Solange die Seite nicht zu sehen ist, aus Räumen, von denen du alles hörst.',
   notices: 'Hinweise auf dem Bildschirm',
   noticesNote: 'Während du woanders hinsiehst: wenn dich jemand nennt oder nur dir schreibt.',
   noticesDenied:
