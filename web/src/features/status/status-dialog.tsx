@@ -8,11 +8,10 @@ import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
 import { sayProblem } from '../../words/problems';
 import { statusWords as words } from '../../words/status';
+import { EmojiField } from './emoji-field';
 import css from './status-dialog.module.css';
 
 const TEXT_MAX = 80;
-/** Code units: one emoji with all its joiners fits. */
-const EMOJI_MAX = 32;
 const MINUTES = [30, 60, 240, 1440] as const;
 
 interface StatusDialogProps {
@@ -63,13 +62,7 @@ export function StatusDialog({ state, status, onClose }: StatusDialogProps) {
           error={wrong}
           onChange={(event) => setText(event.target.value)}
         />
-        <TextField
-          label={words.emoji}
-          value={emoji}
-          maxLength={EMOJI_MAX}
-          autoComplete="off"
-          onChange={(event) => setEmoji(event.target.value)}
-        />
+        <EmojiField value={emoji} onPick={setEmoji} />
         <div className={css.until}>
           <label htmlFor={id}>{words.until}</label>
           <select
