@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { type SearchOrder, search } from '../../api/search';
+import type { SearchOrder } from '../../api/search';
 import { useClientState } from '../../app/use-client';
+import { Listeners } from '../../lib/listeners';
 import { AsidePane } from '../../ui/aside-pane';
 import { Button } from '../../ui/button';
 import { SegmentsRow } from '../../ui/choice';
@@ -13,6 +14,7 @@ import { searchWords as words } from '../../words/search';
 import { FoundList } from './found-list';
 import { chipsOf, type SearchTerm, toQuery, withoutTerm, withTerm, wordsOf } from './search-line';
 import css from './search-pane.module.css';
+import { searchPatiently } from './search-patiently';
 import { useSearchCompletion } from './use-search-completion';
 
 /** Somebody who types on is not answered in between. */
@@ -30,6 +32,14 @@ const LIST_ID = 'search-conditions';
 let lastLine = '';
 let lastOrder: SearchOrder = 'newest';
 
+const begun = new Listeners();
+
+/** With these words, whether the pane stands open already or is about to. */
+export function startSearch(line: string): void {
+  lastLine = line;
+  begun.call();
+}
+
 /** Looking for messages: a line, its conditions as chips, what fits. */
 export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
   const [line, setLine] = useState(lastLine);
@@ -41,6 +51,7 @@ export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
     lastLine = line;
   }, [line]);
   useEffect(() => field.current?.focus(), []);
+  useEffect(() => begun.add(() => setLine(lastLine)), []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (completion.onKey(event.key)) {
@@ -140,7 +151,7 @@ interface ResultsProps {
 function Results({ line, onLine, onGo }: ResultsProps) {
   const [order, setOrder] = useState(lastOrder);
   const ask = useCallback(
-    (next: string | undefined) => search(toQuery(line), order, next),
+    (next: string | undefined) => searchPatiently(toQuery(line), order, next),
     [line, order],
   );
   useEffect(() => {

@@ -131,7 +131,17 @@ function Room({ me, channel, target }: RoomProps) {
           onClosePanes={closePanes}
         />
       </Suspense>
-      <RoomDialogs open={overRoom} me={me} onClose={() => setOverRoom(undefined)} />
+      <RoomDialogs
+        open={overRoom}
+        me={me}
+        onSearch={(line) =>
+          void import('../found/search-pane').then(({ startSearch }) => {
+            startSearch(line);
+            setAside('search');
+          })
+        }
+        onClose={() => setOverRoom(undefined)}
+      />
       <Fittings />
     </div>
   );
