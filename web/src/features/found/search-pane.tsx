@@ -2,8 +2,8 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { SearchOrder } from '../../api/search';
 import { useClientState } from '../../app/use-client';
-import { Listeners } from '../../lib/listeners';
 import { AsidePane } from '../../ui/aside-pane';
+import { onSearchBegun, takeBegunSearch } from '../../ui/begun-search';
 import { Button } from '../../ui/button';
 import { SegmentsRow } from '../../ui/choice';
 import { CompletionList, optionId } from '../../ui/completion/completion-list';
@@ -32,17 +32,15 @@ const LIST_ID = 'search-conditions';
 let lastLine = '';
 let lastOrder: SearchOrder = 'newest';
 
-const begun = new Listeners();
-
-/** With these words, whether the pane stands open already or is about to. */
-export function startSearch(line: string): void {
-  lastLine = line;
-  begun.call();
+/** Asked for twice in development: the second answer has to be the first. */
+function firstLine(): string {
+  lastLine = takeBegunSearch() ?? lastLine;
+  return lastLine;
 }
 
 /** Looking for messages: a line, its conditions as chips, what fits. */
 export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
-  const [line, setLine] = useState(lastLine);
+  const [line, setLine] = useState(firstLine);
   const asked = useSettled(line);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
@@ -51,7 +49,7 @@ export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
     lastLine = line;
   }, [line]);
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => begun.add(() => setLine(lastLine)), []);
+  useEffect(() => onSearchBegun(() => setLine(takeBegunSearch() ?? '')), []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (completion.onKey(event.key)) {

@@ -7,7 +7,7 @@ import { ArchiveDialog, InviteDialog, KeysSheet, Switcher } from './when-asked';
 interface RoomDialogsProps {
   open: OverRoom | undefined;
   me: Member;
-  onSearch: (words: string) => void;
+  onSearch: () => void;
   onClose: () => void;
 }
 

@@ -134,12 +134,7 @@ function Room({ me, channel, target }: RoomProps) {
       <RoomDialogs
         open={overRoom}
         me={me}
-        onSearch={(line) =>
-          void import('../found/search-pane').then(({ startSearch }) => {
-            startSearch(line);
-            setAside('search');
-          })
-        }
+        onSearch={() => setAside('search')}
         onClose={() => setOverRoom(undefined)}
       />
       <Fittings />

@@ -12,6 +12,7 @@ import { openDirect } from '../../api/channels';
 import { toProblem } from '../../api/http';
 import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
+import { beginSearch } from '../../ui/begun-search';
 import { isDirect, othersIn } from '../../ui/channel-name';
 import { cx } from '../../ui/cx';
 import { Face } from '../../ui/face';
@@ -28,8 +29,8 @@ interface SwitcherProps {
   me: Member;
   /** Channels in the order they were last open, newest first. */
   recent: readonly string[];
-  /** Looks for these words in everything that was said. */
-  onSearch: (words: string) => void;
+  /** Opens the search; its words were told it. */
+  onSearch: () => void;
   onClose: () => void;
 }
 
@@ -68,8 +69,10 @@ export function Switcher({ me, recent, onSearch, onClose }: SwitcherProps) {
   const go = (choice: Choice | undefined) => {
     if (choice === undefined) return;
     onClose();
-    if (choice.kind === 'search') onSearch(wanted);
-    else if (choice.kind === 'room') navigate(`/c/${encodeURIComponent(choice.channel.id)}`);
+    if (choice.kind === 'search') {
+      beginSearch(wanted);
+      onSearch();
+    } else if (choice.kind === 'room') navigate(`/c/${encodeURIComponent(choice.channel.id)}`);
     else void goToPerson(choice.member.username, navigate);
   };
   const onKeyDown = (event: KeyboardEvent) => {
