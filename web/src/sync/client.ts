@@ -242,7 +242,7 @@ export class SnugClient {
   }
 
   #publish(): void {
-    this.#extras?.reactions.settle();
+    this.#extras?.settle();
     const { rows, arrived } = this.#pendingRows.join(this.#keeper.room, this.#outbox.view());
     this.#state = buildState(this.#state, {
       phase: this.#session.phase,

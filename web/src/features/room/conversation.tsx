@@ -7,11 +7,10 @@ import { roomWords as words } from '../../words/room';
 import { MessageBox, type MessageBoxHandle } from '../messagebox/message-box';
 import { MessageStream } from '../stream/message-stream';
 import { lastOfMine } from '../stream/what-may';
-import { ConnectionBanner } from './connection-banner';
 import css from './conversation.module.css';
 import type { Aside } from './room-aside';
 import { RoomHeader } from './room-header';
-import { EmptyHome, NewVersionBar } from './when-asked';
+import { ConnectionBanner, EmptyHome, NewVersionBar } from './when-asked';
 
 interface ConversationProps {
   channel: Channel;
@@ -82,7 +81,7 @@ export function Conversation(props: ConversationProps) {
         onDrawer={props.onDrawer}
       />
       {/* In the first load: once the connection is gone it could not be fetched any more. */}
-      {lost && <ConnectionBanner />}
+      <Suspense fallback={null}>{lost && <ConnectionBanner />}</Suspense>
       <Suspense fallback={null}>
         {newVersion && !lost && props.newVersionShown && <NewVersionBar />}
       </Suspense>

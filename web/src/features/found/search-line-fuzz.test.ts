@@ -1,0 +1,55 @@
+// Search lines nobody would type: reading one never throws, and taking a chip out takes out that one.
+
+import { describe, expect, it } from 'vitest';
+import { Random } from '../../sync/testing/random';
+import {
+  chipsOf,
+  cutAtMarks,
+  termsOf,
+  toQuery,
+  withoutTerm,
+  withTerm,
+  wordsOf,
+} from './search-line';
+
+const pieces =
+  'from: in: has: before: after: mentions: " "" " " : mara 2026-11-27 2026-99-99 ( ) [ * \\ $& $1 é 👩‍👧 \ud800 \u2028 <b>'
+    .split(' ')
+    .concat([' ', '  ', '\t', 'before:2026-11-27 ', 'from:"a b"']);
+
+describe('any search line at all', () => {
+  it('is read without a throw, and a chip can be put in and taken out', () => {
+    const random = new Random(7);
+    for (let round = 0; round < 3000; round += 1) {
+      let line = '';
+      for (let left = random.below(14); left >= 0; left -= 1) line += random.pick(pieces);
+      const shown = JSON.stringify(line);
+      expect(termsOf(line).length, shown).toBeLessThanOrEqual(line.length);
+      wordsOf(line);
+      toQuery(line);
+      for (const chip of chipsOf(line)) {
+        const left = chipsOf(withoutTerm(line, chip));
+        expect(left.length, shown).toBeLessThanOrEqual(chipsOf(line).length);
+      }
+      // An odd quotation mark before it takes everything that follows in.
+      if (line.includes('"')) continue;
+      const term = { key: 'from', value: 'otis' };
+      expect(chipsOf(withTerm(line, term)), shown).toContainEqual(term);
+      expect(chipsOf(withoutTerm(withTerm(line, term), term)), shown).not.toContainEqual(term);
+    }
+  });
+
+  it('hits are cut at any marks without losing a letter', () => {
+    const random = new Random(8);
+    for (let round = 0; round < 2000; round += 1) {
+      let text = '';
+      for (let left = random.below(10); left >= 0; left -= 1) text += random.pick(pieces);
+      const marks = Array.from({ length: random.below(5) }, () => [
+        random.below(30) - 5,
+        random.below(30) - 5,
+      ]);
+      const parts = cutAtMarks(text, marks);
+      expect(parts.map((part) => part.text).join(''), JSON.stringify([text, marks])).toBe(text);
+    }
+  });
+});
