@@ -160,7 +160,9 @@ export class ModelServer {
     this.#tellRead(channel);
   }
 
+  /** Nobody is told that he himself is not there. */
   appear(user: string, state: 'online' | 'idle' | 'offline', text?: string): void {
+    if (user === this.viewer && state === 'offline') return;
     if (state === 'offline') this.#presence.delete(user);
     else this.#presence.set(user, state);
     const said = text === undefined ? {} : { text };
@@ -179,7 +181,7 @@ export class ModelServer {
       members: [...this.#members.values()],
       presence: Object.fromEntries(this.#presence) as Snapshot['presence'],
       statuses: Object.fromEntries(this.#statuses),
-      my_presence: { state: 'online' },
+      my_presence: this.#myPresence(),
       emoji: [],
       blocked: [],
       voice: [],
@@ -205,6 +207,11 @@ export class ModelServer {
       has_before: first > 0,
       has_after: end < list.length,
     });
+  }
+
+  #myPresence(): Snapshot['my_presence'] {
+    const state = this.#presence.get(this.viewer) === 'idle' ? 'idle' : 'online';
+    return { state, ...this.#statuses.get(this.viewer) };
   }
 
   #member(username: string): Member {
