@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { mayDelete, mayInvite, mayLetBackIn, mayManage, mayPin, mayWrite } from './rights';
-import { mayChangeRoom, mayDeleteRoom, mayGiveKeys, mayLetIn, rolesFor } from './room-rights';
+import { mayDelete, mayInvite, mayManage, mayPin, mayWrite } from './rights';
+import {
+  mayChangeRoom,
+  mayDeleteRoom,
+  mayGiveKeys,
+  mayLetBackIn,
+  mayLetIn,
+  rolesFor,
+} from './room-rights';
 
 describe('what is offered to whom', () => {
   it('lets everybody but guests invite', () => {

@@ -13,11 +13,6 @@ export function mayManage(role: Role): boolean {
   return RANK[role] >= RANK.moderator;
 }
 
-/** A sign-in link is made only for somebody of a strictly lower role. */
-export function mayLetBackIn(mine: Role, theirs: Role): boolean {
-  return mayLookAfter(mine, theirs);
-}
-
 /** My own, and as a moderator those of anybody below me. `theirs` is undefined for who is gone. */
 export function mayDelete(mine: Role, own: boolean, theirs: Role | undefined): boolean {
   return own || (mayManage(mine) && RANK[mine] > RANK[theirs ?? 'guest']);

@@ -15,6 +15,11 @@ interface Room {
   keeper?: string | undefined;
 }
 
+/** A sign-in link is made only for somebody of a strictly lower role. */
+export function mayLetBackIn(mine: Role, theirs: Role): boolean {
+  return mayLookAfter(mine, theirs);
+}
+
 /** Only who holds the keys shares them. */
 export function mayGiveKeys(mine: Role, theirs: Role): boolean {
   return mine === 'owner' && theirs !== 'owner';

@@ -22,9 +22,9 @@ export const ownEmojiWords = area('ownEmoji', {
   alsoCalled: (names: string) => `Also ${names}.`,
   by: (name: string, when: string) => `By ${name}, ${when}`,
   change: 'Other names',
-  changeOf: (name: string) => `Change the other names of ${name}`,
+  changeOf: (name: string) => `Other names of ${name}`,
   remove: 'Take away',
-  removeOf: (name: string) => `Take ${name} away`,
+  removeOf: (name: string) => `Take away ${name}`,
   trouble: {
     shape: (name: string) => `“${name}” has other signs than a-z, 0-9 and _, or is too short.`,
     unicode: (name: string) => `:${name}: is an emoji that everybody has. Choose another name.`,

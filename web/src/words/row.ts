@@ -43,5 +43,11 @@ export const rowWords = area('row', {
   deleteWhy: 'It goes for everybody, here and on every device, and does not come back.',
   deleteForAll: 'Delete for everyone',
   notNow: 'Not now',
+  withHeart: 'React with a heart',
+  reactWith: (emoji: string) => `React with ${emoji}`,
+  moreEmoji: 'More emoji',
+  whoReacted: 'Who reacted',
+  nobodyReacted: 'Nobody any more.',
+  askingWho: 'Asking who it was',
 });
 export type RowWords = typeof rowWords;

@@ -6,7 +6,7 @@ import type { Message, Reaction } from '../../sync/types';
 import { Dialog } from '../../ui/dialog';
 import { Face, nameClass } from '../../ui/face';
 import { sayProblem } from '../../words/problems';
-import { reactionWords as words } from '../../words/reactions';
+import { rowWords as words } from '../../words/row';
 import css from './who-dialog.module.css';
 
 /** Everybody who reacted, by emoji; what the message itself does not name is asked for. */
@@ -37,7 +37,7 @@ function Group({ message, reaction }: { message: Message; reaction: Reaction }) 
       </ul>
       {users.length < reaction.count && (
         <p className={css.note} role="status">
-          {trouble ?? words.fetching}
+          {trouble ?? words.askingWho}
         </p>
       )}
     </section>

@@ -53,7 +53,7 @@ export function EmojiForm({ emoji, all, onDone, onLeave }: EmojiFormProps) {
     return problem?.field === field ? sayProblem(problem) : undefined;
   };
   return (
-    <form onSubmit={(event) => void save(event)}>
+    <form className={part.form} onSubmit={(event) => void save(event)}>
       {emoji === undefined && (
         <TextField
           label={words.name}

@@ -147,8 +147,8 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
           type="button"
           tabIndex={-1}
           className={css.heart}
-          aria-label={reactionWords.withHeart}
-          data-tip={reactionWords.withHeart}
+          aria-label={words.withHeart}
+          data-tip={words.withHeart}
           onClick={() => pointed && client.toggleReaction(pointed, HEART)}
         >
           {HEART}

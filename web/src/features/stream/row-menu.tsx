@@ -23,7 +23,6 @@ import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
 import { commonWords } from '../../words/common';
 import { sayProblem } from '../../words/problems';
-import { reactionWords } from '../../words/reactions';
 import { rowWords as words } from '../../words/row';
 import { streamWords } from '../../words/stream';
 import { QuickRow } from '../reactions/quick-row';
@@ -92,7 +91,7 @@ function itemsFor(props: RowMenuProps, may: May): MenuItem[] {
       label: pinned ? words.unpin : words.pin,
       run: () => void pin(message, !pinned),
     },
-    message.reactions.length > 0 && { icon: Users, label: reactionWords.whoReacted, run: onWho },
+    message.reactions.length > 0 && { icon: Users, label: words.whoReacted, run: onWho },
     may.versions && { icon: History, label: words.versions, run: onVersions },
     message.system === undefined && { icon: Forward, label: words.passOn, run: onForward },
     { icon: Bookmark, label: words.keep, run: () => void keep(message) },

@@ -20,9 +20,9 @@ export const ownEmoji: OwnEmojiWords = {
   alsoCalled: (names) => `Auch ${names}.`,
   by: (name, when) => `Von ${name}, ${when}`,
   change: 'Weitere Namen',
-  changeOf: (name) => `Die weiteren Namen von ${name} ändern`,
+  changeOf: (name) => `Weitere Namen von ${name}`,
   remove: 'Wegnehmen',
-  removeOf: (name) => `${name} wegnehmen`,
+  removeOf: (name) => `Wegnehmen: ${name}`,
   trouble: {
     shape: (name) => `„${name}“ hat andere Zeichen als a-z, 0-9 und _, oder ist zu kurz.`,
     unicode: (name) => `:${name}: ist ein Emoji, das alle haben. Wähl einen anderen Namen.`,

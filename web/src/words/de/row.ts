@@ -40,4 +40,10 @@ export const row: RowWords = {
   deleteWhy: 'Sie verschwindet für alle, hier und auf jedem Gerät, und kommt nicht zurück.',
   deleteForAll: 'Für alle löschen',
   notNow: 'Jetzt nicht',
+  withHeart: 'Mit einem Herz reagieren',
+  reactWith: (emoji) => `Mit ${emoji} reagieren`,
+  moreEmoji: 'Mehr Emoji',
+  whoReacted: 'Wer reagiert hat',
+  nobodyReacted: 'Niemand mehr.',
+  askingWho: 'Wir fragen, wer es war',
 };
