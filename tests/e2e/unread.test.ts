@@ -37,7 +37,7 @@ async function roomWith(unread: number, name: string): Promise<string> {
 }
 
 async function markOf(id: string): Promise<{ read_seq: number; unread: number }> {
-  const { channels } = await owner.must(200, 'GET', '/api/bootstrap');
+  const { channels } = await owner.must(200, 'GET', '/api/snapshot');
   return channels.find((each: { id: string }) => each.id === id);
 }
 
