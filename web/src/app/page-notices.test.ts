@@ -21,6 +21,12 @@ const channel = (more: Partial<Channel> = {}) =>
 const mara = { username: 'mara', display_name: 'Mara' } as Member;
 
 describe('the notice', () => {
+  it('hides what its author hid, and shows no signs', () => {
+    const state = { ...emptyState, me: mara, members: new Map([['mara', mara]]) };
+    const said = message({ content: '**he** dies: ||spoiler plot||' });
+    expect(noticeOf(said, channel(), state).body).toBe('he dies: █████');
+  });
+
   it('says who, where and the first words, and leads to the message', () => {
     const state = { ...emptyState, me: mara, members: new Map([['mara', mara]]) };
     expect(noticeOf(message({ content: '🐐'.repeat(400) }), channel(), state)).toEqual({

@@ -13,7 +13,7 @@ import { Listeners } from '../lib/listeners';
 
 const listeners = new Listeners();
 
-/** State of an entry that only lets Back close what lies over the page (features/room/use-back). */
+/** State of an entry that only lets Back close what lies over the page (ui/back). */
 export const overPage = 'over';
 
 export interface NavigateOptions {

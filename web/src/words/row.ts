@@ -24,7 +24,7 @@ export const rowWords = area('row', {
     plural(count, { one: '# hidden message.', other: '# hidden messages.' }),
   showHidden: 'Show',
   passOn: 'Pass it on',
-  passOnTo: 'To which room or friend',
+  passOnTo: 'To which room or talk',
   passedOnTo: (place: string) => `Passed on to ${place}.`,
   saidBy: (name: string) => `Passed on. ${name} said it`,
   originHidden: 'Where that was said is gone, or not for you.',

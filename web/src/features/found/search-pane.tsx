@@ -148,9 +148,10 @@ interface ResultsProps {
 
 function Results({ line, onLine, onGo }: ResultsProps) {
   const [order, setOrder] = useState(lastOrder);
+  const me = useClientState((state) => state.me?.username ?? '');
   const ask = useCallback(
-    (next: string | undefined) => searchPatiently(toQuery(line), order, next),
-    [line, order],
+    (next: string | undefined) => searchPatiently(toQuery(line, me), order, next),
+    [line, order, me],
   );
   useEffect(() => {
     lastOrder = order;

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
+import { entryAt } from '../../sync/window';
 import { toast } from '../../ui/notices';
 import { useLocation } from '../../ui/router';
 import { roomWords as words } from '../../words/room';
@@ -68,6 +69,7 @@ export function Conversation(props: ConversationProps) {
     },
     [channel.id],
   );
+  const answered = useAsItIs(replyTo, loaded);
   useMissingTarget(channel, target, leaveTarget);
   const replyDone = useCallback(() => reply(undefined), [reply]);
 
@@ -111,12 +113,22 @@ export function Conversation(props: ConversationProps) {
         channel={channel}
         name={name}
         me={me}
-        replyTo={replyTo}
+        replyTo={answered}
         onReplyDone={replyDone}
         onEditLast={() => edit(lastOfMine(loaded?.messages ?? [], me.username)?._id)}
       />
     </>
   );
+}
+
+/** The message that is answered as it reads by now; undefined once it was taken back. */
+function useAsItIs(
+  message: Message | undefined,
+  loaded: MessageWindow | undefined,
+): Message | undefined {
+  const entry = message && entryAt(loaded, message.seq);
+  if (entry?.deleted === true) return undefined;
+  return entry ?? message;
 }
 
 /** Home in which nobody has said a word yet. */

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
+import { useBack } from '../../ui/back';
 import { showBadge } from '../../ui/badge';
 import { waitingIn } from '../../ui/waiting';
 import type { OverRoom } from '../channels/over-room';
 import { fetchAhead } from './fetch-ahead';
 import { ProfileHost } from './profile-host';
 import { useRegions } from './regions';
-import { useBack } from './use-back';
 import { useRoomKeys } from './use-room-keys';
 
 interface RoomExtrasProps {

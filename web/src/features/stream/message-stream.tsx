@@ -9,11 +9,9 @@ import { streamWords as words } from '../../words/stream';
 import { FreeStrip } from './free-strip';
 import css from './message-stream.module.css';
 import type { RowActionsHandle } from './row-actions';
-import { useRowKeys } from './row-keys';
 import type { RowVerbs } from './row-verbs';
 import { type Row, toRows } from './rows';
 import { type Editing, StreamRow } from './stream-row';
-import { useAnnouncing } from './use-announcing';
 import { useReading } from './use-reading';
 import { useSight } from './use-sight';
 import { useStreamWindow } from './use-stream-window';
@@ -57,7 +55,7 @@ export function MessageStream(props: MessageStreamProps) {
   const { channel, loaded, me, target, lost, onReply, onEdit, editing, onEditing } = props;
   const pending = useClientState((state) => state.pending.get(channel.id) ?? NOTHING);
   const { announce: announcing } = usePreferences();
-  const mark = useUnreadMark(channel, loaded, me.username);
+  const mark = useUnreadMark(channel, loaded, me);
   const [rowActions, setRowActions] = useState<RowActionsHandle | null>(null);
 
   const keeperRef = useRef<ReturnType<typeof useStreamWindow>['keeper']['current']>(undefined);
@@ -70,6 +68,7 @@ export function MessageStream(props: MessageStreamProps) {
     loaded,
     target,
     unreadAfter: mark.unreadAfter,
+    foundLate: mark.foundLate,
     newestPending: pending.at(-1)?.nonce,
     newestSent: pending.findLast((each) => each.own),
     onLeftTarget: props.onLeftTarget,
@@ -82,7 +81,6 @@ export function MessageStream(props: MessageStreamProps) {
       [update, look],
     ),
   });
-  useAnnouncing(channel, loaded, me.username, announcing);
 
   const blocked = useClientState((state) => state.blocked);
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set());
@@ -131,7 +129,6 @@ export function MessageStream(props: MessageStreamProps) {
     },
   };
 
-  useRowKeys(list.scroller, rowActions);
   useEscape(mark.unreadAfter !== undefined, mark.markAllRead);
   const litSeq = useLit(target);
 
@@ -179,6 +176,7 @@ export function MessageStream(props: MessageStreamProps) {
           <Suspense fallback={null}>
             <RowActions
               ref={setRowActions}
+              scroller={list.scroller}
               content={list.content}
               entries={loaded.messages}
               verbs={verbs}
@@ -188,6 +186,7 @@ export function MessageStream(props: MessageStreamProps) {
       </div>
       <Suspense fallback={null}>
         <StreamOverlays
+          announced={{ channel, loaded, me: me.username, on: announcing }}
           day={sight.day}
           unread={
             sight.unreadAbove && mark.unreadAfter !== undefined

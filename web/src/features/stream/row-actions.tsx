@@ -21,20 +21,20 @@ import { actionForKey } from './action-keys';
 import { rowAt, watchLongPress } from './long-press';
 import css from './row-actions.module.css';
 import type { Open } from './row-dialogs';
+import { useRowKeys } from './row-keys';
 import type { RowVerbs } from './row-verbs';
 import { watchSwipe } from './watch-swipe';
 
 const RowDialogs = lazy(() => import('./row-dialogs').then((m) => ({ default: m.RowDialogs })));
 const HEART = '❤️';
 
-/** Keys pressed on a row go to its verbs. */
 export interface RowActionsHandle {
-  onKey: (event: globalThis.KeyboardEvent) => void;
   askToRemove: (message: Message) => void;
 }
 
 interface RowActionsProps {
   ref: Ref<RowActionsHandle>;
+  scroller: RefObject<HTMLElement | null>;
   content: RefObject<HTMLElement | null>;
   entries: readonly Entry[];
   verbs: RowVerbs;
@@ -42,7 +42,7 @@ interface RowActionsProps {
 
 /** One toolbar and one menu for the whole list: they follow the pointed row instead of standing in
  *  each of them. Pointer, long press, right click and keys lead to the same verbs. */
-export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
+export function RowActions({ ref, scroller, content, entries, verbs }: RowActionsProps) {
   const tools = useRef<HTMLDivElement>(null);
   const swiped = useRef<HTMLSpanElement>(null);
   const [pointed, setPointed] = useState<Message>();
@@ -113,22 +113,26 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
     tools.current?.style.setProperty('--at', at);
   });
 
+  const onKey = useCallback(
+    (event: KeyboardEvent) => {
+      const row = event.target instanceof HTMLElement ? event.target : undefined;
+      const action = actionForKey(event);
+      const message = action === undefined ? undefined : messageOf(row);
+      if (row === undefined || action === undefined || message === undefined) return;
+      event.preventDefault();
+      if (action === 'reply') latest.current.verbs.reply?.(message);
+      else if (action === 'edit') latest.current.verbs.edit(message);
+      else setOpen({ what: action, message, anchor: row, sure: event.shiftKey });
+    },
+    [messageOf],
+  );
+  useRowKeys(scroller, onKey);
   useImperativeHandle(
     ref,
     () => ({
-      onKey: (event) => {
-        const row = event.target instanceof HTMLElement ? event.target : undefined;
-        const action = actionForKey(event);
-        const message = action === undefined ? undefined : messageOf(row);
-        if (row === undefined || action === undefined || message === undefined) return;
-        event.preventDefault();
-        if (action === 'reply') latest.current.verbs.reply?.(message);
-        else if (action === 'edit') latest.current.verbs.edit(message);
-        else setOpen({ what: action, message, anchor: row, sure: event.shiftKey });
-      },
       askToRemove: (message) => setOpen({ what: 'remove', message, anchor: document.body }),
     }),
-    [messageOf],
+    [],
   );
 
   // What is open belongs to a button of the toolbar: it stays, also when the pointer goes to the picker.

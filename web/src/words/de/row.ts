@@ -21,7 +21,7 @@ export const row: RowWords = {
     plural(count, { one: '# verborgene Nachricht.', other: '# verborgene Nachrichten.' }),
   showHidden: 'Zeigen',
   passOn: 'Weitergeben',
-  passOnTo: 'In welchen Raum, an wen',
+  passOnTo: 'In welchen Raum, in welches Gespräch',
   passedOnTo: (place) => `Weitergegeben: ${place}.`,
   saidBy: (name) => `Weitergegeben. ${name} hat es gesagt`,
   originHidden: 'Wo das gesagt wurde, ist weg oder nicht für dich.',
