@@ -26,12 +26,9 @@ function factsOf(snapshot: Snapshot, held: Room | undefined) {
   const cursor = parseCursor(snapshot.cursor);
   if (!cursor) throw new TypeError('The snapshot has no cursor');
   const present = Object.entries(snapshot.presence).filter(([, state]) => state !== 'offline');
-  const presence = new Map<string, string>(present);
+  const me = snapshot.me.username;
   // To others I may be unseen: how I am told of there is no word about what I chose here.
-  const mine = held?.presence.get(snapshot.me.username);
-  if (mine !== undefined && !presence.has(snapshot.me.username)) {
-    presence.set(snapshot.me.username, mine);
-  }
+  const mine = held?.presence.get(me);
   return {
     cursor,
     factsPos: cursor.pos,
@@ -39,7 +36,10 @@ function factsOf(snapshot: Snapshot, held: Room | undefined) {
     server: snapshot.server,
     channels: byKey<Channel>(snapshot.channels, (channel) => channel.id),
     members: byKey<Member>(snapshot.members, (member) => member.username),
-    presence: presence as ReadonlyMap<string, string>,
+    presence: new Map([...(mine ? [[me, mine] as const] : []), ...present]) as ReadonlyMap<
+      string,
+      string
+    >,
     statuses: new Map(Object.entries(snapshot.statuses ?? {})) as ReadonlyMap<string, Status>,
     blocked: new Set<string>(snapshot.blocked),
   };
