@@ -1,7 +1,7 @@
 // Addresses that somebody may paste: matching one never throws, and only ever gives parts of it.
 
 import { describe, expect, it } from 'vitest';
-import { Random } from '../sync/testing/random';
+import { Random } from '../lib/testing/random';
 import { matchPath } from './router';
 
 const patterns = ['/', '/setup', '/invite/:code', '/settings/*', '/c/:channel/:seq?'];

@@ -1,7 +1,7 @@
 // Search lines nobody would type: reading one never throws, and taking a chip out takes out that one.
 
 import { describe, expect, it } from 'vitest';
-import { Random } from '../../sync/testing/random';
+import { Random } from '../../lib/testing/random';
 import {
   chipsOf,
   cutAtMarks,

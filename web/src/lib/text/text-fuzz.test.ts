@@ -3,7 +3,7 @@
 // than the grammar allows. A failing text is printed, and comes again with the next run.
 
 import { describe, expect, it } from 'vitest';
-import { Random } from '../../sync/testing/random';
+import { Random } from '../testing/random';
 import { parseText } from './parse';
 import { type Block, LIST_DEPTH_MAX, type List, type Word } from './tree';
 import { previewOf } from './views';
