@@ -12,6 +12,7 @@ import {
 } from './alerts';
 import { keepShell } from './offline-shell';
 import { getPreferences, keepPreferences } from './preferences';
+import { watchIdle } from './watch-idle';
 
 export function afterLoad(client: SnugClient): void {
   keepShell();
@@ -22,6 +23,7 @@ export function afterLoad(client: SnugClient): void {
     if (phase === 'signed-out' && before === 'ready') keepPreferences();
   });
   tellOtherTabs();
+  void watchIdle(client).catch(() => undefined);
   client.onMessage((message) => {
     if (channelOnScreen() === message.channel || isReadInAnotherTab(message.channel)) return;
     const hidden = document.visibilityState !== 'visible';

@@ -17,9 +17,10 @@ export interface OwnPresenceParts {
   now?: () => number;
 }
 
+/** What was said last on this device; without `until` it holds until it is changed. */
 interface KnownEnd {
   words: string;
-  until: string;
+  until?: string;
 }
 
 export class OwnPresence {
@@ -62,7 +63,13 @@ export class OwnPresence {
     const known = readStored(untilKey) as KnownEnd | undefined;
     if (this.#words === undefined || known?.words !== wordsOf(this.#words)) return undefined;
     const now = this.#parts.now?.() ?? Date.now();
-    return Date.parse(known.until) > now ? known.until : undefined;
+    return Date.parse(known.until ?? '') > now ? known.until : undefined;
+  }
+
+  /** No words, or words that were said on this device: then saying them again changes nothing. */
+  get knowsEnd(): boolean {
+    const known = readStored(untilKey) as KnownEnd | undefined;
+    return this.#words === undefined || known?.words === wordsOf(this.#words);
   }
 
   get #words(): Status | undefined {
@@ -101,5 +108,7 @@ export class OwnPresence {
 
 const wordsOf = ({ text, emoji }: Status): string => `${emoji ?? ''} ${text ?? ''}`;
 
-const endOf = (choice: PresenceChoice): KnownEnd | null =>
-  choice.until === undefined ? null : { words: wordsOf(choice), until: choice.until };
+const endOf = (choice: PresenceChoice): KnownEnd => ({
+  words: wordsOf(choice),
+  ...(choice.until !== undefined && { until: choice.until }),
+});

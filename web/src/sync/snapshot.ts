@@ -26,13 +26,10 @@ function factsOf(snapshot: Snapshot) {
   const cursor = parseCursor(snapshot.cursor);
   if (!cursor) throw new TypeError('The snapshot has no cursor');
   const present = Object.entries(snapshot.presence).filter(([, state]) => state !== 'offline');
-  const presence = new Map<string, string>(present);
-  const statuses = new Map<string, Status>(Object.entries(snapshot.statuses));
+  const me = snapshot.me.username;
   // Others see me otherwise, where I am not to be seen.
   const { state, ...mine } = snapshot.my_presence;
-  presence.set(snapshot.me.username, state);
-  if (mine.text === undefined && mine.emoji === undefined) statuses.delete(snapshot.me.username);
-  else statuses.set(snapshot.me.username, mine);
+  const words = Object.keys(mine).length === 0 ? {} : { [me]: mine };
   return {
     cursor,
     factsPos: cursor.pos,
@@ -40,8 +37,8 @@ function factsOf(snapshot: Snapshot) {
     server: snapshot.server,
     channels: byKey<Channel>(snapshot.channels, (channel) => channel.id),
     members: byKey<Member>(snapshot.members, (member) => member.username),
-    presence: presence as ReadonlyMap<string, string>,
-    statuses: statuses as ReadonlyMap<string, Status>,
+    presence: new Map([...present, [me, state]]) as ReadonlyMap<string, string>,
+    statuses: new Map(Object.entries({ ...snapshot.statuses, ...words })) as Room['statuses'],
     blocked: new Set<string>(snapshot.blocked),
   };
 }
