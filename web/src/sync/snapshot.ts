@@ -1,7 +1,7 @@
 // Turns a snapshot into a room, over what was held before. Pure. The caller replays the changes
 // that arrived while the snapshot was under way (apply-event ignores those it already contains).
 
-import type { Channel, Entry, Member, MessagePage, Snapshot, Status } from '../api/types';
+import type { Channel, Entry, Member, MessagePage, Snapshot } from '../api/types';
 import { parseCursor } from './cursor';
 import type { Room } from './room';
 import { withWindow } from './room';

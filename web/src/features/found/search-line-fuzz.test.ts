@@ -27,7 +27,7 @@ describe('any search line at all', () => {
       const hold = (holds: boolean) => holds || wrong.push(JSON.stringify(line));
       hold(termsOf(line).length <= line.length);
       wordsOf(line);
-      toQuery(line);
+      toQuery(line, 'mara');
       const chips = chipsOf(line);
       for (const chip of chips) hold(chipsOf(withoutTerm(line, chip)).length <= chips.length);
       // An odd quotation mark before it takes everything that follows in.
