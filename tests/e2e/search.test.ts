@@ -100,6 +100,7 @@ describe('the line of a search', { timeout: 60_000 }, () => {
 
   it('puts the best first when asked to', async () => {
     await tavi.say('plum');
+    await tavi.say('and pears');
     await tavi.say('plums are plenty this year');
     const line = pane().getByRole('combobox');
     await line.fill('plum');

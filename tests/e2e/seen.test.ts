@@ -216,7 +216,9 @@ describe('ways', { timeout: 90_000 }, () => {
     expect(await axe(mara.page)).toEqual([]);
     await mara.page.getByRole('button', { name: 'Unblock tavi' }).click();
     await mara.page.getByText('You have blocked nobody.').waitFor();
-    await mara.page.getByRole('switch', { name: 'Show when I am here' }).uncheck();
+    const shown = mara.page.getByRole('switch', { name: 'Show when I am here' });
+    await shown.click();
+    await expect.poll(() => shown.isChecked()).toBe(false);
     await expect
       .poll(async () => (await tavi.must(200, 'GET', '/api/snapshot')).presence.mara)
       .toBeUndefined();

@@ -1,15 +1,8 @@
-// What is said seldom: the connection is lost, a newer Snug is there, an address leads nowhere.
+// What is said seldom: a newer Snug is there, an address leads nowhere.
 
-import { plural } from '../lib/text';
 import { area } from './area';
 
 export const lateWords = area('late', {
-  lost: 'Lost the connection.',
-  tryingNow: 'Trying again now.',
-  tryingIn: (seconds: number) =>
-    plural(seconds, { one: 'Trying again in # second.', other: 'Trying again in # seconds.' }),
-  keepWriting: 'Keep writing. It is kept here and sent when we are back.',
-  tryNow: 'Try now',
   newVersion: 'There is a newer Snug.',
   newVersionKeeps: 'What you are writing stays.',
   loadIt: 'Load it',

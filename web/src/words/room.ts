@@ -40,5 +40,12 @@ export const roomWords = area('room', {
   skipToBox: 'Skip to the message box',
   nowhere: 'Nowhere',
   noSuchMessage: 'The message that the link leads to is not here.',
+
+  lost: 'Lost the connection.',
+  tryingNow: 'Trying again now.',
+  tryingIn: (seconds: number) =>
+    plural(seconds, { one: 'Trying again in # second.', other: 'Trying again in # seconds.' }),
+  keepWriting: 'Keep writing. It is kept here and sent when we are back.',
+  tryNow: 'Try now',
 });
 export type RoomWords = typeof roomWords;

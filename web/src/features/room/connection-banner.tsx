@@ -4,7 +4,7 @@ import { client, useClientState } from '../../app/use-client';
 import { secondsLeft } from '../../lib/time';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
-import { lateWords as words } from '../../words/late';
+import { roomWords as words } from '../../words/room';
 import css from './connection-banner.module.css';
 
 export function ConnectionBanner() {

@@ -8,10 +8,11 @@ import { roomWords as words } from '../../words/room';
 import { MessageBox, type MessageBoxHandle } from '../messagebox/message-box';
 import { MessageStream } from '../stream/message-stream';
 import { lastOfMine } from '../stream/what-may';
+import { ConnectionBanner } from './connection-banner';
 import css from './conversation.module.css';
 import type { Aside } from './room-aside';
 import { RoomHeader } from './room-header';
-import { ConnectionBanner, EmptyHome, NewVersionBar } from './when-asked';
+import { EmptyHome, NewVersionBar } from './when-asked';
 
 interface ConversationProps {
   channel: Channel;
@@ -83,7 +84,7 @@ export function Conversation(props: ConversationProps) {
         onDrawer={props.onDrawer}
       />
       {/* In the first load: once the connection is gone it could not be fetched any more. */}
-      <Suspense fallback={null}>{lost && <ConnectionBanner />}</Suspense>
+      {lost && <ConnectionBanner />}
       <Suspense fallback={null}>
         {newVersion && !lost && props.newVersionShown && <NewVersionBar />}
       </Suspense>

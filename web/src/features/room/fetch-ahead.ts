@@ -8,7 +8,6 @@ export function fetchAhead(): () => void {
   const fetchAll = () => {
     for (const load of [
       () => client.extras(),
-      () => import('./connection-banner'),
       () => import('../stream/row-dialogs'),
       () => import('../stream/edit-box'),
       () => import('../stream/late-lines'),

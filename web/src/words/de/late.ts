@@ -1,16 +1,6 @@
-import { plural } from '../../lib/text';
 import type { LateWords } from '../late';
 
 export const late: LateWords = {
-  lost: 'Die Verbindung ist weg.',
-  tryingNow: 'Wir versuchen es gerade.',
-  tryingIn: (seconds) =>
-    plural(seconds, {
-      one: 'Neuer Versuch in # Sekunde.',
-      other: 'Neuer Versuch in # Sekunden.',
-    }),
-  keepWriting: 'Schreib ruhig weiter. Es bleibt hier und geht hinaus, sobald wir zurück sind.',
-  tryNow: 'Jetzt versuchen',
   newVersion: 'Es gibt ein neueres Snug.',
   newVersionKeeps: 'Was du gerade schreibst, bleibt.',
   loadIt: 'Laden',

@@ -38,4 +38,14 @@ export const room: RoomWords = {
   skipToBox: 'Zum Schreibfeld springen',
   nowhere: 'Nirgendwo',
   noSuchMessage: 'Die Nachricht, auf die der Link zeigt, ist nicht hier.',
+
+  lost: 'Die Verbindung ist weg.',
+  tryingNow: 'Wir versuchen es gerade.',
+  tryingIn: (seconds) =>
+    plural(seconds, {
+      one: 'Neuer Versuch in # Sekunde.',
+      other: 'Neuer Versuch in # Sekunden.',
+    }),
+  keepWriting: 'Schreib ruhig weiter. Es bleibt hier und geht hinaus, sobald wir zurück sind.',
+  tryNow: 'Jetzt versuchen',
 };
