@@ -148,7 +148,7 @@ describe('the unread line', { timeout: 60_000 }, () => {
     const id = await roomWith(60, 'barred');
     await mara.go(`/c/${id}`);
     await line().waitFor();
-    await mara.page.getByRole('button', { name: /Back to now/ }).click();
+    await mara.page.getByRole('button', { name: /back to now/i }).click();
     const bar = mara.page.getByRole('button', { name: /new since/ });
     await bar.click();
     await expect.poll(lineTop).toBeGreaterThanOrEqual(0);

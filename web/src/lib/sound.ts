@@ -13,18 +13,20 @@ const brightnessHz = 1800;
 const knockHz = 420;
 const knockS = 0.09;
 
+const beginWithinMs = 400;
+
 let context: AudioContext | undefined;
 
-export function playMention(): void {
-  const on = running();
+export async function playMention(): Promise<void> {
+  const on = await running();
   if (on === undefined) return;
   const start = on.currentTime;
   for (const [index, hz] of notesHz.entries()) playNote(on, hz, start + index * noteS);
 }
 
 /** A short knock: a low tone that falls away within the 90 ms. */
-export function playMessage(): void {
-  const on = running();
+export async function playMessage(): Promise<void> {
+  const on = await running();
   if (on === undefined) return;
   const at = on.currentTime;
   const wood = new OscillatorNode(on, { type: 'triangle', frequency: knockHz });
@@ -37,12 +39,17 @@ export function playMessage(): void {
   wood.stop(at + knockS);
 }
 
-/** Before the first click or key the browser keeps it still; a sound that comes late is worse. */
-function running(): AudioContext | undefined {
+/** A device takes a moment to begin. Before the first click or key the browser keeps it still: a sound
+ *  that comes late is worse than none. */
+async function running(): Promise<AudioContext | undefined> {
   context ??= new AudioContext();
-  if (context.state === 'running') return context;
-  void context.resume();
-  return undefined;
+  if (context.state !== 'running') {
+    const tooLate = new Promise((resolve) => {
+      setTimeout(resolve, beginWithinMs);
+    });
+    await Promise.race([context.resume(), tooLate]).catch(() => undefined);
+  }
+  return context.state === 'running' ? context : undefined;
 }
 
 function playNote(on: AudioContext, hz: number, at: number): void {

@@ -150,7 +150,7 @@ export function MessageStream(props: MessageStreamProps) {
       >
         <div ref={list.content} className={css.content}>
           {atStart ? (
-            <Suspense fallback={null}>
+            <Suspense fallback={<div className={css.startPlace} />}>
               <ChannelStart channel={channel} name={props.name} me={me.username} />
             </Suspense>
           ) : (
