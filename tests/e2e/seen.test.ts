@@ -135,7 +135,7 @@ describe('being called', { timeout: 90_000 }, () => {
     await beSeenAs('Here');
     await tavi.say('loudly, @mara', { channel: kitchen });
     await expect.poll(async () => (await heard()).sounds).toBe(2);
-    expect((await heard()).notices).toEqual(['Tavi (kitchen)']);
+    await expect.poll(async () => (await heard()).notices).toEqual(['Tavi (kitchen)']);
     await expect.poll(() => mara.page.title()).toMatch(/^\(2\) /);
     const icon = mara.page.locator('link[rel=icon]');
     await expect.poll(() => icon.getAttribute('href')).toMatch(/^data:image\/png/);
