@@ -81,6 +81,28 @@ describe('a room on a phone', { timeout: 60_000 }, () => {
     expect(await path()).toBe('/c/home');
   });
 
+  it('closes a sheet and the question behind it by Back, before anything is left', async () => {
+    const sheet = mara.page.getByRole('menu', { name: 'About this message' });
+    const openSheet = async () => {
+      await mara.said('a first word').first().click({ button: 'right' });
+      await sheet.waitFor();
+      await expect.poll(marked).toBe(true);
+    };
+    await openSheet();
+    await mara.page.goBack();
+    await sheet.waitFor({ state: 'detached' });
+    expect(await path()).toBe('/c/home');
+    await openSheet();
+    await mara.page.getByRole('menuitem', { name: 'Delete' }).tap();
+    const question = mara.page.getByRole('heading', { name: 'Delete this message?' });
+    await question.waitFor();
+    await expect.poll(marked).toBe(true);
+    await mara.page.goBack();
+    await question.waitFor({ state: 'detached' });
+    expect(await path()).toBe('/c/home');
+    expect(await marked()).toBe(false);
+  });
+
   it('has a box that keeps its width when the number stands in it', async () => {
     const width = async () => (await mara.box.boundingBox())?.width ?? 0;
     const before = await width();

@@ -3,9 +3,16 @@
 
 import type { SnugClient } from '../sync/client';
 import { navigate } from '../ui/router';
-import { channelOnScreen, watchMentions } from './alerts';
+import {
+  alertFor,
+  channelOnScreen,
+  isFirstToRing,
+  isReadInAnotherTab,
+  tellOtherTabs,
+} from './alerts';
 import { keepShell } from './offline-shell';
 import { getPreferences, keepPreferences } from './preferences';
+import { watchIdle } from './watch-idle';
 
 export function afterLoad(client: SnugClient): void {
   keepShell();
@@ -15,12 +22,19 @@ export function afterLoad(client: SnugClient): void {
     phase = client.getState().phase;
     if (phase === 'signed-out' && before === 'ready') keepPreferences();
   });
-  watchMentions(client, {
-    onScreen: channelOnScreen,
-    play: () => void import('../lib/sound').then(({ playMention }) => playMention()),
-  });
+  tellOtherTabs();
+  void watchIdle(client).catch(() => undefined);
   client.onMessage((message) => {
-    if (!getPreferences().notices || channelOnScreen() === message.channel) return;
-    void import('./page-notices').then(({ tell }) => tell(message, client.getState(), navigate));
+    if (channelOnScreen() === message.channel || isReadInAnotherTab(message.channel)) return;
+    const hidden = document.visibilityState !== 'visible';
+    const { sound, notice } = alertFor(message, client.getState(), getPreferences(), hidden);
+    if (sound !== undefined && isFirstToRing(message._id)) {
+      void import('../lib/sound').then((sounds) =>
+        sound === 'call' ? sounds.playMention() : sounds.playMessage(),
+      );
+    }
+    if (notice) {
+      void import('./page-notices').then(({ tell }) => tell(message, client.getState(), navigate));
+    }
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyState } from '../sync/client-state';
 import type { Channel, Member, Message } from '../sync/types';
-import { callsMe, noticeOf } from './page-notices';
+import { noticeOf } from './page-notices';
 
 const message = (more: Partial<Message> = {}): Message => ({
   _id: 'm1',
@@ -20,27 +20,13 @@ const channel = (more: Partial<Channel> = {}) =>
   ({ id: 'home', kind: 'text', name: 'home', notify: { level: 'all' }, ...more }) as Channel;
 const mara = { username: 'mara', display_name: 'Mara' } as Member;
 
-describe('what calls me', () => {
-  it('is my name, everybody, and a word to me alone', () => {
-    expect(callsMe(message({ mentions: ['mara'] }), channel(), mara)).toBe(true);
-    expect(callsMe(message({ mentions: ['@here'] }), channel(), mara)).toBe(true);
-    expect(callsMe(message(), channel({ kind: 'direct' }), mara)).toBe(true);
-    expect(callsMe(message(), channel(), mara)).toBe(false);
-  });
-
-  it('is never a muted room, a quiet line or my own word', () => {
-    const named = { mentions: ['mara'] };
-    expect(callsMe(message(named), channel({ notify: { level: 'none' } }), mara)).toBe(false);
-    const hushed = channel({ notify: { level: 'all', muted_until: '2999-01-01T00:00:00.000Z' } });
-    expect(callsMe(message(named), hushed, mara)).toBe(false);
-    expect(callsMe(message({ ...named, author: 'mara' }), channel(), mara)).toBe(false);
-    expect(callsMe(message({ system: { kind: 'joined' } }), channel({ kind: 'group' }), mara)).toBe(
-      false,
-    );
-  });
-});
-
 describe('the notice', () => {
+  it('hides what its author hid, and shows no signs', () => {
+    const state = { ...emptyState, me: mara, members: new Map([['mara', mara]]) };
+    const said = message({ content: '**he** dies: ||spoiler plot||' });
+    expect(noticeOf(said, channel(), state).body).toBe('he dies: █████');
+  });
+
   it('says who, where and the first words, and leads to the message', () => {
     const state = { ...emptyState, me: mara, members: new Map([['mara', mara]]) };
     expect(noticeOf(message({ content: '🐐'.repeat(400) }), channel(), state)).toEqual({

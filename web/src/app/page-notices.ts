@@ -1,21 +1,11 @@
 // Tells through the desktop what was said while nobody looked at this page: only when the person
-// switched it on, only for what calls them, one notice per room. The words stay on this machine.
+// switched it on, only for what calls them (app/alerts), one notice per room. The words stay on this machine.
 
-import type { Channel, ClientState, Member, Message } from '../sync/types';
-import { channelName, isDirect } from '../ui/channel-name';
-import { isMuted } from '../ui/muted';
+import { inOneLine } from '../lib/text/one-line';
+import type { Channel, ClientState, Message } from '../sync/types';
+import { channelName } from '../ui/channel-name';
 
 const wordsMax = 160;
-
-/** Whether a new message calls the person: named in it, or written to them alone. */
-export function callsMe(message: Message, channel: Channel, me: Pick<Member, 'username'>): boolean {
-  if (message.author === me.username || message.system !== undefined) return false;
-  if (isMuted(channel.notify)) return false;
-  const named = message.mentions.some(
-    (name) => name === me.username || name === '@everyone' || name === '@here',
-  );
-  return named || (isDirect(channel) && channel.notify.level === 'all');
-}
 
 export interface PageNotice {
   title: string;
@@ -30,18 +20,16 @@ export function noticeOf(message: Message, channel: Channel, state: ClientState)
   const place = channelName(channel, state.members, state.me?.username ?? '');
   return {
     title: channel.kind === 'direct' ? author : `${author} (${place})`,
-    body: Array.from(message.content).slice(0, wordsMax).join(''),
+    body: Array.from(inOneLine(message.content)).slice(0, wordsMax).join(''),
     tag: `snug-${channel.id}`,
     path: `/c/${encodeURIComponent(channel.id)}/${message.seq}`,
   };
 }
 
-/** The whole way from a new message to a notice, or to none. */
+/** The whole way from a message that calls the person to a notice. */
 export function tell(message: Message, state: ClientState, go: (path: string) => void): void {
-  const { me } = state;
   const channel = state.channels.get(message.channel);
-  if (me === undefined || channel === undefined || !callsMe(message, channel, me)) return;
-  if (state.presence.get(me.username) === 'dnd') return;
+  if (channel === undefined) return;
   showNotice(noticeOf(message, channel, state), go);
 }
 

@@ -18,7 +18,10 @@ export interface Preferences {
   announce: boolean;
   /** Draw people's names in their hue. */
   colouredNames: boolean;
+  /** For what calls me. */
   sounds: boolean;
+  /** A knock for every other message too, while the page is out of sight. */
+  everySound: boolean;
   /** Notices of the desktop while nobody looks at the page. */
   notices: boolean;
   /** Let others see that I write. */
@@ -38,6 +41,7 @@ export const defaultPreferences: Preferences = {
   announce: true,
   colouredNames: true,
   sounds: true,
+  everySound: false,
   notices: false,
   typing: true,
   lamp: true,
@@ -75,6 +79,7 @@ export function toPreferences(stored: unknown): Preferences {
     notices: flag(from.notices, defaultPreferences.notices),
     typing: flag(from.typing, defaultPreferences.typing),
     sounds: flag(from.sounds, defaultPreferences.sounds),
+    everySound: flag(from.everySound, defaultPreferences.everySound),
     lamp: flag(from.lamp, defaultPreferences.lamp),
   };
 }

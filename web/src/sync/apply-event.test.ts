@@ -3,13 +3,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Message, Snapshot } from '../api/types';
+import { Random } from '../lib/testing/random';
 import { applyEvent, applyToEntries, type StreamEvent } from './apply-event';
 import type { Room } from './room';
 import { withWindow } from './room';
 import { foldOver } from './session';
 import { applySnapshot, refreshFacts } from './snapshot';
 import { anything, ModelServer } from './testing/model-server';
-import { Random } from './testing/random';
 import { lastSeq, mergePage, windowOfPage } from './window';
 
 const people = ['ana', 'ben', 'tavi'];

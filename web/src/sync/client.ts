@@ -55,6 +55,7 @@ export class SnugClient {
   #wanted = firstChannel;
   readonly #whenLive: (() => void)[] = [];
   readonly #hearers: ((message: Message) => void)[] = [];
+  readonly #told = new Set<(event: StreamEvent) => void>();
   #newVersion = false;
   /** Sign-out was asked for and is under way. */
   #leaving = false;
@@ -101,6 +102,12 @@ export class SnugClient {
   /** Called for each message as it is said; not for what a replay brings late. */
   onMessage(hearer: (message: Message) => void): void {
     this.#hearers.push(hearer);
+  }
+
+  /** Called for all that the stream tells, late or not, for what keeps messages apart from the state. */
+  onEvent(hearer: (event: StreamEvent) => void): () => void {
+    this.#told.add(hearer);
+    return () => void this.#told.delete(hearer);
   }
 
   getState(): ClientState {
@@ -242,7 +249,7 @@ export class SnugClient {
   }
 
   #publish(): void {
-    this.#extras?.reactions.settle();
+    this.#extras?.settle();
     const { rows, arrived } = this.#pendingRows.join(this.#keeper.room, this.#outbox.view());
     this.#state = buildState(this.#state, {
       phase: this.#session.phase,
@@ -299,6 +306,7 @@ export class SnugClient {
   #noticed(event: StreamEvent): void {
     const room = this.#keeper.room;
     if (!room) return;
+    for (const tell of this.#told) tell(event);
     if (event.name === 'typing') {
       const { channel, user } = event.data as { channel: string; user: string };
       if (user !== room.me.username) this.#extras?.typing.hear(channel, user);

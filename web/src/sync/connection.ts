@@ -29,6 +29,7 @@ const eventNames = [
   'read',
   'notify',
   'blocked',
+  'saved',
   'presence',
   'typing',
   'signed_out',
@@ -205,6 +206,7 @@ const withoutId: ReadonlySet<string> = new Set([
   'read',
   'notify',
   'blocked',
+  'saved',
   'presence',
   'signed_out',
 ]);

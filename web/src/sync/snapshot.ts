@@ -1,7 +1,7 @@
 // Turns a snapshot into a room, over what was held before. Pure. The caller replays the changes
 // that arrived while the snapshot was under way (apply-event ignores those it already contains).
 
-import type { Channel, Entry, Member, MessagePage, Snapshot, Status } from '../api/types';
+import type { Channel, Entry, Member, MessagePage, Snapshot } from '../api/types';
 import { parseCursor } from './cursor';
 import type { Room } from './room';
 import { withWindow } from './room';
@@ -26,6 +26,10 @@ function factsOf(snapshot: Snapshot) {
   const cursor = parseCursor(snapshot.cursor);
   if (!cursor) throw new TypeError('The snapshot has no cursor');
   const present = Object.entries(snapshot.presence).filter(([, state]) => state !== 'offline');
+  const me = snapshot.me.username;
+  // Others see me otherwise, where I am not to be seen.
+  const { state, ...mine } = snapshot.my_presence;
+  const words = Object.keys(mine).length === 0 ? {} : { [me]: mine };
   return {
     cursor,
     factsPos: cursor.pos,
@@ -33,8 +37,8 @@ function factsOf(snapshot: Snapshot) {
     server: snapshot.server,
     channels: byKey<Channel>(snapshot.channels, (channel) => channel.id),
     members: byKey<Member>(snapshot.members, (member) => member.username),
-    presence: new Map(present) as ReadonlyMap<string, string>,
-    statuses: new Map(Object.entries(snapshot.statuses ?? {})) as ReadonlyMap<string, Status>,
+    presence: new Map([...present, [me, state]]) as ReadonlyMap<string, string>,
+    statuses: new Map(Object.entries({ ...snapshot.statuses, ...words })) as Room['statuses'],
     blocked: new Set<string>(snapshot.blocked),
   };
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import css from './aside-pane.module.css';
 import { IconButton } from './button';
 
@@ -18,6 +18,14 @@ export function AsidePane({ title, closeLabel, covers, onClose, children }: Asid
   useEffect(() => {
     if (covers) pane.current?.focus();
   }, [covers]);
+  useLayoutEffect(() => {
+    const cameFrom = document.activeElement;
+    const box = pane.current;
+    return () => {
+      // Before it leaves the document: behind that nobody knows that the focus was inside.
+      if (box?.contains(document.activeElement) === true) giveBack(cameFrom);
+    };
+  }, []);
   return (
     <aside ref={pane} className={css.pane} aria-label={title} data-region="aside" tabIndex={-1}>
       <header className={css.head}>
@@ -27,4 +35,11 @@ export function AsidePane({ title, closeLabel, covers, onClose, children }: Asid
       <div className={css.list}>{children}</div>
     </aside>
   );
+}
+
+/** To the button that opened the pane, or where one writes. */
+function giveBack(cameFrom: Element | null): void {
+  const isThere = cameFrom instanceof HTMLElement && cameFrom.isConnected;
+  if (isThere && cameFrom !== document.body) cameFrom.focus();
+  else document.querySelector<HTMLElement>('[data-region=box] textarea')?.focus();
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { commonWords as words } from '../words/common';
+import { closesByBack, overlay } from './back';
 import { IconButton } from './button';
 import css from './dialog.module.css';
 
@@ -14,13 +15,17 @@ interface DialogProps {
 export function Dialog({ title, children, onClose }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const close = useRef(onClose);
+  close.current = onClose;
 
   useEffect(() => {
     const dialog = box.current;
     if (dialog === null) return;
     const cameFrom = document.activeElement;
     dialog.showModal();
+    const uncover = closesByBack() ? overlay(() => close.current()) : undefined;
     return () => {
+      uncover?.();
       dialog.close();
       if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
     };

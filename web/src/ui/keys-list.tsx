@@ -1,14 +1,14 @@
 import { type KeysWords, keysWords as words } from '../words/keys';
 import css from './keys-list.module.css';
 
-type Says = Exclude<keyof KeysWords, 'keys'>;
+type Says = Exclude<keyof KeysWords, 'keys' | 'printed'>;
 
 interface KeyGroup {
   title: 'room' | 'messages' | 'box';
   rows: readonly { keys: readonly string[]; does: Says }[];
 }
 
-/** What is printed on the key, not what it means: the same in every language. */
+/** By their English names; what is printed on them is the language's. */
 const GROUPS: readonly KeyGroup[] = [
   {
     title: 'room',
@@ -44,6 +44,10 @@ const GROUPS: readonly KeyGroup[] = [
   },
 ];
 
+function printedOn(key: string): string {
+  return (words.printed as Record<string, string>)[key] ?? key;
+}
+
 /** Every key that does something, by where it does it. Its titles stand under the one of its place. */
 export function KeysList({ title: Title }: { title: 'h2' | 'h3' }) {
   return GROUPS.map(({ title, rows }) => (
@@ -54,7 +58,7 @@ export function KeysList({ title: Title }: { title: 'h2' | 'h3' }) {
           <div key={does}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{printedOn(key)}</kbd>
               ))}
             </dt>
             <dd>{words[does]}</dd>

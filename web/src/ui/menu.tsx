@@ -11,6 +11,8 @@ export interface MenuItem {
   /** `shift`: chosen with Shift held, which skips a question. */
   run: (how: { shift: boolean }) => void;
   bad?: boolean;
+  /** Begins another group: a line stands above it. */
+  apart?: boolean;
 }
 
 interface MenuProps {
@@ -46,7 +48,7 @@ export function Menu({ label, items, head, anchor, onClose }: MenuProps) {
           type="button"
           role="menuitem"
           tabIndex={-1}
-          className={cx(css.item, item.bad && css.bad)}
+          className={cx(css.item, item.bad && css.bad, item.apart && css.apart)}
           onClick={(event) => {
             box.current?.hidePopover();
             item.run({ shift: event.shiftKey });

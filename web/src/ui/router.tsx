@@ -13,7 +13,7 @@ import { Listeners } from '../lib/listeners';
 
 const listeners = new Listeners();
 
-/** State of an entry that only lets Back close what lies over the page (features/room/use-back). */
+/** State of an entry that only lets Back close what lies over the page (ui/back). */
 export const overPage = 'over';
 
 export interface NavigateOptions {
@@ -27,7 +27,8 @@ export function navigate(to: string, { replace = false }: NavigateOptions = {}):
   listeners.call();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Called after every change of the address, whoever made it. */
+export function onNavigated(listener: () => void): () => void {
   const forget = listeners.add(listener);
   addEventListener('popstate', listener);
   return () => {
@@ -37,7 +38,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useLocation(): [string, typeof navigate] {
-  return [useSyncExternalStore(subscribe, () => location.pathname), navigate];
+  return [useSyncExternalStore(onNavigated, () => location.pathname), navigate];
 }
 
 export type Params = Readonly<Record<string, string | undefined>>;

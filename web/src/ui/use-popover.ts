@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { closesByBack, overlay } from './back';
 import { placeBeside } from './place';
 
 /** Shows a box of the top layer beside its anchor for as long as it is mounted. Native popover: light
@@ -32,7 +33,9 @@ export function usePopover(
       if (event.target instanceof Node && !popover.contains(event.target)) popover.hidePopover();
     };
     document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    const uncover = closesByBack() ? overlay(() => popover.hidePopover()) : undefined;
     return () => {
+      uncover?.();
       popover.removeEventListener('toggle', onToggle);
       document.removeEventListener('scroll', onScroll, { capture: true });
     };

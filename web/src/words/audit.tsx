@@ -67,9 +67,9 @@ export const auditWords = area('audit', {
         {by} lifted the ban of {target}
       </>
     ),
-    muted: ({ by, target }: Told) => (
+    muted: ({ by, target, detail }: Told) => (
       <>
-        {by} asked {target} to pause
+        {by} asked {target} to pause{detail !== '' && <> until {detail}</>}
       </>
     ),
     unmuted: ({ by, target }: Told) => (

@@ -10,6 +10,7 @@ import { foundWords } from './found';
 import { inviteWords } from './invite';
 import { keysWords } from './keys';
 import { lateWords } from './late';
+import { ownEmojiWords } from './own-emoji';
 import { peopleWords } from './people';
 import { problemWords, sayProblem } from './problems';
 import { profileWords } from './profile';
@@ -19,6 +20,7 @@ import { roomsWords } from './rooms';
 import { rowWords } from './row';
 import { searchWords } from './search';
 import { settingsWords } from './settings';
+import { startWords } from './start';
 import { statusWords } from './status';
 import { streamWords } from './stream';
 import { switcherWords } from './switcher';
@@ -28,6 +30,8 @@ import { writingWords } from './writing';
 const english: Catalogue = {
   row: rowWords,
   audit: auditWords,
+  ownEmoji: ownEmojiWords,
+  start: startWords,
   status: statusWords,
   profile: profileWords,
   rooms: roomsWords,

@@ -10,6 +10,7 @@ import type { FoundWords } from './found';
 import type { InviteWords } from './invite';
 import type { KeysWords } from './keys';
 import type { LateWords } from './late';
+import type { OwnEmojiWords } from './own-emoji';
 import type { PeopleWords } from './people';
 import type { ProblemWords } from './problems';
 import type { ProfileWords } from './profile';
@@ -19,6 +20,7 @@ import type { RoomsWords } from './rooms';
 import type { RowWords } from './row';
 import type { SearchWords } from './search';
 import type { SettingsWords } from './settings';
+import type { StartWords } from './start';
 import type { StatusWords } from './status';
 import type { StreamWords } from './stream';
 import type { SwitcherWords } from './switcher';
@@ -49,4 +51,6 @@ export interface Catalogue {
   profile: ProfileWords;
   status: StatusWords;
   audit: AuditWords;
+  ownEmoji: OwnEmojiWords;
+  start: StartWords;
 }

@@ -4,6 +4,8 @@ import { area } from './area';
 
 export const keysWords = area('keys', {
   keys: 'Keys',
+  /** What is printed on a key, where languages differ. */
+  printed: { Ctrl: 'Ctrl', Shift: 'Shift', Home: 'Home', End: 'End', Delete: 'Delete' },
   room: 'In the room',
   messages: 'On a message',
   box: 'In the box',

@@ -11,7 +11,6 @@ export const peopleWords = area('people', {
   away: 'Away',
   out: 'Out',
   group: (title: string, count: number) => `${title}, ${count}`,
-  isAway: 'away',
   you: 'you',
   /** As a note under the name; a plain member needs none. */
   roleNote: {

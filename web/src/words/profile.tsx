@@ -33,8 +33,12 @@ export const profileWords = area('profile', {
   clean: 'Take back what was said lately',
   cleanTitle: (name: string) => `Take back what ${name} said lately?`,
   cleanWhy: (name: ReactNode) => (
-    <>Everything that {name} said in the last 24 hours goes for good, for everybody.</>
+    <>What {name} said goes for good, for everybody, in all rooms that you see.</>
   ),
+  cleanSpan: 'How far back',
+  anHour: 'An hour',
+  aDay: 'A day',
+  twoWeeks: 'Two weeks',
   cleaned: (count: number) =>
     plural(count, { one: '# message is gone.', other: '# messages are gone.' }),
   paused: (name: string) => `${name} pauses now and reads along.`,

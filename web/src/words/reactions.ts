@@ -6,9 +6,6 @@ import { area } from './area';
 export const reactionWords = area('reactions', {
   reactions: 'Reactions',
   react: 'React',
-  withHeart: 'React with a heart',
-  reactWith: (emoji: string) => `React with ${emoji}`,
-  moreEmoji: 'More emoji',
   you: 'you',
   /** `others` is how many more than are named. */
   who: (names: readonly string[], others: number, emoji: string) => {
@@ -17,7 +14,5 @@ export const reactionWords = area('reactions', {
   },
   chip: (emoji: string, count: number) =>
     plural(count, { one: `${emoji}, # person`, other: `${emoji}, # people` }),
-  whoReacted: 'Who reacted',
-  fetching: 'Asking who it was',
 });
 export type ReactionWords = typeof reactionWords;

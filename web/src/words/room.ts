@@ -14,6 +14,7 @@ export const roomWords = area('room', {
   muted: ', muted',
   away: ', away',
   out: ', not here',
+  quiet: ', not to be disturbed',
 
   askFriendIn: 'Ask a friend in',
   settings: 'Settings',

@@ -24,7 +24,7 @@ export const rowWords = area('row', {
     plural(count, { one: '# hidden message.', other: '# hidden messages.' }),
   showHidden: 'Show',
   passOn: 'Pass it on',
-  passOnTo: 'To which room or friend',
+  passOnTo: 'To which room or talk',
   passedOnTo: (place: string) => `Passed on to ${place}.`,
   saidBy: (name: string) => `Passed on. ${name} said it`,
   originHidden: 'Where that was said is gone, or not for you.',
@@ -43,5 +43,11 @@ export const rowWords = area('row', {
   deleteWhy: 'It goes for everybody, here and on every device, and does not come back.',
   deleteForAll: 'Delete for everyone',
   notNow: 'Not now',
+  withHeart: 'React with a heart',
+  reactWith: (emoji: string) => `React with ${emoji}`,
+  moreEmoji: 'More emoji',
+  whoReacted: 'Who reacted',
+  nobodyReacted: 'Nobody any more.',
+  askingWho: 'Asking who it was',
 });
 export type RowWords = typeof rowWords;

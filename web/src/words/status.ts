@@ -14,6 +14,9 @@ export const statusWords = area('status', {
   title: 'What are you up to?',
   words: 'In a few words',
   emoji: 'An emoji',
+  pickEmoji: 'Pick an emoji',
+  emojiIs: (emoji: string) => `The emoji is ${emoji}; pick another`,
+  noEmoji: 'No emoji',
   until: 'Until',
   forever: 'I change it',
   minutes: (minutes: number) =>

@@ -7,11 +7,6 @@ import { area } from './area';
 export const streamWords = area('stream', {
   messageList: 'Message list',
   messagesIn: (room: string) => `Messages in ${room}`,
-  homeBegins: 'This is where the room everybody shares begins.',
-  roomBegins: (room: string) => `This is where ${room} begins.`,
-  directBegins: (names: ReactNode) => <>This is where your talk with {names} begins.</>,
-  onlyYou: 'Nobody else sees it.',
-  privateBegins: 'Only those who were let in see it.',
   newSince: (since: string) => `New since ${since}`,
   /** "yesterday, 19:10", inside a sentence. */
   dayAndTime: (day: string, time: string) => `${day}, ${time}`,

@@ -3,7 +3,7 @@ import { useClientState } from '../../app/use-client';
 import type { Channel, Member } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { mayChangeRoom } from '../../ui/rights';
+import { mayChangeRoom } from '../../ui/room-rights';
 import { Link } from '../../ui/router';
 import { Sign, signOf } from '../../ui/sign';
 import { roomsWords as words } from '../../words/rooms';
@@ -32,7 +32,7 @@ function ArchivedRoom({ room, me, onOpen }: { room: Channel; me: Member; onOpen:
   const [busy, setBusy] = useState(false);
   const bringBack = async () => {
     setBusy(true);
-    await archiveRoom(room, false);
+    await archiveRoom(room, room.name, false);
     setBusy(false);
   };
   return (
@@ -42,7 +42,7 @@ function ArchivedRoom({ room, me, onOpen }: { room: Channel; me: Member; onOpen:
         <span className={css.name}>{room.name}</span>
         {room.topic !== '' && <span className={css.topic}>{room.topic}</span>}
       </Link>
-      {mayChangeRoom(me.role, me.username, room.keeper) && (
+      {mayChangeRoom(me, room) && (
         <Button
           small
           busy={busy}

@@ -96,7 +96,7 @@ function Titled({ title, addLabel, onAdd, fold, children }: TitledProps) {
               aria-expanded={!fold.folded}
               onClick={fold.onFold}
             >
-              {title}
+              <span>{title}</span>
               <Icon of={fold.folded ? ChevronRight : ChevronDown} className={css.chevron} />
             </button>
           )}

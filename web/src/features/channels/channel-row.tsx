@@ -1,12 +1,13 @@
-import { BellOff, Lock, Moon, Pencil } from 'lucide-react';
+import { BellOff, Lock, Pencil } from 'lucide-react';
 import { useClientState } from '../../app/use-client';
 import type { Channel } from '../../sync/types';
 import { channelName, isDirect, othersIn } from '../../ui/channel-name';
 import { cx } from '../../ui/cx';
-import { Face, type FaceMood } from '../../ui/face';
+import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { Unseen } from '../../ui/live-region';
 import { isMuted } from '../../ui/muted';
+import { moodOf, PresenceSign } from '../../ui/presence-sign';
 import { Link } from '../../ui/router';
 import { Sign, signOf } from '../../ui/sign';
 import { roomWords as words } from '../../words/room';
@@ -78,19 +79,15 @@ function Waiting({ mentions, unread }: { mentions: number; unread: boolean }) {
   );
 }
 
-function useMood(channel: Channel, me: string): FaceMood {
+/** How the other one of a direct is; I am here myself. */
+function usePresence(channel: Channel, me: string): string | undefined {
   const [other = me] = othersIn(channel, me);
-  return useClientState((state) => {
-    if (other === me) return 'here';
-    const presence = state.presence.get(other);
-    if (presence === undefined || presence === 'offline') return 'out';
-    return presence === 'idle' ? 'away' : 'here';
-  });
+  return useClientState((state) => (other === me ? 'online' : state.presence.get(other)));
 }
 
 function DirectFace({ channel, me, name }: { channel: Channel; me: string; name: string }) {
   const [other = me] = othersIn(channel, me);
-  const mood = useMood(channel, me);
+  const mood = moodOf(usePresence(channel, me));
   return (
     <Face
       username={other}
@@ -102,14 +99,6 @@ function DirectFace({ channel, me, name }: { channel: Channel; me: string; name:
   );
 }
 
-/** Away by a moon, out by words: never by colour alone. */
 function Mood({ channel, me }: { channel: Channel; me: string }) {
-  const mood = useMood(channel, me);
-  if (mood === 'here') return null;
-  return (
-    <>
-      {mood === 'away' && <Icon of={Moon} className={css.small} />}
-      <Unseen>{mood === 'away' ? words.away : words.out}</Unseen>
-    </>
-  );
+  return <PresenceSign of={usePresence(channel, me)} className={css.small} />;
 }

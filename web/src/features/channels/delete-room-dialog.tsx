@@ -32,7 +32,7 @@ export function DeleteRoomDialog({ channel, onClose }: { channel: Channel; onClo
     }
   };
   const archive = async () => {
-    await archiveRoom(channel, true);
+    await archiveRoom(channel, channel.name, true);
     onClose();
   };
   return (

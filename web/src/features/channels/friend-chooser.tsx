@@ -12,17 +12,20 @@ interface FriendChooserProps {
   me: Member;
   /** Usernames; mine may be among them and is not shown. */
   chosen: readonly string[];
+  /** Who may be ticked at all; left out, everybody. */
+  offer?: (member: Member) => boolean;
   onChange: (chosen: readonly string[]) => void;
 }
 
 /** Ticks beside friends, the chosen first; a few letters find one among many. */
-export function FriendChooser({ label, me, chosen, onChange }: FriendChooserProps) {
+export function FriendChooser(props: FriendChooserProps) {
+  const { label, me, chosen, offer, onChange } = props;
   const [typed, setTyped] = useState('');
   // Ticking must not move a row from under the pointer: the order is that of the opening.
   const [first] = useState(() => new Set(chosen));
   const members = useClientState((state) => state.members);
   const friends = [...members.values()]
-    .filter((member) => member.username !== me.username)
+    .filter((member) => member.username !== me.username && offer?.(member) !== false)
     .filter(
       (member) =>
         fuzzyFind(typed, member.display_name) !== undefined ||

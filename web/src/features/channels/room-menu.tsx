@@ -15,6 +15,7 @@ import {
   Pencil,
   Pin,
   Trash2,
+  UserPlus,
 } from 'lucide-react';
 import { useState } from 'react';
 import { client, useClientState } from '../../app/use-client';
@@ -23,11 +24,17 @@ import { channelName, isDirect } from '../../ui/channel-name';
 import { announce } from '../../ui/live-region';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { isMuted } from '../../ui/muted';
-import { mayChangeRoom, mayDeleteRoom, mayManage } from '../../ui/rights';
+import { mayManage } from '../../ui/rights';
+import { mayChangeRoom, mayDeleteRoom, mayLetGuestsIn, mayLetIn } from '../../ui/room-rights';
 import { roomsWords as words } from '../../words/rooms';
 import { DeleteRoomDialog } from './delete-room-dialog';
+import { GuestsDialog } from './guests-dialog';
+import { LetInDialog } from './let-in-dialog';
 import { RoomDialog } from './room-dialog';
 import { archiveRoom, hideDirect, leaveRoom, moveRoom, setLevel } from './room-verbs';
+
+/** What a verb of the menu opens in its place. */
+type Opened = 'change' | 'let-in' | 'guests' | 'delete';
 
 interface RoomMenuProps {
   channel: Channel;
@@ -43,11 +50,15 @@ interface RoomMenuProps {
 /** What concerns one room or talk: what I hear of it, and for who may, what it is. */
 export function RoomMenu(props: RoomMenuProps) {
   const { channel, me, anchor, onClose } = props;
-  const [open, setOpen] = useState<'menu' | 'change' | 'delete'>('menu');
+  const [open, setOpen] = useState<'menu' | Opened>('menu');
   const name = useClientState((state) => channelName(channel, state.members, me.username));
   switch (open) {
     case 'change':
       return <RoomDialog me={me} channel={channel} onClose={onClose} />;
+    case 'let-in':
+      return <LetInDialog me={me} channel={channel} name={name} onClose={onClose} />;
+    case 'guests':
+      return <GuestsDialog channel={channel} onClose={onClose} />;
     case 'delete':
       return <DeleteRoomDialog channel={channel} onClose={onClose} />;
     case 'menu':
@@ -126,14 +137,23 @@ function changesFor(
   channel: Channel,
   me: Member,
   name: string,
-  open: (what: 'change' | 'delete') => void,
+  open: (what: Opened) => void,
 ): MenuItem[] {
   if (channel.kind === 'direct') {
     return [{ icon: EyeOff, label: words.hide, run: () => void hideDirect(channel) }];
   }
   const items: MenuItem[] = [];
-  const may = mayChangeRoom(me.role, me.username, channel.keeper);
-  if (may) items.push({ icon: Pencil, label: words.change, run: () => open('change') });
+  const may = mayChangeRoom(me, channel);
+  const group = channel.kind === 'group';
+  if (may) {
+    const label = group ? words.changeGroup : words.change;
+    items.push({ icon: Pencil, label, run: () => open('change') });
+  } else if (mayLetIn(me, channel)) {
+    items.push({ icon: UserPlus, label: words.letIn, run: () => open('let-in') });
+  }
+  if (!group && !channel.private && mayLetGuestsIn(me.role)) {
+    items.push({ icon: UserPlus, label: words.guests, run: () => open('guests') });
+  }
   if (mayManage(me.role) && !isDirect(channel)) {
     const move = (step: 1 | -1) => async () => {
       const place = await moveRoom(channel, step);
@@ -148,13 +168,13 @@ function changesFor(
     items.push({
       icon: channel.archived ? ArchiveRestore : Archive,
       label: channel.archived ? words.unarchive : words.archive,
-      run: () => void archiveRoom(channel, !channel.archived),
+      run: () => void archiveRoom(channel, name, !channel.archived),
     });
   }
-  if (channel.private || channel.kind === 'group') {
+  if (channel.private || group) {
     items.push({ icon: LogOut, label: words.leave, run: () => void leaveRoom(channel, me) });
   }
-  if (mayDeleteRoom(me.role) && channel.id !== 'home') {
+  if (mayDeleteRoom(me, channel)) {
     items.push({ icon: Trash2, label: words.delete, bad: true, run: () => open('delete') });
   }
   return items;

@@ -11,7 +11,8 @@ import { sayProblem } from '../../words/problems';
 import { roomsWords as words } from '../../words/rooms';
 import { droppedInto, movedBy } from './sections';
 
-async function attempt(action: () => Promise<unknown>, done?: string): Promise<boolean> {
+/** True when it went well; else the reason was said. */
+export async function attempt(action: () => Promise<unknown>, done?: string): Promise<boolean> {
   try {
     await action();
     if (done !== undefined) toast(done);
@@ -30,8 +31,13 @@ export async function hideDirect(channel: Channel): Promise<void> {
   await attempt(() => setNotify(channel.id, { hidden: true }));
 }
 
-export async function archiveRoom(channel: Channel, archived: boolean): Promise<void> {
-  const done = archived ? words.archived(channel.name) : words.unarchived(channel.name);
+/** `name`: what I call it; a group may have none of its own. */
+export async function archiveRoom(
+  channel: Channel,
+  name: string,
+  archived: boolean,
+): Promise<void> {
+  const done = archived ? words.archived(name) : words.unarchived(name);
   await attempt(() => updateChannel(channel.id, { archived }), done);
 }
 

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { type ApiProblem, toProblem } from '../../api/http';
 import type { FoundMessages } from '../../api/types';
-import { useClientState } from '../../app/use-client';
+import { client, useClientState } from '../../app/use-client';
 import { inOneLine } from '../../lib/text/one-line';
+import type { StreamEvent } from '../../sync/apply-event';
 import type { Message } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { channelName } from '../../ui/channel-name';
@@ -10,13 +11,16 @@ import { MessageCard } from '../../ui/message-card';
 import { commonWords } from '../../words/common';
 import { foundWords as words } from '../../words/found';
 import { sayProblem } from '../../words/problems';
+import { type FoundPages, foundAfter } from './found-after';
 import css from './found-list.module.css';
-import { cutAtMarks } from './search-line';
+import { StillText } from './still-text';
 
 export interface FoundListProps {
   ask: (next: string | undefined) => Promise<FoundMessages>;
   /** The list is asked for anew when this changes. */
   version: string | number;
+  /** Something happened by which another list would be answered. */
+  isListChanged?: (event: StreamEvent) => boolean;
   /** All of one channel: where they were said need not be told. */
   oneChannel: boolean;
   empty: string;
@@ -28,8 +32,8 @@ export interface FoundListProps {
 
 /** Messages apart from their conversation, newest first, a page at a time. */
 export function FoundList(props: FoundListProps) {
-  const { ask, version, oneChannel, empty, emptyHow, onGo, renderVerb } = props;
-  const { messages, following, next, problem, asking, more } = usePages(ask, version);
+  const { oneChannel, empty, emptyHow, onGo, renderVerb } = props;
+  const { messages, following, next, problem, asking, more } = usePages(props);
   if (problem !== undefined) {
     return (
       <p className={css.note} role="alert">
@@ -98,24 +102,10 @@ function Found({ message, behind, oneChannel, onGo }: FoundProps) {
       name={name}
       place={place}
       timestamp={message.timestamp}
-      content={
-        message.highlights === undefined ? (
-          message.content
-        ) : (
-          <Marked text={message.content} marks={message.highlights} />
-        )
-      }
+      content={<StillText content={message.content} marks={message.highlights} />}
       below={behind && <Behind message={behind} />}
       onGo={onGo}
     />
-  );
-}
-
-function Marked({ text, marks }: { text: string; marks: readonly (readonly number[])[] }) {
-  return cutAtMarks(text, marks).map((piece, at) =>
-    // The pieces of one text never change their places.
-    // oxlint-disable-next-line react/no-array-index-key
-    piece.marked ? <mark key={at}>{piece.text}</mark> : <span key={at}>{piece.text}</span>,
   );
 }
 
@@ -126,15 +116,13 @@ function Behind({ message }: { message: Message }) {
   return `${name}: ${inOneLine(message.content)}`;
 }
 
-interface Pages {
-  messages?: readonly Message[];
-  following?: readonly Message[];
+interface Pages extends FoundPages {
   next?: string | undefined;
   problem?: ApiProblem;
   asking: boolean;
 }
 
-function usePages(ask: FoundListProps['ask'], version: string | number) {
+function usePages({ ask, version, isListChanged }: FoundListProps) {
   const [pages, setPages] = useState<Pages>({ asking: true });
   const [wanted, setWanted] = useState<{ next?: string | undefined }>({});
   useEffect(() => {
@@ -159,6 +147,14 @@ function usePages(ask: FoundListProps['ask'], version: string | number) {
     };
   }, [ask, wanted]);
   useEffect(() => setWanted({}), [version]);
+  useEffect(
+    () =>
+      client.onEvent((event) => {
+        if (isListChanged?.(event) === true) setWanted({});
+        setPages((old) => foundAfter(old, event));
+      }),
+    [isListChanged],
+  );
   const more = () => setWanted(pages.problem === undefined ? { next: pages.next } : { ...wanted });
   return { ...pages, more };
 }

@@ -1,8 +1,16 @@
+import { PinOff } from 'lucide-react';
 import { useCallback } from 'react';
+import { toProblem } from '../../api/http';
 import { listPins } from '../../api/messages';
-import { useClientState } from '../../app/use-client';
+import { client, useClientState } from '../../app/use-client';
+import type { StreamEvent } from '../../sync/apply-event';
+import type { Message } from '../../sync/types';
 import { AsidePane } from '../../ui/aside-pane';
+import { IconButton } from '../../ui/button';
+import { toast } from '../../ui/notices';
+import { mayPin } from '../../ui/rights';
 import { foundWords as words } from '../../words/found';
+import { sayProblem } from '../../words/problems';
 import { FoundList } from './found-list';
 
 interface PinsPaneProps {
@@ -14,23 +22,41 @@ interface PinsPaneProps {
 /** What this room keeps at hand for everybody. */
 export function PinsPane({ channel, covers, onClose }: PinsPaneProps) {
   const ask = useCallback(() => listPins(channel), [channel]);
-  // A pin set or taken out while the pane is open changes one message in the window.
-  const version = useClientState((state) =>
-    (state.windows.get(channel)?.messages ?? [])
-      .flatMap((entry) => (entry.deleted !== true && entry.pinned === true ? [entry._id] : []))
-      .join(' '),
+  const isListChanged = useCallback(
+    (event: StreamEvent) =>
+      event.name === 'message_edited' && (event.data as Message).channel === channel,
+    [channel],
   );
+  const may = useClientState(({ channels, me }) => {
+    const found = channels.get(channel);
+    if (found === undefined || me === undefined || found.archived) return false;
+    return mayPin(me.role, found.kind, found.keeper === me.username);
+  });
   return (
     <AsidePane title={words.pins} closeLabel={words.closePins} covers={covers} onClose={onClose}>
       <FoundList
         key={channel}
         ask={ask}
-        version={version}
+        version={channel}
+        isListChanged={isListChanged}
         oneChannel
         empty={words.noPins}
         emptyHow={words.noPinsHow}
         onGo={covers ? onClose : undefined}
+        {...(may && {
+          renderVerb: (message: Message) => (
+            <IconButton icon={PinOff} label={words.unpin} onClick={() => void unpin(message)} />
+          ),
+        })}
       />
     </AsidePane>
   );
+}
+
+async function unpin(message: Message): Promise<void> {
+  try {
+    await (await client.extras()).messages.pin(message, false);
+  } catch (error) {
+    toast(sayProblem(toProblem(error)), 'bad');
+  }
 }

@@ -1,7 +1,7 @@
 import { BookmarkX } from 'lucide-react';
-import { useState } from 'react';
 import { toProblem } from '../../api/http';
 import { letMessageGo, listSaved } from '../../api/search';
+import type { StreamEvent } from '../../sync/apply-event';
 import type { Message } from '../../sync/types';
 import { AsidePane } from '../../ui/aside-pane';
 import { IconButton } from '../../ui/button';
@@ -15,13 +15,14 @@ interface SavedPaneProps {
   onClose: () => void;
 }
 
+/** On this device or another of mine. */
+const isSaved = (event: StreamEvent) => event.name === 'saved';
+
 /** What I keep for myself. */
 export function SavedPane({ covers, onClose }: SavedPaneProps) {
-  const [version, setVersion] = useState(0);
   const letGo = async (message: Message) => {
     try {
       await letMessageGo(message);
-      setVersion((before) => before + 1);
     } catch (error) {
       toast(sayProblem(toProblem(error)), 'bad');
     }
@@ -30,7 +31,8 @@ export function SavedPane({ covers, onClose }: SavedPaneProps) {
     <AsidePane title={words.saved} closeLabel={words.closeSaved} covers={covers} onClose={onClose}>
       <FoundList
         ask={listSaved}
-        version={version}
+        version=""
+        isListChanged={isSaved}
         oneChannel={false}
         empty={words.noSaved}
         emptyHow={words.noSavedHow}

@@ -22,10 +22,15 @@ describe('the line of a search', () => {
   });
 
   it('asks for days as the reader counts them', () => {
-    expect(toQuery('oven before:2026-11-26')).toBe(
+    expect(toQuery('oven before:2026-11-26', 'mara')).toBe(
       `oven before:${new Date('2026-11-26T00:00:00').toISOString()}`,
     );
-    expect(toQuery('after:2026-99-99')).toBe('after:2026-99-99');
+    expect(toQuery('after:2026-99-99', 'mara')).toBe('after:2026-99-99');
+  });
+
+  it('knows who "me" is, as a whole word behind its operator', () => {
+    expect(toQuery('from:me oven mentions:@me', 'mara')).toBe('from:mara oven mentions:mara');
+    expect(toQuery('from:melek me "from:me"', 'mara')).toBe('from:melek me "from:me"');
   });
 
   it('cuts a text at its marks, which count code points', () => {

@@ -41,10 +41,14 @@ export function withoutTerm(line: string, gone: SearchTerm): string {
     .trim();
 }
 
-/** As it is asked: a day is the reader's own, from his midnight on. */
-export function toQuery(line: string): string {
+/** As it is asked: "me" is whoever asks, a day is the reader's own, from his midnight on. */
+export function toQuery(line: string, me: string): string {
   return line
     .trim()
+    .replace(
+      /(^|\s)(from|mentions):@?me(?=\s|$)/gi,
+      (_, gap: string, key: string) => `${gap}${key.toLowerCase()}:${me}`,
+    )
     .replace(/\b(before|after):(\d{4}-\d\d-\d\d)(?=\s|$)/g, (term, key: string, day: string) => {
       const midnight = new Date(`${day}T00:00:00`);
       return Number.isNaN(midnight.getTime()) ? term : `${key}:${midnight.toISOString()}`;

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { type SearchOrder, search } from '../../api/search';
+import type { SearchOrder } from '../../api/search';
 import { useClientState } from '../../app/use-client';
 import { AsidePane } from '../../ui/aside-pane';
+import { onSearchBegun, takeBegunSearch } from '../../ui/begun-search';
 import { Button } from '../../ui/button';
 import { SegmentsRow } from '../../ui/choice';
 import { CompletionList, optionId } from '../../ui/completion/completion-list';
@@ -13,6 +14,7 @@ import { searchWords as words } from '../../words/search';
 import { FoundList } from './found-list';
 import { chipsOf, type SearchTerm, toQuery, withoutTerm, withTerm, wordsOf } from './search-line';
 import css from './search-pane.module.css';
+import { searchPatiently } from './search-patiently';
 import { useSearchCompletion } from './use-search-completion';
 
 /** Somebody who types on is not answered in between. */
@@ -30,9 +32,15 @@ const LIST_ID = 'search-conditions';
 let lastLine = '';
 let lastOrder: SearchOrder = 'newest';
 
+/** Asked for twice in development: the second answer has to be the first. */
+function firstLine(): string {
+  lastLine = takeBegunSearch() ?? lastLine;
+  return lastLine;
+}
+
 /** Looking for messages: a line, its conditions as chips, what fits. */
 export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
-  const [line, setLine] = useState(lastLine);
+  const [line, setLine] = useState(firstLine);
   const asked = useSettled(line);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
@@ -41,6 +49,7 @@ export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
     lastLine = line;
   }, [line]);
   useEffect(() => field.current?.focus(), []);
+  useEffect(() => onSearchBegun(() => setLine(takeBegunSearch() ?? '')), []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (completion.onKey(event.key)) {
@@ -139,9 +148,10 @@ interface ResultsProps {
 
 function Results({ line, onLine, onGo }: ResultsProps) {
   const [order, setOrder] = useState(lastOrder);
+  const me = useClientState((state) => state.me?.username ?? '');
   const ask = useCallback(
-    (next: string | undefined) => search(toQuery(line), order, next),
-    [line, order],
+    (next: string | undefined) => searchPatiently(toQuery(line, me), order, next),
+    [line, order, me],
   );
   useEffect(() => {
     lastOrder = order;

@@ -1,9 +1,8 @@
-import { Moon } from 'lucide-react';
 import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
 import { AsidePane } from '../../ui/aside-pane';
 import { Face, type FaceMood } from '../../ui/face';
-import { Icon } from '../../ui/icon';
+import { PresenceSign } from '../../ui/presence-sign';
 import { statusLine } from '../../ui/status';
 import { peopleWords as words } from '../../words/people';
 import css from './people-pane.module.css';
@@ -64,6 +63,7 @@ interface PersonProps {
 
 function Person({ member, mood, mine, lost }: PersonProps) {
   const status = useClientState((state) => statusLine(state.statuses.get(member.username)));
+  const presence = useClientState((state) => state.presence.get(member.username));
   const note = status || member.bio?.trim() || (mine ? words.you : words.roleNote[member.role]);
   return (
     <li className={css.person}>
@@ -79,11 +79,14 @@ function Person({ member, mood, mine, lost }: PersonProps) {
           {note !== undefined && <span>{note}</span>}
         </span>
       </button>
-      {mood === 'away' && (
-        <span role="img" aria-label={words.isAway} className={css.moon}>
-          <Icon of={Moon} />
-        </span>
-      )}
+      <span className={css.moon}>
+        {/* Their own group tells of those who are out. */}
+        {mood !== 'out' && (
+          <PresenceSign
+            of={mine && presence !== 'dnd' && presence !== 'idle' ? 'online' : presence}
+          />
+        )}
+      </span>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../../sync/types';
-import { lampLevel, moodOf, peopleOf } from './presence';
+import { moodOf } from '../../ui/presence-sign';
+import { lampLevel, peopleOf } from './presence';
 
 const members = new Map<string, Member>(
   ['otis', 'maren', 'bram', 'yuki'].map((username) => [

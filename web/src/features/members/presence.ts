@@ -2,12 +2,7 @@
 
 import { collator } from '../../lib/locale';
 import type { ClientState, Member } from '../../sync/types';
-import type { FaceMood } from '../../ui/face';
-
-export function moodOf(presence: string | undefined): FaceMood {
-  if (presence === 'online' || presence === 'dnd') return 'here';
-  return presence === 'idle' ? 'away' : 'out';
-}
+import { moodOf } from '../../ui/presence-sign';
 
 export interface People {
   here: readonly Member[];

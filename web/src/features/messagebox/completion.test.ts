@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EmojiGroup } from '../../lib/emoji/emoji';
+import type { Tone } from '../../lib/emoji/tones';
 import { peopleFor, roomsFor } from '../../ui/completion/candidates';
-import { closedEmojiAt, emojiFor, tokenAt } from './completion';
+import { closedAs, closedEmojiAt, emojiFor, tokenAt } from './completion';
 
 describe('what is being written', () => {
   it.each([
@@ -106,9 +107,28 @@ describe('emoji', () => {
       ],
     },
   ];
+  const own = [
+    { name: 'party_cat', aliases: ['meow'] },
+    { name: 'shed', aliases: ['party_house'] },
+  ];
+  const offered = (query: string, tone: Tone = 0) =>
+    emojiFor(query, { groups, own, recent: [], tone });
+
   it('are named by what was asked for, and take the kept tone', () => {
-    expect(emojiFor('party', groups, [], 0)[0]?.name).toBe(':party:');
-    expect(emojiFor('thumb', groups, [], 3)[0]?.insert).toBe('👍🏽');
-    expect(emojiFor('hoo', groups, [], 0)[0]?.insert).toBe('🎉');
+    expect(offered('party').at(-1)?.name).toBe(':party:');
+    expect(offered('thumb', 3)[0]?.insert).toBe('👍🏽');
+    expect(offered('hoo')[0]?.insert).toBe('🎉');
+  });
+
+  it('are also our own: by name before alias, and before those of everybody', () => {
+    expect(offered('party').map(({ insert }) => insert)).toEqual([':party_cat:', ':shed:', '🎉']);
+    expect(offered('meo')[0]?.insert).toBe(':party_cat:');
+  });
+
+  it('written out become a picture, or the name that an alias leads to', () => {
+    const closed = (name: string) => closedAs(name, { groups, own, tone: 0 });
+    expect(closed('tada')).toBe('🎉');
+    expect(closed('meow')).toBe(':party_cat:');
+    expect(closed('party_cat')).toBeUndefined();
   });
 });

@@ -2,9 +2,10 @@
 // functions of the text, the caret and lists.
 
 import type { Emoji, EmojiGroup } from '../../lib/emoji/emoji';
-import { searchEmoji } from '../../lib/emoji/search';
+import { emojiNamed, searchEmoji } from '../../lib/emoji/search';
 import { type Tone, withTone } from '../../lib/emoji/tones';
 import { type Candidate, SHOWN_MAX } from '../../ui/completion/candidates';
+import type { OwnEmoji } from '../../ui/emoji/sections';
 
 const QUERY_CHARS_MAX = 33;
 /** Faces made of signs (`:D`) are left alone. */
@@ -38,13 +39,56 @@ export function tokenAt(text: string, caret: number): Token | undefined {
   return undefined;
 }
 
-export function emojiFor(
-  query: string,
-  groups: readonly EmojiGroup[],
-  recent: readonly string[],
-  tone: Tone,
-): Candidate[] {
-  return searchEmoji(groups, query, SHOWN_MAX, recent).map((emoji) => toEmoji(emoji, query, tone));
+interface Emojis {
+  groups: readonly EmojiGroup[];
+  /** The group's own: they stand first among those that fit as well. */
+  own: readonly OwnEmoji[];
+  recent: readonly string[];
+  tone: Tone;
+}
+
+export function emojiFor(query: string, { groups, own, recent, tone }: Emojis): Candidate[] {
+  const found = searchEmoji(groups, query, SHOWN_MAX, recent);
+  const ours = ownFor(query, own);
+  return [...ours, ...found.map((emoji) => toEmoji(emoji, query, tone))].slice(0, SHOWN_MAX);
+}
+
+/** By name before alias, by beginning before middle. */
+function ownFor(query: string, own: readonly OwnEmoji[]): Candidate[] {
+  const asked = query.toLowerCase();
+  const fit = ({ name, aliases }: OwnEmoji): number => {
+    if (name.startsWith(asked)) return 3;
+    if (aliases.some((alias) => alias.startsWith(asked))) return 2;
+    return name.includes(asked) || aliases.some((alias) => alias.includes(asked)) ? 1 : 0;
+  };
+  return own
+    .map((emoji) => ({ emoji, fit: fit(emoji) }))
+    .filter((each) => each.fit > 0)
+    .toSorted((one, other) => other.fit - one.fit)
+    .map(({ emoji }) => toOwn(emoji));
+}
+
+function toOwn({ name, aliases }: OwnEmoji): Candidate {
+  const written = `:${name}:`;
+  return {
+    key: written,
+    icon: { kind: 'own', name },
+    name: written,
+    hint: aliases.join(', '),
+    insert: written,
+  };
+}
+
+/** What a name between colons stands for, if not for itself: Unicode's come first, as they did before
+ *  the group had any of its own. */
+export function closedAs(
+  name: string,
+  { groups, own, tone }: Omit<Emojis, 'recent'>,
+): string | undefined {
+  const emoji = emojiNamed(groups, name);
+  if (emoji !== undefined) return withTone(emoji, tone);
+  const ours = own.find(({ aliases }) => aliases.includes(name.toLowerCase()));
+  return ours && `:${ours.name}:`;
 }
 
 function toEmoji(emoji: Emoji, query: string, tone: Tone): Candidate {

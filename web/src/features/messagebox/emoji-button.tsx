@@ -1,28 +1,17 @@
 import { Smile } from 'lucide-react';
 import { lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react';
-import { listEmoji } from '../../api/emoji';
 import { IconButton } from '../../ui/button';
 import { boxWords as words } from '../../words/box';
-import { editField } from './edit-field';
 import css from './message-box.module.css';
 
-const EmojiPicker = lazy(() =>
-  import('../../ui/emoji/emoji-picker').then((module) => ({ default: module.EmojiPicker })),
-);
+const BoxEmoji = lazy(() => import('./box-emoji').then((m) => ({ default: m.BoxEmoji })));
 
-/** Opens the picker; what is picked goes where the caret is. */
+/** Opens the picker over the box. */
 export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = useCallback(() => setAnchor(null), []);
   // The press that closes the picker by landing outside of it is no wish to open it again.
   const wasOpen = useRef(false);
-  const put = (emoji: string) => {
-    const box = field.current;
-    if (box === null) return;
-    const { selectionStart: from, selectionEnd: to } = box;
-    const end = from + emoji.length;
-    editField(box, { from, to, insert: emoji, start: end, end });
-  };
   return (
     <>
       <IconButton
@@ -41,13 +30,7 @@ export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | 
       />
       {anchor !== null && (
         <Suspense fallback={null}>
-          <EmojiPicker
-            label={words.emoji}
-            anchor={anchor}
-            askOwn={listEmoji}
-            onPick={put}
-            onClose={close}
-          />
+          <BoxEmoji field={field} anchor={anchor} onClose={close} />
         </Suspense>
       )}
     </>

@@ -1,14 +1,15 @@
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import { listEmoji } from '../../api/emoji';
 import { client, useClientState } from '../../app/use-client';
 import { type EmojiGroup, loadEmoji } from '../../lib/emoji/emoji';
 import { keptEmoji, rememberEmoji } from '../../lib/emoji/kept';
-import { emojiNamed } from '../../lib/emoji/search';
-import { withTone } from '../../lib/emoji/tones';
 import type { Channel, ClientState } from '../../sync/types';
 import { type Candidate, peopleFor, roomsFor } from '../../ui/completion/candidates';
 import type { Offered } from '../../ui/completion/completion-list';
+import type { OwnEmoji } from '../../ui/emoji/sections';
+import { askForOwn } from '../../ui/emoji/use-own-emoji';
 import { signOf } from '../../ui/sign';
-import { closedEmojiAt, emojiFor, type Token, tokenAt } from './completion';
+import { closedAs, closedEmojiAt, emojiFor, type Token, tokenAt } from './completion';
 import { editField } from './edit-field';
 
 const TALKERS_LOOKED_AT = 100;
@@ -45,7 +46,8 @@ export function useCompletion(
     (candidate: Candidate) => {
       const box = field.current;
       if (box === null || token === undefined) return;
-      if (candidate.icon.kind === 'picture') rememberEmoji(candidate.icon.picture);
+      const { kind } = candidate.icon;
+      if (kind === 'picture' || kind === 'own') rememberEmoji(candidate.insert);
       const insert = `${candidate.insert} `;
       const end = token.start + insert.length;
       editField(box, { from: token.start, to: box.selectionEnd, insert, start: end, end });
@@ -77,39 +79,56 @@ function isSame(one: Token | undefined, other: Token | undefined): boolean {
 function useCandidates(token: Token | undefined, channel: Channel): readonly Candidate[] {
   const members = useClientState((state) => (token?.trigger === '@' ? state.members : undefined));
   const channels = useClientState((state) => (token?.trigger === '#' ? state.channels : undefined));
-  const emoji = useEmojiOnce(token?.trigger === ':');
+  const emoji = useEmojis(token?.trigger === ':');
   return useMemo(() => {
     if (token === undefined) return [];
     const state = client.getState();
     if (members !== undefined) return peopleFor(token.query, peopleOf(state, channel));
     if (channels !== undefined) return roomsFor(token.query, roomsOf(state));
     if (emoji === undefined) return [];
-    const { recent, tone } = keptEmoji();
-    return emojiFor(token.query, emoji, recent, tone);
+    return emojiFor(token.query, { ...emoji, ...keptEmoji() });
   }, [token, channel, members, channels, emoji]);
 }
 
-/** The emoji, fetched when the first name of one is begun. */
-function useEmojiOnce(wanted: boolean): readonly EmojiGroup[] | undefined {
-  const [groups, setGroups] = useState<readonly EmojiGroup[]>();
+interface Emojis {
+  groups: readonly EmojiGroup[];
+  own: readonly OwnEmoji[];
+}
+
+/** The emoji, fetched whenever the name of one is begun: the group's own come and go. */
+function useEmojis(wanted: boolean): Emojis | undefined {
+  const [emojis, setEmojis] = useState<Emojis>({ groups: [], own: [] });
   useEffect(() => {
-    if (!wanted || groups !== undefined) return;
+    if (!wanted) return;
+    let current = true;
+    const add = (part: Partial<Emojis>) => current && setEmojis((old) => ({ ...old, ...part }));
     // Without them the name stays what was typed; the next colon asks again.
-    loadEmoji().then(setGroups, () => undefined);
-  }, [wanted, groups]);
-  return wanted ? groups : undefined;
+    loadEmoji().then(
+      (groups) => add({ groups }),
+      () => undefined,
+    );
+    void askForOwn(listEmoji).then((own) => add({ own }));
+    return () => {
+      current = false;
+    };
+  }, [wanted]);
+  return wanted ? emojis : undefined;
 }
 
 function peopleOf(state: ClientState, channel: Channel) {
   const inRoom = channel.members && new Set(channel.members);
-  const people = [...state.members.values()].filter(
-    ({ username }) => username !== state.me?.username && inRoom?.has(username) !== false,
-  );
+  // What a guest sees of people is cut for him already.
+  const isGuest = state.me?.role === 'guest';
   const said = state.windows.get(channel.id)?.messages ?? [];
   const talkers = said
     .slice(-TALKERS_LOOKED_AT)
     .toReversed()
     .flatMap((entry) => (entry.deleted === true ? [] : [entry.author]));
+  // An open room names nobody. Of guests only those are surely in who spoke here.
+  const people = [...state.members.values()].filter(({ username, role }) => {
+    if (username === state.me?.username) return false;
+    return inRoom?.has(username) ?? (role !== 'guest' || isGuest || talkers.includes(username));
+  });
   const me = state.me === undefined ? undefined : state.members.get(state.me.username);
   const mayCallAll = me?.role !== 'guest' && channel.kind === 'text';
   return { people, talkers: [...new Set(talkers)], mayCallAll };
@@ -128,13 +147,15 @@ async function takeClosedEmoji(box: HTMLTextAreaElement): Promise<void> {
   const caret = box.selectionStart;
   const found = closedEmojiAt(box.value, caret);
   if (found === undefined) return;
+  const { tone } = keptEmoji();
   const groups = await loadEmoji().catch(() => []);
-  const emoji = emojiNamed(groups, found.name);
+  const insert =
+    closedAs(found.name, { groups, own: [], tone }) ??
+    closedAs(found.name, { groups, own: await askForOwn(listEmoji), tone });
   // The box may have gone on meanwhile.
   const still =
     box.selectionStart === caret && closedEmojiAt(box.value, caret)?.name === found.name;
-  if (emoji === undefined || !still) return;
-  const insert = withTone(emoji, keptEmoji().tone);
+  if (insert === undefined || !still) return;
   const end = found.start + insert.length;
   editField(box, { from: found.start, to: caret, insert, start: end, end });
   rememberEmoji(insert);

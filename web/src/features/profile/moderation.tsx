@@ -5,6 +5,7 @@ import { toProblem } from '../../api/http';
 import { banMember, cleanMessages } from '../../api/people';
 import type { Member } from '../../sync/types';
 import { Button } from '../../ui/button';
+import { SegmentsRow } from '../../ui/choice';
 import { Dialog } from '../../ui/dialog';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
@@ -69,9 +70,15 @@ function pausesFor(member: Member): MenuItem[] {
   }));
 }
 
-const DAY_S = 86_400;
+/** How far back words are taken; the server goes up to 14 days. */
+const SPANS = [
+  { value: '3600', label: 'anHour' },
+  { value: '86400', label: 'aDay' },
+  { value: '1209600', label: 'twoWeeks' },
+] as const;
+type Span = (typeof SPANS)[number]['value'];
 
-async function doIt(what: SureProps['what'], member: Member): Promise<boolean> {
+async function doIt(what: SureProps['what'], member: Member, span: Span): Promise<boolean> {
   const { username, display_name: name } = member;
   switch (what) {
     case 'kick':
@@ -80,7 +87,7 @@ async function doIt(what: SureProps['what'], member: Member): Promise<boolean> {
       return attempt(() => banMember(username), words.banned(name));
     case 'clean':
       return attempt(
-        async () => words.cleaned((await cleanMessages(username, DAY_S)).deleted),
+        async () => words.cleaned((await cleanMessages(username, Number(span))).deleted),
         undefined,
       );
   }
@@ -94,6 +101,7 @@ interface SureProps {
 
 function Sure({ what, member, onClose }: SureProps) {
   const [busy, setBusy] = useState(false);
+  const [span, setSpan] = useState<Span>('86400');
   const { display_name: name } = member;
   const texts: Record<SureProps['what'], { title: string; why: ReactNode; verb: string }> = {
     clean: {
@@ -114,7 +122,7 @@ function Sure({ what, member, onClose }: SureProps) {
   };
   const run = async () => {
     setBusy(true);
-    const done = await doIt(what, member);
+    const done = await doIt(what, member, span);
     setBusy(false);
     if (done) onClose();
   };
@@ -122,6 +130,14 @@ function Sure({ what, member, onClose }: SureProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       <p className={css.why}>{why}</p>
+      {what === 'clean' && (
+        <SegmentsRow
+          title={words.cleanSpan}
+          options={SPANS.map(({ value, label }) => ({ value, label: words[label] }))}
+          value={span}
+          onChange={setSpan}
+        />
+      )}
       <div className={css.buttons}>
         <Button kind="bad" busy={busy} onClick={() => void run()}>
           {verb}

@@ -1,4 +1,4 @@
-import { Eye, EyeOff, MessageCircle, Pencil, Shield } from 'lucide-react';
+import { Eye, EyeOff, MessageCircle, MinusCircle, Moon, Pencil, Shield } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { openDirect } from '../../api/channels';
 import { toProblem } from '../../api/http';
@@ -8,8 +8,10 @@ import { relativeTime } from '../../lib/late-time';
 import { fullTime, secondsLeft } from '../../lib/time';
 import type { Member } from '../../sync/types';
 import { Button } from '../../ui/button';
-import { Face, type FaceMood, nameClass } from '../../ui/face';
+import { Face, nameClass } from '../../ui/face';
+import { Icon } from '../../ui/icon';
 import { toast } from '../../ui/notices';
+import { moodOf } from '../../ui/presence-sign';
 import { mayLookAfter } from '../../ui/rights';
 import { useLocation } from '../../ui/router';
 import { statusLine } from '../../ui/status';
@@ -17,6 +19,7 @@ import { usePopover } from '../../ui/use-popover';
 import { peopleWords } from '../../words/people';
 import { sayProblem } from '../../words/problems';
 import { profileWords as words } from '../../words/profile';
+import { statusWords } from '../../words/status';
 import css from './profile-card.module.css';
 
 const ModerationMenu = lazy(() =>
@@ -63,7 +66,10 @@ function Card({ username, member, me, anchor, onModerate, onClose }: CardProps) 
   const [, navigate] = useLocation();
   usePopover(box, anchor, onClose);
   const name = member?.display_name ?? username;
-  const mood = useMood(username, me.username);
+  const mine = username === me.username;
+  const presence = useClientState((state) => state.presence.get(username));
+  const blocked = useClientState((state) => state.blocked.has(username));
+  const mood = mine ? 'here' : moodOf(presence);
   const status = useClientState((state) => statusLine(state.statuses.get(username)));
   const write = async () => {
     try {
@@ -90,30 +96,45 @@ function Card({ username, member, me, anchor, onModerate, onClose }: CardProps) 
         {member !== undefined && `, ${peopleWords.role[member.role]}`}
         {member?.pronouns !== undefined && `, ${member.pronouns}`}
       </p>
+      <Seen presence={presence} mine={mine} />
       {status !== undefined && <p className={css.status}>{status}</p>}
       {member?.bio !== undefined && member.bio !== '' && <p className={css.bio}>{member.bio}</p>}
       <p className={css.quiet}>{member === undefined ? words.gone : <Came member={member} />}</p>
       <Paused member={member} />
       <div className={css.buttons}>
-        {username === me.username ? (
-          <Button icon={Pencil} onClick={() => navigate('/settings/profile')}>
+        {mine ? (
+          <Button small icon={Pencil} onClick={() => navigate('/settings/profile')}>
             {words.edit}
           </Button>
         ) : (
           member !== undefined && (
-            <Button kind="brass" icon={MessageCircle} onClick={() => void write()}>
+            <Button small kind="brass" icon={MessageCircle} onClick={() => void write()}>
               {words.write}
             </Button>
           )
         )}
-        {username !== me.username && <BlockButton username={username} name={name} />}
+        {!mine && (member !== undefined || blocked) && (
+          <BlockButton username={username} name={name} />
+        )}
         {member !== undefined && mayLookAfter(me.role, member.role) && (
-          <Button icon={Shield} onClick={onModerate}>
+          <Button small icon={Shield} onClick={onModerate}>
             {words.moderate}
           </Button>
         )}
       </div>
     </div>
+  );
+}
+
+/** Here by the plain face alone; the rest by a sign and its word. */
+function Seen({ presence, mine }: { presence: string | undefined; mine: boolean }) {
+  const word = { idle: statusWords.idle, dnd: statusWords.dnd, invisible: statusWords.invisible };
+  const icon = { idle: Moon, dnd: MinusCircle, invisible: EyeOff };
+  if (presence !== 'idle' && presence !== 'dnd' && !(mine && presence === 'invisible')) return null;
+  return (
+    <p className={css.seen}>
+      <Icon of={icon[presence]} /> {word[presence]}
+    </p>
   );
 }
 
@@ -128,7 +149,7 @@ function BlockButton({ username, name }: { username: string; name: string }) {
     }
   };
   return (
-    <Button icon={blocked ? Eye : EyeOff} onClick={() => void change()}>
+    <Button small icon={blocked ? Eye : EyeOff} onClick={() => void change()}>
       {blocked ? words.unblock : words.block}
     </Button>
   );
@@ -154,12 +175,3 @@ function Paused({ member }: { member: Member | undefined }) {
 }
 
 const now = (): number => Date.now();
-
-function useMood(username: string, me: string): FaceMood {
-  return useClientState((state) => {
-    if (username === me) return 'here';
-    const presence = state.presence.get(username);
-    if (presence === undefined || presence === 'offline') return 'out';
-    return presence === 'idle' ? 'away' : 'here';
-  });
-}

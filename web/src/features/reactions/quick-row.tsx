@@ -1,6 +1,7 @@
 import { SmilePlus } from 'lucide-react';
 import { Icon } from '../../ui/icon';
-import { reactionWords as words } from '../../words/reactions';
+import { reactionWords } from '../../words/reactions';
+import { rowWords as words } from '../../words/row';
 import css from './quick-row.module.css';
 
 /** What most people mean most of the time. */
@@ -15,7 +16,7 @@ interface QuickRowProps {
 /** Six emoji and the way to all others, as the first row of a message's menu. */
 export function QuickRow({ onPick, onMore }: QuickRowProps) {
   return (
-    <div className={css.row} role="group" aria-label={words.react}>
+    <div className={css.row} role="group" aria-label={reactionWords.react}>
       {QUICK.map((emoji) => (
         <button
           key={emoji}

@@ -43,7 +43,7 @@ function Chips({ message, shown, me }: ChipsProps) {
             data-reaction={reaction.emoji}
             onClick={() => client.toggleReaction(message, reaction.emoji)}
           >
-            <span className={css.emoji}>{reaction.emoji}</span>
+            <span className={css.emoji}>{shownAs(reaction.emoji)}</span>
             {reaction.count}
           </button>
         );
@@ -60,6 +60,11 @@ function Chips({ message, shown, me }: ChipsProps) {
       </button>
     </div>
   );
+}
+
+/** One of the group's own is drawn as its name while it has no picture. */
+function shownAs(emoji: string): string {
+  return emoji.startsWith(':') ? emoji.slice(1, -1) : emoji;
 }
 
 /** A tip of more names than these is a list, and lists have a place of their own. */

@@ -6,13 +6,14 @@ import type { Message, Reaction } from '../../sync/types';
 import { Dialog } from '../../ui/dialog';
 import { Face, nameClass } from '../../ui/face';
 import { sayProblem } from '../../words/problems';
-import { reactionWords as words } from '../../words/reactions';
+import { rowWords as words } from '../../words/row';
 import css from './who-dialog.module.css';
 
 /** Everybody who reacted, by emoji; what the message itself does not name is asked for. */
 export function WhoDialog({ message, onClose }: { message: Message; onClose: () => void }) {
   return (
     <Dialog title={words.whoReacted} onClose={onClose}>
+      {message.reactions.length === 0 && <p>{words.nobodyReacted}</p>}
       <div className={css.groups}>
         {message.reactions.map((reaction) => (
           <Group key={reaction.emoji} message={message} reaction={reaction} />
@@ -36,7 +37,7 @@ function Group({ message, reaction }: { message: Message; reaction: Reaction }) 
       </ul>
       {users.length < reaction.count && (
         <p className={css.note} role="status">
-          {trouble ?? words.fetching}
+          {trouble ?? words.askingWho}
         </p>
       )}
     </section>
@@ -58,7 +59,9 @@ function useReactors(message: Message, { emoji, users, count }: Reaction) {
   const [trouble, setTrouble] = useState<string>();
   const more = count > users.length;
   useEffect(() => {
-    setAll(users);
+    // Until the rest is asked for again, those who are known stay.
+    setAll((known) => (more && known.length > users.length ? known : users));
+    setTrouble(undefined);
     if (!more) return;
     let current = true;
     const load = async () => {

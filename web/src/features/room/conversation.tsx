@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
+import { entryAt } from '../../sync/window';
 import { toast } from '../../ui/notices';
 import { useLocation } from '../../ui/router';
 import { roomWords as words } from '../../words/room';
@@ -28,6 +29,8 @@ interface ConversationProps {
 
 /** Whom I was about to answer, per room, for as long as this visit lasts. */
 const replies = new Map<string, Message>();
+/** What is being changed in it, by `_id`. */
+const edits = new Map<string, string>();
 
 /** One room on the table: its sign, what was said, and where I write. Keyed by the room's id. */
 export function Conversation(props: ConversationProps) {
@@ -57,11 +60,17 @@ export function Conversation(props: ConversationProps) {
   const leaveTarget = useCallback(() => {
     if (target !== undefined) navigate(`/c/${encodeURIComponent(channel.id)}`, { replace: true });
   }, [target, channel.id, navigate]);
-  const [editing, setEditing] = useState<string>();
-  const finishEditing = useCallback((id: string | undefined) => {
-    setEditing(id);
-    if (id === undefined) box.current?.focus();
-  }, []);
+  const [editing, setEditing] = useState(() => edits.get(channel.id));
+  const edit = useCallback(
+    (id: string | undefined) => {
+      if (id === undefined) edits.delete(channel.id);
+      else edits.set(channel.id, id);
+      setEditing(id);
+      if (id === undefined) box.current?.focus();
+    },
+    [channel.id],
+  );
+  const answered = useAsItIs(replyTo, loaded);
   useMissingTarget(channel, target, leaveTarget);
   const replyDone = useCallback(() => reply(undefined), [reply]);
 
@@ -97,7 +106,7 @@ export function Conversation(props: ConversationProps) {
           onLeftTarget={leaveTarget}
           onEdit={putBack}
           editing={editing}
-          onEditing={finishEditing}
+          onEditing={edit}
         />
       )}
       <MessageBox
@@ -105,12 +114,22 @@ export function Conversation(props: ConversationProps) {
         channel={channel}
         name={name}
         me={me}
-        replyTo={replyTo}
+        replyTo={answered}
         onReplyDone={replyDone}
-        onEditLast={() => setEditing(lastOfMine(loaded?.messages ?? [], me.username)?._id)}
+        onEditLast={() => edit(lastOfMine(loaded?.messages ?? [], me.username)?._id)}
       />
     </>
   );
+}
+
+/** The message that is answered as it reads by now; undefined once it was taken back. */
+function useAsItIs(
+  message: Message | undefined,
+  loaded: MessageWindow | undefined,
+): Message | undefined {
+  const entry = message && entryAt(loaded, message.seq);
+  if (entry?.deleted === true) return undefined;
+  return entry ?? message;
 }
 
 /** Home in which nobody has said a word yet. */

@@ -16,7 +16,7 @@ export function fetchAhead(): () => void {
       () => import('../channels/server-menu'),
       () => import('../channels/room-menu'),
       () => import('../members/people-pane'),
-      () => import('../../ui/emoji/emoji-picker'),
+      () => import('../messagebox/box-emoji'),
       () => import('../../lib/emoji/emoji').then((module) => module.loadEmoji()),
     ]) {
       load().catch(() => undefined);

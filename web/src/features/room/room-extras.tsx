@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
+import { useBack } from '../../ui/back';
+import { showBadge } from '../../ui/badge';
+import { waitingIn } from '../../ui/waiting';
 import type { OverRoom } from '../channels/over-room';
-import { showBadge } from './badge';
 import { fetchAhead } from './fetch-ahead';
 import { ProfileHost } from './profile-host';
 import { useRegions } from './regions';
-import { useBack } from './use-back';
 import { useRoomKeys } from './use-room-keys';
-import { waitingIn } from './use-title';
 
 interface RoomExtrasProps {
   me: Member;

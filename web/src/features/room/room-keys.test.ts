@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../sync/types';
-import { withVisit } from './recent';
+import { withVisit } from '../../ui/recent';
 import { nextRoom, roomKeyOf } from './room-keys';
 
 const press = (key: string, more: Partial<Parameters<typeof roomKeyOf>[0]> = {}) => ({

@@ -131,7 +131,12 @@ function Room({ me, channel, target }: RoomProps) {
           onClosePanes={closePanes}
         />
       </Suspense>
-      <RoomDialogs open={overRoom} me={me} onClose={() => setOverRoom(undefined)} />
+      <RoomDialogs
+        open={overRoom}
+        me={me}
+        onSearch={() => setAside('search')}
+        onClose={() => setOverRoom(undefined)}
+      />
       <Fittings />
     </div>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { client } from '../../app/use-client';
+import { visited } from '../../ui/recent';
 import { useLocation } from '../../ui/router';
-import { visited } from './recent';
 import { nextRoom, type RoomKey, roomKeyOf } from './room-keys';
 
 function isWriting(): boolean {

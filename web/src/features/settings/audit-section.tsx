@@ -71,8 +71,6 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
   );
   const nameOf = (username: string | undefined) =>
     username === undefined ? words.host : (members.get(username)?.display_name ?? username);
-  const { detail = '' } = entry;
-  const role = entry.what === 'role_given' ? words.role[detail as keyof typeof words.role] : detail;
   return (
     <li className={part.row}>
       <div className={part.rowWords}>
@@ -80,8 +78,8 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
           {words.what[entry.what]({
             by: <strong>{nameOf(entry.by)}</strong>,
             target: <strong>{nameOf(entry.target)}</strong>,
-            room: <strong>{room ?? words.someRoom}</strong>,
-            detail: role ?? detail,
+            room: <strong>{room ?? (goneName(entry) || words.someRoom)}</strong>,
+            detail: sayDetail(entry),
           })}
         </p>
         <span>
@@ -92,4 +90,14 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       </div>
     </li>
   );
+}
+
+/** A deleted room is called as it was, unless it was private. */
+function goneName({ what, detail }: AuditEntry): string | undefined {
+  return what === 'channel_deleted' ? detail : undefined;
+}
+
+function sayDetail({ what, detail = '' }: AuditEntry): string {
+  if (what === 'role_given') return words.role[detail as keyof typeof words.role] ?? detail;
+  return what === 'muted' && !Number.isNaN(Date.parse(detail)) ? fullTime(detail) : detail;
 }

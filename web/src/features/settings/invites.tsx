@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { createInvite, listInvites, revokeInvite } from '../../api/accounts';
 import { useClientState } from '../../app/use-client';
 import { relativeTime } from '../../lib/late-time';
+import { listOf } from '../../lib/text';
 import { fullTime } from '../../lib/time';
 import type { Invite, InviteInfo, Member } from '../../sync/types';
 import { Button } from '../../ui/button';
@@ -12,6 +13,7 @@ import { InviteCard } from '../../ui/invite-card';
 import { toast } from '../../ui/notices';
 import { mayManage } from '../../ui/rights';
 import { settingsWords as words } from '../../words/settings';
+import { GuestRooms } from './guest-rooms';
 import part from './part.module.css';
 import { problemWords, useAnswer } from './use-answer';
 
@@ -39,7 +41,10 @@ export function Invites({ me }: { me: Member }) {
   const [busy, setBusy] = useState(false);
   const [days, setDays] = useState<(typeof LASTS)[number]['value']>('7');
   const [uses, setUses] = useState<(typeof USES)[number]['value']>('1');
+  const [forGuests, setForGuests] = useState(false);
+  const [rooms, setRooms] = useState<readonly string[]>([]);
   const open = useAnswer(listInvites, [round]);
+  const manages = mayManage(me.role);
 
   const attempt = async (action: () => Promise<void>) => {
     try {
@@ -50,10 +55,14 @@ export function Invites({ me }: { me: Member }) {
     setRound((before) => before + 1);
   };
   const make = async () => {
+    if (forGuests && rooms.length === 0) return toast(words.chooseRoom, 'bad');
     setBusy(true);
     await attempt(async () => {
       const terms = { max_uses: Number(uses), expires_in_s: Number(days) * DAY_S };
-      setInvite(await createInvite({ ...terms, role: 'member' }));
+      const whom = forGuests
+        ? ({ role: 'guest', channels: [...rooms] } as const)
+        : ({ role: 'member' } as const);
+      setInvite(await createInvite({ ...terms, ...whom }));
     });
     setBusy(false);
   };
@@ -67,7 +76,31 @@ export function Invites({ me }: { me: Member }) {
   return (
     <section className={part.part}>
       <h2 className={part.title}>{words.inviteLinks}</h2>
-      {mayManage(me.role) && (
+      {manages && (
+        <SegmentsRow
+          title={words.whoComes}
+          note={forGuests ? words.guestNote : undefined}
+          options={[
+            { value: 'member', label: words.aMember },
+            { value: 'guest', label: words.aGuest },
+          ]}
+          value={forGuests ? 'guest' : 'member'}
+          onChange={(next) => {
+            setForGuests(next === 'guest');
+            setInvite(undefined);
+          }}
+        />
+      )}
+      {forGuests && (
+        <GuestRooms
+          chosen={rooms}
+          onChange={(next) => {
+            setRooms(next);
+            setInvite(undefined);
+          }}
+        />
+      )}
+      {manages && (
         <SegmentsRow
           title={words.forHowMany}
           options={said(USES)}
@@ -109,11 +142,16 @@ export function Invites({ me }: { me: Member }) {
 
 function InviteRow({ info, onTakeBack }: { info: InviteInfo; onTakeBack: () => void }) {
   const by = useClientState((state) => state.members.get(info.by)?.display_name ?? info.by);
+  const channels = useClientState((state) => state.channels);
+  const rooms = (info.channels ?? []).flatMap((id) => channels.get(id)?.name ?? []);
   return (
     <li className={part.row}>
       <Icon of={Ticket} className={part.rowIcon} />
       <div className={part.rowWords}>
-        <strong>{words.usedOf(info.uses, info.max_uses)}</strong>
+        <strong>
+          {words.usedOf(info.uses, info.max_uses)}
+          {info.role === 'guest' && `, ${words.forGuests(listOf(rooms))}`}
+        </strong>
         <span>
           {words.byAndEnd(
             by,

@@ -1,4 +1,13 @@
-import { Copy, Crown, KeyRound, ShieldCheck, ShieldMinus, UserMinus } from 'lucide-react';
+import {
+  Armchair,
+  Copy,
+  Crown,
+  DoorOpen,
+  KeyRound,
+  ShieldCheck,
+  ShieldMinus,
+  UserMinus,
+} from 'lucide-react';
 import { useState } from 'react';
 import { createSignInLink, updateMember } from '../../api/accounts';
 import { useClientState } from '../../app/use-client';
@@ -11,7 +20,8 @@ import { Dialog } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
-import { mayLetBackIn, mayLookAfter, maySetRole } from '../../ui/rights';
+import { mayLookAfter } from '../../ui/rights';
+import { mayGiveKeys, mayLetBackIn, rolesFor } from '../../ui/room-rights';
 import { useMenu } from '../../ui/use-menu';
 import { commonWords } from '../../words/common';
 import { peopleWords } from '../../words/people';
@@ -106,27 +116,30 @@ function itemsFor({ member, me, onLetBackIn, onAsk }: MemberRowProps): MenuItem[
   if (mayLetBackIn(me.role, member.role)) {
     items.push({ icon: KeyRound, label: words.makeSignInLink, run: onLetBackIn });
   }
-  if (maySetRole(me.role, member.role)) {
-    const set = (role: Member['role'], done: string) => () => void setRole(member, role, done);
-    items.push(
-      member.role === 'moderator'
-        ? {
-            icon: ShieldMinus,
-            label: words.memberAgain,
-            run: set('member', words.isMemberAgain(member.display_name)),
-          }
-        : {
-            icon: ShieldCheck,
-            label: words.letLookAfter,
-            run: set('moderator', words.looksAfter(member.display_name)),
-          },
-    );
+  for (const role of rolesFor(me.role, member.role)) {
+    const { icon, label, done } = toRole(role, member);
+    items.push({ icon, label, run: () => void setRole(member, role, done) });
+  }
+  if (mayGiveKeys(me.role, member.role)) {
     items.push({ icon: Crown, label: words.giveKeys, run: () => onAsk('keys') });
   }
   if (mayLookAfter(me.role, member.role)) {
     items.push({ icon: UserMinus, label: profileWords.kick, bad: true, run: () => onAsk('kick') });
   }
   return items;
+}
+
+function toRole(role: 'moderator' | 'member' | 'guest', { role: now, display_name: name }: Member) {
+  switch (role) {
+    case 'moderator':
+      return { icon: ShieldCheck, label: words.letLookAfter, done: words.looksAfter(name) };
+    case 'guest':
+      return { icon: DoorOpen, label: words.makeGuest, done: words.isGuest(name) };
+    case 'member':
+      return now === 'guest'
+        ? { icon: Armchair, label: words.makeMember, done: words.isMember(name) }
+        : { icon: ShieldMinus, label: words.memberAgain, done: words.isMemberAgain(name) };
+  }
 }
 
 async function setRole(member: Member, role: Member['role'], done: string): Promise<void> {

@@ -8,6 +8,7 @@ import { SegmentsRow } from '../../ui/choice';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
 import { toast } from '../../ui/notices';
+import { navigate } from '../../ui/router';
 import { sayProblem } from '../../words/problems';
 import { settingsWords as words } from '../../words/settings';
 import { gather, toJson, toPage } from './my-export';
@@ -63,6 +64,7 @@ function LeaveDialog({ onClose }: { onClose: () => void }) {
     try {
       await deleteAccount(fate);
       onClose();
+      navigate('/', { replace: true });
     } catch (error) {
       setWrong(sayProblem(toProblem(error)));
       setBusy(false);

@@ -17,6 +17,12 @@ export function NotificationsSection() {
           onChange={(sounds) => setPreferences({ sounds })}
         />
         <SwitchRow
+          title={words.everySound}
+          note={words.everySoundNote}
+          on={preferences.everySound}
+          onChange={(everySound) => setPreferences({ everySound })}
+        />
+        <SwitchRow
           title={words.notices}
           note={words.noticesNote}
           on={preferences.notices}

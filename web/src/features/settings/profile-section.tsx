@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { changePassword, updateMe } from '../../api/accounts';
 import { toProblem } from '../../api/http';
 import { client, useClientState } from '../../app/use-client';
@@ -30,19 +30,34 @@ export function ProfileSection() {
   );
 }
 
+interface Unsaved {
+  of: string;
+  name: string;
+  bio: string;
+  pronouns: string;
+}
+
+/** What was written and not saved, for who looks at another section in between. */
+let unsaved: Unsaved | undefined;
+
 function ProfileForm() {
   const me = useClientState((state) => state.me);
-  const [name, setName] = useState(me?.display_name ?? '');
-  const [bio, setBio] = useState(me?.bio ?? '');
-  const [pronouns, setPronouns] = useState(me?.pronouns ?? '');
+  const [kept] = useState(() => (unsaved?.of === me?.username ? unsaved : undefined));
+  const [name, setName] = useState(kept?.name ?? me?.display_name ?? '');
+  const [bio, setBio] = useState(kept?.bio ?? me?.bio ?? '');
+  const [pronouns, setPronouns] = useState(kept?.pronouns ?? me?.pronouns ?? '');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
-  if (me === undefined) return null;
-
   const changed =
-    name.trim() !== me.display_name ||
+    name.trim() !== me?.display_name ||
     bio.trim() !== (me.bio ?? '') ||
     pronouns.trim() !== (me.pronouns ?? '');
+  useEffect(() => {
+    unsaved = me !== undefined && changed ? { of: me.username, name, bio, pronouns } : undefined;
+  }, [me, changed, name, bio, pronouns]);
+  useEffect(() => sayUnsaved, []);
+  if (me === undefined) return null;
+
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (busy || !changed) return;
@@ -120,6 +135,11 @@ function ProfileForm() {
       </form>
     </section>
   );
+}
+
+/** On the way out: nothing written is dropped without a word. */
+function sayUnsaved(): void {
+  if (unsaved !== undefined && client.getState().phase === 'ready') toast(words.notSavedYet);
 }
 
 function PasswordForm() {

@@ -13,8 +13,13 @@ describe('finding a setting', () => {
   });
 
   it('knows its own addresses only', () => {
-    expect(sectionOf('devices')?.id).toBe('devices');
-    expect(sectionOf('voice')).toBeUndefined();
-    expect(sectionOf(undefined)).toBeUndefined();
+    expect(sectionOf('devices', false)?.id).toBe('devices');
+    expect(sectionOf('voice', true)).toBeUndefined();
+    expect(sectionOf(undefined, true)).toBeUndefined();
+  });
+
+  it('has no page of what was done for who does not look after the room', () => {
+    expect(sectionOf('audit', false)).toBeUndefined();
+    expect(sectionOf('audit', true)?.id).toBe('audit');
   });
 });

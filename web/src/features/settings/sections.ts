@@ -11,6 +11,7 @@ import {
   Palette,
   ScrollText,
   Smartphone,
+  Smile,
   Users,
 } from 'lucide-react';
 import { type SectionId, settingsWords } from '../../words/settings';
@@ -33,6 +34,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'language', icon: Globe, group: 'you' },
   { id: 'devices', icon: Smartphone, group: 'you' },
   { id: 'people', icon: Users, group: 'server' },
+  { id: 'emoji', icon: Smile, group: 'server' },
   { id: 'audit', icon: ScrollText, group: 'server', manage: true },
 ];
 
@@ -47,6 +49,7 @@ export function findSections(typed: string): readonly Section[] {
   });
 }
 
-export function sectionOf(path: string | undefined): Section | undefined {
-  return SECTIONS.find((section) => section.id === path);
+/** `manages`: what is only for those who look after the room does not exist for the others. */
+export function sectionOf(path: string | undefined, manages: boolean): Section | undefined {
+  return SECTIONS.find((section) => section.id === path && (manages || section.manage !== true));
 }

@@ -1,16 +1,21 @@
 import { ArrowLeft, ChevronLeft, Search } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useClientState } from '../../app/use-client';
+import { showBadge } from '../../ui/badge';
 import { cx } from '../../ui/cx';
 import { Fittings } from '../../ui/fittings';
 import { Icon } from '../../ui/icon';
+import { lastPlace } from '../../ui/recent';
 import { mayManage } from '../../ui/rights';
 import { Link, Redirect, useLocation, useParams } from '../../ui/router';
+import { titleOf, waitingIn } from '../../ui/waiting';
 import { settingsWords as words } from '../../words/settings';
 import { AccessSection } from './access-section';
 import { AppearanceSection } from './appearance-section';
 import { AuditSection } from './audit-section';
 import { DevicesSection } from './devices-section';
+import { EmojiSection } from './emoji-section';
+import { goToSetting, settingIn } from './find-setting';
 import { KeysSection } from './keys-section';
 import { LanguageSection } from './language-section';
 import { NotificationsSection } from './notifications-section';
@@ -32,35 +37,42 @@ export function SettingsPage() {
   const { '*': path } = useParams();
   const [, navigate] = useLocation();
   const onPhone = usePhone();
-  const section = sectionOf(path === '' ? undefined : path?.split('/')[0]);
+  const main = useRef<HTMLElement>(null);
+  const [sought, setSought] = useState('');
   const me = useClientState((state) => state.me);
+  const manages = me !== undefined && mayManage(me.role);
+  const section = sectionOf(path === '' ? undefined : path?.split('/')[0], manages);
 
   const title = section === undefined ? words.settings : words.sections[section.id].title;
-  useEffect(() => {
-    document.title = `${title} · Snug`;
-  }, [title]);
+  useTab(title);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : null;
       const busy = target?.closest('dialog, [popover], input[type=search]') != null;
-      if (event.key === 'Escape' && !event.defaultPrevented && !busy) navigate('/c/home');
+      if (event.key === 'Escape' && !event.defaultPrevented && !busy) navigate(lastPlace());
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [navigate]);
 
+  useEffect(() => {
+    const found = main.current && settingIn(main.current, sought);
+    if (found) goToSetting(found);
+    if (section !== undefined) setSought('');
+  }, [section, sought]);
+
   if (me === undefined) return null;
   if (section === undefined && !onPhone) return <Redirect to="/settings/profile" />;
   return (
     <div className={css.page}>
-      {!onPhone && <SectionList current={section} phone={false} />}
+      {!onPhone && <SectionList current={section} phone={false} onChoose={setSought} />}
       {onPhone && section === undefined && (
         <main className={css.main}>
-          <SectionList current={undefined} phone />
+          <SectionList current={undefined} phone onChoose={setSought} />
         </main>
       )}
       {section !== undefined && (
-        <main className={css.main}>
+        <main ref={main} className={css.main}>
           <div className={css.column}>
             <header className={css.head}>
               {onPhone && (
@@ -77,6 +89,19 @@ export function SettingsPage() {
       <Fittings />
     </div>
   );
+}
+
+/** The tab goes on saying what waits in the rooms. */
+function useTab(place: string): void {
+  const title = useClientState((state) => titleOf(place, state));
+  const mentions = useClientState((state) => waitingIn(state).mentions);
+  const unread = useClientState((state) => waitingIn(state).unread);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    void showBadge(mentions, unread);
+  }, [mentions, unread]);
 }
 
 function SectionBody({ section }: { section: Section }) {
@@ -101,15 +126,20 @@ function SectionBody({ section }: { section: Section }) {
       return <DevicesSection />;
     case 'people':
       return <PeopleSection />;
+    case 'emoji':
+      return <EmojiSection />;
   }
 }
 
 function SectionList({
   current,
   phone: onPhone,
+  onChoose,
 }: {
   current: Section | undefined;
   phone: boolean;
+  /** What was looked for when a section was chosen. */
+  onChoose: (sought: string) => void;
 }) {
   const [typed, setTyped] = useState('');
   const [, navigate] = useLocation();
@@ -123,7 +153,7 @@ function SectionList({
   return (
     <nav className={css.side} aria-label={words.settings}>
       <header className={css.sideHead}>
-        <Link href="/c/home" className={css.back} aria-label={words.backToRoom}>
+        <Link href={lastPlace()} className={css.back} aria-label={words.backToRoom}>
           <Icon of={ArrowLeft} />
         </Link>
         {onPhone ? <h1>{words.settings}</h1> : <p>{words.settings}</p>}
@@ -134,7 +164,9 @@ function SectionList({
         onSubmit={(event) => {
           event.preventDefault();
           const [first] = found;
-          if (first !== undefined) navigate(`/settings/${first.id}`);
+          if (first === undefined) return;
+          onChoose(typed);
+          navigate(`/settings/${first.id}`);
         }}
       >
         <Icon of={Search} />
@@ -161,6 +193,7 @@ function SectionList({
                   <li key={section.id}>
                     <Link
                       href={`/settings/${section.id}`}
+                      onClick={() => onChoose(typed)}
                       className={cx(css.link, section === current && css.here)}
                       aria-current={section === current ? 'page' : undefined}
                     >

@@ -10,9 +10,8 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { toProblem } from '../../api/http';
-import { choosePresence } from '../../api/people';
 import type { PresenceChoice } from '../../api/types';
-import { useClientState } from '../../app/use-client';
+import { client, useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
@@ -41,8 +40,8 @@ export function MeMenu({ me, anchor, onClose }: MeMenuProps) {
   const [saying, setSaying] = useState(false);
   const seen = useClientState((state) => state.presence.get(me.username));
   const status = useClientState((state) => state.statuses.get(me.username));
-  // The server tells nobody who is not seen; that I am here myself it says to nobody then either.
-  const now: State = seen === 'idle' || seen === 'dnd' || seen === 'online' ? seen : 'invisible';
+  // Whoever has just come is not told of yet; what somebody chose is.
+  const now = STATES.find(({ state }) => state === seen)?.state ?? 'online';
   if (saying) {
     return <StatusDialog state={now} status={status} onClose={onClose} />;
   }
@@ -50,7 +49,7 @@ export function MeMenu({ me, anchor, onClose }: MeMenuProps) {
     ...STATES.map(({ state, icon }) => ({
       icon: state === now ? Check : icon,
       label: state === now ? words.chosen(words[state]) : words[state],
-      run: () => void choose({ ...status, state }),
+      run: () => void choose(state),
     })),
     { icon: Coffee, label: words.say, run: () => setSaying(true) },
     { icon: CircleUser, label: words.profile, run: () => navigate('/settings/profile') },
@@ -58,9 +57,9 @@ export function MeMenu({ me, anchor, onClose }: MeMenuProps) {
   return <Menu label={words.seenAs} items={items} anchor={anchor} onClose={onClose} />;
 }
 
-async function choose(choice: PresenceChoice): Promise<void> {
+async function choose(state: State): Promise<void> {
   try {
-    await choosePresence(choice);
+    await (await client.extras()).presence.chooseState(state);
   } catch (error) {
     toast(sayProblem(toProblem(error)), 'bad');
   }

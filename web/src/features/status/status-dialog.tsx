@@ -1,18 +1,17 @@
 import { type FormEvent, useId, useState } from 'react';
 import { toProblem } from '../../api/http';
-import { choosePresence } from '../../api/people';
 import type { PresenceChoice } from '../../api/types';
+import { client } from '../../app/use-client';
 import type { Status } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
 import { sayProblem } from '../../words/problems';
 import { statusWords as words } from '../../words/status';
+import { EmojiField } from './emoji-field';
 import css from './status-dialog.module.css';
 
 const TEXT_MAX = 80;
-/** Code units: one emoji with all its joiners fits. */
-const EMOJI_MAX = 32;
 const MINUTES = [30, 60, 240, 1440] as const;
 
 interface StatusDialogProps {
@@ -34,7 +33,7 @@ export function StatusDialog({ state, status, onClose }: StatusDialogProps) {
     setBusy(true);
     setWrong(undefined);
     try {
-      await choosePresence(choice);
+      await (await client.extras()).presence.choose(choice);
       onClose();
     } catch (error) {
       setWrong(sayProblem(toProblem(error)));
@@ -63,13 +62,7 @@ export function StatusDialog({ state, status, onClose }: StatusDialogProps) {
           error={wrong}
           onChange={(event) => setText(event.target.value)}
         />
-        <TextField
-          label={words.emoji}
-          value={emoji}
-          maxLength={EMOJI_MAX}
-          autoComplete="off"
-          onChange={(event) => setEmoji(event.target.value)}
-        />
+        <EmojiField value={emoji} onPick={setEmoji} />
         <div className={css.until}>
           <label htmlFor={id}>{words.until}</label>
           <select

@@ -1,8 +1,9 @@
+import { useClientState } from '../../app/use-client';
 import type { Channel } from '../../sync/types';
 import { isDirect, othersIn } from '../../ui/channel-name';
 import { Face } from '../../ui/face';
 import { Sign, signOf } from '../../ui/sign';
-import { streamWords as words } from '../../words/stream';
+import { startWords as words } from '../../words/start';
 import css from './channel-start.module.css';
 
 interface ChannelStartProps {
@@ -24,22 +25,44 @@ export function ChannelStart({ channel, name, me }: ChannelStartProps) {
       <p>
         {channel.topic !== '' && <>{channel.topic} </>}
         {channel.id === 'home' ? words.homeBegins : words.roomBegins(name)}{' '}
-        {channel.private && words.privateBegins}
+        {channel.private && words.privateBegins} <Keeper channel={channel} me={me} />
       </p>
     </div>
   );
 }
 
+/** More would be a crowd; the name above tells of everybody. */
+const FACES_SHOWN = 4;
+
 function DirectStart({ channel, name, me }: ChannelStartProps) {
-  const [other = me] = othersIn(channel, me);
+  const members = useClientState((state) => state.members);
   return (
     <div className={css.start}>
-      <Face username={other} name={name} size={56} />
+      <div className={css.faces}>
+        {othersIn(channel, me)
+          .slice(0, FACES_SHOWN)
+          .map((other) => (
+            <Face
+              key={other}
+              username={other}
+              name={members.get(other)?.display_name ?? other}
+              size={56}
+            />
+          ))}
+      </div>
       <h2 className={css.name}>{name}</h2>
       <p>
         {channel.topic !== '' && <>{channel.topic} </>}
-        {words.directBegins(<strong>{name}</strong>)} {words.onlyYou}
+        {words.directBegins(<strong>{name}</strong>)} {words.onlyYou}{' '}
+        <Keeper channel={channel} me={me} />
       </p>
     </div>
   );
+}
+
+/** Who made it, or took it over from who did: the wire names nobody else. */
+function Keeper({ channel: { keeper }, me }: Omit<ChannelStartProps, 'name'>) {
+  const name = useClientState((state) => keeper && state.members.get(keeper)?.display_name);
+  if (keeper === me) return words.keptByMe;
+  return name ? words.keptBy(name) : null;
 }

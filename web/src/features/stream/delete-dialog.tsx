@@ -9,6 +9,7 @@ import { toast } from '../../ui/notices';
 import { sayProblem } from '../../words/problems';
 import { rowWords as words } from '../../words/row';
 import css from './delete-dialog.module.css';
+import { MessageWords } from './message-words';
 
 /** Takes a message away for everybody; says so when that was refused. */
 export async function removeMessage(message: Message): Promise<void> {
@@ -24,6 +25,7 @@ export function DeleteDialog({ message, onClose }: { message: Message; onClose: 
   const [busy, setBusy] = useState(false);
   const { author } = message;
   const name = useClientState((state) => state.members.get(author)?.display_name ?? author);
+  const me = useClientState((state) => state.me?.username ?? '');
   const remove = async () => {
     setBusy(true);
     await removeMessage(message);
@@ -35,7 +37,9 @@ export function DeleteDialog({ message, onClose }: { message: Message; onClose: 
         <Face username={author} name={name} size={34} />
         <div>
           <p className={nameClass(author)}>{name}</p>
-          <p className={css.words}>{message.content}</p>
+          <div className={css.words}>
+            <MessageWords content={message.content} mentions={message.mentions} me={me} />
+          </div>
         </div>
       </div>
       <p className={css.why}>{words.deleteWhy}</p>

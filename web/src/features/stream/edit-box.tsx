@@ -1,10 +1,14 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { toProblem } from '../../api/http';
-import { client } from '../../app/use-client';
+import { client, useClientState } from '../../app/use-client';
 import type { Message } from '../../sync/types';
 import { Button } from '../../ui/button';
+import { cx } from '../../ui/cx';
+import { boxWords } from '../../words/box';
 import { sayProblem } from '../../words/problems';
 import { rowWords as words } from '../../words/row';
+import { codePoints, isSendKey, toContent } from '../messagebox/box-rules';
+import { WritingHelp } from '../messagebox/help-when-asked';
 import css from './edit-box.module.css';
 
 interface EditBoxProps {
@@ -14,14 +18,20 @@ interface EditBoxProps {
   onEmptied: () => void;
 }
 
-/** What keyCode says while an input method is at work, also where isComposing does not. */
-const KEY_CODE_COMPOSING = 229;
+/** What stands half changed, by `_id`: another room may be looked at meanwhile. */
+const unsaved = new Map<string, string>();
+const CONTENT_MAX_FALLBACK = 4000;
+/** From here on the rest is counted, as in the box. */
+const COUNT_FROM_LEFT = 400;
 
-/** My message, to be changed where it stands. */
+/** My message, to be changed where it stands, with the help that the box gives as well. */
 export function EditBox({ message, onDone, onEmptied }: EditBoxProps) {
-  const [text, setText] = useState(message.content);
+  const [text, setText] = useState(() => unsaved.get(message._id) ?? message.content);
   const [busy, setBusy] = useState(false);
+  const channel = useClientState((state) => state.channels.get(message.channel));
+  const max = useClientState((state) => state.server?.limits.content_max ?? CONTENT_MAX_FALLBACK);
   const [wrong, setWrong] = useState<string>();
+  const countId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const box = field.current;
@@ -30,17 +40,22 @@ export function EditBox({ message, onDone, onEmptied }: EditBoxProps) {
     box?.scrollIntoView({ block: 'nearest' });
   }, []);
 
+  const content = toContent(text);
+  const left = max - codePoints(content);
+  const leave = () => {
+    unsaved.delete(message._id);
+    onDone();
+  };
   const save = async () => {
-    const content = text.trim();
-    if (busy) return;
+    if (busy || left < 0) return;
     if (content === '') onEmptied();
-    else if (content === message.content) onDone();
+    else if (content === message.content) leave();
     else {
       setBusy(true);
       setWrong(undefined);
       try {
         await (await client.extras()).messages.edit(message, content);
-        onDone();
+        leave();
       } catch (error) {
         // What was written stays in the box: it can be tried again.
         setWrong(sayProblem(toProblem(error)));
@@ -50,25 +65,32 @@ export function EditBox({ message, onDone, onEmptied }: EditBoxProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     event.stopPropagation();
-    const { isComposing, keyCode } = event.nativeEvent;
-    if (isComposing || keyCode === KEY_CODE_COMPOSING) return;
     const touch = matchMedia('(pointer: coarse)').matches;
-    if (event.key === 'Escape') onDone();
-    else if (event.key === 'Enter' && !event.shiftKey && (!touch || event.ctrlKey)) void save();
+    if (isSendKey(event.nativeEvent, touch)) void save();
+    else if (event.key === 'Escape' && !event.nativeEvent.isComposing) leave();
     else return;
     event.preventDefault();
   };
   return (
     <div className={css.edit}>
+      {channel !== undefined && (
+        <Suspense fallback={null}>
+          <WritingHelp field={field} channel={channel} />
+        </Suspense>
+      )}
       <textarea
         ref={field}
         className={css.field}
         rows={1}
         value={text}
         aria-label={words.editing}
-        aria-invalid={wrong !== undefined || undefined}
+        aria-invalid={wrong !== undefined || left < 0 || undefined}
+        aria-describedby={left < COUNT_FROM_LEFT ? countId : undefined}
         dir="auto"
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          unsaved.set(message._id, event.target.value);
+        }}
         onKeyDown={onKeyDown}
       />
       {wrong !== undefined && (
@@ -77,12 +99,21 @@ export function EditBox({ message, onDone, onEmptied }: EditBoxProps) {
         </p>
       )}
       <div className={css.buttons}>
-        <Button kind="rest" small busy={busy} onClick={() => void save()}>
+        <Button kind="rest" small busy={busy} disabled={left < 0} onClick={() => void save()}>
           {words.save}
         </Button>
-        <Button kind="plain" small onClick={onDone}>
+        <Button kind="plain" small onClick={leave}>
           {words.leaveEdit}
         </Button>
+        {left < COUNT_FROM_LEFT && (
+          <span
+            id={countId}
+            className={cx(css.count, left < 0 && css.over)}
+            role={left < 0 ? 'alert' : undefined}
+          >
+            {left < 0 ? boxWords.tooMany(-left) : left}
+          </span>
+        )}
         <span className={css.keys}>{words.editKeys}</span>
       </div>
     </div>

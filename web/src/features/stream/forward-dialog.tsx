@@ -4,11 +4,13 @@ import { forwardMessage } from '../../api/messages';
 import { useClientState } from '../../app/use-client';
 import { fuzzyFind } from '../../lib/fuzzy';
 import { newNonce } from '../../lib/ids';
-import type { Channel, Message } from '../../sync/types';
-import { channelName } from '../../ui/channel-name';
+import type { Channel, Member, Message } from '../../sync/types';
+import { channelName, isDirect, othersIn } from '../../ui/channel-name';
 import { Dialog } from '../../ui/dialog';
+import { Face } from '../../ui/face';
 import { TextField } from '../../ui/field';
 import { toast } from '../../ui/notices';
+import { mayManage } from '../../ui/rights';
 import { Sign, signOf } from '../../ui/sign';
 import { sayProblem } from '../../words/problems';
 import { rowWords as words } from '../../words/row';
@@ -23,13 +25,15 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
   const channels = useClientState((state) => state.channels);
   const order = useClientState((state) => state.channelOrder);
   const members = useClientState((state) => state.members);
-  const me = useClientState((state) => state.me?.username ?? '');
+  const me = useClientState((state) => state.me);
   const places = order
     .map((id) => channels.get(id))
     .filter((channel) => channel !== undefined)
-    .filter((channel) => !channel.archived)
-    .map((channel) => ({ channel, name: channelName(channel, members, me) }))
-    .filter(({ name }) => fuzzyFind(typed, name) !== undefined);
+    .filter((channel) => mayPost(channel, me))
+    .map((channel) => ({ channel, name: channelName(channel, members, me?.username ?? '') }))
+    .filter(({ name }) => fuzzyFind(typed, name) !== undefined)
+    // Talks stand below the rooms, as on the wall.
+    .toSorted((one, other) => Number(isDirect(one.channel)) - Number(isDirect(other.channel)));
   const pass = async (channel: Channel, name: string) => {
     if (busy) return;
     setBusy(true);
@@ -55,7 +59,15 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
         {places.map(({ channel, name }) => (
           <li key={channel.id}>
             <button type="button" className={css.place} onClick={() => void pass(channel, name)}>
-              <Sign of={signOf(channel)} />
+              {isDirect(channel) ? (
+                <Face
+                  username={othersIn(channel, me?.username ?? '')[0] ?? ''}
+                  name={name}
+                  size={24}
+                />
+              ) : (
+                <Sign of={signOf(channel)} />
+              )}
               <span>{name}</span>
             </button>
           </li>
@@ -63,4 +75,9 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
       </ul>
     </Dialog>
   );
+}
+
+function mayPost(channel: Channel, me: Pick<Member, 'role'> | undefined): boolean {
+  if (channel.archived || me === undefined) return false;
+  return channel.who_posts !== 'moderators' || mayManage(me.role);
 }

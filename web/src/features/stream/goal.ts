@@ -96,9 +96,12 @@ export function reach(
   if (goal.kind === 'unread') {
     const line = content?.querySelector<HTMLElement>('[data-unread]');
     if (line === null || line === undefined) return keeper.endIsNow;
-    keeper.toEnd();
-    // In sight at the newest rows: that is the better place to begin.
-    if (keeper.offsetOf(line) < UNREAD_OFFSET_PX) keeper.toRow(line, UNREAD_OFFSET_PX);
+    if (keeper.endIsNow) keeper.toEnd();
+    // In sight at the newest rows: that is the better place to begin. While the newest are yet to
+    // be drawn the lower edge is no place to stay at: it would carry the reader past the line.
+    if (!keeper.endIsNow || keeper.offsetOf(line) < UNREAD_OFFSET_PX) {
+      keeper.toRow(line, UNREAD_OFFSET_PX);
+    }
     return true;
   }
   const row = nearestRow(content, seq);

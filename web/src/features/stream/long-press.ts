@@ -50,7 +50,8 @@ export function watchLongPress(
     const onLink = event.target instanceof Element && event.target.closest('a') !== null;
     if (row === undefined || selected || onLink) return;
     event.preventDefault();
-    if (finger === undefined) open(row, under);
+    // By the menu key no pointer was down: what has the focus is meant.
+    if (finger === undefined) open(row, event.target instanceof Element ? event.target : undefined);
     else pressed = row;
   };
 

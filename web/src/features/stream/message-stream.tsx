@@ -3,17 +3,15 @@ import { usePreferences } from '../../app/preferences';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
 import { later } from '../../ui/later';
+import { mayWrite } from '../../ui/rights';
 import { commonWords } from '../../words/common';
 import { streamWords as words } from '../../words/stream';
-import { ChannelStart } from './channel-start';
 import { FreeStrip } from './free-strip';
 import css from './message-stream.module.css';
 import type { RowActionsHandle } from './row-actions';
-import { useRowKeys } from './row-keys';
 import type { RowVerbs } from './row-verbs';
 import { type Row, toRows } from './rows';
 import { type Editing, StreamRow } from './stream-row';
-import { useAnnouncing } from './use-announcing';
 import { useReading } from './use-reading';
 import { useSight } from './use-sight';
 import { useStreamWindow } from './use-stream-window';
@@ -21,6 +19,7 @@ import { useUnreadMark } from './use-unread-mark';
 import { whatMay } from './what-may';
 
 /** After the first rows: nobody acts on a message before it can be read. */
+const ChannelStart = later(() => import('./channel-start').then((m) => m.ChannelStart));
 const RowActions = later(() => import('./row-actions').then((m) => m.RowActions));
 const StreamOverlays = later(() => import('./stream-overlays').then((m) => m.StreamOverlays));
 const NOTHING: readonly PendingMessage[] = [];
@@ -56,7 +55,7 @@ export function MessageStream(props: MessageStreamProps) {
   const { channel, loaded, me, target, lost, onReply, onEdit, editing, onEditing } = props;
   const pending = useClientState((state) => state.pending.get(channel.id) ?? NOTHING);
   const { announce: announcing } = usePreferences();
-  const mark = useUnreadMark(channel, loaded, me.username);
+  const mark = useUnreadMark(channel, loaded, me);
   const [rowActions, setRowActions] = useState<RowActionsHandle | null>(null);
 
   const keeperRef = useRef<ReturnType<typeof useStreamWindow>['keeper']['current']>(undefined);
@@ -69,6 +68,7 @@ export function MessageStream(props: MessageStreamProps) {
     loaded,
     target,
     unreadAfter: mark.unreadAfter,
+    foundLate: mark.foundLate,
     newestPending: pending.at(-1)?.nonce,
     newestSent: pending.findLast((each) => each.own),
     onLeftTarget: props.onLeftTarget,
@@ -81,7 +81,6 @@ export function MessageStream(props: MessageStreamProps) {
       [update, look],
     ),
   });
-  useAnnouncing(channel, loaded, me.username, announcing);
 
   const blocked = useClientState((state) => state.blocked);
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set());
@@ -120,7 +119,7 @@ export function MessageStream(props: MessageStreamProps) {
   );
 
   const verbs: RowVerbs = {
-    reply: onReply,
+    reply: mayWrite(me, channel) ? onReply : undefined,
     edit: (message) => {
       if (whatMay(message, channel, me, me).edit) onEditing(message._id);
     },
@@ -130,7 +129,6 @@ export function MessageStream(props: MessageStreamProps) {
     },
   };
 
-  useRowKeys(list.scroller, rowActions);
   useEscape(mark.unreadAfter !== undefined, mark.markAllRead);
   const litSeq = useLit(target);
 
@@ -152,7 +150,9 @@ export function MessageStream(props: MessageStreamProps) {
       >
         <div ref={list.content} className={css.content}>
           {atStart ? (
-            <ChannelStart channel={channel} name={props.name} me={me.username} />
+            <Suspense fallback={<div className={css.startPlace} />}>
+              <ChannelStart channel={channel} name={props.name} me={me.username} />
+            </Suspense>
           ) : (
             <Edge loaded={loaded} side="before" channel={channel.id} />
           )}
@@ -176,6 +176,7 @@ export function MessageStream(props: MessageStreamProps) {
           <Suspense fallback={null}>
             <RowActions
               ref={setRowActions}
+              scroller={list.scroller}
               content={list.content}
               entries={loaded.messages}
               verbs={verbs}
@@ -185,6 +186,7 @@ export function MessageStream(props: MessageStreamProps) {
       </div>
       <Suspense fallback={null}>
         <StreamOverlays
+          announced={{ channel, loaded, me: me.username, on: announcing }}
           day={sight.day}
           unread={
             sight.unreadAbove && mark.unreadAfter !== undefined

@@ -21,20 +21,20 @@ import { actionForKey } from './action-keys';
 import { rowAt, watchLongPress } from './long-press';
 import css from './row-actions.module.css';
 import type { Open } from './row-dialogs';
+import { useRowKeys } from './row-keys';
 import type { RowVerbs } from './row-verbs';
 import { watchSwipe } from './watch-swipe';
 
 const RowDialogs = lazy(() => import('./row-dialogs').then((m) => ({ default: m.RowDialogs })));
 const HEART = '❤️';
 
-/** Keys pressed on a row go to its verbs. */
 export interface RowActionsHandle {
-  onKey: (event: globalThis.KeyboardEvent) => void;
   askToRemove: (message: Message) => void;
 }
 
 interface RowActionsProps {
   ref: Ref<RowActionsHandle>;
+  scroller: RefObject<HTMLElement | null>;
   content: RefObject<HTMLElement | null>;
   entries: readonly Entry[];
   verbs: RowVerbs;
@@ -42,7 +42,7 @@ interface RowActionsProps {
 
 /** One toolbar and one menu for the whole list: they follow the pointed row instead of standing in
  *  each of them. Pointer, long press, right click and keys lead to the same verbs. */
-export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
+export function RowActions({ ref, scroller, content, entries, verbs }: RowActionsProps) {
   const tools = useRef<HTMLDivElement>(null);
   const swiped = useRef<HTMLSpanElement>(null);
   const [pointed, setPointed] = useState<Message>();
@@ -68,10 +68,13 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
       if (message !== undefined) setOpen({ what: chip ? 'who' : 'menu', message, anchor: row });
     });
     const stopSwipe = watchSwipe(box, {
-      draw: (row, drawn, ready) => drawSwipe(row, swiped.current, drawn, ready),
+      draw: (row, drawn, ready) => {
+        if (latest.current.verbs.reply === undefined) return;
+        drawSwipe(row, swiped.current, drawn, ready);
+      },
       answer: (row) => {
         const message = messageOf(row);
-        if (message !== undefined) latest.current.verbs.reply(message);
+        if (message !== undefined) latest.current.verbs.reply?.(message);
       },
     });
     const onPointerOver = (event: PointerEvent) => {
@@ -110,22 +113,26 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
     tools.current?.style.setProperty('--at', at);
   });
 
+  const onKey = useCallback(
+    (event: KeyboardEvent) => {
+      const row = event.target instanceof HTMLElement ? event.target : undefined;
+      const action = actionForKey(event);
+      const message = action === undefined ? undefined : messageOf(row);
+      if (row === undefined || action === undefined || message === undefined) return;
+      event.preventDefault();
+      if (action === 'reply') latest.current.verbs.reply?.(message);
+      else if (action === 'edit') latest.current.verbs.edit(message);
+      else setOpen({ what: action, message, anchor: row, sure: event.shiftKey });
+    },
+    [messageOf],
+  );
+  useRowKeys(scroller, onKey);
   useImperativeHandle(
     ref,
     () => ({
-      onKey: (event) => {
-        const row = event.target instanceof HTMLElement ? event.target : undefined;
-        const action = actionForKey(event);
-        const message = action === undefined ? undefined : messageOf(row);
-        if (row === undefined || action === undefined || message === undefined) return;
-        event.preventDefault();
-        if (action === 'reply') latest.current.verbs.reply(message);
-        else if (action === 'edit') latest.current.verbs.edit(message);
-        else setOpen({ what: action, message, anchor: row, sure: event.shiftKey });
-      },
       askToRemove: (message) => setOpen({ what: 'remove', message, anchor: document.body }),
     }),
-    [messageOf],
+    [],
   );
 
   // What is open belongs to a button of the toolbar: it stays, also when the pointer goes to the picker.
@@ -144,8 +151,8 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
           type="button"
           tabIndex={-1}
           className={css.heart}
-          aria-label={reactionWords.withHeart}
-          data-tip={reactionWords.withHeart}
+          aria-label={words.withHeart}
+          data-tip={words.withHeart}
           onClick={() => pointed && client.toggleReaction(pointed, HEART)}
         >
           {HEART}
@@ -158,12 +165,14 @@ export function RowActions({ ref, content, entries, verbs }: RowActionsProps) {
           aria-expanded={opened === 'react'}
           onClick={show('react')}
         />
-        <IconButton
-          icon={Reply}
-          label={words.reply}
-          tabIndex={-1}
-          onClick={() => pointed && verbs.reply(pointed)}
-        />
+        {verbs.reply !== undefined && (
+          <IconButton
+            icon={Reply}
+            label={words.reply}
+            tabIndex={-1}
+            onClick={() => pointed && verbs.reply?.(pointed)}
+          />
+        )}
         <IconButton
           icon={Ellipsis}
           label={words.more}

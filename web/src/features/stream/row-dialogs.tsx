@@ -48,6 +48,7 @@ export function RowDialogs({ open, verbs, onOpen, onClose }: RowDialogsProps) {
           onReact={react}
           onMoreEmoji={() => onOpen({ ...open, what: 'react' })}
           onVersions={() => onOpen({ ...open, what: 'versions' })}
+          onWho={() => onOpen({ ...open, what: 'who' })}
           onForward={() => onOpen({ ...open, what: 'forward' })}
           onRemove={(sure) => onOpen({ ...open, what: 'remove', sure })}
           onClose={onClose}
@@ -66,7 +67,7 @@ export function RowDialogs({ open, verbs, onOpen, onClose }: RowDialogsProps) {
         </Suspense>
       );
     case 'who':
-      return <WhoDialog message={message} onClose={onClose} />;
+      return <Who message={message} onClose={onClose} />;
     case 'versions':
       return <Versions message={message} onClose={onClose} />;
     case 'forward':
@@ -76,18 +77,29 @@ export function RowDialogs({ open, verbs, onOpen, onClose }: RowDialogsProps) {
   }
 }
 
-/** The message as it is now: it may change while its past is looked at. */
-function Versions({ message, onClose }: { message: Message; onClose: () => void }) {
-  const me = useClientState((state) => state.me?.username ?? '');
+/** The message as it is now: it may change, or go, while something about it is looked at. */
+function useNow(message: Message): Message | undefined {
   const now = useClientState((state) =>
     state.windows.get(message.channel)?.messages.find((entry) => entry._id === message._id),
   );
-  if (now?.deleted === true) return null;
+  if (now?.deleted === true) return undefined;
+  return now ?? message;
+}
+
+function Versions({ message, onClose }: { message: Message; onClose: () => void }) {
+  const me = useClientState((state) => state.me?.username ?? '');
+  const now = useNow(message);
+  if (now === undefined) return null;
   return (
     <Suspense fallback={null}>
-      <VersionsDialog message={now ?? message} me={me} onClose={onClose} />
+      <VersionsDialog message={now} me={me} onClose={onClose} />
     </Suspense>
   );
+}
+
+function Who({ message, onClose }: { message: Message; onClose: () => void }) {
+  const now = useNow(message);
+  return now === undefined ? null : <WhoDialog message={now} onClose={onClose} />;
 }
 
 /** By key anybody can ask; only who may is shown the question, or spared it. */

@@ -1,24 +1,20 @@
 import { type RefObject, useEffect } from 'react';
 
-/** Where keys go that mean something to one message (Enter, R). */
-interface RowVerbKeys {
-  onKey: (event: KeyboardEvent) => void;
-}
-
-/** Arrows, Home and End move between messages; other keys on a message go to its verbs. */
+/** Arrows, Home and End move between messages; `onKey` hears of others: they may mean something to
+ *  the message they were pressed on (Enter, R). */
 export function useRowKeys(
   scroller: RefObject<HTMLElement | null>,
-  verbs: RowVerbKeys | null,
+  onKey: (event: KeyboardEvent) => void,
 ): void {
   useEffect(() => {
     const box = scroller.current;
     if (box === null) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!moveBetweenRows(event, box)) verbs?.onKey(event);
+      if (!moveBetweenRows(event, box)) onKey(event);
     };
     box.addEventListener('keydown', onKeyDown);
     return () => box.removeEventListener('keydown', onKeyDown);
-  }, [scroller, verbs]);
+  }, [scroller, onKey]);
 }
 
 /** True when the key was one that moves. */

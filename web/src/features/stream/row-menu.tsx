@@ -10,6 +10,7 @@ import {
   PinOff,
   Reply,
   Trash2,
+  Users,
 } from 'lucide-react';
 import { toProblem } from '../../api/http';
 import { saveMessage } from '../../api/search';
@@ -36,6 +37,7 @@ interface RowMenuProps {
   onReact: (emoji: string) => void;
   onMoreEmoji: () => void;
   onVersions: () => void;
+  onWho: () => void;
   onForward: () => void;
   /** Asks first unless `sure`. */
   onRemove: (sure: boolean) => void;
@@ -67,15 +69,20 @@ export function RowMenu(props: RowMenuProps) {
 }
 
 function itemsFor(props: RowMenuProps, may: May): MenuItem[] {
-  const { message, verbs, onVersions, onForward, onRemove } = props;
+  const { message, verbs, onVersions, onWho, onForward, onRemove } = props;
   const link = `${location.origin}/c/${encodeURIComponent(message.channel)}/${message.seq}`;
   const pinned = message.pinned === true;
   const items: (MenuItem | false)[] = [
-    { icon: Reply, label: words.reply, run: () => verbs.reply(message) },
+    verbs.reply !== undefined && {
+      icon: Reply,
+      label: words.reply,
+      run: () => verbs.reply?.(message),
+    },
     may.edit && { icon: Pencil, label: streamWords.edit, run: () => verbs.edit(message) },
     {
       icon: Copy,
       label: words.copyText,
+      apart: true,
       run: () => void copy(message.content, words.textCopied),
     },
     { icon: Link2, label: words.copyLink, run: () => void copy(link, commonWords.linkCopied) },
@@ -84,6 +91,7 @@ function itemsFor(props: RowMenuProps, may: May): MenuItem[] {
       label: pinned ? words.unpin : words.pin,
       run: () => void pin(message, !pinned),
     },
+    message.reactions.length > 0 && { icon: Users, label: words.whoReacted, run: onWho },
     may.versions && { icon: History, label: words.versions, run: onVersions },
     message.system === undefined && { icon: Forward, label: words.passOn, run: onForward },
     { icon: Bookmark, label: words.keep, run: () => void keep(message) },
@@ -92,6 +100,7 @@ function itemsFor(props: RowMenuProps, may: May): MenuItem[] {
       icon: Trash2,
       label: streamWords.delete,
       bad: true,
+      apart: true,
       run: ({ shift }) => onRemove(shift),
     },
   ];

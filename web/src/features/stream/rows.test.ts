@@ -163,4 +163,24 @@ describe('somebody blocked', () => {
     const list = rows(said, { blocked, opened: blocked });
     expect(shape(list)).toEqual(['head', 'head', 'head', 'head']);
   });
+
+  it('draws the unread line before what was said, not before what merely happened', () => {
+    const at = '2026-03-03T10:00:00Z';
+    const pinned = { system: { kind: 'pinned' } } as Partial<Entry>;
+    const list = [
+      message(1, 'tavi', at),
+      message(2, 'tavi', at, pinned),
+      message(3, 'tavi', at),
+      message(4, 'tavi', at),
+    ];
+    expect(shape(rows(list, { unreadAfter: 1 }))).toEqual([
+      'head',
+      'system',
+      'unread',
+      'head',
+      'more',
+    ]);
+    expect(shape(rows(list, { unreadAfter: 1, from: 2 }))).toEqual(['unread', 'head', 'more']);
+    expect(shape(rows(list, { unreadAfter: 1, from: 3 }))).toEqual(['more']);
+  });
 });

@@ -50,12 +50,21 @@ function previousVisible(entries: readonly Entry[], index: number): Message | un
   return undefined;
 }
 
+/** What somebody said; what merely happened is never unread. */
+function isSaid(entry: Entry): entry is Message {
+  return visible(entry) && entry.system === undefined;
+}
+
+function previousSaid(entries: readonly Entry[], index: number): Message | undefined {
+  return entries.slice(0, index).findLast(isSaid);
+}
+
 export function toRows(input: RowsInput): Row[] {
   const rows: Row[] = [];
   const first = previousVisible(input.entries, input.from);
   let before: Before | undefined = first && headOf(first);
   let day = first === undefined ? undefined : localDay(first.timestamp);
-  let last = first;
+  let last = previousSaid(input.entries, input.from);
   const drawDay = (at: string) => {
     const next = localDay(at);
     // Without anything before it, a day line would claim that the day begins here.
@@ -74,7 +83,7 @@ export function toRows(input: RowsInput): Row[] {
       before = undefined;
     }
     const key = entry.nonce ?? entry._id;
-    last = entry;
+    if (isSaid(entry)) last = entry;
     if (folds(rows, entry, input)) {
       before = undefined;
       continue;
@@ -126,6 +135,8 @@ function continues(before: Before | undefined, author: string, timestamp: string
 
 function beginsUnread(entry: Message, last: Message | undefined, input: RowsInput): boolean {
   const mark = input.unreadAfter;
-  if (mark === undefined || entry.seq <= mark) return false;
-  return last === undefined ? input.entries[0]?.seq === mark + 1 : last.seq <= mark;
+  if (mark === undefined || entry.seq <= mark || !isSaid(entry)) return false;
+  if (last !== undefined) return last.seq <= mark;
+  const first = input.entries[0]?.seq ?? 0;
+  return first <= mark + 1;
 }

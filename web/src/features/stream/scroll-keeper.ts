@@ -23,6 +23,8 @@ export class ScrollKeeper {
   private height = 0;
   /** False while newer messages are not in the document: the lower edge is then no end to stay at. */
   endIsNow = true;
+  /** The list has yet to be brought where it belongs: what stands in sight was not asked for. */
+  underWay = false;
 
   constructor(
     private readonly scroller: HTMLElement,
@@ -88,8 +90,9 @@ export class ScrollKeeper {
     return Number.isFinite(seq) ? { seq, offset: this.wantedOffset(this.hold) } : undefined;
   }
 
-  /** The newest message whose lower edge is on screen. */
+  /** The newest message whose lower edge is on screen; none on the way to another place. */
   lastSeen(): number | undefined {
+    if (this.underWay) return undefined;
     const floor = this.scroller.getBoundingClientRect().bottom + 1;
     const rows = this.rows();
     for (let index = rows.length - 1; index >= 0; index -= 1) {

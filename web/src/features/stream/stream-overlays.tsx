@@ -3,8 +3,10 @@ import { Icon } from '../../ui/icon';
 import { rowWords as words } from '../../words/row';
 import { sinceWords } from './lines';
 import css from './stream-overlays.module.css';
+import { type Announced, useAnnouncing } from './use-announcing';
 
 interface StreamOverlaysProps {
+  announced: Announced;
   /** The day being read while history is scrolled. */
   day: string | undefined;
   /** Unread messages that begin above what is in sight. */
@@ -19,9 +21,10 @@ interface StreamOverlaysProps {
   onWheel: (px: number) => void;
 }
 
-/** What floats above the conversation and tells of what is out of sight. */
+/** What floats above the conversation and tells of what is out of sight; and what is told to ears. */
 export function StreamOverlays(props: StreamOverlaysProps) {
   const { day, unread, far, newBelow, onUnread, onRead, onEnd, onWheel } = props;
+  useAnnouncing(props.announced);
   return (
     <>
       {unread === undefined ? (

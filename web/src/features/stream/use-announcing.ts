@@ -1,12 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { client } from '../../app/use-client';
+import { inOneLine } from '../../lib/text/one-line';
 import type { Channel, MessageWindow } from '../../sync/types';
 import { announce } from '../../ui/live-region';
 
-const SPOKEN_MAX = 300;
+export interface Announced {
+  channel: Channel;
+  loaded: MessageWindow;
+  me: string;
+  on: boolean;
+}
 
-/** Tells screen readers what friends say, as it arrives; older pages that load are not news. */
-export function useAnnouncing(channel: Channel, loaded: MessageWindow, me: string, on: boolean) {
+/** Tells screen readers what friends say, as it arrives; older pages that load are not news, and
+ *  hidden words are hidden from ears as well. */
+export function useAnnouncing({ channel, loaded, me, on }: Announced) {
   const last = loaded.messages.at(-1);
   const lastSeq = loaded.hasAfter ? 0 : (last?.seq ?? 0);
   const spoken = useRef(Math.max(lastSeq, channel.last_seq));
@@ -20,7 +27,7 @@ export function useAnnouncing(channel: Channel, loaded: MessageWindow, me: strin
       // Quiet lines are quiet for ears as well.
       if (entry.system !== undefined) continue;
       const name = client.getState().members.get(entry.author)?.display_name ?? entry.author;
-      announce(`${name}: ${entry.content.slice(0, SPOKEN_MAX)}`);
+      announce(`${name}: ${inOneLine(entry.content)}`);
     }
   }, [lastSeq, loaded.messages, me, on]);
 }

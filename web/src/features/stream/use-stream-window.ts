@@ -42,6 +42,8 @@ interface Input {
   /** Message named by the address. */
   target: number | undefined;
   unreadAfter: number | undefined;
+  /** Where the unread begin, once that could be told after the list was opened. */
+  foundLate: number | undefined;
   newestPending: string | undefined;
   /** The newest that was written in this page: when another comes, the list goes to the end. */
   newestSent: PendingMessage | undefined;
@@ -70,6 +72,7 @@ export function useStreamWindow(input: Input) {
   useLoadedGoal(list, loaded, channel);
   useTarget(list, input.target, channel);
   useFirstGoal(list);
+  useFoundLate(list, input.foundLate, input.target);
 
   const toEnd = useCallback(() => {
     forgetPlace(channel);
@@ -152,6 +155,7 @@ function grow(list: List): void {
 
 function lead(list: List, next: Goal): void {
   list.goal.current = next;
+  if (list.keeper.current !== undefined) list.keeper.current.underWay = true;
   const { loaded, channel } = list.now.current;
   const seq = seqOf(next);
   // The end also when it stands here: another place may be on its way, to take this one's.
@@ -208,6 +212,7 @@ function useEachCommit(list: List, view: View, input: Input): void {
       list.goal.current = undefined;
     } else if (grewAtEnd && keeper.atEnd && keeper.endIsNow) keeper.toEnd();
     else keeper.settle();
+    keeper.underWay = list.goal.current !== undefined;
     grow(list);
     onMoved(keeper);
   });
@@ -250,4 +255,15 @@ function useFirstGoal(list: List): void {
       lead(list, first);
     }
   }, [list]);
+}
+
+/** What was unread turned out late: who has not moved from the end yet is brought to it. */
+function useFoundLate(list: List, after: number | undefined, target: number | undefined): void {
+  const isNamed = useRef(target !== undefined);
+  useEffect(() => {
+    if (after === undefined || isNamed.current) return;
+    const { current: goal } = list.goal;
+    const atEnd = list.keeper.current?.atEnd === true;
+    if (atEnd && (goal === undefined || goal.kind === 'end')) lead(list, { kind: 'unread', after });
+  }, [list, after]);
 }

@@ -6,7 +6,8 @@ import { channelName, isDirect } from '../../ui/channel-name';
 
 export type Choice =
   | { kind: 'room'; key: string; channel: Channel; name: string; marks: Found['marks'] }
-  | { kind: 'person'; key: string; member: Member; name: string; marks: Found['marks'] };
+  | { kind: 'person'; key: string; member: Member; name: string; marks: Found['marks'] }
+  | { kind: 'search'; key: string; name: string; marks: Found['marks'] };
 
 export interface Choices {
   rooms: readonly Choice[];

@@ -12,6 +12,7 @@ import { openDirect } from '../../api/channels';
 import { toProblem } from '../../api/http';
 import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
+import { beginSearch } from '../../ui/begun-search';
 import { isDirect, othersIn } from '../../ui/channel-name';
 import { cx } from '../../ui/cx';
 import { Face } from '../../ui/face';
@@ -28,11 +29,13 @@ interface SwitcherProps {
   me: Member;
   /** Channels in the order they were last open, newest first. */
   recent: readonly string[];
+  /** Opens the search; its words were told it. */
+  onSearch: () => void;
   onClose: () => void;
 }
 
 /** Ctrl+K: a few letters lead to any room or friend. The field keeps the focus, arrows choose. */
-export function Switcher({ me, recent, onClose }: SwitcherProps) {
+export function Switcher({ me, recent, onSearch, onClose }: SwitcherProps) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const [, navigate] = useLocation();
@@ -45,7 +48,11 @@ export function Switcher({ me, recent, onClose }: SwitcherProps) {
     () => choicesFor(typed, { channels, channelOrder, members }, me.username, recent),
     [typed, channels, channelOrder, members, me.username, recent],
   );
-  const all = [...rooms, ...people];
+  const wanted = typed.replace(/^[#@]/, '').trim();
+  const all: Choice[] = [...rooms, ...people];
+  if (wanted !== '') {
+    all.push({ kind: 'search', key: '?', name: words.searchFor(wanted), marks: [] });
+  }
   const chosen = all[Math.min(at, all.length - 1)];
 
   useEffect(() => {
@@ -62,14 +69,17 @@ export function Switcher({ me, recent, onClose }: SwitcherProps) {
   const go = (choice: Choice | undefined) => {
     if (choice === undefined) return;
     onClose();
-    if (choice.kind === 'room') navigate(`/c/${encodeURIComponent(choice.channel.id)}`);
+    if (choice.kind === 'search') {
+      beginSearch(wanted);
+      onSearch();
+    } else if (choice.kind === 'room') navigate(`/c/${encodeURIComponent(choice.channel.id)}`);
     else void goToPerson(choice.member.username, navigate);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setAt((Math.min(at, all.length - 1) + step + all.length) % all.length);
-    else if (event.key === 'Enter') go(chosen);
+    else if (event.key === 'Enter') go(event.ctrlKey || event.metaKey ? all.at(-1) : chosen);
     else return;
     event.preventDefault();
   };
@@ -122,13 +132,16 @@ export function Switcher({ me, recent, onClose }: SwitcherProps) {
       <div id={`${id}-list`} role="listbox" aria-label={words.title} className={css.list}>
         <Group title={words.rooms}>{rooms.map(option)}</Group>
         <Group title={words.people}>{people.map(option)}</Group>
+        <Group title={words.messages}>
+          {all.filter((choice) => choice.kind === 'search').map(option)}
+        </Group>
       </div>
       <p className={css.none} role="status">
-        {all.length === 0 && typed.trim() !== '' && words.none(typed.trim())}
+        {rooms.length + people.length === 0 && typed.trim() !== '' && words.none(typed.trim())}
       </p>
       <footer className={css.foot} aria-hidden>
         <kbd>↑ ↓</kbd> {words.move} <kbd>Enter</kbd> {words.open} <kbd>#</kbd> {words.roomsOnly}{' '}
-        <kbd>@</kbd> {words.peopleOnly}
+        <kbd>@</kbd> {words.peopleOnly} <kbd>Ctrl Enter</kbd> {words.search}
       </footer>
     </dialog>
   );
@@ -191,6 +204,7 @@ function Option({ id, choice, me, chosen, onChoose }: OptionProps) {
 }
 
 function Picture({ choice, me }: { choice: Choice; me: string }) {
+  if (choice.kind === 'search') return <Icon of={Search} className={css.sign} />;
   if (choice.kind === 'person') {
     return <Face username={choice.member.username} name={choice.name} size={24} />;
   }
@@ -200,6 +214,7 @@ function Picture({ choice, me }: { choice: Choice; me: string }) {
 }
 
 function noteOf(choice: Choice): string {
+  if (choice.kind === 'search') return '';
   if (choice.kind === 'person') return `@${choice.member.username}`;
   const { mentions, unread } = choice.channel;
   if (mentions > 0) return words.calledYou(mentions);

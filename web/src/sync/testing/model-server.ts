@@ -2,8 +2,8 @@
 // the state they make. Tests fold its events into a room and compare with its own snapshot.
 
 import type { Channel, Entry, Member, Message, MessagePage, Snapshot } from '../../api/types';
+import type { Random } from '../../lib/testing/random';
 import type { StreamEvent } from '../apply-event';
-import type { Random } from './random';
 
 const epoch = 'testepoch';
 const unreadMax = 100;

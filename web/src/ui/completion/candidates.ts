@@ -12,6 +12,8 @@ export interface Candidate {
     | { kind: 'face'; username: string }
     | { kind: 'sign'; sign: string }
     | { kind: 'picture'; picture: string }
+    /** One of the group's own. */
+    | { kind: 'own'; name: string }
     | { kind: 'all' }
     | { kind: 'condition' };
   name: string;

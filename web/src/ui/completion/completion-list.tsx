@@ -1,6 +1,7 @@
 import { ListFilter, Users } from 'lucide-react';
 import { writingWords as words } from '../../words/writing';
 import { cx } from '../cx';
+import { OwnMark } from '../emoji/own-mark';
 import { Face } from '../face';
 import { Icon } from '../icon';
 import { Unseen } from '../live-region';
@@ -84,6 +85,8 @@ function CandidateIcon({ of: { icon, name } }: { of: Candidate }) {
       return <Sign of={icon.sign} />;
     case 'picture':
       return <span className={css.picture}>{icon.picture}</span>;
+    case 'own':
+      return <OwnMark name={icon.name} />;
     case 'all':
       return <Icon of={Users} />;
     case 'condition':

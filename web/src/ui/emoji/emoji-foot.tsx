@@ -3,6 +3,7 @@ import { TONES, type Tone, withTone } from '../../lib/emoji/tones';
 import { emojiWords as words } from '../../words/emoji';
 import { cx } from '../cx';
 import css from './emoji-picker.module.css';
+import { OwnMark } from './own-mark';
 import type { Tile } from './sections';
 
 const HAND = { picture: '✋', tones: '1' };
@@ -38,7 +39,7 @@ export function EmojiFoot({ tile, tone, onTone }: EmojiFootProps) {
       ) : (
         <>
           <span className={css.shown} aria-hidden>
-            {tile?.written === undefined && tile?.value}
+            {tile?.written === undefined ? tile?.value : <OwnMark name={tile.written} />}
           </span>
           <span className={css.called} aria-hidden>
             {tile?.name}

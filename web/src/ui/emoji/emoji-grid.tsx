@@ -1,6 +1,7 @@
 import { type CSSProperties, memo, useEffect } from 'react';
 import { emojiWords as words } from '../../words/emoji';
 import css from './emoji-picker.module.css';
+import { OwnMark } from './own-mark';
 import { COLUMNS, type Section, type Tile } from './sections';
 
 interface EmojiGridProps {
@@ -81,11 +82,7 @@ const EmojiSection = memo(
               data-tile={tile.key}
               className={css.tile}
             >
-              {tile.written === undefined ? (
-                tile.value
-              ) : (
-                <span className={css.written}>{tile.written}</span>
-              )}
+              {tile.written === undefined ? tile.value : <OwnMark name={tile.written} />}
             </button>
           ))}
         </div>

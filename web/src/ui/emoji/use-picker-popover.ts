@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { closesByBack, overlay } from '../back';
 import { placeBeside } from '../place';
 
 /** A popover beside `anchor`: light dismissal, Esc and the top layer come with it. Returns its box and
@@ -28,7 +29,11 @@ export function usePickerPopover(
     if (!matchMedia('(pointer: coarse)').matches) {
       picker.querySelector('input')?.focus({ preventScroll: true });
     }
-    return () => picker.removeEventListener('toggle', onToggle);
+    const uncover = closesByBack() ? overlay(() => picker.hidePopover()) : undefined;
+    return () => {
+      uncover?.();
+      picker.removeEventListener('toggle', onToggle);
+    };
   }, [anchor]);
 
   const hide = useCallback(() => box.current?.hidePopover(), []);

@@ -57,9 +57,9 @@ export const audit: AuditWords = {
         {by} hat den Bann von {target} aufgehoben
       </>
     ),
-    muted: ({ by, target }) => (
+    muted: ({ by, target, detail }) => (
       <>
-        {by} hat {target} um eine Pause gebeten
+        {by} hat {target} um eine Pause gebeten{detail !== '' && <> bis {detail}</>}
       </>
     ),
     unmuted: ({ by, target }) => (

@@ -10,6 +10,7 @@ import { found } from './found';
 import { invite } from './invite';
 import { keys } from './keys';
 import { late } from './late';
+import { ownEmoji } from './own-emoji';
 import { people } from './people';
 import { profile } from './profile';
 import { reactions } from './reactions';
@@ -18,6 +19,7 @@ import { rooms } from './rooms';
 import { row } from './row';
 import { search } from './search';
 import { settings } from './settings';
+import { start } from './start';
 import { status } from './status';
 import { stream } from './stream';
 import { switcher } from './switcher';
@@ -48,4 +50,6 @@ export const de: Catalogue = {
   profile,
   status,
   audit,
+  ownEmoji,
+  start,
 };

@@ -2,6 +2,7 @@ import type { KeysWords } from '../keys';
 
 export const keys: KeysWords = {
   keys: 'Tasten',
+  printed: { Ctrl: 'Strg', Shift: 'Umschalt', Home: 'Pos1', End: 'Ende', Delete: 'Entf' },
   room: 'Im Raum',
   messages: 'Auf einer Nachricht',
   box: 'Im Schreibfeld',

@@ -8,7 +8,6 @@ export const people: PeopleWords = {
   away: 'Kurz weg',
   out: 'Nicht da',
   group: (title, count) => `${title}, ${count}`,
-  isAway: 'kurz weg',
   you: 'du',
   roleNote: {
     owner: 'hat die Schlüssel',

@@ -29,8 +29,12 @@ export const profile: ProfileWords = {
   clean: 'Zurücknehmen, was zuletzt gesagt wurde',
   cleanTitle: (name) => `Zurücknehmen, was ${name} zuletzt gesagt hat?`,
   cleanWhy: (name) => (
-    <>Alles, was {name} in den letzten 24 Stunden gesagt hat, verschwindet für immer, für alle.</>
+    <>Was {name} gesagt hat, verschwindet für immer, für alle, in allen Räumen, die du siehst.</>
   ),
+  cleanSpan: 'Wie weit zurück',
+  anHour: 'Eine Stunde',
+  aDay: 'Einen Tag',
+  twoWeeks: 'Zwei Wochen',
   cleaned: (count) =>
     plural(count, { one: '# Nachricht ist weg.', other: '# Nachrichten sind weg.' }),
   paused: (name) => `${name} pausiert jetzt und liest mit.`,

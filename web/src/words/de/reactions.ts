@@ -4,9 +4,6 @@ import type { ReactionWords } from '../reactions';
 export const reactions: ReactionWords = {
   reactions: 'Reaktionen',
   react: 'Reagieren',
-  withHeart: 'Mit einem Herz reagieren',
-  reactWith: (emoji) => `Mit ${emoji} reagieren`,
-  moreEmoji: 'Mehr Emoji',
   you: 'du',
   who: (names, others, emoji) => {
     const more = plural(others, { one: '# weitere Person', other: '# weitere' });
@@ -14,6 +11,4 @@ export const reactions: ReactionWords = {
   },
   chip: (emoji, count) =>
     plural(count, { one: `${emoji}, # Person`, other: `${emoji}, # Personen` }),
-  whoReacted: 'Wer reagiert hat',
-  fetching: 'Wir fragen, wer es war',
 };

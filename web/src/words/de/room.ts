@@ -12,6 +12,7 @@ export const room: RoomWords = {
   muted: ', stumm',
   away: ', kurz weg',
   out: ', nicht da',
+  quiet: ', bitte nicht stören',
 
   askFriendIn: 'Jemanden einladen',
   settings: 'Einstellungen',

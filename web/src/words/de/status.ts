@@ -12,6 +12,9 @@ export const status: StatusWords = {
   title: 'Was tust du gerade?',
   words: 'In ein paar Worten',
   emoji: 'Ein Emoji',
+  pickEmoji: 'Ein Emoji wählen',
+  emojiIs: (emoji) => `Das Emoji ist ${emoji}; ein anderes wählen`,
+  noEmoji: 'Kein Emoji',
   until: 'Bis',
   forever: 'ich es ändere',
   minutes: (minutes) =>

@@ -4,11 +4,6 @@ import type { StreamWords } from '../stream';
 export const stream: StreamWords = {
   messageList: 'Nachrichtenliste',
   messagesIn: (room) => `Nachrichten in ${room}`,
-  homeBegins: 'Hier beginnt der Raum, den alle teilen.',
-  roomBegins: (room) => `Hier beginnt ${room}.`,
-  directBegins: (names) => <>Hier beginnt dein Gespräch mit {names}.</>,
-  onlyYou: 'Niemand sonst sieht es.',
-  privateBegins: 'Nur wer hereingelassen wurde, sieht ihn.',
   newSince: (since) => `Neu seit ${since}`,
   dayAndTime: (day, time) => `${day}, ${time}`,
   cameIn: (name, inviter) => (

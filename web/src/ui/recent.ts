@@ -17,3 +17,8 @@ export function visited(channel: string): void {
 export function recentRooms(): readonly string[] {
   return recent.slice(1);
 }
+
+/** Where somebody who looked at something else goes back to. */
+export function lastPlace(): string {
+  return `/c/${encodeURIComponent(recent[0] ?? 'home')}`;
+}
