@@ -112,8 +112,10 @@ result<mention_page> mongo_reader::said_by(const username& author,
         std::set<channel_id> everywhere;
         for (const channel& where : load_channels(on_, &in))
             everywhere.insert(where.id);
+        document own_words = of("author", author.value());
+        own_words.put("outside", of("$exists", false));
         const auto found = walk_.read({.channels = std::move(everywhere),
-                                       .filter = of("author", author.value()),
+                                       .filter = std::move(own_words),
                                        .fits = [](const message&) { return true; },
                                        .way = message_walk::direction::oldest_first,
                                        .after = from,

@@ -1415,7 +1415,8 @@ export interface components {
         readonly ReplyTo: {
             readonly _id: components["schemas"]["MessageId"];
             readonly seq: components["schemas"]["Seq"];
-            readonly author: components["schemas"]["Username"];
+            /** @description A username, or a name from outside */
+            readonly author: string;
         };
         /** @description A quiet line the server wrote; `author` did it */
         readonly SystemLine: {
@@ -1474,7 +1475,7 @@ export interface components {
             readonly _id: components["schemas"]["MessageId"];
             readonly content: string;
             readonly timestamp: components["schemas"]["Time"];
-            /** @description A username */
+            /** @description A username; with `outside` whatever name somebody put there */
             readonly author: string;
             readonly channel: components["schemas"]["ChannelId"];
             readonly seq: components["schemas"]["Seq"];

@@ -1,6 +1,7 @@
 // Tells through the desktop what was said while nobody looked at this page: only when the person
 // switched it on, only for what calls them, one notice per room. The words stay on this machine.
 
+import { isBy } from '../sync/is-by';
 import type { Channel, ClientState, Member, Message } from '../sync/types';
 import { channelName, isDirect } from '../ui/channel-name';
 import { isMuted } from '../ui/muted';
@@ -9,7 +10,7 @@ const wordsMax = 160;
 
 /** Whether a new message calls the person: named in it, or written to them alone. */
 export function callsMe(message: Message, channel: Channel, me: Pick<Member, 'username'>): boolean {
-  if (message.author === me.username || message.system !== undefined) return false;
+  if (isBy(message, me.username) || message.system !== undefined) return false;
   if (isMuted(channel.notify)) return false;
   const named = message.mentions.some(
     (name) => name === me.username || name === '@everyone' || name === '@here',

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { client } from '../../app/use-client';
+import { isBy } from '../../sync/is-by';
 import type { Channel, MessageWindow } from '../../sync/types';
 
 /** A message this old when it arrives was not said while the reader was looking. */
@@ -10,7 +11,7 @@ const MISSED_AFTER_MS = 15_000;
 export function useUnreadMark(channel: Channel, loaded: MessageWindow | undefined, me: string) {
   const last = loaded?.messages.at(-1);
   const lastSeq = last?.seq ?? 0;
-  const mine = last !== undefined && last.deleted !== true && last.author === me;
+  const mine = last !== undefined && last.deleted !== true && isBy(last, me);
   const lastAt = last === undefined || last.deleted === true || mine ? undefined : last.timestamp;
   const [after, setAfter] = useState<number | undefined>(() =>
     channel.unread > 0 && channel.read_seq > 0 && isMissed(lastAt) ? channel.read_seq : undefined,
