@@ -17,11 +17,11 @@ void update_entry(database& on, const std::string& node, document change) {
     on.write(command.put("updates", array().add(statement)));
 }
 
-/// `{$expr: seen is longer ago than the lifetime}`.
-document not_seen_lately() {
+/// `{$expr: {how: [seen, a lifetime ago]}}`.
+document last_seen(const char* how) {
     document since;
     since.put("$subtract", array().add("$$NOW").add(std::int64_t{limits::lease_lifetime.count()}));
-    return of("$expr", of("$lt", array().add("$seen").add(since)));
+    return of("$expr", of(how, array().add("$seen").add(since)));
 }
 
 }  // namespace
@@ -39,8 +39,12 @@ void node_lease::end_former(database& on) const {
 }
 
 void node_lease::end_dead(database& on) const {
-    document filter = not_seen_lately();
+    document filter = last_seen("$lt");
     end_sessions(on, filter.put("_id", of("$ne", node_)));
+}
+
+bool node_lease::anybody_lives(database& on) {
+    return on.find_one({coll::nodes, last_seen("$gte")}).has_value();
 }
 
 void node_lease::end_sessions(database& on, const document& filter) {

@@ -26,6 +26,9 @@ public:
     /// Ends what processes have left behind that were not seen for limits::lease_lifetime.
     void end_dead(database& on) const;
 
+    /// Whether any process has been seen within limits::lease_lifetime.
+    static bool anybody_lives(database& on);
+
 private:
     static void end_sessions(database& on, const document& filter);
 

@@ -135,13 +135,6 @@ void make_all_indexes(database& on, const std::string& home) {
     on.write(make_command(coll::channels, {{"snug_members", keys({"members"})}}));
 }
 
-/// 16 characters: the first part of every cursor.
-std::string make_epoch() {
-    std::array<std::uint8_t, 8> random{};
-    random_fill(random);
-    return to_hex(random);
-}
-
 void make_head(database& on) {
     if (on.find_one({coll::head, of("_id", head_id)})) return;
     try {
@@ -154,6 +147,12 @@ void make_head(database& on) {
 }
 
 }  // namespace
+
+std::string make_epoch() {
+    std::array<std::uint8_t, 8> random{};
+    random_fill(random);
+    return to_hex(random);
+}
 
 void prepare_schema(database& on, const mongo_options& options) {
     const std::set<std::string> there = names_of_collections(on);
