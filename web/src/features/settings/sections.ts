@@ -4,6 +4,7 @@ import {
   Accessibility,
   Bell,
   CircleUser,
+  DoorOpen,
   EyeOff,
   Globe,
   Keyboard,
@@ -21,6 +22,8 @@ export interface Section {
   group: 'you' | 'server';
   /** Only for those who look after the room. */
   manage?: true;
+  /** Only for those who hold the keys. */
+  owner?: true;
 }
 
 export const SECTIONS: readonly Section[] = [
@@ -32,6 +35,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'access', icon: Accessibility, group: 'you' },
   { id: 'language', icon: Globe, group: 'you' },
   { id: 'devices', icon: Smartphone, group: 'you' },
+  { id: 'server', icon: DoorOpen, group: 'server', owner: true },
   { id: 'people', icon: Users, group: 'server' },
   { id: 'audit', icon: ScrollText, group: 'server', manage: true },
 ];
