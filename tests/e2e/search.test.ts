@@ -107,10 +107,10 @@ describe('the line of a search', { timeout: 60_000 }, () => {
     const hits = pane().getByRole('link');
     await hits.nth(1).waitFor();
     expect(await hits.first().textContent()).toContain('plenty');
-    await pane().getByRole('radio', { name: 'Best first' }).check();
+    await pane().getByRole('button', { name: 'Best first' }).click();
     await hits.filter({ hasText: 'plenty' }).nth(0).waitFor();
     await expect.poll(() => hits.first().textContent()).not.toContain('plenty');
-    await pane().getByRole('radio', { name: 'Newest first' }).check();
+    await pane().getByRole('button', { name: 'Newest first' }).click();
     await expect.poll(() => hits.first().textContent()).toContain('plenty');
     await pane().getByRole('button', { name: 'Close search' }).click();
   });

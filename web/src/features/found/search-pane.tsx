@@ -5,7 +5,6 @@ import { useClientState } from '../../app/use-client';
 import { AsidePane } from '../../ui/aside-pane';
 import { onSearchBegun, takeBegunSearch } from '../../ui/begun-search';
 import { Button } from '../../ui/button';
-import { SegmentsRow } from '../../ui/choice';
 import { CompletionList, optionId } from '../../ui/completion/completion-list';
 import { cx } from '../../ui/cx';
 import { TextField } from '../../ui/field';
@@ -167,15 +166,19 @@ function Results({ line, onLine, onGo }: ResultsProps) {
   return (
     <>
       {wordsOf(line) !== '' && (
-        <SegmentsRow
-          title={words.order}
-          value={order}
-          options={[
-            { value: 'newest', label: words.newest },
-            { value: 'best', label: words.best },
-          ]}
-          onChange={setOrder}
-        />
+        <fieldset className={css.chips} aria-label={words.order}>
+          {(['newest', 'best'] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              className={cx(css.chip, each === order && css.chosen)}
+              aria-pressed={each === order}
+              onClick={() => setOrder(each)}
+            >
+              {words[each]}
+            </button>
+          ))}
+        </fieldset>
       )}
       <FoundList
         key={`${order} ${line}`}
