@@ -2,6 +2,7 @@
 
 #include "loadgen/audience.hpp"
 #include "loadgen/histogram.hpp"
+#include "loadgen/pace.hpp"
 #include "loadgen/process_meter.hpp"
 #include "loadgen/requester.hpp"
 #include "loadgen/result_line.hpp"
@@ -19,7 +20,7 @@ namespace {
 
 constexpr nanos settle_time = 300 * millisecond;  // streams that are open may still be greeted
 constexpr nanos drain_timeout = 20 * second;
-constexpr nanos turn_max = 10 * millisecond;
+constexpr nanos drain_step = 10 * millisecond;
 constexpr std::string_view home = "/api/channels/home";
 
 enum class act : std::uint8_t { react, edit, save, read, typing, mention, search };
@@ -86,6 +87,7 @@ public:
           server_(server),
           meter_(meter),
           audience_(events_, server, *this),
+          pace_(events_, plan_.rate, [this](requester& by, nanos due) { act_once(by, due); }),
           messages_(plan_.senders) {}
 
     int run();
@@ -99,9 +101,7 @@ private:
     std::string request_of(std::size_t person);
     std::string about_message(std::size_t person, std::string_view method, std::string_view rest);
     void act_once(requester& sender, nanos due);
-    void act_what_is_due();
     void on_answer(requester& sender, const reply_reader& reply);
-    void turn_until(nanos end);
     void drain();
     int report() const;
 
@@ -110,13 +110,10 @@ private:
     process_meter& meter_;
     poller events_;
     audience audience_;
-    std::vector<std::unique_ptr<requester>> senders_;
+    pace pace_;
     std::vector<std::string> messages_;  // one of each sender's own
 
-    bool acting_ = false;
     bool measuring_ = false;
-    nanos next_due_ = 0;
-    std::size_t next_sender_ = 0;
     std::uint64_t number_ = 1;
     std::uint64_t begun_ = 0;
     std::uint64_t taken_ = 0;
@@ -132,13 +129,13 @@ private:
 
 void acting::connect_senders() {
     for (std::size_t i = 0; i < plan_.senders; ++i) {
-        senders_.push_back(std::make_unique<requester>(
+        pace_.senders().push_back(std::make_unique<requester>(
             events_, server_.connect(), i, [this](requester& sender, const reply_reader& reply) {
                 on_answer(sender, reply);
             }));
         if (!plan_.act.needs_message) continue;
         ++begun_;
-        senders_.back()->request(server_.post("what is acted upon", number_++, i), now());
+        pace_.senders().back()->request(server_.post("what is acted upon", number_++, i), now());
     }
 }
 
@@ -189,7 +186,7 @@ void acting::act_once(requester& sender, nanos due) {
 void acting::on_answer(requester& sender, const reply_reader& reply) {
     if (reply.status() / 100 == 2) {
         ++taken_;
-        if (!acting_ && messages_[sender.index()].empty()) {
+        if (!pace_.running() && messages_[sender.index()].empty()) {
             messages_[sender.index()] = id_in(reply.body());
             return;
         }
@@ -200,60 +197,29 @@ void acting::on_answer(requester& sender, const reply_reader& reply) {
     } else {
         ++refused_;
     }
-    if (acting_ && plan_.rate == 0) act_once(sender, now());
-}
-
-// What finds no idle sender keeps its due time, so that waiting counts as latency.
-void acting::act_what_is_due() {
-    const nanos step = second / static_cast<nanos>(plan_.rate);
-    for (; next_due_ <= now(); next_due_ += step) {
-        const auto count = senders_.size();
-        for (std::size_t tried = 0; tried < count && !senders_[next_sender_ % count]->idle();
-             ++tried)
-            ++next_sender_;
-        auto& sender = *senders_[next_sender_ % count];
-        if (!sender.idle()) return;
-        ++next_sender_;
-        act_once(sender, next_due_);
-    }
-}
-
-void acting::turn_until(nanos end) {
-    for (nanos at = now(); at < end; at = now()) {
-        auto wait = std::min(turn_max, end - at);
-        if (acting_ && plan_.rate > 0) {
-            act_what_is_due();
-            wait = std::clamp<nanos>(next_due_ - now(), 0, wait);
-        }
-        events_.turn(std::chrono::nanoseconds(wait));
-    }
+    pace_.go_on(sender);
 }
 
 void acting::drain() {
-    acting_ = false;
+    pace_.stop();
     const auto give_up = now() + drain_timeout;
     while (now() < give_up && taken_ + refused_ < begun_)
-        turn_until(now() + turn_max);
+        pace_.turn_until(now() + drain_step);
 }
 
 int acting::run() {
     audience_.open(plan_.listeners);
     connect_senders();
     drain();
-    turn_until(now() + settle_time);
-    acting_ = true;
-    next_due_ = now();
-    if (plan_.rate == 0) {
-        for (auto& sender : senders_)
-            act_once(*sender, now());
-    }
-    turn_until(now() + plan_.warmup);
+    pace_.turn_until(now() + settle_time);
+    pace_.start();
+    pace_.turn_until(now() + plan_.warmup);
 
     const auto cpu_before = meter_.cpu_seconds();
     const auto began = now();
     events_before_ = events_heard_;
     measuring_ = true;
-    turn_until(began + plan_.duration);
+    pace_.turn_until(began + plan_.duration);
     measuring_ = false;
     const auto heard = events_heard_ - events_before_;
     cpu_seconds_ = meter_.cpu_seconds() - cpu_before;

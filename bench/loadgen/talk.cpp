@@ -2,6 +2,7 @@
 
 #include "loadgen/audience.hpp"
 #include "loadgen/histogram.hpp"
+#include "loadgen/pace.hpp"
 #include "loadgen/process_meter.hpp"
 #include "loadgen/requester.hpp"
 #include "loadgen/result_line.hpp"
@@ -19,7 +20,7 @@ namespace {
 
 constexpr nanos settle_time = 300 * millisecond;  // streams that are open may still be greeted
 constexpr nanos drain_timeout = 20 * second;
-constexpr nanos turn_max = 10 * millisecond;
+constexpr nanos drain_step = 10 * millisecond;
 
 struct plan {
     std::size_t senders;
@@ -43,6 +44,7 @@ public:
           server_(server),
           meter_(meter),
           audience_(events_, server, *this),
+          pace_(events_, wanted.rate, [this](requester& by, nanos due) { post(by, due); }),
           heard_(wanted.listeners) {}
 
     int run(std::string_view name);
@@ -54,9 +56,7 @@ private:
 
     void connect_senders();
     void post(requester& sender, nanos due);
-    void post_what_is_due();
     void on_answer(requester& sender, const reply_reader& reply);
-    void turn_until(nanos end);
     void drain();
     std::uint64_t missing() const;
     int report(std::string_view name);
@@ -66,12 +66,9 @@ private:
     process_meter& meter_;
     poller events_;
     audience audience_;
-    std::vector<std::unique_ptr<requester>> senders_;
+    pace pace_;
 
-    bool posting_ = false;
     bool measuring_ = false;
-    nanos next_due_ = 0;
-    std::size_t next_sender_ = 0;
     std::uint64_t next_number_ = 1;
 
     std::uint64_t posted_ = 0;
@@ -106,7 +103,7 @@ void talk::on_event(stream_reader& reader, const stream_event& event) {
 
 void talk::connect_senders() {
     for (std::size_t i = 0; i < plan_.senders; ++i) {
-        senders_.push_back(std::make_unique<requester>(
+        pace_.senders().push_back(std::make_unique<requester>(
             events_, server_.connect(), i, [this](requester& sender, const reply_reader& reply) {
                 on_answer(sender, reply);
             }));
@@ -135,33 +132,7 @@ void talk::on_answer(requester& sender, const reply_reader& reply) {
     } else {
         ++refused_;
     }
-    if (posting_ && plan_.rate == 0) post(sender, now());
-}
-
-// A post that finds no idle sender keeps its due time, so that waiting counts as latency.
-void talk::post_what_is_due() {
-    const nanos step = second / static_cast<nanos>(plan_.rate);
-    for (; next_due_ <= now(); next_due_ += step) {
-        const auto count = senders_.size();
-        for (std::size_t tried = 0; tried < count && !senders_[next_sender_ % count]->idle();
-             ++tried)
-            ++next_sender_;
-        auto& sender = *senders_[next_sender_ % count];
-        if (!sender.idle()) return;
-        ++next_sender_;
-        post(sender, next_due_);
-    }
-}
-
-void talk::turn_until(nanos end) {
-    for (nanos at = now(); at < end; at = now()) {
-        auto wait = std::min(turn_max, end - at);
-        if (posting_ && plan_.rate > 0) {
-            post_what_is_due();
-            wait = std::clamp<nanos>(next_due_ - now(), 0, wait);
-        }
-        events_.turn(std::chrono::nanoseconds(wait));
-    }
+    pace_.go_on(sender);
 }
 
 std::uint64_t talk::missing() const {
@@ -172,29 +143,24 @@ std::uint64_t talk::missing() const {
 }
 
 void talk::drain() {
-    posting_ = false;
+    pace_.stop();
     const auto give_up = now() + drain_timeout;
     const auto answered = [this] { return acknowledged_ + refused_ == posted_; };
     while (now() < give_up && (!answered() || missing() > 0))
-        turn_until(now() + turn_max);
+        pace_.turn_until(now() + drain_step);
 }
 
 int talk::run(std::string_view name) {
     audience_.open(plan_.listeners);
     connect_senders();
-    turn_until(now() + settle_time);
-    posting_ = true;
-    next_due_ = now();
-    if (plan_.rate == 0) {
-        for (auto& sender : senders_)
-            post(*sender, now());
-    }
-    turn_until(now() + plan_.warmup);
+    pace_.turn_until(now() + settle_time);
+    pace_.start();
+    pace_.turn_until(now() + plan_.warmup);
 
     const auto cpu_before = meter_.cpu_seconds();
     const auto began = now();
     measuring_ = true;
-    turn_until(began + plan_.duration);
+    pace_.turn_until(began + plan_.duration);
     measuring_ = false;
     cpu_seconds_ = meter_.cpu_seconds() - cpu_before;
     seconds_ = static_cast<double>(now() - began) / second;

@@ -29,8 +29,7 @@ public:
         if (is_blank(point)) return add_blank(from);
         if (point >= 'A' && point <= 'Z') return put(point - 'A' + 'a', from);
         if (point < 0x80) return put(point, from);
-        // A set of flags, which the library's type has no values for.
-        // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange)
+        // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): flags, meant to be joined
         constexpr auto how = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
                                                             UTF8PROC_CASEFOLD | UTF8PROC_IGNORE |
                                                             UTF8PROC_STRIPMARK);
