@@ -69,11 +69,13 @@ struct search_indexer::work {
 
 private:
     void load_heads() {
-        auto stored = store_head.query();
-        stored.next();
-        store_epoch = stored.text(0);
-        pos = stored.unsigned_number(1);
-        pruned_to = stored.unsigned_number(2);
+        {
+            auto stored = store_head.query();
+            stored.next();
+            store_epoch = stored.text(0);
+            pos = stored.unsigned_number(1);
+            pruned_to = stored.unsigned_number(2);
+        }
         auto held = index_head.query();
         held.next();
         epoch = held.text(0);
@@ -93,17 +95,22 @@ private:
         std::map<block_no, block_entry> made;
         std::optional<std::int64_t> next = built_to;
         while (next && made.size() < limits::index_blocks_at_once) {
-            auto row = next_mid.query(*next);
-            if (!row.next()) {
-                next.reset();
-                break;
-            }
-            const block_no block = block_of(row.number(0));
+            next = first_from(*next);
+            if (!next) break;
+            const block_no block = block_of(*next);
             made.emplace(block, describe(blocks.of(block)));
             next = (block + 1) << block_bits;
         }
         write(made, {}, indexed_to, next);
         return true;
+    }
+
+    /// The view is closed with it: describing what was found takes long, and an open view keeps
+    /// the WAL from starting over.
+    std::optional<std::int64_t> first_from(std::int64_t mid) {
+        auto row = next_mid.query(mid);
+        if (!row.next()) return std::nullopt;
+        return row.number(0);
     }
 
     bool follow() {

@@ -10,11 +10,12 @@
 
 namespace snug::sqlite {
 
-/// A reader's view of search.db.
+/// A reader's view of search.db. While the first filters are still being made it has no head: the
+/// newest blocks come last, so until then they are read as if there was no index.
 struct search_rows::index {
     explicit index(const std::filesystem::path& path)
         : on(path.string(), access::reading),
-          head(on, "SELECT h.epoch, h.indexed_to FROM index_head h"),
+          head(on, "SELECT epoch, indexed_to FROM index_head WHERE built_to IS NULL"),
           newest(on,
                  "SELECT block, last_at, grams FROM blocks WHERE first_at <= ?1 AND last_at >= ?2 "
                  "ORDER BY last_at DESC") {}

@@ -34,13 +34,13 @@ protected:
 
     position head() { return store_.opened->make_reader()->head()->pos; }
 
-    /// How far the index is; 0 while there is none.
+    /// How far the index is; 0 while there is none, or only one of another store.
     position indexed_to() {
         if (!std::filesystem::exists(path())) return 0;
         try {
             connection look(path().string(), access::reading);
             const auto built =
-                "SELECT CASE WHEN built_to IS NULL THEN indexed_to ELSE 0 END "
+                "SELECT CASE WHEN built_to IS NULL AND epoch <> 'other' THEN indexed_to ELSE 0 END "
                 "FROM index_head";
             return static_cast<position>(look.number(built));
         } catch (const std::exception&) {

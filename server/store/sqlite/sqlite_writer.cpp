@@ -15,9 +15,10 @@ namespace {
 // 4 KiB pages. A checkpoint costs two fsyncs, so it waits for some work to do; the WAL is walked
 // through at start and by readers, so it does not wait for much.
 constexpr int checkpoint_pages = 2'000;
-// Readers that never pause keep the WAL from starting over. From here on a checkpoint waits a
-// moment for them.
-constexpr int wal_pages_max = 16'000;
+// Readers that never pause (the indexer, a burst of histories) keep the WAL from starting over.
+// From here on a checkpoint comes sooner and waits a moment for them.
+constexpr int wal_pages_long = 4'000;
+constexpr int checkpoint_pages_when_long = 500;
 constexpr int reader_wait_ms = 100;
 constexpr std::int64_t wal_bytes_kept = 16LL * 1024 * 1024;
 
@@ -215,9 +216,10 @@ void sqlite_writer::stop_writing(const std::string& why) {
 
 void sqlite_writer::checkpoint_if_due() {
     if (wal_pages_ < checkpointed_pages_) checkpointed_pages_ = 0;  // the WAL has begun anew
-    if (read_only_ || wal_pages_ - checkpointed_pages_ < checkpoint_pages) return;
+    const bool long_wal = wal_pages_ >= wal_pages_long;
+    const int due = long_wal ? checkpoint_pages_when_long : checkpoint_pages;
+    if (read_only_ || wal_pages_ - checkpointed_pages_ < due) return;
     checkpointed_pages_ = wal_pages_;
-    const bool long_wal = wal_pages_ >= wal_pages_max;
     const int mode = long_wal ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
     const int code = sqlite3_wal_checkpoint_v2(on_.handle(), nullptr, mode, nullptr, nullptr);
     if (code == SQLITE_OK) return;

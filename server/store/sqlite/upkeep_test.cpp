@@ -22,8 +22,9 @@ TEST(upkeep, ExpiredNoncesLeaveTheFileAndYoungOnesStay) {
 }
 
 TEST(upkeep, TheWalStaysSmallUnderALongLoad) {
-    constexpr int posts = 8'000;
+    constexpr int posts = 8'000;  // 32 MB, twice what a calm WAL keeps
     constexpr std::uintmax_t wal_bytes_bound = 20UL * 1024 * 1024;
+    constexpr std::uintmax_t database_bytes_least = 12UL * 1024 * 1024;
     test_store home;
     std::latch all(posts);
     std::atomic<int> refused = 0;
@@ -36,7 +37,7 @@ TEST(upkeep, TheWalStaysSmallUnderALongLoad) {
     }
     all.wait();
     EXPECT_EQ(refused, 0);
-    EXPECT_GT(std::filesystem::file_size(home.options.folder / "snug.db"), wal_bytes_bound);
+    EXPECT_GT(std::filesystem::file_size(home.options.folder / "snug.db"), database_bytes_least);
     EXPECT_LT(std::filesystem::file_size(home.options.folder / "snug.db-wal"), wal_bytes_bound);
 }
 
