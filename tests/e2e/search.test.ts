@@ -120,15 +120,42 @@ describe('one message', { timeout: 60_000 }, () => {
   it('is kept, and found again behind the name of the room', async () => {
     await tavi.say('the key lies under the mat');
     await mara.said('under the mat').first().click({ button: 'right' });
-    await mara.page.getByRole('menuitem', { name: 'Save for myself' }).click();
+    await mara.page.getByRole('menuitem', { name: 'Save', exact: true }).click();
     await mara.page.getByText('Saved. You find it behind the name of the room.').waitFor();
     await mara.page.getByRole('heading', { name: 'home' }).getByRole('button').click();
     await mara.page.getByRole('menuitem', { name: 'Saved' }).click();
     const shelf = mara.page.getByRole('complementary', { name: 'Saved' });
     await shelf.getByRole('link', { name: /under the mat/ }).waitFor();
-    await shelf.getByRole('button', { name: 'Let it go' }).click();
+    const row = mara.said('under the mat').first();
+    await row.getByText('saved').waitFor({ state: 'attached' });
+    await mara.shot('saved-mark');
+    await shelf.getByRole('button', { name: 'Remove from saved' }).click();
     await shelf.getByText('Nothing saved yet.').waitFor();
+    await row.getByText('saved').waitFor({ state: 'detached' });
     await shelf.getByRole('button', { name: 'Close saved messages' }).click();
+  });
+
+  it('that another device saved says so here, and is let go by the same verb', async () => {
+    const [last] = (await tavi.history()).filter((one) => one.content.includes('under the mat'));
+    await owner.must(204, 'PUT', `/api/channels/home/messages/${last._id}/saved`);
+    const row = mara.said('under the mat').first();
+    await row.getByText('saved').waitFor({ state: 'attached' });
+    await mara.page.reload();
+    await mara.rowsAreReady();
+    await row.getByText('saved').waitFor({ state: 'attached' });
+    await row.click({ button: 'right' });
+    await mara.page.getByRole('menuitem', { name: 'Remove from saved' }).click();
+    await mara.page.getByText('No longer saved.').waitFor();
+    await row.getByText('saved').waitFor({ state: 'detached' });
+  });
+
+  it('that is pinned bears a mark', async () => {
+    const pinned = await tavi.say('the stove is lit with birch');
+    await owner.must(204, 'PUT', `/api/channels/home/messages/${pinned._id}/pin`);
+    const row = mara.said('lit with birch').first();
+    await row.getByText('pinned').waitFor({ state: 'attached' });
+    await mara.shot('pinned-mark');
+    expect(await axe(mara.page)).toEqual([]);
   });
 
   it('is passed on, says whose words it has, and leads back to them', async () => {

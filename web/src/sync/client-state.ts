@@ -11,6 +11,7 @@ export interface StateParts {
   pending: ReadonlyMap<string, readonly PendingMessage[]>;
   wishes: ClientState['wishes'];
   typing: ClientState['typing'];
+  saved: ClientState['saved'];
   drafts: ReadonlyMap<string, string>;
   connection: Connection;
   fresh: boolean;
@@ -34,6 +35,7 @@ export const emptyState: ClientState = {
   pending: nothing,
   wishes: nothing,
   typing: nothing,
+  saved: nobody,
   drafts: nothing,
   connection: { status: 'connecting' },
   fresh: false,

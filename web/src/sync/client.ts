@@ -258,6 +258,7 @@ export class SnugClient {
       pending: rows,
       wishes: this.#extras?.reactions.wishes ?? emptyState.wishes,
       typing: this.#extras?.typing.view ?? emptyState.typing,
+      saved: this.#extras?.saved.ids ?? emptyState.saved,
       drafts: this.#drafts.texts,
       connection: this.#session.connection,
       fresh: this.#session.isConfirmed,
@@ -307,13 +308,9 @@ export class SnugClient {
     const room = this.#keeper.room;
     if (!room) return;
     for (const tell of this.#told) tell(event);
-    if (event.name === 'typing') {
-      const { channel, user } = event.data as { channel: string; user: string };
-      if (user !== room.me.username) this.#extras?.typing.hear(channel, user);
-    }
+    this.#extras?.hear(event);
     if (event.name !== 'message') return;
     const message = event.data as Message;
-    this.#extras?.typing.stopped(message.channel, message.author);
     if (!room.replaying) for (const hear of this.#hearers) hear(message);
     if (message.nonce && message.author === room.me.username && !message.outside) {
       void this.#outbox.confirm(message.nonce);

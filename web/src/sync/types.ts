@@ -78,6 +78,8 @@ export interface ClientState {
   wishes: ReadonlyMap<string, readonly Wish[]>;
   /** Who is writing, by channel, in the order in which they began. */
   typing: ReadonlyMap<string, readonly string[]>;
+  /** What I keep for myself, by `_id`, once the shelf was read. */
+  saved: ReadonlySet<string>;
   drafts: ReadonlyMap<string, string>;
   connection: Connection;
   /** The server told of the room in this visit: who is here is known, not remembered. */

@@ -16,7 +16,7 @@ export const foundWords = area('found', {
   closeSaved: 'Close saved messages',
   noSaved: 'Nothing saved yet.',
   noSavedHow: "What you want to find again: open a message's menu and save it. Only you see this.",
-  letGo: 'Let it go',
+  letGo: 'Remove from saved',
   hidden: 'Hidden words',
   fetching: 'One moment',
   more: 'Show older ones',

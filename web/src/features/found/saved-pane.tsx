@@ -1,6 +1,7 @@
 import { BookmarkX } from 'lucide-react';
 import { toProblem } from '../../api/http';
-import { letMessageGo, listSaved } from '../../api/search';
+import { listSaved } from '../../api/search';
+import { client } from '../../app/use-client';
 import type { StreamEvent } from '../../sync/apply-event';
 import type { Message } from '../../sync/types';
 import { AsidePane } from '../../ui/aside-pane';
@@ -22,7 +23,7 @@ const isSaved = (event: StreamEvent) => event.name === 'saved';
 export function SavedPane({ covers, onClose }: SavedPaneProps) {
   const letGo = async (message: Message) => {
     try {
-      await letMessageGo(message);
+      await (await client.extras()).saved.keep(message, false);
     } catch (error) {
       toast(sayProblem(toProblem(error)), 'bad');
     }

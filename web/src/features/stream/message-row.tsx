@@ -17,6 +17,7 @@ import { MessageWords } from './message-words';
 import { Quote } from './quote';
 
 const ForwardedLine = later(() => import('./late-lines').then((m) => m.ForwardedLine));
+const RowMarks = later(() => import('./row-marks').then((m) => m.RowMarks));
 
 interface MessageRowProps {
   message: Message;
@@ -37,6 +38,11 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, head, author, mood, me, lit } = props;
   const name = author?.display_name ?? message.author;
   const forMe = message.mentions.includes(me);
+  const marks = (
+    <Suspense fallback={null}>
+      <RowMarks message={message} head={head} />
+    </Suspense>
+  );
   return (
     <li
       className={cx(css.row, head && css.head, forMe && css.forMe, lit && css.lit)}
@@ -70,6 +76,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
               {clockTime(message.timestamp)}
             </time>
             {message.outside === true && <span className={css.time}>{words.fromOutside}</span>}
+            {marks}
           </p>
         )}
         {message.reply_to !== undefined && (
@@ -95,6 +102,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         )}
         <Reactions message={message} me={me} />
       </div>
+      {!head && marks}
     </li>
   );
 });

@@ -1,5 +1,6 @@
 import {
   Bookmark,
+  BookmarkX,
   Copy,
   Forward,
   History,
@@ -13,7 +14,6 @@ import {
   Users,
 } from 'lucide-react';
 import { toProblem } from '../../api/http';
-import { saveMessage } from '../../api/search';
 import { client, useClientState } from '../../app/use-client';
 import { inOneLine } from '../../lib/text/one-line';
 import type { Message } from '../../sync/types';
@@ -50,6 +50,7 @@ export function RowMenu(props: RowMenuProps) {
   const me = useClientState((state) => state.me);
   const author = useClientState((state) => state.members.get(message.author));
   const channel = useClientState((state) => state.channels.get(message.channel));
+  const saved = useClientState((state) => state.saved.has(message._id));
   if (me === undefined || channel === undefined) return null;
   const may = whatMay(message, channel, me, author);
   return (
@@ -57,7 +58,7 @@ export function RowMenu(props: RowMenuProps) {
       label={words.aboutMessage}
       anchor={anchor}
       onClose={onClose}
-      items={itemsFor(props, may)}
+      items={itemsFor(props, may, saved)}
       head={
         <>
           <MenuHead message={message} />
@@ -68,7 +69,7 @@ export function RowMenu(props: RowMenuProps) {
   );
 }
 
-function itemsFor(props: RowMenuProps, may: May): MenuItem[] {
+function itemsFor(props: RowMenuProps, may: May, saved: boolean): MenuItem[] {
   const { message, verbs, onVersions, onWho, onForward, onRemove } = props;
   const link = `${location.origin}/c/${encodeURIComponent(message.channel)}/${message.seq}`;
   const pinned = message.pinned === true;
@@ -94,7 +95,11 @@ function itemsFor(props: RowMenuProps, may: May): MenuItem[] {
     message.reactions.length > 0 && { icon: Users, label: words.whoReacted, run: onWho },
     may.versions && { icon: History, label: words.versions, run: onVersions },
     message.system === undefined && { icon: Forward, label: words.passOn, run: onForward },
-    { icon: Bookmark, label: words.keep, run: () => void keep(message) },
+    {
+      icon: saved ? BookmarkX : Bookmark,
+      label: saved ? words.letGo : words.keep,
+      run: () => void keep(message, !saved),
+    },
     { icon: MailOpen, label: words.markUnread, run: () => verbs.markUnread(message) },
     may.remove && {
       icon: Trash2,
@@ -111,10 +116,10 @@ async function copy(text: string, done: string): Promise<void> {
   toast((await copyText(text)) ? done : commonWords.clipboardClosed);
 }
 
-async function keep(message: Message): Promise<void> {
+async function keep(message: Message, saved: boolean): Promise<void> {
   try {
-    await saveMessage(message);
-    toast(words.kept);
+    await (await client.extras()).saved.keep(message, saved);
+    toast(saved ? words.kept : words.letGone);
   } catch (error) {
     toast(sayProblem(toProblem(error)), 'bad');
   }
