@@ -103,10 +103,23 @@ describe('changing what was said', { timeout: 60_000 }, () => {
     await tavi.page.keyboard.press('Shift+Delete');
     for (const one of [mara, tavi]) {
       await one.said('nobody will know').getByText('This message was taken back').waitFor();
+      expect(await one.said('nobody will know').textContent()).not.toMatch(/tavi/i);
       await expect
         .poll(() => one.page.content(), { timeout: 15_000 })
         .not.toContain('a secret recipe');
     }
+  });
+
+  it('is told to whoever follows a link to it, among what stands around', async () => {
+    const gone = await owner.say('soon gone');
+    await owner.say('said right after it');
+    await owner.must(204, 'DELETE', `/api/channels/home/messages/${gone._id}`);
+    await mara.go(`/c/home/${gone.seq}`);
+    await mara.page.getByText(/leads to was taken back/).waitFor();
+    await mara.sees('said right after it');
+    await mara.go(`/c/home/${gone.seq + 5000}`);
+    await mara.page.getByText(/leads to is not here/).waitFor();
+    await mara.page.waitForURL(/\/c\/home$/);
   });
 });
 

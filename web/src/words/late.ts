@@ -9,6 +9,8 @@ export const lateWords = area('late', {
   noSuchRoom: 'This room is not there',
   noSuchRoomWhy: 'It was taken down, or it is not for you. Everybody is welcome at home.',
   goHome: 'Go home',
+  noSuchMessage: 'The message that the link leads to is not here.',
+  messageGone: 'The message that the link leads to was taken back. This is what stands around it.',
   leftWords: 'What you wrote for it is still here',
   notSentHere: 'Not sent',
   onlyBegun: 'Begun',

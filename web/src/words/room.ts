@@ -39,7 +39,6 @@ export const roomWords = area('room', {
   aboutRoom: (name: string) => `About ${name}`,
   skipToBox: 'Skip to the message box',
   nowhere: 'Nowhere',
-  noSuchMessage: 'The message that the link leads to is not here.',
 
   lost: 'Lost the connection.',
   tryingNow: 'Trying again now.',

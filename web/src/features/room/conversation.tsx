@@ -2,9 +2,7 @@ import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
 import { entryAt } from '../../sync/window';
-import { toast } from '../../ui/notices';
 import { useLocation } from '../../ui/router';
-import { roomWords as words } from '../../words/room';
 import { MessageBox, type MessageBoxHandle } from '../messagebox/message-box';
 import { MessageStream } from '../stream/message-stream';
 import { lastOfMine } from '../stream/what-may';
@@ -71,7 +69,6 @@ export function Conversation(props: ConversationProps) {
     [channel.id],
   );
   const answered = useAsItIs(replyTo, loaded);
-  useMissingTarget(channel, target, leaveTarget);
   const replyDone = useCallback(() => reply(undefined), [reply]);
 
   return (
@@ -141,16 +138,4 @@ function isUntouched(
   if (channel.id !== 'home' || loaded.hasBefore || loaded.hasAfter) return false;
   if (pending !== undefined && pending.length > 0) return false;
   return loaded.messages.every((entry) => entry.deleted === true || entry.system !== undefined);
-}
-
-/** A link to a message that was never said: the room opens all the same, and says so. */
-function useMissingTarget(channel: Channel, target: number | undefined, leave: () => void): void {
-  // Before the snapshot the newest message may be one that this device has yet to hear of.
-  const live = useClientState((state) => state.connection.status === 'live');
-  const missing = live && target !== undefined && (target < 1 || target > channel.last_seq);
-  useEffect(() => {
-    if (!missing) return;
-    toast(words.noSuchMessage);
-    leave();
-  }, [missing, leave]);
 }

@@ -8,11 +8,14 @@ import type { OverRoom } from '../channels/over-room';
 import { fetchAhead } from './fetch-ahead';
 import { ProfileHost } from './profile-host';
 import { useRegions } from './regions';
+import { useMissingTarget } from './use-missing-target';
 import { useRoomKeys } from './use-room-keys';
 
 interface RoomExtrasProps {
   me: Member;
   current: string | undefined;
+  /** The message that the address names. */
+  target: number | undefined;
   /** Something lies over the conversation. */
   over: boolean;
   onOpen: (what: OverRoom) => void;
@@ -21,13 +24,15 @@ interface RoomExtrasProps {
 
 /** What the room needs a moment after its first words are on screen: its keys, the way back,
  *  the cards of friends, the badge in the tab, what its buttons lead to. */
-export function RoomExtras({ me, current, over, onOpen, onClosePanes }: RoomExtrasProps) {
+export function RoomExtras(props: RoomExtrasProps) {
+  const { me, current, target, over, onOpen, onClosePanes } = props;
   const mentions = useClientState((state) => waitingIn(state).mentions);
   const unread = useClientState((state) => waitingIn(state).unread);
   useRoomKeys(current, onOpen);
   useRegions(over, onClosePanes);
   useBack(over, onClosePanes);
   useEffect(fetchAhead, []);
+  useMissingTarget(current, target);
   useEffect(() => {
     void showBadge(mentions, unread);
     return () => void showBadge(0, false);

@@ -126,6 +126,7 @@ function Room({ me, channel, target }: RoomProps) {
         <RoomExtras
           me={me}
           current={channel?.id}
+          target={target}
           over={over}
           onOpen={setOverRoom}
           onClosePanes={closePanes}

@@ -18,15 +18,21 @@ export function Quote({ to, channel, original, name }: QuoteProps) {
   const gone = original?.deleted === true;
   const words = original !== undefined && original.deleted !== true ? original.content : undefined;
   const line = useOneLine(words);
+  if (gone) {
+    return (
+      <p className={css.quote}>
+        <Unseen>{say.inReplyTo}</Unseen>
+        <span className={css.words}>{say.takenBack}</span>
+      </p>
+    );
+  }
   return (
     <Link href={`/c/${encodeURIComponent(channel)}/${to.seq}`} className={css.quote}>
       <span className={`${nameClass(to.author)} ${css.bar}`} aria-hidden />
       <Unseen>{say.inReplyTo}</Unseen>
       <Face username={to.author} name={name} size={18} />
       <span className={nameClass(to.author)}>{name}</span>
-      <span className={css.words}>
-        {gone ? say.takenBack : words === undefined ? say.earlierMessage : line}
-      </span>
+      <span className={css.words}>{words === undefined ? say.earlierMessage : line}</span>
     </Link>
   );
 }

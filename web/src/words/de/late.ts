@@ -7,6 +7,9 @@ export const late: LateWords = {
   noSuchRoom: 'Diesen Raum gibt es nicht',
   noSuchRoomWhy: 'Er wurde abgebaut, oder er ist nicht für dich. Zu Hause sind alle willkommen.',
   goHome: 'Nach Hause',
+  noSuchMessage: 'Die Nachricht, auf die der Link zeigt, ist nicht hier.',
+  messageGone:
+    'Die Nachricht, auf die der Link zeigt, wurde zurückgenommen. Das hier steht um sie herum.',
   leftWords: 'Was du dafür geschrieben hast, ist noch da',
   notSentHere: 'Nicht gesendet',
   onlyBegun: 'Angefangen',

@@ -37,7 +37,6 @@ export const room: RoomWords = {
   aboutRoom: (name) => `Zu ${name}`,
   skipToBox: 'Zum Schreibfeld springen',
   nowhere: 'Nirgendwo',
-  noSuchMessage: 'Die Nachricht, auf die der Link zeigt, ist nicht hier.',
 
   lost: 'Die Verbindung ist weg.',
   tryingNow: 'Wir versuchen es gerade.',
