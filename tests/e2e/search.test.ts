@@ -149,11 +149,18 @@ describe('one message', { timeout: 60_000 }, () => {
     await row.getByText('saved').waitFor({ state: 'detached' });
   });
 
-  it('that is pinned bears a mark', async () => {
+  it('that is pinned bears a mark, and the line that tells of it leads to it', async () => {
     const pinned = await tavi.say('the stove is lit with birch');
     await owner.must(204, 'PUT', `/api/channels/home/messages/${pinned._id}/pin`);
     const row = mara.said('lit with birch').first();
     await row.getByText('pinned').waitFor({ state: 'attached' });
+    const line = mara.conversation.getByRole('link', { name: /pinned a message/ });
+    await line.click();
+    await mara.page.waitForURL(new RegExp(`/c/home/${pinned.seq}$`));
+    await mara.page.goBack();
+    await line.focus();
+    await mara.page.keyboard.press('Enter');
+    await mara.page.waitForURL(new RegExp(`/c/home/${pinned.seq}$`));
     await mara.shot('pinned-mark');
     expect(await axe(mara.page)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { clockTime, dayName, fullTime, localDay } from '../../lib/time';
 import type { Member, Message } from '../../sync/types';
 import { Icon } from '../../ui/icon';
+import { Link } from '../../ui/router';
 import { streamWords as words } from '../../words/stream';
 import css from './lines.module.css';
 
@@ -51,11 +52,17 @@ interface SystemLineProps {
 export function SystemLine({ message, author, invitedBy }: SystemLineProps) {
   const name = author?.display_name ?? message.author;
   const kind = message.system?.kind ?? '';
+  const about = message.reply_to;
+  const said = lineWords(message, <strong>{name}</strong>, invitedBy);
   return (
     <li className={css.system} data-row={message._id} data-seq={message.seq} tabIndex={-1}>
       <Icon of={SYSTEM_ICONS[kind] ?? Info} className={css.systemIcon} />
       <span className={css.words} data-tip={fullTime(message.timestamp)}>
-        {lineWords(message, <strong>{name}</strong>, invitedBy)}
+        {about === undefined ? (
+          said
+        ) : (
+          <Link href={`/c/${encodeURIComponent(message.channel)}/${about.seq}`}>{said}</Link>
+        )}
       </span>
     </li>
   );
