@@ -276,6 +276,22 @@ describe('pins and mentions', { timeout: 60_000 }, () => {
       .getByText('@tavi look at this')
       .waitFor();
   });
+
+  it('name friends, whose card opens by a press or by Enter', async () => {
+    const name = tavi.said('look at this').getByRole('button', { name: '@tavi' });
+    const card = tavi.page.getByRole('dialog', { name: /tavi/i });
+    await name.click();
+    await card.waitFor();
+    await tavi.shot('mention-card');
+    await tavi.page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+    await name.focus();
+    await tavi.page.keyboard.press('Enter');
+    await card.waitFor();
+    expect(await axe(tavi.page)).toEqual([]);
+    await tavi.page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+  });
 });
 
 describe('being here', { timeout: 60_000 }, () => {

@@ -36,9 +36,19 @@ describe('a text', () => {
 
   it('shows whom it names, and only those', () => {
     const drawn = draw('@ada @bob @nobody @everyone');
-    const named = [...drawn.querySelectorAll('span')].map((one) => one.textContent);
+    const named = [...drawn.querySelectorAll('span, button')].map((one) => one.textContent);
     expect(named).toEqual(['@ada', '@bob', '@everyone']);
     expect(drawn.textContent).toBe('@ada @bob @nobody @everyone');
+  });
+
+  it('leads to the card of whom it names, and has no name inside a link', () => {
+    const drawn = draw('@bob @everyone [write to @bob](https://a.example/x)');
+    const people = [...drawn.querySelectorAll<HTMLElement>('[data-person]')];
+    expect(people.map((one) => `${one.localName} ${one.dataset['person']}`)).toEqual([
+      'button bob',
+      'button bob',
+    ]);
+    expect(drawn.querySelector('a [data-person]')).toBeNull();
   });
 
   it('shows rooms and own emoji that are there, and the rest as it was written', () => {

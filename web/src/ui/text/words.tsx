@@ -85,8 +85,15 @@ function Plain({ text }: { text: string }) {
 
 function Mention({ name, setting }: { name: string; setting: TextSetting }) {
   if (!setting.isNamed(name)) return `@${name}`;
-  const ofMe = name === setting.me || name === 'everyone' || name === 'here';
-  return <span className={cx(css.mention, ofMe && css.ofMe)}>@{name}</span>;
+  const all = name === 'everyone' || name === 'here';
+  const look = cx(css.mention, (all || name === setting.me) && css.ofMe);
+  if (all) return <span className={look}>@{name}</span>;
+  // Whoever shows cards listens for `data-person`, the browser turns Enter and Space into a press.
+  return (
+    <button type="button" className={look} data-person={name}>
+      @{name}
+    </button>
+  );
 }
 
 function NamedEmoji({ name, setting }: { name: string; setting: TextSetting }) {
