@@ -16,6 +16,7 @@ let mara: Visitor;
 beforeAll(async () => {
   [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
   owner = await server.setUp();
+  for (let i = 0; i < 60; i += 1) await owner.say(`hay bale ${i}`);
   await owner.say('a first word');
   kitchen = (await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'kitchen' })).id;
   mara = await Visitor.arrive(browser, server.origin, { ...phone, colorScheme: 'dark' });
@@ -101,6 +102,30 @@ describe('a room on a phone', { timeout: 60_000 }, () => {
     await question.waitFor({ state: 'detached' });
     expect(await path()).toBe('/c/home');
     expect(await marked()).toBe(false);
+  });
+
+  it('comes back by Back from a hit to the hits as they stood', async () => {
+    await mara.go('/c/home');
+    await mara.rowsAreReady();
+    await mara.page.getByRole('button', { name: 'Search', exact: true }).last().tap();
+    const pane = mara.page.getByRole('complementary', { name: 'Search' });
+    await pane.getByRole('combobox').fill('hay');
+    const hit = pane.getByRole('link', { name: /hay bale 30\b/ }).first();
+    await hit.scrollIntoViewIfNeeded();
+    const scrolled = () => pane.locator('[data-scrolls]').evaluate((list) => list.scrollTop);
+    const before = await scrolled();
+    expect(before).toBeGreaterThan(200);
+    await mara.shot('hits-phone-dark');
+    await hit.tap();
+    await pane.waitFor({ state: 'detached' });
+    await mara.page.waitForURL(/\/c\/home\/\d+$/);
+    await mara.page.goBack();
+    await hit.waitFor();
+    expect(await path()).toBe('/c/home');
+    expect(Math.abs((await scrolled()) - before)).toBeLessThan(2);
+    await expect.poll(marked).toBe(true);
+    await mara.page.goBack();
+    await pane.waitFor({ state: 'detached' });
   });
 
   it('has a box that keeps its width when the number stands in it', async () => {

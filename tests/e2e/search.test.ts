@@ -50,6 +50,47 @@ describe('searching', { timeout: 60_000 }, () => {
     await hit.waitFor();
   });
 
+  it('says how many hits are shown, and why a line cannot be looked for', async () => {
+    const line = pane().getByRole('combobox');
+    await line.fill('boil');
+    await pane().getByText('1 hit', { exact: true }).waitFor();
+    await line.fill('line');
+    await pane().getByText('50 hits shown, there may be more').waitFor();
+    await pane().getByRole('button', { name: 'Best first' }).click();
+    await pane().getByText('The 50 best hits').waitFor();
+    await pane().getByRole('button', { name: 'Newest first' }).click();
+    await line.fill('oven has:goat');
+    await pane().getByRole('alert').filter({ hasText: 'stands link, code or pin' }).waitFor();
+    expect(await pane().getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await mara.shot('search-refused');
+    await line.fill('after:tomorrow');
+    await pane().getByRole('alert').filter({ hasText: 'stands a day' }).waitFor();
+  });
+
+  it('is where Ctrl+F leads, and a second press is the browser’s own', async () => {
+    const line = pane().getByRole('combobox');
+    await pane().getByRole('button', { name: 'Close search' }).click();
+    const taken = () =>
+      mara.page.evaluate(
+        () =>
+          new Promise<boolean>((tell) => {
+            addEventListener('keydown', (event) => tell(event.defaultPrevented), { once: true });
+          }),
+      );
+    await mara.box.focus();
+    const first = taken();
+    await mara.page.keyboard.press('Control+f');
+    expect(await first).toBe(true);
+    await line.waitFor();
+    await expect.poll(() => line.evaluate((field) => field === document.activeElement)).toBe(true);
+    const second = taken();
+    await mara.page.keyboard.press('Control+f');
+    expect(await second).toBe(false);
+    await mara.box.focus();
+    await mara.page.keyboard.press('Control+f');
+    expect(await line.evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
   it('takes conditions in and out as chips', async () => {
     const line = pane().getByRole('combobox');
     await line.fill('oven');

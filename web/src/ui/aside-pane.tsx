@@ -32,7 +32,9 @@ export function AsidePane({ title, closeLabel, covers, onClose, children }: Asid
         <h2>{title}</h2>
         <IconButton icon={X} label={closeLabel} onClick={onClose} />
       </header>
-      <div className={css.list}>{children}</div>
+      <div className={css.list} data-scrolls>
+        {children}
+      </div>
     </aside>
   );
 }

@@ -14,6 +14,7 @@ const GROUPS: readonly KeyGroup[] = [
     title: 'room',
     rows: [
       { keys: ['Ctrl', 'K'], does: 'switcher' },
+      { keys: ['Ctrl', 'F'], does: 'search' },
       { keys: ['Alt', '↑', '↓'], does: 'previousNext' },
       { keys: ['Alt', 'Shift', '↑', '↓'], does: 'previousNextUnread' },
       { keys: ['Alt', '↑', '↓'], does: 'moveRoom' },

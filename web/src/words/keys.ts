@@ -10,6 +10,7 @@ export const keysWords = area('keys', {
   messages: 'On a message',
   box: 'In the box',
   switcher: 'Find a room or a friend',
+  search: 'Look for what was said; pressed again, the browser looks',
   thisSheet: 'All keys',
   previousNext: 'The room above, the room below',
   moveRoom: 'On a room in the list: move it, if you may',

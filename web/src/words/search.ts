@@ -1,5 +1,6 @@
 // Looking for what was said.
 
+import { plural } from '../lib/text';
 import { area } from './area';
 
 export const searchWords = area('search', {
@@ -18,6 +19,21 @@ export const searchWords = area('search', {
   beginHow: 'Parts of words will do. Only what you may see is found.',
   none: (what: string) => (what === '' ? 'Nothing fits that.' : `Nothing with “${what}”.`),
   noneHow: 'Fewer words, or fewer conditions, find more.',
+  hits: (count: number, more: boolean) =>
+    more
+      ? plural(count, {
+          one: '# hit shown, there may be more',
+          other: '# hits shown, there may be more',
+        })
+      : plural(count, { one: '# hit', other: '# hits' }),
+  bestHits: (count: number) => plural(count, { one: 'The best hit', other: 'The # best hits' }),
+  refused: {
+    tooLong: 'A search has up to 200 characters. Days count more than they look.',
+    tooManyWords: 'A search has up to 12 words and conditions. Take some out.',
+    unknownHas: 'Behind has: stands link, code or pin.',
+    noDay: 'Behind before: and after: stands a day, as in 2026-11-26.',
+    noQuestion: 'There is no word in it yet that could be looked for.',
+  },
   everywhere: 'Look in all rooms',
   order: 'Order',
   newest: 'Newest first',

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type ApiProblem, toProblem } from '../../api/http';
 import type { FoundMessages } from '../../api/types';
 import { client, useClientState } from '../../app/use-client';
@@ -13,9 +13,12 @@ import { foundWords as words } from '../../words/found';
 import { sayProblem } from '../../words/problems';
 import { type FoundPages, foundAfter } from './found-after';
 import css from './found-list.module.css';
+import { type FoundPane, forgetList, leaveList, leftList } from './left-list';
 import { StillText } from './still-text';
 
 export interface FoundListProps {
+  /** Where it stands: Back leads there again on a phone. */
+  pane: FoundPane;
   ask: (next: string | undefined) => Promise<FoundMessages>;
   /** The list is asked for anew when this changes. */
   version: string | number;
@@ -26,21 +29,27 @@ export interface FoundListProps {
   empty: string;
   emptyHow: string;
   onGo: (() => void) | undefined;
+  /** Says how many are shown; `more`: it may go on. */
+  count?: (shown: number, more: boolean) => string;
+  /** Why it was refused, where the list knows better than the server's words. */
+  refusal?: (problem: ApiProblem) => string | undefined;
   /** What can be done with one of them right here. */
   renderVerb?: (message: Message) => ReactNode;
 }
 
 /** Messages apart from their conversation, newest first, a page at a time. */
 export function FoundList(props: FoundListProps) {
-  const { oneChannel, empty, emptyHow, onGo, renderVerb } = props;
-  const { messages, following, next, problem, asking, more } = usePages(props);
+  const { oneChannel, empty, emptyHow, renderVerb } = props;
+  const { messages, following, next, problem, asking, more, leave, list } = usePages(props);
   if (problem !== undefined) {
     return (
       <p className={css.note} role="alert">
-        {sayProblem(problem)}{' '}
-        <Button small onClick={more}>
-          {commonWords.tryAgain}
-        </Button>
+        {props.refusal?.(problem) ?? sayProblem(problem)}{' '}
+        {problem.status !== 422 && (
+          <Button small onClick={more}>
+            {commonWords.tryAgain}
+          </Button>
+        )}
       </p>
     );
   }
@@ -54,14 +63,19 @@ export function FoundList(props: FoundListProps) {
   }
   return (
     <>
-      <ul>
+      {props.count !== undefined && messages.length > 0 && (
+        <p className={css.count} role="status">
+          {props.count(messages.length, next !== undefined)}
+        </p>
+      )}
+      <ul ref={list}>
         {messages.map((message) => (
           <li key={message._id} className={renderVerb && css.withVerb}>
             <Found
               message={message}
               behind={following?.find((each) => isBehind(each, message))}
               oneChannel={oneChannel}
-              onGo={onGo}
+              onGo={leave}
             />
             {renderVerb?.(message)}
           </li>
@@ -84,7 +98,7 @@ interface FoundProps {
   /** What was said right behind it. */
   behind: Message | undefined;
   oneChannel: boolean;
-  onGo: (() => void) | undefined;
+  onGo: ((href: string) => void) | undefined;
 }
 
 function Found({ message, behind, oneChannel, onGo }: FoundProps) {
@@ -95,16 +109,17 @@ function Found({ message, behind, oneChannel, onGo }: FoundProps) {
     if (oneChannel || found === undefined) return undefined;
     return channelName(found, state.members, state.me?.username ?? '');
   });
+  const href = `/c/${encodeURIComponent(channel)}/${message.seq}`;
   return (
     <MessageCard
-      href={`/c/${encodeURIComponent(channel)}/${message.seq}`}
+      href={href}
       username={author}
       name={name}
       place={place}
       timestamp={message.timestamp}
       content={<StillText content={message.content} marks={message.highlights} />}
       below={behind && <Behind message={behind} />}
-      onGo={onGo}
+      onGo={onGo && (() => onGo(href))}
     />
   );
 }
@@ -122,10 +137,22 @@ interface Pages extends FoundPages {
   asking: boolean;
 }
 
-function usePages({ ask, version, isListChanged }: FoundListProps) {
-  const [pages, setPages] = useState<Pages>({ asking: true });
-  const [wanted, setWanted] = useState<{ next?: string | undefined }>({});
+function usePages(props: FoundListProps) {
+  const { ask, version, isListChanged } = props;
+  const [held] = useState(() => leftList(props.pane, String(version)));
+  const [pages, setPages] = useState<Pages>(() => ({ ...held?.pages, asking: held === undefined }));
+  const [wanted, setWanted] = useState<{ next?: string | undefined } | undefined>(
+    held === undefined ? {} : undefined,
+  );
+  const asked = useRef(version);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(forgetList, []);
+  useLayoutEffect(() => {
+    if (held !== undefined) scrollerOf(list.current)?.scrollTo(0, held.scrolled);
+  }, [held]);
   useEffect(() => {
+    // Somebody came back: it stands there as it was left.
+    if (wanted === undefined) return;
     let current = true;
     setPages((old) => ({ ...old, asking: true }));
     ask(wanted.next).then(
@@ -146,7 +173,11 @@ function usePages({ ask, version, isListChanged }: FoundListProps) {
       current = false;
     };
   }, [ask, wanted]);
-  useEffect(() => setWanted({}), [version]);
+  useEffect(() => {
+    if (asked.current === version) return;
+    asked.current = version;
+    setWanted({});
+  }, [version]);
   useEffect(
     () =>
       client.onEvent((event) => {
@@ -156,5 +187,31 @@ function usePages({ ask, version, isListChanged }: FoundListProps) {
     [isListChanged],
   );
   const more = () => setWanted(pages.problem === undefined ? { next: pages.next } : { ...wanted });
-  return { ...pages, more };
+  const { onGo } = props;
+  const leave =
+    onGo &&
+    ((to: string) => {
+      leaveList(
+        {
+          pane: props.pane,
+          list: String(version),
+          me: client.getState().me?.username ?? '',
+          from: location.pathname,
+          to,
+          pages: {
+            messages: pages.messages ?? [],
+            following: pages.following ?? [],
+            next: pages.next,
+          },
+          scrolled: scrollerOf(list.current)?.scrollTop ?? 0,
+        },
+        (hear) => client.onEvent(hear),
+      );
+      onGo();
+    });
+  return { ...pages, more, leave, list };
+}
+
+function scrollerOf(list: Element | null): Element | null {
+  return list?.closest('[data-scrolls]') ?? null;
 }

@@ -24,6 +24,7 @@ export function MentionsPane({ covers, onClose }: MentionsPaneProps) {
       onClose={onClose}
     >
       <FoundList
+        pane="mentions"
         ask={listMentions}
         version={version}
         oneChannel={false}

@@ -36,6 +36,7 @@ export function PinsPane({ channel, covers, onClose }: PinsPaneProps) {
     <AsidePane title={words.pins} closeLabel={words.closePins} covers={covers} onClose={onClose}>
       <FoundList
         key={channel}
+        pane="pins"
         ask={ask}
         version={channel}
         isListChanged={isListChanged}

@@ -31,6 +31,7 @@ export function SavedPane({ covers, onClose }: SavedPaneProps) {
   return (
     <AsidePane title={words.saved} closeLabel={words.closeSaved} covers={covers} onClose={onClose}>
       <FoundList
+        pane="saved"
         ask={listSaved}
         version=""
         isListChanged={isSaved}

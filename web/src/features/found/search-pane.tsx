@@ -11,9 +11,11 @@ import { TextField } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { searchWords as words } from '../../words/search';
 import { FoundList } from './found-list';
+import { awaited } from './left-list';
 import { chipsOf, type SearchTerm, toQuery, withoutTerm, withTerm, wordsOf } from './search-line';
 import css from './search-pane.module.css';
 import { searchPatiently } from './search-patiently';
+import { whyRefused } from './search-refusal';
 import { useSearchCompletion } from './use-search-completion';
 
 /** Somebody who types on is not answered in between. */
@@ -25,6 +27,8 @@ interface SearchPaneProps {
   onClose: () => void;
 }
 
+/** The best come on one page, which may be full. */
+const BEST_MAX = 50;
 const LIST_ID = 'search-conditions';
 
 /** What was looked for stays while the page does, so that coming back finds it. */
@@ -47,7 +51,11 @@ export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
   useEffect(() => {
     lastLine = line;
   }, [line]);
-  useEffect(() => field.current?.focus(), []);
+  // Who comes back to the hits wants to read on: a phone would bring its keyboard.
+  const [comesBack] = useState(() => awaited('search'));
+  useEffect(() => {
+    if (!comesBack) field.current?.focus();
+  }, [comesBack]);
   useEffect(() => onSearchBegun(() => setLine(takeBegunSearch() ?? '')), []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -182,7 +190,15 @@ function Results({ line, onLine, onGo }: ResultsProps) {
       )}
       <FoundList
         key={`${order} ${line}`}
+        pane="search"
         ask={ask}
+        count={(shown, more) =>
+          order === 'best' && shown >= BEST_MAX ? words.bestHits(shown) : words.hits(shown, more)
+        }
+        refusal={({ status, field }) => {
+          const why = status === 422 && field === 'q' ? whyRefused(toQuery(line, me)) : undefined;
+          return why && words.refused[why];
+        }}
         version={`${order} ${line}`}
         oneChannel={false}
         empty={words.none(wordsOf(line))}

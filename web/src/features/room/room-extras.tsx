@@ -8,7 +8,9 @@ import type { OverRoom } from '../channels/over-room';
 import { fetchAhead } from './fetch-ahead';
 import { ProfileHost } from './profile-host';
 import { useRegions } from './regions';
+import type { Aside } from './room-aside';
 import { useMissingTarget } from './use-missing-target';
+import { usePaneAgain } from './use-pane-again';
 import { useRoomKeys } from './use-room-keys';
 
 interface RoomExtrasProps {
@@ -19,16 +21,18 @@ interface RoomExtrasProps {
   /** Something lies over the conversation. */
   over: boolean;
   onOpen: (what: OverRoom) => void;
+  onAside: (aside: Aside) => void;
   onClosePanes: () => void;
 }
 
 /** What the room needs a moment after its first words are on screen: its keys, the way back,
  *  the cards of friends, the badge in the tab, what its buttons lead to. */
 export function RoomExtras(props: RoomExtrasProps) {
-  const { me, current, target, over, onOpen, onClosePanes } = props;
+  const { me, current, target, over, onOpen, onAside, onClosePanes } = props;
   const mentions = useClientState((state) => waitingIn(state).mentions);
   const unread = useClientState((state) => waitingIn(state).unread);
-  useRoomKeys(current, onOpen);
+  useRoomKeys(current, onOpen, () => onAside('search'));
+  usePaneAgain(me.username, onAside);
   useRegions(over, onClosePanes);
   useBack(over, onClosePanes);
   useEffect(fetchAhead, []);

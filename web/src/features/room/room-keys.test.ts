@@ -20,6 +20,12 @@ describe('keys of the room', () => {
     expect(roomKeyOf(press('k', { ctrlKey: true, isComposing: true }), true)).toBeUndefined();
   });
 
+  it('opens the search with Ctrl or Command and F, and leaves Shift to others', () => {
+    expect(roomKeyOf(press('f', { ctrlKey: true }), true)).toBe('search');
+    expect(roomKeyOf(press('F', { metaKey: true }), false)).toBe('search');
+    expect(roomKeyOf(press('F', { ctrlKey: true, shiftKey: true }), false)).toBeUndefined();
+  });
+
   it('takes a question mark for a question only where nobody writes', () => {
     expect(roomKeyOf(press('?', { shiftKey: true }), false)).toBe('keys');
     expect(roomKeyOf(press('?', { shiftKey: true }), true)).toBeUndefined();

@@ -3,7 +3,7 @@
 import type { Channel, ClientState } from '../../sync/types';
 import { isMuted } from '../../ui/muted';
 
-export type RoomKey = 'switcher' | 'keys' | { step: 1 | -1; unread: boolean };
+export type RoomKey = 'switcher' | 'keys' | 'search' | { step: 1 | -1; unread: boolean };
 
 type Pressed = Pick<
   KeyboardEvent,
@@ -15,6 +15,7 @@ export function roomKeyOf(event: Pressed, writing: boolean): RoomKey | undefined
   if (event.isComposing) return undefined;
   const command = (event.ctrlKey || event.metaKey) && !event.altKey;
   if (command && !event.shiftKey && event.key.toLowerCase() === 'k') return 'switcher';
+  if (command && !event.shiftKey && event.key.toLowerCase() === 'f') return 'search';
   if (command && event.key === '/') return 'keys';
   if (!writing && !event.ctrlKey && !event.metaKey && !event.altKey && event.key === '?') {
     return 'keys';

@@ -129,6 +129,7 @@ function Room({ me, channel, target }: RoomProps) {
           target={target}
           over={over}
           onOpen={setOverRoom}
+          onAside={setAside}
           onClosePanes={closePanes}
         />
       </Suspense>

@@ -8,20 +8,27 @@ function isWriting(): boolean {
   return document.activeElement?.matches('input, textarea, [contenteditable]') === true;
 }
 
-/** Ctrl+K, Ctrl+/ and ?, Alt and the arrows: heard anywhere in the room, except under a dialog. */
+/** Ctrl+K, Ctrl+F, Ctrl+/ and ?, Alt and the arrows: heard anywhere in the room, except under a dialog. */
 export function useRoomKeys(
   current: string | undefined,
   open: (what: 'switcher' | 'keys') => void,
+  search: () => void,
 ) {
   const [, navigate] = useLocation();
-  const latest = useRef({ current, open, navigate });
-  latest.current = { current, open, navigate };
+  const latest = useRef({ current, open, search, navigate });
+  latest.current = { current, open, search, navigate };
   useEffect(() => {
     if (current !== undefined) visited(current);
   }, [current]);
   useEffect(() => {
     const run = (key: RoomKey) => {
       const { current: here = '', open: show, navigate: go } = latest.current;
+      if (key === 'search') {
+        const line = document.querySelector<HTMLInputElement>('search input');
+        if (line === null) latest.current.search();
+        line?.select();
+        return;
+      }
       if (typeof key === 'string') {
         show(key);
         return;
@@ -34,6 +41,8 @@ export function useRoomKeys(
       if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
       const key = roomKeyOf(event, isWriting());
       if (key === undefined) return;
+      // In the line already: whoever asks twice wants the browser's own search.
+      if (key === 'search' && document.activeElement?.closest('search') != null) return;
       event.preventDefault();
       run(key);
     };

@@ -7,6 +7,7 @@ export const keys: KeysWords = {
   messages: 'Auf einer Nachricht',
   box: 'Im Schreibfeld',
   switcher: 'Einen Raum oder jemanden finden',
+  search: 'Suchen, was gesagt wurde; noch einmal, und der Browser sucht',
   thisSheet: 'Alle Tasten',
   previousNext: 'Der Raum darüber, der Raum darunter',
   moveRoom: 'Auf einem Raum der Liste: verschieben, wenn du darfst',
