@@ -128,6 +128,37 @@ describe('a room on a phone', { timeout: 60_000 }, () => {
     await pane.waitFor({ state: 'detached' });
   });
 
+  it('shows its notices where they cover neither box nor button', async () => {
+    await mara.said('a first word').first().click({ button: 'right' });
+    await mara.page.getByRole('menuitem', { name: 'Save', exact: true }).tap();
+    const notice = mara.page.getByText('Saved. You find it behind the name of the room.');
+    await notice.waitFor();
+    await mara.shot('notice-phone-dark');
+    const at = await notice.boundingBox();
+    const box = await mara.box.boundingBox();
+    expect((at?.y ?? 0) + (at?.height ?? 0)).toBeLessThan((box?.y ?? 0) - 100);
+    await mara.page.getByRole('button', { name: 'Close the notice' }).tap();
+  });
+
+  it('draws the names that are offered over what floats above the list', async () => {
+    await mara.page.evaluate(() =>
+      document.querySelector('[aria-label="Message list"]')?.scrollTo(0, -900),
+    );
+    const pill = mara.page.getByRole('button', { name: /ack to now/ });
+    await pill.waitFor();
+    await mara.box.pressSequentially(':smi');
+    await mara.page.getByRole('option').nth(2).waitFor();
+    const at = await pill.boundingBox();
+    await mara.shot('names-over-pill-phone-dark');
+    const onTop = await mara.page.evaluate(
+      ([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)?.closest('[role=listbox]') !== null,
+      [(at?.x ?? 0) + (at?.width ?? 0) / 2, (at?.y ?? 0) + (at?.height ?? 0) / 2],
+    );
+    expect(onTop).toBe(true);
+    await mara.box.fill('');
+    await pill.tap();
+  });
+
   it('has a box that keeps its width when the number stands in it', async () => {
     const width = async () => (await mara.box.boundingBox())?.width ?? 0;
     const before = await width();
