@@ -220,6 +220,28 @@ describe('one message', { timeout: 60_000 }, () => {
     await there.getByRole('button', { name: 'Passed on. Tavi said it' }).click();
     await mara.page.waitForURL(/\/c\/home\/\d+$/);
   });
+
+  it('is passed on to a friend without a talk, with a word of one’s own behind it', async () => {
+    await mara.said('under the mat').first().click({ button: 'right' });
+    await mara.page.getByRole('menuitem', { name: 'Pass it on' }).click();
+    const dialog = mara.page.getByRole('dialog');
+    await dialog.getByLabel('A word of your own').fill('do not lose it again');
+    await dialog.getByLabel('To which room or friend').fill('tav');
+    expect(await axe(mara.page)).toEqual([]);
+    await mara.shot('pass-on');
+    await dialog.getByRole('button', { name: 'Tavi' }).click();
+    await mara.page.getByText('Passed on to Tavi.').waitFor();
+    await mara.page
+      .getByRole('navigation', { name: 'Rooms' })
+      .getByRole('link', { name: /^Tavi/ })
+      .click();
+    const talk = mara.page.getByRole('region', { name: 'Messages in Tavi' });
+    await talk.getByText('do not lose it again').waitFor();
+    const said = await talk.getByRole('listitem').allTextContents();
+    const at = (words: string) => said.findIndex((row) => row.includes(words));
+    expect(at('under the mat')).toBeGreaterThanOrEqual(0);
+    expect(at('do not lose it again')).toBeGreaterThan(at('under the mat'));
+  });
 });
 
 describe('somebody blocked', { timeout: 60_000 }, () => {

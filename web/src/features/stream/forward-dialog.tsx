@@ -1,45 +1,43 @@
 import { useState } from 'react';
+import { openDirect } from '../../api/channels';
 import { toProblem } from '../../api/http';
 import { forwardMessage } from '../../api/messages';
-import { useClientState } from '../../app/use-client';
-import { fuzzyFind } from '../../lib/fuzzy';
+import { client, useClientState } from '../../app/use-client';
 import { newNonce } from '../../lib/ids';
-import type { Channel, Member, Message } from '../../sync/types';
-import { channelName, isDirect, othersIn } from '../../ui/channel-name';
+import type { Message } from '../../sync/types';
+import { isDirect, othersIn } from '../../ui/channel-name';
 import { Dialog } from '../../ui/dialog';
 import { Face } from '../../ui/face';
 import { TextField } from '../../ui/field';
 import { toast } from '../../ui/notices';
-import { mayManage } from '../../ui/rights';
 import { Sign, signOf } from '../../ui/sign';
 import { sayProblem } from '../../words/problems';
 import { rowWords as words } from '../../words/row';
 import css from './forward-dialog.module.css';
+import { type ForwardPlace, forwardPlaces } from './forward-places';
 
-/** Where a message goes on to: one press passes it on. */
+/** Where a message goes on to: one press passes it on, with a word of one's own if there is one. */
 export function ForwardDialog({ message, onClose }: { message: Message; onClose: () => void }) {
   const [typed, setTyped] = useState('');
+  const [own, setOwn] = useState('');
   const [busy, setBusy] = useState(false);
   // One name for the whole of the dialog: a second press is the same message.
   const [nonce] = useState(newNonce);
   const channels = useClientState((state) => state.channels);
-  const order = useClientState((state) => state.channelOrder);
+  const channelOrder = useClientState((state) => state.channelOrder);
   const members = useClientState((state) => state.members);
+  const blocked = useClientState((state) => state.blocked);
   const me = useClientState((state) => state.me);
-  const places = order
-    .map((id) => channels.get(id))
-    .filter((channel) => channel !== undefined)
-    .filter((channel) => mayPost(channel, me))
-    .map((channel) => ({ channel, name: channelName(channel, members, me?.username ?? '') }))
-    .filter(({ name }) => fuzzyFind(typed, name) !== undefined)
-    // Talks stand below the rooms, as on the wall.
-    .toSorted((one, other) => Number(isDirect(one.channel)) - Number(isDirect(other.channel)));
-  const pass = async (channel: Channel, name: string) => {
+  const max = useClientState((state) => state.server?.limits.content_max);
+  const places = forwardPlaces(typed, { channels, channelOrder, members, blocked, me });
+  const pass = async (place: ForwardPlace) => {
     if (busy) return;
     setBusy(true);
     try {
-      await forwardMessage(message, channel.id, nonce);
-      toast(words.passedOnTo(name));
+      const { id: to } = place.channel ?? (await openDirect([place.friend.username]));
+      await forwardMessage(message, to, nonce);
+      if (own.trim() !== '') sendBeside(to, own.trim());
+      toast(words.passedOnTo(place.name));
       onClose();
     } catch (error) {
       toast(sayProblem(toProblem(error)), 'bad');
@@ -48,27 +46,28 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
   };
   return (
     <Dialog title={words.passOn} onClose={onClose}>
-      <TextField
-        label={words.passOnTo}
-        value={typed}
-        type="search"
-        autoComplete="off"
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <div className={css.fields}>
+        <TextField
+          label={words.passOnWith}
+          value={own}
+          autoComplete="off"
+          maxLength={max}
+          onChange={(event) => setOwn(event.target.value)}
+        />
+        <TextField
+          label={words.passOnTo}
+          value={typed}
+          type="search"
+          autoComplete="off"
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </div>
       <ul className={css.places}>
-        {places.map(({ channel, name }) => (
-          <li key={channel.id}>
-            <button type="button" className={css.place} onClick={() => void pass(channel, name)}>
-              {isDirect(channel) ? (
-                <Face
-                  username={othersIn(channel, me?.username ?? '')[0] ?? ''}
-                  name={name}
-                  size={24}
-                />
-              ) : (
-                <Sign of={signOf(channel)} />
-              )}
-              <span>{name}</span>
+        {places.map((place) => (
+          <li key={place.key}>
+            <button type="button" className={css.place} onClick={() => void pass(place)}>
+              <PlaceSign place={place} me={me?.username ?? ''} />
+              <span>{place.name}</span>
             </button>
           </li>
         ))}
@@ -77,7 +76,16 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
   );
 }
 
-function mayPost(channel: Channel, me: Pick<Member, 'role'> | undefined): boolean {
-  if (channel.archived || me === undefined) return false;
-  return channel.who_posts !== 'moderators' || mayManage(me.role);
+function PlaceSign({ place, me }: { place: ForwardPlace; me: string }) {
+  const { channel, friend, name } = place;
+  if (channel !== undefined && !isDirect(channel)) return <Sign of={signOf(channel)} />;
+  const username = channel === undefined ? friend.username : (othersIn(channel, me)[0] ?? '');
+  return <Face username={username} name={name} size={24} />;
+}
+
+/** Behind what was passed on, by the way of all messages; what is begun in the box there stays. */
+function sendBeside(channel: string, content: string): void {
+  const begun = client.getState().drafts.get(channel);
+  client.send(channel, content);
+  if (begun !== undefined) client.setDraft(channel, begun);
 }
