@@ -28,8 +28,8 @@ export class Saved {
   #user: string | undefined;
   /** Only the newest reading counts. */
   #readings = 0;
-  /** What the stream said while the shelf was read. */
-  #meanwhile: SavedChange[] = [];
+  /** What the stream said while the shelf is read. */
+  #meanwhile: SavedChange[] | undefined;
 
   constructor(parts: SavedParts) {
     this.#parts = parts;
@@ -62,10 +62,11 @@ export class Saved {
     this.#readings += 1;
     this.#user = undefined;
     this.#ids = nothing;
+    this.#meanwhile = undefined;
   }
 
   #note(change: SavedChange): void {
-    this.#meanwhile.push(change);
+    this.#meanwhile?.push(change);
     const ids = changed(this.#ids, change);
     if (ids === this.#ids) return;
     this.#ids = ids;
@@ -90,10 +91,11 @@ export class Saved {
       }
     } catch {
       // What is known stays; saving twice is once, and the next beginning of the stream asks anew.
+      if (mine === this.#readings) this.#meanwhile = undefined;
       return;
     }
-    this.#ids = this.#meanwhile.reduce(changed, found as ReadonlySet<string>);
-    this.#meanwhile = [];
+    this.#ids = (this.#meanwhile ?? []).reduce(changed, found as ReadonlySet<string>);
+    this.#meanwhile = undefined;
     this.#parts.onChange();
   }
 }
