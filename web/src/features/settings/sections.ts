@@ -20,6 +20,8 @@ export interface Section {
   id: SectionId;
   icon: LucideIcon;
   group: 'you' | 'server';
+  /** Nothing in it takes the focus, so the page itself does, to be scrolled by keys. */
+  toRead?: true;
   /** Only for those who look after the room. */
   manage?: true;
 }
@@ -29,7 +31,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'appearance', icon: Palette, group: 'you' },
   { id: 'notifications', icon: Bell, group: 'you' },
   { id: 'privacy', icon: EyeOff, group: 'you' },
-  { id: 'keys', icon: Keyboard, group: 'you' },
+  { id: 'keys', icon: Keyboard, group: 'you', toRead: true },
   { id: 'access', icon: Accessibility, group: 'you' },
   { id: 'language', icon: Globe, group: 'you' },
   { id: 'devices', icon: Smartphone, group: 'you' },

@@ -72,7 +72,7 @@ export function SettingsPage() {
         </main>
       )}
       {section !== undefined && (
-        <main ref={main} className={css.main}>
+        <main ref={main} className={css.main} tabIndex={section.toRead && 0}>
           <div className={css.column}>
             <header className={css.head}>
               {onPhone && (
