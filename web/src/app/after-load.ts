@@ -24,10 +24,10 @@ export function afterLoad(client: SnugClient): void {
   });
   tellOtherTabs();
   void watchIdle(client).catch(() => undefined);
-  client.onMessage((message) => {
+  client.onMessage((message, room) => {
     if (channelOnScreen() === message.channel || isReadInAnotherTab(message.channel)) return;
     const hidden = document.visibilityState !== 'visible';
-    const { sound, notice } = alertFor(message, client.getState(), getPreferences(), hidden);
+    const { sound, notice } = alertFor(message, room, getPreferences(), hidden);
     if (sound !== undefined && isFirstToRing(message._id)) {
       void import('../lib/sound').then((sounds) =>
         sound === 'call' ? sounds.playMention() : sounds.playMessage(),

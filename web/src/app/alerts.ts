@@ -24,17 +24,15 @@ export interface Alert {
   notice: boolean;
 }
 
+/** What the stream has told so far: what is drawn is up to a frame older, and a page out of sight
+ *  draws seldom. */
+type Known = Pick<ClientState, 'me' | 'channels' | 'blocked' | 'presence'>;
 type Wanted = Pick<Preferences, 'sounds' | 'everySound' | 'notices'>;
 
 /** `hidden`: the page is out of sight; beside a page that is seen, a knock for everything is noise. */
-export function alertFor(
-  message: Message,
-  state: ClientState,
-  wanted: Wanted,
-  hidden: boolean,
-): Alert {
-  const { me, blocked, presence } = state;
-  const channel = state.channels.get(message.channel);
+export function alertFor(message: Message, known: Known, wanted: Wanted, hidden: boolean): Alert {
+  const { me, blocked, presence } = known;
+  const channel = known.channels.get(message.channel);
   const silent: Alert = { notice: false };
   if (me === undefined || channel === undefined || blocked.has(message.author)) return silent;
   if (presence.get(me.username) === 'dnd') return silent;

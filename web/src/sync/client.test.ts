@@ -73,6 +73,19 @@ describe('SnugClient', () => {
     expect(client.getState().channels.get('home')?.unread).toBe(2);
   });
 
+  it('tells of a message what the stream has said before it, drawn or not', async () => {
+    const { client, stream, server } = await openLive();
+    const levels: unknown[] = [];
+    client.onMessage((message, room) =>
+      levels.push(room.channels.get(message.channel)?.notify.level),
+    );
+    server.events.push({ name: 'notify', data: { channel: 'home', level: 'none' } });
+    server.post('home', 'ben', { content: 'unheard' });
+    stream.deliver();
+    expect(levels).toEqual(['none']);
+    expect(client.getState().channels.get('home')?.notify.level).toBe('all');
+  });
+
   it('shows my message at once and keeps exactly one of it, whoever confirms first', async () => {
     for (const first of ['answer', 'stream'] as const) {
       const { client, stream, routes } = await openLive();

@@ -17,7 +17,7 @@ import { nextFrame, watchPage } from './page-life';
 import { PendingRows } from './pending-rows';
 import { withReadMark } from './read-count';
 import { ReadMarks } from './reads';
-import { landEntry } from './room';
+import { landEntry, type Room } from './room';
 import { RoomKeeper } from './room-keeper';
 import { Session } from './session';
 import { type OpenStream, openStream } from './stream';
@@ -54,7 +54,7 @@ export class SnugClient {
   #state: ClientState = emptyState;
   #wanted = firstChannel;
   readonly #whenLive: (() => void)[] = [];
-  readonly #hearers: ((message: Message) => void)[] = [];
+  readonly #hearers: ((message: Message, room: Room) => void)[] = [];
   readonly #told = new Set<(event: StreamEvent) => void>();
   #newVersion = false;
   /** Sign-out was asked for and is under way. */
@@ -100,7 +100,7 @@ export class SnugClient {
   }
 
   /** Called for each message as it is said; not for what a replay brings late. */
-  onMessage(hearer: (message: Message) => void): void {
+  onMessage(hearer: (message: Message, room: Room) => void): void {
     this.#hearers.push(hearer);
   }
 
@@ -311,7 +311,7 @@ export class SnugClient {
     this.#extras?.hear(event);
     if (event.name !== 'message') return;
     const message = event.data as Message;
-    if (!room.replaying) for (const hear of this.#hearers) hear(message);
+    if (!room.replaying) for (const hear of this.#hearers) hear(message, room);
     if (message.nonce && message.author === room.me.username && !message.outside) {
       void this.#outbox.confirm(message.nonce);
     }
