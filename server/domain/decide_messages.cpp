@@ -127,15 +127,16 @@ void bring_to_light(const facts& known, decision& made, const channel& where) {
 /// Own words always; lines of the server and words of lower ones by moderators, but in no talk.
 bool may_delete(const facts& known, const member& who, const channel& where, const message& what) {
     const bool is_line = what.system != system_kind::none;
-    if (!is_line && what.author == who.name) return true;
+    if (!is_line && is_by(what, who.name)) return true;
     if (is_talk(where) || !may(who.role, action::delete_others_messages)) return false;
     const auto author = known.members.find(what.author);
-    return is_line || author == known.members.end() || outranks(who.role, author->second.role);
+    return is_line || what.outside || author == known.members.end() ||
+           outranks(who.role, author->second.role);
 }
 
 void add_deletion(decision& made, const member& by, const message& what, wall_time at) {
     made.changes.emplace_back(message_deleted{make_tombstone(what)});
-    if (what.author == by.name) return;
+    if (is_by(what, by.name)) return;
     note(made, {0, at, by.name, "message_deleted", what.author, what.channel, to_hex(what.id)});
 }
 
@@ -188,7 +189,7 @@ result<decision> decide(const facts& known, const edit_message& wanted) {
     if (!found) return std::unexpected(found.error());
     const message& before = *found->held;
     if (before.deleted) return refuse(errc::not_found);
-    if (before.system != system_kind::none || before.author != wanted.actor) {
+    if (before.system != system_kind::none || !is_by(before, wanted.actor)) {
         return refuse(errc::forbidden, "Only its author may edit a message.");
     }
     if (before.forwarded) {
@@ -243,7 +244,7 @@ result<decision> decide(const facts& known, const delete_messages_of& wanted) {
         if (found == known.messages.end() || found->second.deleted) continue;
         const message& what = found->second;
         const auto where = channel_for(known, **actor, what.channel);
-        if (!where || what.author != wanted.target || what.system != system_kind::none) continue;
+        if (!where || !is_by(what, wanted.target) || what.system != system_kind::none) continue;
         if (own || !is_talk(**where))
             made.changes.emplace_back(message_deleted{make_tombstone(what)});
     }

@@ -118,9 +118,15 @@ struct message {
     std::vector<reaction> reactions;  // in order of first use
     bool pinned = false;
     bool deleted = false;  // a tombstone: only id, channel, seq, rev mean anything
+    bool outside = false;  // put into the database by somebody else: `author` is what he says
 
     friend bool operator==(const message&, const message&) = default;
 };
+
+/// Whether `who` said it: a name that stands in a message from outside is nobody's.
+inline bool is_by(const message& what, const username& who) {
+    return !what.outside && what.author == who;
+}
 
 /// What of a channel is called to somebody's attention, as he chose.
 enum class notify_level : std::uint8_t { all, mentions, none };

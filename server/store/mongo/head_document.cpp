@@ -45,6 +45,7 @@ head_state to_head(const view& from) {
     made.turn = from.number("turn");
     made.people_turn = from.number("people_turn");
     made.audit_no = from.count("audit_no");
+    made.outside_to = from.cluster_time_if("outside_to");
     made.server.name = from.child("server").text("name");
     made.set_up = from.flag("set_up");
     from.child("setup_offers").each_child([&](std::string_view, const view& one) {

@@ -7,6 +7,7 @@
 #include "store/reader.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,9 +23,10 @@ struct setup_offer {
 
 struct head_state {
     log_head log;
-    std::int64_t turn = 0;         // counts groups, without holes
-    std::int64_t people_turn = 0;  // the last group that changed members or channels
-    std::uint64_t audit_no = 0;    // of the last entry
+    std::int64_t turn = 0;                   // counts groups, without holes
+    std::int64_t people_turn = 0;            // the last group that changed members or channels
+    std::uint64_t audit_no = 0;              // of the last entry
+    std::optional<cluster_time> outside_to;  // up to here what others did is settled
     server_info server;
     bool set_up = false;
     std::vector<setup_offer> setup_offers;     // until it is set up, the newest last

@@ -34,13 +34,14 @@ result<void> look_at_server(mongo_options& options) {
     return {};
 }
 
-/// Makes what is missing, and says at which turn the store stands.
-std::int64_t prepare(const mongo_options& options) {
+/// Makes what is missing, and says where the store stands.
+head_state prepare(const mongo_options& options) {
     client_pool pool(options, patience::long_work);
     database on(pool, options.database);
     prepare_schema(on, options);
     node_lease(options.node).end_former(on);
-    return load_head(on, nullptr).turn;
+    node_lease(outside_committer(options.node)).end_former(on);
+    return load_head(on, nullptr);
 }
 
 }  // namespace
@@ -50,8 +51,8 @@ result<std::unique_ptr<store>> open_mongo(mongo_options options) {
     try {
         if (const auto fine = look_at_server(options); !fine) return std::unexpected(fine.error());
         if (options.node.empty()) options.node = make_node_name();
-        const std::int64_t turn = prepare(options);
-        return std::make_unique<mongo_store>(std::move(options), turn);
+        const head_state head = prepare(options);
+        return std::make_unique<mongo_store>(std::move(options), head);
     } catch (const failure& what) {
         return std::unexpected(to_refusal(what, shown_hosts(options.address)));
     }

@@ -11,6 +11,7 @@ import { buildState, emptyState } from './client-state';
 import { Drafts } from './drafts';
 import type { Extras } from './extras';
 import { History, missingOriginal } from './history';
+import { isBy } from './is-by';
 import { KeptValues } from './kept';
 import { Outbox, type OutboxEntry } from './outbox';
 import { nextFrame, watchPage } from './page-life';
@@ -312,7 +313,7 @@ export class SnugClient {
     if (event.name !== 'message') return;
     const message = event.data as Message;
     if (!room.replaying) for (const hear of this.#hearers) hear(message);
-    if (message.nonce && message.author === room.me.username && !message.outside) {
+    if (message.nonce && isBy(message, room.me.username)) {
       void this.#outbox.confirm(message.nonce);
     }
     const original = missingOriginal(room, message);
