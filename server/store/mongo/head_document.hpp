@@ -33,8 +33,8 @@ struct head_state {
     std::map<channel_id, sequence> last_seqs;  // of the channels that were asked for
 };
 
-/// `epoch`: random, [0-9a-z].
-document first_head(const std::string& epoch);
+/// `epoch`: random, [0-9a-z]. `now`: what others do in `home` is followed from here on.
+document first_head(const std::string& epoch, cluster_time now);
 document to_document(const server_info& server);
 array to_list(const std::vector<setup_offer>& offers);
 head_state to_head(const view& from);

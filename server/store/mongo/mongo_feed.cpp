@@ -18,11 +18,6 @@ constexpr auto pause_max = std::chrono::milliseconds(1'000);
 /// Between what was heard and what the log still has lies something that nobody can tell any more.
 struct log_too_short {};
 
-/// By the primary's clock.
-cluster_time now_there(database& on) {
-    return view(on.ask(of("ping", 1))).cluster_time_if("operationTime").value_or(cluster_time());
-}
-
 }  // namespace
 
 mongo_feed::mongo_feed(client_pool& pool,
@@ -144,7 +139,7 @@ void mongo_feed::end_left_behind() {
 
 /// The stream is opened before the log is read, so nothing can fall between them.
 void mongo_feed::follow() {
-    opened_ = now_there(on_);
+    opened_ = on_.now();
     const auto settled = load_head(on_, nullptr).outside_to;
     if (outside_from_ && settled) outside_from_ = std::max(*outside_from_, *settled);
     change_stream stream(on_, filter_, outside_from_);

@@ -181,7 +181,7 @@ void make_head(database& on) {
     if (on.find_one({coll::head, of("_id", head_id)})) return;
     try {
         document command = of("insert", coll::head);
-        command.put("documents", array().add(first_head(make_epoch())));
+        command.put("documents", array().add(first_head(make_epoch(), on.now())));
         on.write(command);
     } catch (const failure& what) {
         if (!what.is_duplicate()) throw;  // another node was quicker, its epoch counts

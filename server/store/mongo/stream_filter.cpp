@@ -25,8 +25,8 @@ document inserted_by_others() {
 /// Each of our changes gives a new `rev`, or is a mark.
 document changed_by_others() {
     document made = of("operationType", "update");
-    made.put("updateDescription.updatedFields.rev", of("$exists", false));
-    made.put("updateDescription.updatedFields.snug_refused", of("$exists", false));
+    for (const std::string mark : {"rev", "snug_refused", "snug_seen"})
+        made.put("updateDescription.updatedFields." + mark, of("$exists", false));
     return made;
 }
 
