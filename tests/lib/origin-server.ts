@@ -42,7 +42,7 @@ export class OriginServer {
       for (const stream of made.#streams) stream.write(told);
     });
     // The driver opens it with the first event asked for; what is inserted before is not told.
-    await new Promise((done) => made.#changes?.once('init', done));
+    await new Promise((done) => made.#changes?.once('resumeTokenChanged', done));
     await new Promise<void>((done) => made.#server.listen(0, '127.0.0.1', done));
     return made;
   }

@@ -313,9 +313,7 @@ export class SnugClient {
     if (event.name !== 'message') return;
     const message = event.data as Message;
     if (!room.replaying) for (const hear of this.#hearers) hear(message);
-    if (message.nonce && isBy(message, room.me.username)) {
-      void this.#outbox.confirm(message.nonce);
-    }
+    if (message.nonce && isBy(message, room.me.username)) void this.#outbox.confirm(message.nonce);
     const original = missingOriginal(room, message);
     if (original) void this.#history.original(message.channel, original.id, original.seq);
   }
