@@ -170,13 +170,6 @@ std::set<std::string> names_of_indexes(database& on, const std::string& collecti
     return names;
 }
 
-/// 16 characters: the first part of every cursor.
-std::string make_epoch() {
-    std::array<std::uint8_t, 8> random{};
-    random_fill(random);
-    return to_hex(random);
-}
-
 void make_head(database& on) {
     if (on.find_one({coll::head, of("_id", head_id)})) return;
     try {
@@ -199,6 +192,12 @@ std::vector<std::string> missing_indexes(database& on, const std::string& home) 
         }
     }
     return missing;
+}
+
+std::string make_epoch() {
+    std::array<std::uint8_t, 8> random{};
+    random_fill(random);
+    return to_hex(random);
 }
 
 void prepare_schema(database& on, const mongo_options& options) {

@@ -10,6 +10,9 @@
 
 namespace snug::mongo {
 
+/// 16 random characters: the first part of every cursor.
+std::string make_epoch();
+
 /// Throws a failure. Leaves alone what is there, also documents of others in `home`.
 void prepare_schema(database& on, const mongo_options& options);
 
