@@ -61,13 +61,14 @@ public:
         return *this << m.name << m.display_name << m.role << m.bio << m.pronouns << m.colour
                      << m.bot << m.joined << m.invited_by << m.muted_until;
     }
+    spelling& operator<<(const channel_origin& o) { return *this << o.by << o.at; }
     spelling& operator<<(const channel& c) {
         return *this << c.id << c.no << c.kind << c.name << c.sign << c.topic << c.section
                      << c.position_in_list << c.is_private << c.moderators_post << c.slow_mode_s
-                     << c.archived << c.keeper << c.arrivals << c.last_seq;
+                     << c.archived << c.keeper << c.arrivals << c.origin << c.last_seq;
     }
     spelling& operator<<(const message& m) {
-        *this << m.id << m.channel << m.seq << m.rev << m.at << m.author << m.deleted;
+        *this << m.id << m.channel << m.seq << m.rev << m.at << m.author << m.deleted << m.outside;
         if (m.deleted) return *this;
         return *this << m.content << m.reply_to << m.forwarded << m.edited << m.mentions << m.here
                      << m.system << m.detail << m.pinned;

@@ -17,7 +17,7 @@ std::string spelled(const std::optional<wall_time>& at) {
 std::string spelled(const message& m) {
     std::ostringstream to;
     to << to_hex(m.id) << ' ' << m.channel.value() << ' ' << m.seq << ' ' << m.rev << ' '
-       << spelled(m.at) << ' ' << m.author.value() << ' ' << m.deleted;
+       << spelled(m.at) << ' ' << m.author.value() << ' ' << m.deleted << m.outside;
     if (m.deleted) return to.str();
     to << ' ' << m.content << '|' << spelled(m.edited) << '|' << m.detail << '|' << m.pinned << '|'
        << to_word(m.system);
@@ -102,6 +102,7 @@ private:
              << where.position_in_list << where.is_private << where.moderators_post
              << where.slow_mode_s << where.archived << where.last_seq
              << (where.keeper ? where.keeper->value() : "nobody");
+        if (where.origin) line << " by " << where.origin->by.value() << spelled(where.origin->at);
         for (const username& one : where.arrivals)
             line << ' ' << one.value();
         for (const message& one : all_messages(of_, where.id)) {

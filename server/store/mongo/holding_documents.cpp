@@ -17,7 +17,7 @@
 
 namespace snug::mongo {
 
-const std::array<collection_fate, 24> collection_fates = {{
+const std::array<collection_fate, 26> collection_fates = {{
     {coll::head, fate::carried},      {coll::log, fate::left},
     {coll::messages, fate::carried},  {coll::members, fate::carried},
     {coll::channels, fate::carried},  {coll::reactions, fate::carried},
@@ -30,6 +30,7 @@ const std::array<collection_fate, 24> collection_fates = {{
     {coll::invites, fate::carried},   {coll::links, fate::carried},
     {coll::nodes, fate::left},        {coll::mail, fate::left},
     {coll::files, fate::carried},     {coll::chunks, fate::carried},
+    {coll::adopted, fate::followed},  {coll::gone, fate::carried},
 }};
 
 namespace {
@@ -54,6 +55,13 @@ result<void> tell_each(database& from, const query& wanted, const move_source::s
         if (auto taken = to(*made); !taken) return taken;
     }
     return {};
+}
+
+/// A channel's in the order of the index on (channel, seq). What waits to be taken in bears no seq.
+query all_said_in(const channel_id& where, const std::string& home) {
+    query wanted = all_of(messages_of(where, home), {"seq"});
+    wanted.filter.put("channel", where.value()).put("seq", of("$exists", true));
+    return wanted;
 }
 
 std::optional<held_saved> to_saved(const view& from) {
@@ -113,28 +121,46 @@ result<void> holding_documents::tell_channels(const see& to) {
         } else {
             const auto last = last_seqs_.find(made.channel.id);
             made.channel.last_seq = last == last_seqs_.end() ? 0 : last->second;
+            if (made.channel.id == home_channel) ids_.load(from_, home_, made.channel.no);
             there_.insert(made.channel.id);
         }
         return std::optional(std::move(made));
     });
 }
 
-/// Each channel's in the order of the index on (channel, seq). What others put there bears no seq.
 result<void> holding_documents::tell_messages(const see& to) {
     for (const channel_id& where : there_) {
-        query wanted = all_of(messages_of(where, home_), {"seq"});
-        wanted.filter.put("channel", where.value()).put("seq", of("$exists", true));
-        auto told = tell_each(from_, wanted, to, [](const view& row) {
-            return std::optional(held_message{to_message(row, nonces::dropped)});
-        });
+        auto told = where == home_channel
+                        ? tell_home(to)
+                        : tell_each(from_, all_said_in(where, home_), to, [](const view& row) {
+                              return std::optional(held_message{to_message(row, nonces::dropped)});
+                          });
         if (!told) return told;
     }
     return {};
 }
 
+/// Where others have taken a document out there is a tombstone.
+result<void> holding_documents::tell_home(const see& to) {
+    sequence last = 0;
+    const auto bury_until = [&](sequence end) -> result<void> {
+        for (++last; last < end; ++last) {
+            if (auto taken = to(held_message{ids_.tombstone_of(last)}); !taken) return taken;
+        }
+        return {};
+    };
+    for (cursor rows = from_.find(all_said_in(home_channel, home_)); rows.next();) {
+        const message said = ids_.in_own_form(to_message(rows.row(), nonces::dropped));
+        if (auto buried = bury_until(said.seq); !buried) return buried;
+        if (auto taken = to(held_message{said}); !taken) return taken;
+    }
+    return bury_until(last_seqs_[home_channel] + 1);
+}
+
 result<void> holding_documents::tell_versions(const see& to) {
     return tell_each(from_, {coll::versions}, to, [this](const view& row) {
-        held_versions made{row.id("_id"), channel_id(row.text("channel")), to_versions(row)};
+        held_versions made{
+            ids_.of(row.id("_id")), channel_id(row.text("channel")), to_versions(row)};
         const bool counts = is_there(made.channel) && !made.forms.empty();
         return counts ? std::optional(std::move(made)) : std::nullopt;
     });
@@ -144,6 +170,7 @@ result<void> holding_documents::tell_reactions(const see& to) {
     const query wanted = all_of(coll::reactions, {"message", "kind", "pos"});
     return tell_each(from_, wanted, to, [this](const view& row) {
         held_reaction made{to_reaction_key(row), row.count("kind"), row.count("pos")};
+        made.key.message = ids_.of(made.key.message);
         const bool counts = !gone_.contains(channel_no_of(made.key.message));
         return counts ? std::optional(std::move(made)) : std::nullopt;
     });
@@ -177,6 +204,7 @@ result<void> holding_documents::tell_personal(const see& to) {
     if (!told) return told;
     return tell_each(from_, {coll::saved}, to, [this](const view& row) {
         auto made = to_saved(row);
+        made->message = ids_.of(made->message);
         return is_there(made->channel) ? made : std::nullopt;
     });
 }
@@ -210,6 +238,7 @@ result<void> holding_documents::tell_secrets(const see& to) {
 result<void> holding_documents::tell_nonces(const see& to) {
     return tell_each(from_, all_of(coll::nonces, {"at"}), to, [this](const view& row) {
         held_nonce made{to_nonce_key(row), to_nonce(row), row.time("at")};
+        made.nonce.id = ids_.of(made.nonce.id);
         return is_there(made.nonce.channel) ? std::optional(std::move(made)) : std::nullopt;
     });
 }

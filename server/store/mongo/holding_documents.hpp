@@ -5,6 +5,7 @@
 
 #include "store/mongo/database.hpp"
 #include "store/mongo/head_document.hpp"
+#include "store/mongo/own_ids.hpp"
 #include "store/movable.hpp"
 
 #include <map>
@@ -24,6 +25,7 @@ private:
     result<void> tell_people(const see& to);
     result<void> tell_channels(const see& to);
     result<void> tell_messages(const see& to);
+    result<void> tell_home(const see& to);
     result<void> tell_versions(const see& to);
     result<void> tell_reactions(const see& to);
     result<void> tell_marks(const see& to);
@@ -40,6 +42,7 @@ private:
     std::string home_;
     std::map<channel_id, sequence> last_seqs_;
     std::set<channel_id> there_;
+    own_ids ids_;
     std::set<std::uint32_t> gone_;  // numbers of deleted ones, of which messages may be left
 };
 
@@ -53,6 +56,6 @@ struct collection_fate {
     std::string_view collection;
     fate how;
 };
-extern const std::array<collection_fate, 24> collection_fates;
+extern const std::array<collection_fate, 26> collection_fates;
 
 }  // namespace snug::mongo

@@ -5,6 +5,7 @@
 #include "store/mongo/chunk_blobs.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/emoji_documents.hpp"
+#include "store/mongo/foreign_document.hpp"
 #include "store/mongo/head_document.hpp"
 #include "store/mongo/member_document.hpp"
 #include "store/mongo/mention_documents.hpp"
@@ -66,6 +67,7 @@ document moving_documents::head(const std::string& epoch) const {
         .put("turn", invites_)
         .put("people_turn", invites_)
         .put("audit_no", audit_no_)
+        .put("outside_to", to_.now())
         .put("server", to_document(stands_at_.server))
         .put("set_up", true)
         .put("seq", seqs);
@@ -98,7 +100,9 @@ void moving_documents::write(const held_channel& one) {
 
 void moving_documents::write(const held_message& one) {
     const message& m = one.message;
-    document made = to_document(m, numbers_.at(m.author));
+    const bool is_removed = m.outside && m.deleted && m.author.value().empty();
+    if (is_removed) return insert(coll::gone, to_removal(m));
+    document made = to_document(m, m.outside ? 0 : numbers_.at(m.author));
     put_time_if(made, "edited", m.edited);
     if (m.deleted) made.put("deleted", true);
     insert(messages_of(m.channel, home_), made);

@@ -8,8 +8,7 @@ namespace snug::sqlite {
 
 namespace {
 
-/// A message whose id another store gave, or whose author was never here: rows have no place for
-/// it.
+/// A message whose id another store gave: rows have no place for it.
 struct cannot_lie_here : std::runtime_error {
     using runtime_error::runtime_error;
 };
@@ -37,8 +36,9 @@ moving_rows::moving_rows(connection& on)
       channel_gone_(on, "UPDATE channels SET gone = ?2, purged = 1 WHERE no = ?1"),
       message_(on,
                "INSERT INTO messages (mid, rev, at, author, system, deleted, reply_to, edited, "
-               "mentions, content, pinned, detail, here, forward_mid, forward_at, forward_author) "
-               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"),
+               "mentions, content, pinned, detail, here, forward_mid, forward_at, forward_author, "
+               "stranger) VALUES "
+               "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"),
       version_(on, "INSERT INTO versions (mid, rev, at, content) VALUES (?1, ?2, ?3, ?4)"),
       reaction_emoji_(on, "INSERT INTO emoji (no, text) VALUES (?1, ?2)"),
       reaction_(on,
@@ -84,9 +84,10 @@ void moving_rows::write(const held_message& one) {
     const message& m = one.message;
     check_id(m, now_.channel_number(m.channel));
     const std::int64_t mid = to_mid(m.id);
-    const std::int64_t author = now_.user_number(m.author);
+    const std::int64_t author = m.outside ? anybody() : now_.user_number(m.author);
     using number = std::optional<std::int64_t>;
     using text = std::optional<std::string>;
+    const text stranger = m.outside ? text(m.author.value()) : text();
     if (m.deleted) {
         message_.run(mid,
                      m.rev,
@@ -103,7 +104,8 @@ void moving_rows::write(const held_message& one) {
                      text(),
                      number(),
                      number(),
-                     number());
+                     number(),
+                     stranger);
         return;
     }
     const bool passed_on = m.forwarded.has_value();
@@ -122,8 +124,15 @@ void moving_rows::write(const held_message& one) {
                  join_names(m.here),
                  passed_on ? number(to_mid(m.forwarded->id)) : number(),
                  passed_on ? number(to_ms(m.forwarded->at)) : number(),
-                 passed_on ? number(now_.user_number(m.forwarded->author)) : number());
+                 passed_on ? number(now_.user_number(m.forwarded->author)) : number(),
+                 stranger);
     mentions_.add(m, now_);
+}
+
+/// Stands where a row needs an author and nobody of the members is it.
+std::int64_t moving_rows::anybody() const {
+    if (now_.user_numbers.empty()) throw std::out_of_range("nobody is there");
+    return now_.user_numbers.begin()->second;
 }
 
 void moving_rows::write(const held_versions& one) {

@@ -22,6 +22,7 @@ public:
     result<void> take(const holding& one);
 
 private:
+    std::int64_t anybody() const;
     void write(const held_head& one);
     void write(const held_person& one);
     void write(const held_channel& one);
