@@ -1,6 +1,7 @@
 #include "api/limiter.hpp"
 
 #include "base/bytes.hpp"
+#include "base/member_limits.hpp"
 #include "base/network_limits.hpp"
 #include "http/peer_address.hpp"
 
@@ -58,6 +59,9 @@ limiter::limiter(const host_limits& allowed, steady_clock now)
       searches_({.count = limits::searches_per_s,
                  .per = std::chrono::seconds(1),
                  .burst = limits::searches_burst}),
+      calls_to_all_({.count = limits::calls_to_all_per_minute,
+                     .per = std::chrono::minutes(1),
+                     .burst = limits::calls_to_all_burst}),
       signs_of_life_({.count = limits::signs_of_life_per_s,
                       .per = std::chrono::seconds(1),
                       .burst = limits::signs_of_life_burst}),
@@ -127,6 +131,10 @@ void limiter::spend(const spending& what) {
 
 std::expected<void, too_soon> limiter::allow_search(const username& who) {
     return take_here(searches_, who.value(), now_());
+}
+
+std::expected<void, too_soon> limiter::allow_call_to_all(const username& who) {
+    return take_here(calls_to_all_, who.value(), now_());
 }
 
 std::expected<void, too_soon> limiter::allow_change(const username& who) {

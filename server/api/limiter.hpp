@@ -36,6 +36,8 @@ public:
     std::expected<void, too_soon> allow_reaction(const username& who);
     /// Searches, and pages of an export: each may keep a reader busy.
     std::expected<void, too_soon> allow_search(const username& who);
+    /// Words that call everybody, beside what they count as a post.
+    std::expected<void, too_soon> allow_call_to_all(const username& who);
     /// Typing and presence: what is refused is dropped, not told.
     bool allow_sign_of_life(const username& who);
 
@@ -87,6 +89,7 @@ private:
     http::rate_limit read_marks_;
     http::rate_limit reactions_;
     http::rate_limit searches_;
+    http::rate_limit calls_to_all_;
     http::rate_limit signs_of_life_;
     http::rate_limit accounts_;       // from wherever
     http::rate_limit accounts_here_;  // from one address

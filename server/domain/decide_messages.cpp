@@ -81,6 +81,27 @@ std::vector<username> find_here(const facts& known,
     return here;
 }
 
+bool names(const std::vector<std::string>& mentions, const username& who) {
+    return std::ranges::find(mentions, who.value()) != mentions.end();
+}
+
+/// Whom a reply calls besides those it names: the author of what it answers, if he can see it.
+void call_answered(const facts& known, const member& by, const channel& where, message& posted) {
+    const auto original = known.messages.find(posted.reply_to->id);
+    if (original == known.messages.end() || original->second.outside) return;
+    if (original->second.deleted || original->second.system != system_kind::none) return;
+    const auto who = known.members.find(posted.reply_to->author);
+    if (who == known.members.end() || who->first == by.name) return;
+    if (!may_see(who->second, where) || names(posted.mentions, who->first)) return;
+    posted.mentions.push_back(who->first.value());
+}
+
+/// Called by the reply itself and not by its words: an edit of those leaves it so.
+bool is_called_as_answered(const message& reply) {
+    if (!reply.reply_to || !names(reply.mentions, reply.reply_to->author)) return false;
+    return !names(mentions_of(reply.content), reply.reply_to->author);
+}
+
 /// Fills in whose words are passed on, or who is called: what is passed on calls nobody.
 result<void> add_words(const facts& known,
                        const send_message& wanted,
@@ -98,6 +119,7 @@ result<void> add_words(const facts& known,
     if (!mentions) return std::unexpected(mentions.error());
     posted.mentions = std::move(*mentions);
     posted.here = find_here(known, wanted, where, posted.mentions);
+    if (posted.reply_to && wanted.ping) call_answered(known, actor, where, posted);
     return {};
 }
 
@@ -208,6 +230,9 @@ result<decision> decide(const facts& known, const edit_message& wanted) {
     message edited = before;
     edited.content = wanted.content;
     edited.mentions = std::move(*mentions);
+    if (is_called_as_answered(before) && !names(edited.mentions, before.reply_to->author)) {
+        edited.mentions.push_back(before.reply_to->author.value());
+    }
     // An edit calls nobody who was not called before.
     if (std::ranges::find(edited.mentions, "@here") == edited.mentions.end()) edited.here.clear();
     edited.edited = wanted.at;

@@ -67,8 +67,7 @@ export class SnugClient {
     this.#onRefused = parts.onRefused ?? (() => {});
     this.#outbox = new Outbox({
       kept: new KeptValues<OutboxEntry>('snug-outbox'),
-      send: ({ channel, content, nonce, reply_to }) =>
-        api.sendMessage({ channel, content, nonce, ...(reply_to && { reply_to }) }),
+      send: ({ created: _created, error: _error, ...post }) => api.sendMessage(post),
       onConfirmed: (stored) => this.#landConfirmed(stored),
       onChange: () => this.#publish(),
       onSignedOut: () => this.#session.leave('ended'),
@@ -144,9 +143,9 @@ export class SnugClient {
   }
 
   /** Returns the nonce; the pending entry is in the state when this returns. */
-  send(channel: string, content: string, replyTo?: string): string {
+  send(channel: string, content: string, replyTo?: string, ping = true): string {
     this.#extras?.typing.sent(channel);
-    const nonce = this.#outbox.add(channel, content, replyTo);
+    const nonce = this.#outbox.add(channel, content, replyTo, ping);
     this.#drafts.handOver(channel, this.#outbox.settled());
     this.#publish();
     return nonce;
