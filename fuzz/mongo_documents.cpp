@@ -1,6 +1,7 @@
 // Hostile BSON: whoever has the database's address can put anything into a collection. Every reader
 // of documents takes what it can and never reads beyond.
 #include "store/mongo/channel_document.hpp"
+#include "store/mongo/foreign_document.hpp"
 #include "store/mongo/head_document.hpp"
 #include "store/mongo/log_document.hpp"
 #include "store/mongo/member_document.hpp"
@@ -19,6 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         again.edited = read.edited;  // set by edits only
         if (again != read) std::abort();
     }
+    read_foreign(found);
     to_member(found);
     to_channel(found);
     to_session(found);

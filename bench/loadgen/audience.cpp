@@ -27,7 +27,7 @@ void audience::open(std::size_t count, std::string_view last_event_id) {
             const auto index = readers_.size();
             readers_.push_back(
                 std::make_unique<stream_reader>(events_,
-                                                server_.connect(),
+                                                server_.connect_stream(),
                                                 index,
                                                 server_.open_stream(index, last_event_id),
                                                 self));

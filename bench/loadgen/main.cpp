@@ -27,8 +27,8 @@ constexpr int exit_unavailable = 69;
 constexpr unsigned lifetime_s = 480;
 
 constexpr std::string_view usage =
-    "usage: loadgen COMMAND --port N [--dialect snug|nchan] [--tokens FILE] [--pids P,P] "
-    "[--sources N] ...\n"
+    "usage: loadgen COMMAND --port N [--stream-port N] [--dialect snug|nchan|unnumbered] "
+    "[--tokens FILE] [--pids P,P] [--sources N] ...\n"
     "  posts     --senders --listeners --seconds --warmup-ms        senders post flat out\n"
     "  streams   --senders --listeners --rate --seconds --warmup-ms senders post at a steady rate\n"
     "  acts      --act react|edit|save|read|typing|mention|search --senders --listeners --rate "

@@ -50,18 +50,21 @@ std::string hex(std::uint64_t value, int digits) {
 
 target::target(options& from)
     : port_(static_cast<std::uint16_t>(from.number("port", 8080, 65535))),
+      stream_port_(static_cast<std::uint16_t>(from.number("stream-port", port_, 65535))),
       host_("127.0.0.1:" + std::to_string(port_)),
       tokens_(read_lines(from.text("tokens", ""))),
       sources_(static_cast<std::uint32_t>(from.number("sources", 8, 250))),
       run_id_(hex(static_cast<std::uint64_t>(now()) & 0xffffffffULL, 8)) {
     const auto dialect = from.text("dialect", "snug");
-    if (dialect != "snug" && dialect != "nchan") throw usage_error("--dialect is snug or nchan");
     nchan_ = dialect == "nchan";
+    numbered_ = dialect == "snug";
+    if (!nchan_ && !numbered_ && dialect != "unnumbered")
+        throw usage_error("--dialect is snug, nchan or unnumbered");
     stream_path_ = from.text("stream-path", nchan_ ? "/stream" : "/api/messagestream");
     post_path_ = from.text("post-path", nchan_ ? "/publish" : "/api/sendmessage");
 }
 
-unique_fd target::connect() {
+unique_fd target::connect_to(std::uint16_t port) {
     unique_fd fd(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     if (!fd) throw std::system_error(errno, std::generic_category(), "socket");
     set_option(fd.value(), IPPROTO_TCP, TCP_NODELAY);
@@ -71,7 +74,7 @@ unique_fd target::connect() {
     if (::bind(fd.value(), reinterpret_cast<const sockaddr*>(&source), sizeof source) != 0) {
         throw std::system_error(errno, std::generic_category(), "bind");
     }
-    const auto server = loopback(1, port_);
+    const auto server = loopback(1, port);
     if (::connect(fd.value(), reinterpret_cast<const sockaddr*>(&server), sizeof server) != 0 &&
         errno != EINPROGRESS) {
         throw std::system_error(errno, std::generic_category(), "connect");

@@ -14,13 +14,14 @@ namespace snug::bench {
 
 class target {
 public:
-    /// Reads --port, --dialect snug|nchan, --tokens FILE, --sources N, --stream-path and
-    /// --post-path.
+    /// Reads --port, --stream-port (where streams are, if elsewhere), --dialect
+    /// snug|nchan|unnumbered, --tokens FILE, --sources N, --stream-path and --post-path.
     explicit target(options& from);
 
     /// A connection on its way, from the loopback address whose turn it is: one address has some
     /// 28,000 ports only.
-    unique_fd connect();
+    unique_fd connect() { return connect_to(port_); }
+    unique_fd connect_stream() { return connect_to(stream_port_); }
 
     /// `person` counts from 0; tokens are handed out in turn.
     std::string get(std::string_view path,
@@ -37,17 +38,20 @@ public:
     std::string post(std::string_view content, std::uint64_t number, std::size_t person) const;
 
     /// Whether messages carry `seq` without holes, which readers then hold the server to.
-    bool numbers_messages() const { return !nchan_; }
+    bool numbers_messages() const { return numbered_; }
     const std::string& run_id() const { return run_id_; }
 
 private:
+    unique_fd connect_to(std::uint16_t port);
     std::string authorization(std::size_t person) const;
     /// What a server of our kind would send for this message, since nchan passes on what it is
     /// given.
     std::string ready_made(std::string_view content, std::uint64_t number) const;
 
     std::uint16_t port_;
+    std::uint16_t stream_port_;
     bool nchan_;
+    bool numbered_;
     std::string host_;
     std::string stream_path_;
     std::string post_path_;

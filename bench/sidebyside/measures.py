@@ -40,7 +40,11 @@ class Measure:
 
 def ratio(peer: type[Peer], key: str) -> Callable[[dict[str, Numbers]], float]:
     """Snug's number over the peer's, so that above 1 is better where more is better."""
-    return lambda numbers: numbers[Snug.name][key] / max(numbers[peer.name][key], 1e-9)
+    return ratio_of(Snug, peer, key)
+
+
+def ratio_of(one: type[Peer], other: type[Peer], key: str) -> Callable[[dict[str, Numbers]], float]:
+    return lambda numbers: numbers[one.name][key] / max(numbers[other.name][key], 1e-9)
 
 
 def posts(seconds: int, senders: int, listeners: int = 0) -> Callable[[Builds, Peer], Numbers]:

@@ -159,7 +159,10 @@ class Snug(Peer):
     def lay_out(self) -> list[str]:
         shutil.rmtree(self.work, ignore_errors=True)
         shutil.copytree(self.template / "data", self.work)
-        command = [str(self.builds.snug), "serve", "--listen", f"127.0.0.1:{self.port}", "--data", str(self.work)]
+        return self.serve_command(self.port, self.work)
+
+    def serve_command(self, port: int, folder: pathlib.Path) -> list[str]:
+        command = [str(self.builds.snug), "serve", "--listen", f"127.0.0.1:{port}", "--data", str(folder)]
         # One generator speaks for everybody, so what counts people and addresses is switched off.
         for limit in ["posts_per_s", "posts_burst", "reactions_per_s", "streams_per_person", "streams_per_address", "connections_per_address"]:
             command += ["--limit", f"{limit}=0"]

@@ -26,9 +26,9 @@ def goal_text(goal: Goal, measure: Measure) -> str:
     return f"{goal.text}: {'' if goal.met(value) else 'MISSED, '}{goal.form.format(value)}"
 
 
-def row(measure: Measure) -> str:
+def row(measure: Measure, columns: list = COLUMNS) -> str:
     cells = [measure.work]
-    for peer in COLUMNS:
+    for peer in columns:
         rounds = measure.rounds.get(peer.name)
         cells.append(measure.cell(medians(rounds)) if rounds else "–")
     cells.append("<br>".join(goal_text(goal, measure) for goal in measure.goals))
@@ -38,8 +38,8 @@ def row(measure: Measure) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def head() -> str:
-    names = ["work", *(peer.name for peer in COLUMNS), "Snug's goals"]
+def head(columns: list = COLUMNS) -> str:
+    names = ["work", *(peer.name for peer in columns), "Snug's goals"]
     return "| " + " | ".join(names) + " |\n|" + "---|" * len(names)
 
 

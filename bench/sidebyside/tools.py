@@ -82,11 +82,25 @@ def children_of(pid: int) -> list[int]:
     return [int(word) for word in listed.stdout.split()]
 
 
+def loadgen_words(builds: Builds, command: str, peer, options: dict) -> list[str]:
+    """What `options` says counts more than what the peer says of itself."""
+    words = [str(builds.loadgen), command]
+    given = {"port": peer.port, "pids": ",".join(map(str, peer.pids))}
+    given |= {name.removeprefix("--"): value for name, value in zip(peer.words[::2], peer.words[1::2], strict=True)}
+    for name, value in (given | options).items():
+        words += ["--" + name.replace("_", "-"), str(value)]
+    return words
+
+
+def start_loadgen(builds: Builds, command: str, peer, **options) -> subprocess.Popen:
+    """For several at once; it ends itself after eight minutes at the latest."""
+    words = loadgen_words(builds, command, peer, options)
+    return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+
+
 def run_loadgen(builds: Builds, command: str, peer, **options) -> dict:
     """One line of JSON from the generator. A broken invariant (exit 1) is kept in the result as `broken`."""
-    words = [str(builds.loadgen), command, "--port", str(peer.port), "--pids", ",".join(map(str, peer.pids)), *peer.words]
-    for name, value in options.items():
-        words += ["--" + name.replace("_", "-"), str(value)]
+    words = loadgen_words(builds, command, peer, options)
     done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=RUN_TIMEOUT_S, check=False)
     if done.returncode not in (0, 1) or not done.stdout:
         raise Broken(f"loadgen {command} against {peer.name}: {done.stderr.strip()}")

@@ -74,6 +74,9 @@ http::async<answer> list_saved(services& with, request_ptr asked, actor who);
 // forwarding.cpp
 http::async<answer> get_origin(services& with, request_ptr asked, actor who);
 
+// server.cpp
+http::async<answer> update_server(services& with, request_ptr asked, actor who);
+
 // blocks.cpp
 http::async<answer> block_person(services& with, request_ptr asked, actor who);
 http::async<answer> unblock_person(services& with, request_ptr asked, actor who);

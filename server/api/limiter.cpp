@@ -1,6 +1,11 @@
 #include "api/limiter.hpp"
 
+#include "base/bytes.hpp"
+#include "base/member_limits.hpp"
+#include "base/network_limits.hpp"
 #include "http/peer_address.hpp"
+
+#include <algorithm>
 
 namespace snug::api {
 
@@ -24,17 +29,22 @@ http::rate_limit::rate per_second(const host_limits& allowed) {
             .burst = static_cast<double>(allowed.posts_burst)};
 }
 
-std::expected<void, too_soon> take_one(http::rate_limit& from,
-                                       std::string_view key,
-                                       std::chrono::steady_clock::time_point now) {
+std::expected<void, too_soon> take_here(http::rate_limit& from,
+                                        std::string_view key,
+                                        std::chrono::steady_clock::time_point now) {
     if (from.allow(key, now)) return {};
     return std::unexpected(too_soon{from.retry_after(key, now)});
 }
 
-/// No account name holds a space.
-std::string account_at(std::string_view account, std::string_view place) {
-    return std::string(account).append(1, ' ').append(place);
+/// Keys with an address in them go through the database: they are hashes. No account name holds a
+/// space.
+std::string hash_of(std::string_view account, std::string_view place) {
+    return to_hex(blake2b(std::string(account).append(1, ' ').append(place)));
 }
+
+/// How servers call them among each other, in the order of the enumeration.
+constexpr std::array<std::string_view, 6> counted_words = {
+    "changes", "reactions", "accounts", "accounts_here", "devices", "addresses"};
 
 }  // namespace
 
@@ -49,6 +59,9 @@ limiter::limiter(const host_limits& allowed, steady_clock now)
       searches_({.count = limits::searches_per_s,
                  .per = std::chrono::seconds(1),
                  .burst = limits::searches_burst}),
+      calls_to_all_({.count = limits::calls_to_all_per_minute,
+                     .per = std::chrono::minutes(1),
+                     .burst = limits::calls_to_all_burst}),
       signs_of_life_({.count = limits::signs_of_life_per_s,
                       .per = std::chrono::seconds(1),
                       .burst = limits::signs_of_life_burst}),
@@ -59,22 +72,81 @@ limiter::limiter(const host_limits& allowed, steady_clock now)
       streams_by_person_(std::make_shared<place_table::element_type>()),
       streams_by_address_(std::make_shared<place_table::element_type>()) {}
 
+http::rate_limit& limiter::table_of(counted what) {
+    switch (what) {
+        case counted::changes:
+            return changes_;
+        case counted::reactions:
+            return reactions_;
+        case counted::accounts:
+            return accounts_;
+        case counted::accounts_here:
+            return accounts_here_;
+        case counted::devices:
+            return devices_;
+        case counted::addresses:
+            break;
+    }
+    return addresses_;
+}
+
+std::expected<void, too_soon> limiter::take_one(counted from, const std::string& key) {
+    auto taken = take_here(table_of(from), key, now_());
+    if (taken) note(from, key, 1);
+    return taken;
+}
+
+void limiter::give_back(counted to, const std::string& key) {
+    table_of(to).refund(key);
+    note(to, key, -1);
+}
+
+void limiter::note(counted what, const std::string& key, std::int64_t count) {
+    if (!shares_) return;
+    const auto found = spent_.find({what, key});
+    if (found != spent_.end()) {
+        found->second += count;
+    } else if (spent_.size() < limits::spendings_per_letter_max) {
+        spent_.emplace(std::pair(what, key), count);
+    }
+}
+
+std::vector<spending> limiter::take_spendings() {
+    shares_ = true;
+    std::vector<spending> told;
+    for (const auto& [what, count] : spent_) {
+        const auto word = counted_words.at(static_cast<std::size_t>(what.first));
+        if (count != 0) told.push_back({std::string(word), what.second, count});
+    }
+    spent_.clear();
+    return told;
+}
+
+void limiter::spend(const spending& what) {
+    const auto word = std::ranges::find(counted_words, what.limit);
+    if (word == counted_words.end()) return;  // of a newer server
+    const auto from = static_cast<counted>(word - counted_words.begin());
+    table_of(from).spend(what.who, static_cast<double>(what.count), now_());
+}
+
 std::expected<void, too_soon> limiter::allow_search(const username& who) {
-    return take_one(searches_, who.value(), now_());
+    return take_here(searches_, who.value(), now_());
+}
+
+std::expected<void, too_soon> limiter::allow_call_to_all(const username& who) {
+    return take_here(calls_to_all_, who.value(), now_());
 }
 
 std::expected<void, too_soon> limiter::allow_change(const username& who) {
-    return take_one(changes_, who.value(), now_());
+    return take_one(counted::changes, who.value());
 }
 
 std::expected<void, too_soon> limiter::allow_read_mark(const username& who) {
-    return take_one(read_marks_, who.value(), now_());
+    return take_here(read_marks_, who.value(), now_());
 }
 
 std::expected<void, too_soon> limiter::allow_reaction(const username& who) {
-    const auto now = now_();
-    if (reactions_.allow(who.value(), now)) return {};
-    return std::unexpected(too_soon{reactions_.retry_after(who.value(), now)});
+    return take_one(counted::reactions, who.value());
 }
 
 bool limiter::allow_sign_of_life(const username& who) {
@@ -84,28 +156,25 @@ bool limiter::allow_sign_of_life(const username& who) {
 std::expected<void, too_soon> limiter::allow_signin(std::string_view account,
                                                     std::string_view address,
                                                     device from) {
-    const auto now = now_();
-    if (from == device::proven) {
-        return take_one(devices_, account, now);
-    }
+    const std::string name(account);
+    if (from == device::proven) return take_one(counted::devices, name);
     const std::string place = http::to_limit_key(address);
-    if (auto fine = take_one(addresses_, place, now); !fine) return fine;
-    if (auto fine = take_one(accounts_here_, account_at(account, place), now); !fine) return fine;
-    return take_one(accounts_, account, now);
+    if (auto fine = take_one(counted::addresses, hash_of({}, place)); !fine) return fine;
+    if (auto fine = take_one(counted::accounts_here, hash_of(account, place)); !fine) return fine;
+    return take_one(counted::accounts, name);
 }
 
 void limiter::forgive_signin(std::string_view account, std::string_view address, device from) {
-    if (from == device::proven) return devices_.refund(account);
+    const std::string name(account);
+    if (from == device::proven) return give_back(counted::devices, name);
     const std::string place = http::to_limit_key(address);
-    addresses_.refund(place);
-    accounts_here_.refund(account_at(account, place));
-    accounts_.refund(account);
+    give_back(counted::addresses, hash_of({}, place));
+    give_back(counted::accounts_here, hash_of(account, place));
+    give_back(counted::accounts, name);
 }
 
 std::expected<void, too_soon> limiter::allow_joining(std::string_view address) {
-    const auto now = now_();
-    const std::string place = http::to_limit_key(address);
-    return take_one(addresses_, place, now);
+    return take_one(counted::addresses, hash_of({}, http::to_limit_key(address)));
 }
 
 std::shared_ptr<void> limiter::take(const place_table& from,

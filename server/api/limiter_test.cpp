@@ -107,5 +107,54 @@ TEST_F(Limiter, ZeroSwitchesALimitOff) {
     EXPECT_TRUE(std::ranges::all_of(places, [](const auto& place) { return place != nullptr; }));
 }
 
+/// As a letter from one server to another does.
+void tell(limiter& from, limiter& to) {
+    for (const spending& one : from.take_spendings())
+        to.spend(one);
+}
+
+TEST_F(Limiter, WhatIsUsedOnOneServerCountsOnTheOther) {
+    limiter here = made();
+    limiter there = made();
+    tell(here, there);
+    for (int i = 0; i < 20; ++i)
+        EXPECT_TRUE(here.allow_change(username("ada")));
+    for (int i = 0; i < 10; ++i)
+        EXPECT_TRUE(here.allow_signin("ada", "203.0.113.1", unknown));
+    tell(here, there);
+    EXPECT_FALSE(there.allow_change(username("ada")));
+    EXPECT_TRUE(there.allow_change(username("bo")));
+    EXPECT_FALSE(there.allow_signin("ada", "203.0.113.1", unknown));
+    EXPECT_TRUE(there.allow_signin("ada", "198.51.100.7", unknown));
+    EXPECT_TRUE(here.take_spendings().empty()) << "each is told once";
+}
+
+TEST_F(Limiter, WhatIsForgivenOnOneServerIsForgivenOnTheOther) {
+    limiter here = made();
+    limiter there = made();
+    tell(here, there);
+    for (int i = 0; i < 10; ++i) {
+        EXPECT_TRUE(here.allow_signin("ada", "203.0.113.1", unknown));
+        tell(here, there);
+    }
+    here.forgive_signin("ada", "203.0.113.1", unknown);
+    tell(here, there);
+    EXPECT_TRUE(there.allow_signin("ada", "203.0.113.1", unknown));
+}
+
+TEST_F(Limiter, NoAddressIsToldToOthers) {
+    limiter here = made();
+    EXPECT_TRUE(here.take_spendings().empty());
+    EXPECT_TRUE(here.allow_signin("ada", "203.0.113.1", unknown));
+    for (const spending& one : here.take_spendings())
+        EXPECT_EQ(one.who.find("203"), std::string::npos) << one.limit;
+}
+
+TEST_F(Limiter, WhatOthersTellOfLimitsThatNobodyKnowsIsIgnored) {
+    limiter here = made();
+    here.spend({"of tomorrow", "ada", 1'000});
+    EXPECT_TRUE(here.allow_change(username("ada")));
+}
+
 }  // namespace
 }  // namespace snug::api

@@ -1,6 +1,10 @@
 #include "api/endpoints.hpp"
+#include "api/limiter.hpp"
+#include "domain/text.hpp"
 #include "domain/validate.hpp"
 #include "live/wire_message.hpp"
+
+#include <algorithm>
 
 namespace snug::api {
 
@@ -38,6 +42,7 @@ result<snug::send_message> read_message(const http::request& asked, const actor&
     const std::string where = json.text_if("channel").value_or(home_channel.value());
     const auto nonce = json.text_if("nonce");
     const auto reply_to = json.text_if("reply_to");
+    const bool ping = json.flag_if("ping").value_or(true);
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
 
     snug::send_message wanted{
@@ -45,6 +50,7 @@ result<snug::send_message> read_message(const http::request& asked, const actor&
     const auto channel = parse_channel_id(where);
     if (!channel) return refuse(errc::invalid_field, "There is no such channel.", "channel");
     wanted.channel = *channel;
+    wanted.ping = ping;
     if (nonce) {
         if (auto fine = check_nonce(*nonce); !fine) return std::unexpected(fine.error());
         wanted.nonce = *nonce;
@@ -81,11 +87,21 @@ std::vector<username> connected_for(const services& with, std::string_view conte
     return with.hub.present().connected_people();
 }
 
+bool calls_all(std::string_view content) {
+    if (!content.contains("@everyone") && !content.contains("@here")) return false;
+    return std::ranges::any_of(mentions_of(content),
+                               [](const std::string& name) { return name.starts_with('@'); });
+}
+
 }  // namespace
 
 http::async<answer> send_message(services& with, request_ptr asked, actor who) {
     auto wanted = read_message(*asked, who);
     if (!wanted) co_return std::unexpected(wanted.error());
+    if (calls_all(wanted->content)) {
+        if (auto fine = with.limiter.allow_call_to_all(who.name); !fine)
+            co_return refuse_for_now(fine.error().retry_after);
+    }
     wanted->at = with.now();
     wanted->connected = connected_for(with, wanted->content);
     const auto made = co_await submit(with, std::move(*wanted));

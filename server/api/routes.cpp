@@ -39,6 +39,7 @@ constexpr std::string_view saved_path = "/api/channels/{channel}/messages/{id}/s
 constexpr auto table = std::to_array<row>({
     {verb::get, "/api/setup", anybody, any, get_setup},
     {verb::post, "/api/setup", anybody, ours, set_up},
+    {verb::patch, "/api/server", signed_in_only, ours, update_server, pace::changes},
     {verb::post, "/api/sessions", anybody, ours, sign_in},
     {verb::get, "/api/sessions", signed_in_only, any, list_sessions},
     {verb::delete_, "/api/sessions", signed_in_only, ours, revoke_other_sessions},

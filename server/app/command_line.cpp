@@ -122,6 +122,18 @@ const std::vector<verb_form>& verbs() {
                       public_url_option})},
         {"session", "NAME", "print a bearer token for scripts", with_common({})},
         {"doctor", "", "look whether everything is in order", with_common({})},
+        {"move",
+         "",
+         "carry everything into another store: a folder or a MongoDB replica set",
+         {{"from", "ADDRESS", "sqlite://FOLDER or mongodb://…; else SNUG_MOVE_FROM"},
+          {"to", "ADDRESS", "the same for an empty place; else SNUG_MOVE_TO"},
+          {"from-password-file", "FILE", "the password for it, in a file"},
+          {"to-password-file", "FILE", "the password for it, in a file"},
+          {"from-database", "NAME", "the database there (Messages)"},
+          {"to-database", "NAME", "the database there (Messages)"},
+          {"from-home-collection", "NAME", "the collection of #home there (home)"},
+          {"to-home-collection", "NAME", "the collection of #home there (home)"},
+          json_option}},
     };
     return all;
 }
@@ -252,7 +264,7 @@ std::string help_text(std::string_view name) {
     for (const option& one : serve_options())
         text += option_line(one);
     return text +
-           "\nEvery verb has --help; verbs work on a running server and on a stopped one.\n"
+           "\nEvery verb has --help; verbs but move work on a running server and a stopped one.\n"
            "Exit codes: 0 done, 64 command line, 65 refused, 69 unavailable, 70 internal, 78 "
            "configuration.\n";
 }

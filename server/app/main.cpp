@@ -3,6 +3,7 @@
 #include "app/command_line.hpp"
 #include "app/config.hpp"
 #include "app/exit_codes.hpp"
+#include "app/move_verb.hpp"
 #include "app/server.hpp"
 #include "app/verbs.hpp"
 #include "base/bytes.hpp"
@@ -68,7 +69,8 @@ exit_code run(const std::vector<std::string>& arguments) {
         return exit_code::ok;
     }
     snug::init_crypto();
-    return given->verb == "serve" ? serve(*given) : snug::run_verb(*given);
+    if (given->verb == "serve") return serve(*given);
+    return given->verb == "move" ? snug::run_move(*given) : snug::run_verb(*given);
 }
 
 }  // namespace

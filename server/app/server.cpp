@@ -204,6 +204,7 @@ void server::parts::meet_neighbours() {
     auto* post = dynamic_cast<mail*>(store.get());
     if (post == nullptr) return;
     others.emplace(*post, hub, steady_now);
+    others->share(limiter);
     post->on_letter(
         [this](letter one) { mailbox.post([this, one = std::move(one)] { others->hear(one); }); });
     neighbour_ticker.start();

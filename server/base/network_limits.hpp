@@ -29,6 +29,7 @@ inline constexpr auto neighbour_sign_every = 5s;  // a letter even if there is n
 inline constexpr auto neighbour_lifetime = 15s;   // not heard of for so long: its people are gone
 inline constexpr std::size_t neighbours_max = 64;
 inline constexpr std::size_t typing_per_letter_max = 200;
+inline constexpr std::size_t spendings_per_letter_max = 1'000;  // people and what they used
 
 // Messages of a collection that one page of a search looks at: no filters are kept here.
 inline constexpr std::size_t search_walk_max = 20'000;
@@ -37,7 +38,10 @@ inline constexpr std::size_t command_bytes_max = 8UL * 1024 * 1024;  // the serv
 
 // Documents that others put into the database.
 inline constexpr std::size_t outside_documents_max = 200;   // taken in by one group
+inline constexpr std::size_t outside_touched_max = 50;      // changed or removed: looked at by one
+inline constexpr std::size_t outside_unmarked_max = 100;    // refused, and too large for a mark
 inline constexpr std::size_t outside_pending_max = 10'000;  // noticed and not yet looked at
+inline constexpr auto taken_place_patience = 2s;            // a group waits for a forged one to go
 inline constexpr std::size_t outside_author_code_points_max = 64;
 
 }  // namespace snug::limits

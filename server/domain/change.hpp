@@ -27,6 +27,7 @@ struct reaction_added {
     std::string emoji;
     username user;
     position rev = 0;
+    sequence seq = 0;  // the message's
 };
 struct reaction_removed {
     message_id id;
@@ -34,6 +35,7 @@ struct reaction_removed {
     std::string emoji;
     username user;
     position rev = 0;
+    sequence seq = 0;
 };
 struct channel_created {
     snug::channel channel;

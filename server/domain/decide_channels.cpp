@@ -87,6 +87,26 @@ void add_lines(decision& made, const channel& before, channel now, const member&
     }
 }
 
+/// As the wire calls them, with a space between; what they say now is not for all who read it.
+std::string changed_fields(const channel& before, const channel& now) {
+    std::string names;
+    const auto add = [&names](bool changed, std::string_view name) {
+        if (!changed) return;
+        if (!names.empty()) names += ' ';
+        names += name;
+    };
+    add(before.name != now.name, "name");
+    add(before.sign != now.sign, "sign");
+    add(before.topic != now.topic, "topic");
+    add(before.section != now.section, "section");
+    add(before.position_in_list != now.position_in_list, "position");
+    add(before.is_private != now.is_private, "private");
+    add(before.moderators_post != now.moderators_post, "who_posts");
+    add(before.slow_mode_s != now.slow_mode_s, "slow_mode_s");
+    add(before.archived != now.archived, "archived");
+    return names;
+}
+
 }  // namespace
 
 result<decision> decide(const facts& known, const create_channel& wanted) {
@@ -104,6 +124,7 @@ result<decision> decide(const facts& known, const create_channel& wanted) {
     made_channel.no = known.last_channel_no + 1;
     made_channel.last_seq = 0;
     made_channel.archived = false;
+    made_channel.origin = {wanted.actor, wanted.at};
     made_channel.keeper.reset();
     if (made_channel.is_private) made_channel.keeper = wanted.actor;
     if (const auto fine = add_first_members(known, made_channel, **actor); !fine) {
@@ -138,7 +159,14 @@ result<decision> decide(const facts& known, const update_channel& wanted) {
         now.keeper.reset();
         if (now.is_private) now.keeper = wanted.actor;
     }
-    note(made, {0, wanted.at, wanted.actor, "channel_updated", {}, before.id, {}});
+    note(made,
+         {0,
+          wanted.at,
+          wanted.actor,
+          "channel_updated",
+          {},
+          before.id,
+          changed_fields(before, now)});
     if (before.is_private && !now.is_private) mark_seen_by_all(known, made, before);
     const channel after = now;
     if (before.is_private == now.is_private) {

@@ -36,10 +36,18 @@ TEST_F(channels, AreMadeByModeratorsAndPrivateOnesByMembers) {
     EXPECT_EQ(refusal(to_make("gil", true)), errc::forbidden);
     const channel_id own = make("bob", true);
     EXPECT_EQ(held(own).keeper, named("bob"));
+    EXPECT_EQ(held(own).origin, (channel_origin{named("bob"), at}));
     EXPECT_EQ(held(own).members, std::vector{named("bob")});
     create_channel slow = to_make("bob", true);
     slow.wanted.slow_mode_s = 5;
     EXPECT_EQ(refusal(slow), errc::forbidden);
+}
+
+TEST_F(channels, LeaveANoteOfWhatWasChangedButNotOfWhatItSays) {
+    update_channel wanted = to_update("mo", make("mo"));
+    wanted.name = "cellar";
+    wanted.slow_mode_s = 5;
+    EXPECT_EQ(all_of<audit_noted>(ask(wanted)).at(0).entry.detail, "name slow_mode_s");
 }
 
 TEST_F(channels, GetNumbersThatWereNeverGiven) {

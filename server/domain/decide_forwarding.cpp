@@ -12,6 +12,9 @@ result<const message*> find_forwarded(const facts& known,
     const bool is_there = found != known.messages.end() && !found->second.deleted &&
                           found->second.channel == wanted.forward->channel &&
                           found->second.system == system_kind::none;
+    if (is_seen && is_there && found->second.outside) {
+        return refuse(errc::forbidden, "Nobody knows who wrote it: it cannot be passed on.");
+    }
     if (is_seen && is_there) return &found->second;
     return refuse(errc::invalid_field, "There is no such message to pass on.", "forward");
 }

@@ -81,6 +81,27 @@ std::vector<username> find_here(const facts& known,
     return here;
 }
 
+bool names(const std::vector<std::string>& mentions, const username& who) {
+    return std::ranges::find(mentions, who.value()) != mentions.end();
+}
+
+/// Whom a reply calls besides those it names: the author of what it answers, if he can see it.
+void call_answered(const facts& known, const member& by, const channel& where, message& posted) {
+    const auto original = known.messages.find(posted.reply_to->id);
+    if (original == known.messages.end() || original->second.outside) return;
+    if (original->second.deleted || original->second.system != system_kind::none) return;
+    const auto who = known.members.find(posted.reply_to->author);
+    if (who == known.members.end() || who->first == by.name) return;
+    if (!may_see(who->second, where) || names(posted.mentions, who->first)) return;
+    posted.mentions.push_back(who->first.value());
+}
+
+/// Called by the reply itself and not by its words: an edit of those leaves it so.
+bool is_called_as_answered(const message& reply) {
+    if (!reply.reply_to || !names(reply.mentions, reply.reply_to->author)) return false;
+    return !names(mentions_of(reply.content), reply.reply_to->author);
+}
+
 /// Fills in whose words are passed on, or who is called: what is passed on calls nobody.
 result<void> add_words(const facts& known,
                        const send_message& wanted,
@@ -98,6 +119,7 @@ result<void> add_words(const facts& known,
     if (!mentions) return std::unexpected(mentions.error());
     posted.mentions = std::move(*mentions);
     posted.here = find_here(known, wanted, where, posted.mentions);
+    if (posted.reply_to && wanted.ping) call_answered(known, actor, where, posted);
     return {};
 }
 
@@ -127,15 +149,16 @@ void bring_to_light(const facts& known, decision& made, const channel& where) {
 /// Own words always; lines of the server and words of lower ones by moderators, but in no talk.
 bool may_delete(const facts& known, const member& who, const channel& where, const message& what) {
     const bool is_line = what.system != system_kind::none;
-    if (!is_line && what.author == who.name) return true;
+    if (!is_line && is_by(what, who.name)) return true;
     if (is_talk(where) || !may(who.role, action::delete_others_messages)) return false;
     const auto author = known.members.find(what.author);
-    return is_line || author == known.members.end() || outranks(who.role, author->second.role);
+    return is_line || what.outside || author == known.members.end() ||
+           outranks(who.role, author->second.role);
 }
 
 void add_deletion(decision& made, const member& by, const message& what, wall_time at) {
     made.changes.emplace_back(message_deleted{make_tombstone(what)});
-    if (what.author == by.name) return;
+    if (is_by(what, by.name)) return;
     note(made, {0, at, by.name, "message_deleted", what.author, what.channel, to_hex(what.id)});
 }
 
@@ -188,7 +211,7 @@ result<decision> decide(const facts& known, const edit_message& wanted) {
     if (!found) return std::unexpected(found.error());
     const message& before = *found->held;
     if (before.deleted) return refuse(errc::not_found);
-    if (before.system != system_kind::none || before.author != wanted.actor) {
+    if (before.system != system_kind::none || !is_by(before, wanted.actor)) {
         return refuse(errc::forbidden, "Only its author may edit a message.");
     }
     if (before.forwarded) {
@@ -207,6 +230,9 @@ result<decision> decide(const facts& known, const edit_message& wanted) {
     message edited = before;
     edited.content = wanted.content;
     edited.mentions = std::move(*mentions);
+    if (is_called_as_answered(before) && !names(edited.mentions, before.reply_to->author)) {
+        edited.mentions.push_back(before.reply_to->author.value());
+    }
     // An edit calls nobody who was not called before.
     if (std::ranges::find(edited.mentions, "@here") == edited.mentions.end()) edited.here.clear();
     edited.edited = wanted.at;
@@ -243,7 +269,7 @@ result<decision> decide(const facts& known, const delete_messages_of& wanted) {
         if (found == known.messages.end() || found->second.deleted) continue;
         const message& what = found->second;
         const auto where = channel_for(known, **actor, what.channel);
-        if (!where || what.author != wanted.target || what.system != system_kind::none) continue;
+        if (!where || !is_by(what, wanted.target) || what.system != system_kind::none) continue;
         if (own || !is_talk(**where))
             made.changes.emplace_back(message_deleted{make_tombstone(what)});
     }

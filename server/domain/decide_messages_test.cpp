@@ -44,6 +44,28 @@ TEST_F(messages, ToWhereOneCannotSeeFindNothing) {
     EXPECT_EQ(refusal(to_send("stranger")), errc::not_signed_in);
 }
 
+TEST_F(messages, ThatAnswerCallWhomTheyAnswerUnlessTheySayNo) {
+    const message original = post("ada");
+    send_message reply = to_send("bob");
+    reply.reply_to = original.id;
+    const auto loud = ask(reply);
+    ASSERT_TRUE(loud);
+    const message said = all_of<message_posted>(loud)[0].message;
+    EXPECT_EQ(said.mentions, std::vector<std::string>{"ada"});
+    at += std::chrono::seconds(1);
+    const auto edited = ask(edit_message{named("bob"), home_channel, said.id, "other words", at});
+    ASSERT_TRUE(edited);
+    EXPECT_EQ(all_of<message_edited>(edited)[0].message.mentions, std::vector<std::string>{"ada"});
+    reply.ping = false;
+    EXPECT_EQ(all_of<message_posted>(ask(reply))[0].message.mentions, std::vector<std::string>{});
+    reply.ping = true;
+    reply.actor = named("ada");
+    EXPECT_EQ(all_of<message_posted>(ask(reply))[0].message.mentions, std::vector<std::string>{});
+    known.messages.at(original.id).deleted = true;
+    reply.actor = named("bob");
+    EXPECT_EQ(all_of<message_posted>(ask(reply))[0].message.mentions, std::vector<std::string>{});
+}
+
 TEST_F(messages, AnswerMessagesOfTheirOwnChannelOnly) {
     const message original = post("ada");
     send_message reply = to_send("bob");

@@ -54,6 +54,17 @@ TEST_F(people, SetUpOnce) {
     EXPECT_EQ(fresh.channels.at(home_channel).no, 1U);
 }
 
+TEST_F(people, OwnersNameThePlaceAndNobodyElse) {
+    EXPECT_EQ(refusal(update_server{named("mo"), "Mine", at}), errc::forbidden);
+    EXPECT_EQ(refusal(update_server{named("bob"), "Mine", at}), errc::forbidden);
+    EXPECT_EQ(refusal(update_server{named("ada"), "", at}), errc::invalid_field);
+    EXPECT_EQ(refusal(update_server{named("ada"), std::string(65, 'x'), at}), errc::invalid_field);
+    const auto made = ask(update_server{named("ada"), "The Long Table", at});
+    ASSERT_TRUE(made);
+    EXPECT_EQ(all_of<server_updated>(made).at(0).server.name, "The Long Table");
+    EXPECT_EQ(all_of<audit_noted>(made).at(0).entry.what, "server_renamed");
+}
+
 TEST_F(people, OwnersGiveAnyRoleAndModeratorsTurnGuestsIntoMembers) {
     EXPECT_EQ(refusal(set_role{named("mo"), named("gil"), role::member}), std::nullopt);
     EXPECT_EQ(refusal(set_role{named("mo"), named("gil"), role::guest}), std::nullopt);

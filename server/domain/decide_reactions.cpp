@@ -30,7 +30,7 @@ result<decision> decide(const facts& known, const react& wanted) {
     if (is_there == wanted.add) return made;  // a retry, or another device was quicker
     if (!wanted.add) {
         made.changes.emplace_back(
-            reaction_removed{wanted.id, wanted.channel, wanted.emoji, wanted.actor});
+            reaction_removed{wanted.id, wanted.channel, wanted.emoji, wanted.actor, 0, on.seq});
         return made;
     }
     const auto own = std::string(own_emoji_name(wanted.emoji));
@@ -39,7 +39,7 @@ result<decision> decide(const facts& known, const react& wanted) {
     }
     if (const auto fine = check_room(on, wanted.emoji); !fine) return std::unexpected(fine.error());
     made.changes.emplace_back(
-        reaction_added{wanted.id, wanted.channel, wanted.emoji, wanted.actor});
+        reaction_added{wanted.id, wanted.channel, wanted.emoji, wanted.actor, 0, on.seq});
     return made;
 }
 

@@ -74,6 +74,7 @@ result<decision> decide(const facts& known, const start_talk& wanted) {
     talk.kind = kind;
     talk.is_private = true;
     if (kind == channel_kind::group) talk.keeper = wanted.actor;
+    talk.origin = {wanted.actor, wanted.at};
     let_in_to(talk, wanted.actor);
     for (const username& name : *people)
         let_in_to(talk, name);

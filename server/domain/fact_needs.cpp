@@ -14,6 +14,7 @@ struct needs {
         keys.setup = true;
         keys.users.insert(i.owner);
     }
+    void operator()(const update_server& i) const { keys.users.insert(i.actor); }
     void operator()(const send_message& i) const {
         person_in(i.actor, i.channel);
         called(i.content);

@@ -67,6 +67,15 @@ sequence seq_of(const message_id& id) {
     return read_big_endian(std::span(id.value()).subspan(7, 5));
 }
 
+wall_time made_at(const message_id& id) {
+    const std::uint64_t seconds = read_big_endian(std::span(id.value()).first(4));
+    return wall_time(std::chrono::seconds(static_cast<std::int64_t>(seconds)));
+}
+
+bool is_made_for(const message_id& id, std::uint32_t channel_no, sequence seq) {
+    return channel_no_of(id) == channel_no && seq_of(id) == seq;
+}
+
 std::string to_text(const cursor& at) {
     return at.epoch + '.' + std::to_string(at.pos);
 }

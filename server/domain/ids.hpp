@@ -38,6 +38,12 @@ std::string to_hex(const message_id& id);
 std::optional<message_id> parse_message_id(std::string_view text);
 std::uint32_t channel_no_of(const message_id& id);
 sequence seq_of(const message_id& id);
+/// Of every ObjectId, whoever made it; whole seconds.
+wall_time made_at(const message_id& id);
+
+/// Whether `id` is one that `make_message_id` gives, up to its time. What others put into a
+/// database has ids of their own making, and its seq stands beside them only.
+bool is_made_for(const message_id& id, std::uint32_t channel_no, sequence seq);
 
 /// Where a reader stands: `epoch` is random per store and new after a restore; opaque to clients.
 struct cursor {

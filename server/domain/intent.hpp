@@ -29,6 +29,11 @@ struct forward_source {
     channel_id channel;
     message_id id;
 };
+struct update_server {
+    username actor;
+    std::string name;  // as `clean_line` gave it
+    wall_time at{};
+};
 struct send_message {
     username actor;
     channel_id channel;
@@ -36,6 +41,7 @@ struct send_message {
     std::string nonce;    // empty: none
     std::optional<message_id> reply_to;
     wall_time at{};
+    bool ping = true;  // a reply calls whom it answers
     std::vector<username> connected{};        // when it says @here: who hears it
     std::optional<forward_source> forward{};  // then `content` is empty: it is the words of that
 };
@@ -245,6 +251,7 @@ struct use_link {
 
 using intent = std::variant<offer_setup,
                             complete_setup,
+                            update_server,
                             send_message,
                             edit_message,
                             delete_message,

@@ -39,6 +39,14 @@ struct member {
 enum class channel_kind : std::uint8_t { text, voice, direct, group };
 std::string_view to_word(channel_kind kind);
 
+/// Who made a channel and when.
+struct channel_origin {
+    username by;
+    wall_time at{};
+
+    friend bool operator==(const channel_origin&, const channel_origin&) = default;
+};
+
 struct channel {
     channel_id id;
     std::uint32_t no = 0;  // part of message ids; never used again
@@ -59,6 +67,8 @@ struct channel {
     std::vector<username> members;
     /// The same people in the order in which they were let in: the next keeper comes first.
     std::vector<username> arrivals;
+    /// Absent: `home`, and channels from before it was kept.
+    std::optional<channel_origin> origin;
     sequence last_seq = 0;
 
     friend bool operator==(const channel&, const channel&) = default;
@@ -118,9 +128,15 @@ struct message {
     std::vector<reaction> reactions;  // in order of first use
     bool pinned = false;
     bool deleted = false;  // a tombstone: only id, channel, seq, rev mean anything
+    bool outside = false;  // put into the database by somebody else: `author` is what he says
 
     friend bool operator==(const message&, const message&) = default;
 };
+
+/// Whether `who` said it: a name that stands in a message from outside is nobody's.
+inline bool is_by(const message& what, const username& who) {
+    return !what.outside && what.author == who;
+}
 
 /// What of a channel is called to somebody's attention, as he chose.
 enum class notify_level : std::uint8_t { all, mentions, none };

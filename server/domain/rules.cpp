@@ -67,6 +67,7 @@ message make_tombstone(const message& of) {
     tombstone.at = of.at;          // part of the id
     tombstone.author = of.author;  // replies name whom they answer, also when the words are gone
     tombstone.deleted = true;
+    tombstone.outside = of.outside;
     return tombstone;
 }
 

@@ -11,6 +11,9 @@ namespace snug::rules {
 result<decision> decide(const facts& known, const offer_setup& wanted);
 result<decision> decide(const facts& known, const complete_setup& wanted);
 
+// decide_server.cpp
+result<decision> decide(const facts& known, const update_server& wanted);
+
 // decide_messages.cpp
 result<decision> decide(const facts& known, const send_message& wanted);
 result<decision> decide(const facts& known, const edit_message& wanted);

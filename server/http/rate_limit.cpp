@@ -40,6 +40,13 @@ void rate_limit::refund(std::string_view key) {
     found->second->tokens = std::min(allowed_.burst, found->second->tokens + 1);
 }
 
+void rate_limit::spend(std::string_view key, double count, time_point now) {
+    if (allowed_.count <= 0 || allowed_.burst <= 0) return;
+    const std::lock_guard lock(mutex_);
+    bucket& from = touch(key, now);
+    from.tokens = std::clamp(from.tokens - count, -allowed_.burst, allowed_.burst);
+}
+
 double rate_limit::tokens_at(const bucket& from, time_point now) const {
     const std::chrono::duration<double> passed =
         std::max(now - from.filled, time_point::duration::zero());

@@ -33,6 +33,9 @@ public:
     std::chrono::seconds retry_after(std::string_view key, time_point now) const;
     /// Gives a token back: the guess was right, the attempt does not count.
     void refund(std::string_view key);
+    /// `count` were taken by somebody who asked nobody here (below 0: were given back). A bucket
+    /// comes to owe no more than its burst.
+    void spend(std::string_view key, double count, time_point now);
 
 private:
     struct bucket {

@@ -66,5 +66,25 @@ TEST(RateLimit, ClockThatGoesBackGivesNothing) {
     EXPECT_FALSE(limit.allow("ada", start + 10s));
 }
 
+TEST(RateLimit, WhatWasSpentElsewhereIsMissingHere) {
+    rate_limit limit({.count = 5, .per = 1s, .burst = 20});
+    limit.spend("ada", 19, start);
+    EXPECT_TRUE(limit.allow("ada", start));
+    EXPECT_FALSE(limit.allow("ada", start));
+    limit.spend("ada", -1, start);
+    EXPECT_TRUE(limit.allow("ada", start));
+}
+
+TEST(RateLimit, NobodyComesToOweMoreThanABurst) {
+    rate_limit limit({.count = 5, .per = 1s, .burst = 20});
+    limit.spend("ada", 1'000, start);
+    EXPECT_FALSE(limit.allow("ada", start + 4s));
+    EXPECT_TRUE(limit.allow("ada", start + 5s));
+    limit.spend("ada", -1'000, start + 5s);
+    for (int i = 0; i < 20; ++i)
+        EXPECT_TRUE(limit.allow("ada", start + 5s));
+    EXPECT_FALSE(limit.allow("ada", start + 5s));
+}
+
 }  // namespace
 }  // namespace snug::http

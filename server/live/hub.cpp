@@ -62,7 +62,7 @@ void hub::note_called(const change& what, read_places& reads) const {
     if (const auto* deleted = std::get_if<message_deleted>(&what)) changed = &deleted->tombstone;
     if (changed == nullptr) return;
     for (const auto& [name, to] : people_) {
-        if (state_.calls(changed->id, changed->channel, name))
+        if (state_.calls(changed->channel, changed->seq, name))
             reads.emplace(name, changed->channel);
     }
 }

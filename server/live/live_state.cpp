@@ -194,11 +194,9 @@ read_marks::generations live_state::generations() const {
     return now;
 }
 
-bool live_state::calls(const message_id& id,
-                       const channel_id& where,
-                       const username& viewer) const {
+bool live_state::calls(const channel_id& where, sequence seq, const username& viewer) const {
     const topic* held = find_topic(where);
-    const topic::entry* entry = held == nullptr ? nullptr : held->find(seq_of(id));
+    const topic::entry* entry = held == nullptr ? nullptr : held->find(seq);
     return entry != nullptr && snug::calls(*entry, viewer);
 }
 

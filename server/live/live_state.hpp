@@ -52,7 +52,7 @@ public:
     /// `channel_visible` with the marks of `viewer`.
     shared_bytes visible_frame(const channel& where, const member& viewer, position pos) const;
     /// Who is called in that message, as far as memory holds it.
-    bool calls(const message_id& id, const channel_id& where, const username& viewer) const;
+    bool calls(const channel_id& where, sequence seq, const username& viewer) const;
     /// How `who` is called in `where`.
     notify_settings notify_of(const member& who, const channel& where) const {
         return marks_.state(who.name, where, nullptr).notify;

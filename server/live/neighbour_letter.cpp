@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include <charconv>
 #include <limits>
 
 namespace snug {
@@ -59,6 +60,21 @@ result<void> read_types(json_reader& json, neighbour_letter& into) {
     return {};
 }
 
+/// What is limited, who used it, how much; and again.
+result<void> read_spendings(json_reader& json, neighbour_letter& into) {
+    const auto list = json.texts_if("spent").value_or(std::vector<std::string>());
+    if (list.size() % 3 != 0) return refuse(errc::bad_request);
+    for (std::size_t i = 0; i < list.size(); i += 3) {
+        const std::string& digits = list[i + 2];
+        std::int32_t count = 0;
+        const char* const end = digits.data() + digits.size();
+        const auto [stop, bad] = std::from_chars(digits.data(), end, count);
+        if (bad != std::errc() || stop != end) return refuse(errc::bad_request);
+        into.spent.push_back({list[i], list[i + 1], count});
+    }
+    return {};
+}
+
 result<void> read_choices(const boost::json::object& from, neighbour_letter& into) {
     const auto* list = from.if_contains("chosen");
     if (list == nullptr) return {};
@@ -88,6 +104,12 @@ std::string to_text(const neighbour_letter& what) {
             json.value(who.value()).value(where.value());
         json.end_array();
     }
+    if (!what.spent.empty()) {
+        json.key("spent").begin_array();
+        for (const spending& one : what.spent)
+            json.value(one.limit).value(one.who).value(std::to_string(one.count));
+        json.end_array();
+    }
     if (!what.chosen.empty()) {
         json.key("chosen").begin_array();
         for (const neighbour_letter::choice& one : what.chosen)
@@ -109,8 +131,9 @@ result<neighbour_letter> parse_letter(std::string_view text) {
     made.here = names_in(json, "here");
     made.gone = names_in(json, "gone");
     const auto types = read_types(json, made);
+    const auto spent = read_spendings(json, made);
     if (const auto fine = json.done(); !fine) return std::unexpected(fine.error());
-    if (no < 1 || !types) return refuse(errc::bad_request);
+    if (no < 1 || !types || !spent) return refuse(errc::bad_request);
     made.no = static_cast<std::uint64_t>(no);
     if (const auto fine = read_choices(*object, made); !fine) return std::unexpected(fine.error());
     return made;

@@ -1,10 +1,12 @@
 // What one server tells the others of its people, as a text: who is here, who is typing, who chose
-// how to be seen. Pure; what comes from the database is not trusted.
+// how to be seen, who has used how much of his limits. Pure; what comes from the database is not
+// trusted.
 #pragma once
 
 #include "base/result.hpp"
 #include "domain/ids.hpp"
 #include "live/presence.hpp"
+#include "live/shared_limits.hpp"
 
 #include <chrono>
 #include <string>
@@ -34,6 +36,7 @@ struct neighbour_letter {
     std::vector<username> gone;
     std::vector<typing> types;
     std::vector<choice> chosen;
+    std::vector<spending> spent;
 
     friend bool operator==(const neighbour_letter&, const neighbour_letter&) = default;
 };

@@ -17,6 +17,7 @@ TEST(NeighbourLetter, ReadsAsItWasWritten) {
                    {presence_state::invisible, "a \"quoted\" word", "🍞"},
                    std::chrono::seconds(60)},
                   {username(std::string("cy")), {presence_state::idle, {}, {}}, {}}};
+    one.spent = {{"changes", "ada", 12}, {"devices", "bob", -1}};
     EXPECT_EQ(parse_letter(to_text(one)), one);
 }
 
@@ -28,6 +29,9 @@ TEST(NeighbourLetter, WhatIsNoneIsRefused) {
                              R"({"no":"1"})",
                              R"({"no":1,"types":["ada"]})",
                              R"({"no":1,"here":"ada"})",
+                             R"({"no":1,"spent":["changes","ada"]})",
+                             R"({"no":1,"spent":["changes","ada","many"]})",
+                             R"({"no":1,"spent":["changes","ada","99999999999"]})",
                              R"({"no":1,"chosen":{}})",
                              R"({"no":1,"chosen":[{"who":"ada","state":"offline"}]})",
                              R"({"no":1,"chosen":[{"who":"a","state":"idle","words_last_s":-1}]})"})

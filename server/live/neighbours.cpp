@@ -42,6 +42,9 @@ void neighbours::hear(const letter& one) {
     for (const auto& [who, where] : told->types)
         hub_.type_elsewhere(who, where);
     fold_choices(*told);
+    if (shared_ == nullptr) return;
+    for (const spending& used : told->spent)
+        shared_->spend(used);
 }
 
 void neighbours::fold_people(neighbour& of, const neighbour_letter& told) {
@@ -108,16 +111,24 @@ neighbour_letter::choice neighbours::to_choice(const username& who, const choice
     return {who, {held.wanted.state, {}, {}}, std::chrono::seconds(0)};
 }
 
+/// Taken in any case: who hears of nobody tells nothing later of what was used before.
+void neighbours::tell_spendings(neighbour_letter& into) {
+    if (shared_ == nullptr) return;
+    std::vector<spending> spent = shared_->take_spendings();
+    if (!others_.empty()) into.spent = std::move(spent);
+}
+
 void neighbours::tick() {
     const steady_time now = now_();
     forget_silent(now);
     neighbour_letter told;
     tell_people(told);
     told.types = std::exchange(types_, {});
+    tell_spendings(told);
     told.asks = std::exchange(asks_, false);
     const bool is_due = !wrote_ || now >= *wrote_ + limits::neighbour_sign_every;
     const bool has_news = told.whole || told.asks || !told.here.empty() || !told.gone.empty() ||
-                          !told.types.empty() || !told.chosen.empty();
+                          !told.types.empty() || !told.chosen.empty() || !told.spent.empty();
     if (!has_news && !is_due) return;
     told.no = ++last_no_;
     wrote_ = now;

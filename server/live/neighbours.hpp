@@ -19,6 +19,9 @@ public:
 
     neighbours(mail& post, hub& of, hub::steady_clock now);
 
+    /// From now on what people use of their limits counts on all servers. It must outlive this.
+    void share(shared_limits& used) { shared_ = &used; }
+
     void hear(const letter& one);
 
     /// Writes a letter if there is something to tell. Every limits::neighbour_tick.
@@ -41,10 +44,12 @@ private:
     void forget_silent(steady_time now);
     void forget_people(const neighbour& of);
     void tell_people(neighbour_letter& into);
+    void tell_spendings(neighbour_letter& into);
     neighbour_letter::choice to_choice(const username& who, const choice& held) const;
 
     mail& post_;
     hub& hub_;
+    shared_limits* shared_ = nullptr;
     hub::steady_clock now_;
     std::map<std::string, neighbour> others_;
     std::set<username> told_here_;            // as the others know it

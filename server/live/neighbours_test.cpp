@@ -167,6 +167,38 @@ TEST_F(Neighbours, AQuietServerWritesNoMoreThanASignOfLife) {
     EXPECT_EQ(a->post.letters.size(), 1U);
 }
 
+class counted_limits final : public shared_limits {
+public:
+    std::vector<spending> take_spendings() override { return std::exchange(used, {}); }
+    void spend(const spending& what) override { heard.push_back(what); }
+
+    std::vector<spending> used;
+    std::vector<spending> heard;
+};
+
+TEST_F(Neighbours, WhatSomebodyUsedOfHisLimitsIsToldToTheOthers) {
+    counted_limits here;
+    counted_limits there;
+    a->others->share(here);
+    b->others->share(there);
+    here.used = {{"changes", "tavi", 3}};
+    exchange_letters();
+    exchange_letters();
+    EXPECT_EQ(there.heard, (std::vector<spending>{{"changes", "tavi", 3}}));
+    EXPECT_TRUE(here.heard.empty());
+}
+
+TEST_F(Neighbours, AServerThatIsAloneWritesNothingAboutLimits) {
+    counted_limits here;
+    server_of_two alone;
+    alone.others->share(here);
+    alone.tick();
+    alone.post.letters.clear();
+    here.used = {{"changes", "tavi", 3}};
+    alone.tick();
+    EXPECT_TRUE(alone.post.letters.empty());
+}
+
 TEST_F(Neighbours, WhatIsNoLetterIsIgnored) {
     for (const char* body : {"", "{}", R"({"no":0})", R"({"no":1,"chosen":[1]})", "[1]"})
         b->others->hear({"other", body});

@@ -13,7 +13,7 @@ topic::entry topic::make_entry(const message& what, shared_bytes json) {
     return {.id = what.id,
             .seq = what.seq,
             .rev = what.rev,
-            .author = what.author,
+            .author = what.outside ? username() : what.author,
             .counts = !what.deleted && what.system == system_kind::none,
             .mentions = what.mentions,
             .here = what.here,
@@ -60,8 +60,7 @@ void topic::merge(entry changed) {
     }
 }
 
-topic::entry* topic::find_older(const message_id& id, position rev) {
-    const sequence seq = seq_of(id);
+topic::entry* topic::find_older(const message_id& id, sequence seq, position rev) {
     if (entries_.empty() || seq < first_seq() || seq > last_seq()) return nullptr;
     entry& held = entries_[seq - first_seq()];
     return held.id == id && held.rev < rev ? &held : nullptr;
@@ -82,14 +81,14 @@ void topic::react(reacted what) {
 }
 
 void topic::fold(const reaction_added& what) {
-    entry* held = find_older(what.id, what.rev);
+    entry* held = find_older(what.id, what.seq, what.rev);
     if (held == nullptr) return;
     add_reaction(held->reactions, what.emoji, what.user);
     renew(*held, what.rev);
 }
 
 void topic::fold(const reaction_removed& what) {
-    entry* held = find_older(what.id, what.rev);
+    entry* held = find_older(what.id, what.seq, what.rev);
     if (held == nullptr) return;
     remove_reaction(held->reactions, what.emoji, what.user);
     renew(*held, what.rev);

@@ -35,7 +35,7 @@ public:
         message_id id;
         sequence seq = 0;
         position rev = 0;
-        username author;
+        username author;     // empty: somebody outside
         bool counts = true;  // can be unread: neither deleted nor a system line
         std::vector<std::string> mentions;
         std::vector<username> here;  // whom @here called
@@ -80,7 +80,7 @@ private:
     void merge(entry changed);
     void fold(const reaction_added& what);
     void fold(const reaction_removed& what);
-    entry* find_older(const message_id& id, position rev);
+    entry* find_older(const message_id& id, sequence seq, position rev);
     static void renew(entry& held, position rev);
     bool add_originals(encoded_page& page, sequence first, sequence last) const;
 

@@ -47,6 +47,26 @@ TEST(Topic, GivesTheNewestPageWithoutEncodingAgain) {
     EXPECT_FALSE(page->has_after);
 }
 
+TEST(Topic, CountsWordsFromOutsideAsUnreadAlsoForWhomTheyName) {
+    topic held = filled_to(1);
+    message from_outside = numbered(2);
+    from_outside.outside = true;
+    from_outside.mentions = {"ada"};
+    held.apply(entry_of(from_outside));
+    EXPECT_EQ(held.count_after(1, username("ada")).unread, 1U);
+    EXPECT_EQ(held.count_after(1, username("ada")).mentions, 1U);
+}
+
+TEST(Topic, FindsAReactedMessageByItsNumberWhateverItsId) {
+    topic held = filled_to(1);
+    message from_outside = numbered(2);
+    from_outside.id = make_message_id(from_ms(1'780'000'000'000), 0xABCDEF, 0x1122334455);
+    held.apply(entry_of(from_outside));
+    held.react(reaction_added{from_outside.id, home_channel, "+", username("bo"), 9, 2});
+    EXPECT_EQ(held.find(2)->rev, 9U);
+    EXPECT_EQ(held.find(2)->reactions.size(), 1U);
+}
+
 TEST(Topic, PagesBackAndForth) {
     const topic held = filled_to(10);
     const auto before = held.page(ask(where::before, 4, 2));

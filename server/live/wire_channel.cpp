@@ -17,6 +17,10 @@ void append_members(json_writer& json, const channel& what) {
     // own channels.
     if (!is_closed(what)) return;
     if (what.keeper) json.key("keeper").value(what.keeper->value());
+    if (what.origin) {
+        json.key("created_by").value(what.origin->by.value());
+        json.key("created").value(to_iso8601(what.origin->at));
+    }
     json.key("members").begin_array();
     for (const username& name : what.members)
         json.value(name.value());

@@ -66,7 +66,7 @@ void append_reacted(std::string& out, const Reacted& what) {
     json.begin_object();
     json.key("_id").value(to_hex(what.id));
     json.key("channel").value(what.channel.value());
-    json.key("seq").value(seq_of(what.id));
+    json.key("seq").value(what.seq);
     json.key("emoji").value(what.emoji);
     json.key("user").value(what.user.value());
     json.key("rev").value(what.rev);
@@ -102,6 +102,7 @@ void append_message(std::string& out, const message& what) {
     append_mentions(json, what.mentions);
     if (what.pinned) json.key("pinned").value(true);
     if (what.system != system_kind::none) append_system(json, what);
+    if (what.outside) json.key("outside").value(true);
     json.end_object();
 }
 

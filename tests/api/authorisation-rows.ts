@@ -41,6 +41,10 @@ const madeChannel = async ({ owner }: Suite): Promise<string> =>
 
 export const table: Record<string, Row> = {
   'GET /api/setup': { prepare: at('/api/setup'), expect: [200, 200, 200, 200], open: 200 },
+  'PATCH /api/server': {
+    prepare: at('/api/server', { name: 'The Snug' }),
+    expect: [403, 403, 403, 200],
+  },
   'POST /api/setup': {
     prepare: at('/api/setup', {
       token: 'A'.repeat(22),

@@ -148,6 +148,29 @@ describe('pins', () => {
 });
 
 describe('mentions', () => {
+  it('of everybody come a few at a time from each', async () => {
+    const loud = await suite.owner.bring('member');
+    const calls = Array.from({ length: 8 }, (_, i) => `@everyone, for the ${i}th time`);
+    const answers = [];
+    for (const content of calls)
+      answers.push(await loud.ask('POST', '/api/sendmessage', { content }));
+    const refused = answers.filter((one) => one.status === 429);
+    expect(refused.length).toBeGreaterThanOrEqual(2);
+    expect(refused[0]?.json).toMatchObject({ error: 'rate_limited' });
+    expect((await loud.say('`@everyone` is only told of')).mentions).toEqual([]);
+  });
+
+  it('of whom a reply answers come by the reply, unless it says no', async () => {
+    const friend = await suite.owner.bring();
+    const asked = await friend.say('who has the key');
+    const loud = await suite.owner.say('I have', { reply_to: asked._id });
+    expect(loud.mentions).toEqual([friend.username]);
+    const quiet = await suite.owner.say('or not', { reply_to: asked._id, ping: false });
+    expect(quiet.mentions).toEqual([]);
+    const inbox = await friend.must(200, 'GET', '/api/mentions?limit=5');
+    expect(inbox.messages.map((one: any) => one._id)).toEqual([loud._id]);
+  });
+
   it('name who is called and gather in an inbox with a badge', async () => {
     const friend = await suite.owner.bring();
     const guest = await suite.owner.bring('guest');

@@ -92,6 +92,28 @@ describe('changing what was said', { timeout: 60_000 }, () => {
     await tavi.page.keyboard.press('Escape');
   });
 
+  it('calls whom it answers, unless the switch says no', async () => {
+    await tavi.write('who brings the bread');
+    await mara.sees('who brings the bread');
+    const answer = async (words: string, quiet: boolean) => {
+      await mara.said('who brings the bread').first().hover();
+      await mara.page.getByRole('button', { name: 'Reply', exact: true }).click();
+      const ring = mara.page.getByRole('button', { name: 'Call Tavi with this reply' });
+      expect(await ring.getAttribute('aria-pressed')).toBe('true');
+      if (quiet) await ring.click();
+      await mara.shot(quiet ? 'reply-quiet' : 'reply-loud');
+      await mara.write(words);
+      await tavi.sees(words);
+    };
+    await answer('bread is here', false);
+    await answer('with no noise', true);
+    await tavi.page.getByRole('button', { name: /^Mentions/ }).click();
+    const inbox = tavi.page.getByRole('complementary', { name: /Mentions/ });
+    await inbox.getByText('bread is here').waitFor();
+    expect(await inbox.getByText('with no noise').count()).toBe(0);
+    await tavi.page.keyboard.press('Escape');
+  });
+
   it('leaves no words behind in a quote of what is gone', async () => {
     await tavi.write('a secret recipe');
     await mara.sees('a secret recipe');

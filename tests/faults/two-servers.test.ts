@@ -1,6 +1,7 @@
 // Two servers on one replica set are one place: whoever is on either of them sees the same people,
 // hears the same, and what is decided through one counts on the other within a second.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exchange } from '../lib/http.ts';
 import { Person } from '../lib/person.ts';
 import { ReplicaSet } from '../lib/replica-set.ts';
 import { SnugServer } from '../lib/server.ts';
@@ -167,5 +168,60 @@ describe('what one server acknowledged', () => {
     expect(again.named('message').map((event) => event.data._id)).toEqual([missed._id]);
     expect(again.named('resync')).toEqual([]);
     again.close();
+  });
+});
+
+describe('limits', () => {
+  const limited: SnugServer[] = [];
+  let mara: Person;
+
+  beforeAll(async () => {
+    const env = { SNUG_STORE: set.address, SNUG_DATABASE: 'Limits' };
+    for (let i = 0; i < 2; i += 1) limited.push(await SnugServer.start({ env, limits: 'default' }));
+    mara = await (limited[0] as SnugServer).setUp();
+  }, 60_000);
+  afterAll(async () => {
+    for (const one of limited) await one.dispose();
+  }, 60_000);
+
+  const there = (who: Person) => new Person(limited[1]?.address ?? '', who.username, who.token);
+
+  /** Letters come in their order: what was used before this one is known there. */
+  async function letterArrives(from: Person, to: StreamReader): Promise<void> {
+    await from.must(204, 'POST', '/api/channels/home/typing');
+    await to.until((event) => event.name === 'typing' && event.data.user === from.username);
+  }
+
+  async function untilRefused(act: () => Promise<{ status: number }>): Promise<number> {
+    for (let done = 0; done < 200; done += 1) if ((await act()).status === 429) return done;
+    throw new Error('nobody refused');
+  }
+
+  it('count what somebody posts on all limited', { timeout: 60_000 }, async () => {
+    const friend = await mara.bring();
+    const watcher = await there(mara).listen();
+    await watcher.until('caught_up');
+    const began = Date.now();
+    const first = await untilRefused(() => friend.post('here'));
+    await letterArrives(friend, watcher);
+    const second = await untilRefused(() => there(friend).post('and there'));
+    const fair = 20 + (5 * (Date.now() - began)) / 1000; // a burst, and what has grown back
+    expect(first).toBeGreaterThanOrEqual(20);
+    expect(first + second).toBeLessThanOrEqual(Math.ceil(fair));
+    watcher.close();
+  });
+
+  it('count guesses at one account on all limited', { timeout: 60_000 }, async () => {
+    const friend = await mara.bring();
+    const watcher = await there(mara).listen();
+    await watcher.until('caught_up');
+    const guess = (server: SnugServer | undefined) => async () => {
+      const body = { username: friend.username, password: 'a wrong guess' };
+      return exchange(server?.address ?? '', { method: 'POST', path: '/api/sessions', body });
+    };
+    expect(await untilRefused(guess(limited[0]))).toBe(10);
+    await letterArrives(friend, watcher);
+    expect(await untilRefused(guess(limited[1]))).toBe(0);
+    watcher.close();
   });
 });

@@ -17,7 +17,7 @@ export function snug(args: string[], input = '', env: Record<string, string> = {
     const child = execFile(
       binary,
       args,
-      { timeout: 15_000, env: { PATH: process.env['PATH'] ?? '', ...storeOf(data), ...env } },
+      { timeout: 60_000, env: { PATH: process.env['PATH'] ?? '', ...storeOf(data), ...env } },
       (error, stdout, stderr) =>
         resolve({
           code: typeof error?.code === 'number' ? error.code : error ? -1 : 0,

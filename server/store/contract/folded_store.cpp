@@ -110,22 +110,22 @@ void folded_store::apply_private(const change& what) {
                   [&](const block& b) { return b.by == left->user || b.whom == left->user; });
 }
 
-message* folded_store::find_older(const channel_id& where, const message_id& id, position rev) {
+message* folded_store::find_older(const channel_id& where, sequence seq, position rev) {
     const auto held = messages_.find(where);
     if (held == messages_.end()) return nullptr;
-    const auto found = held->second.find(seq_of(id));
+    const auto found = held->second.find(seq);
     return found == held->second.end() || found->second.rev >= rev ? nullptr : &found->second;
 }
 
 void folded_store::apply_reaction(const change& what) {
     if (const auto* c = as<reaction_added>(what)) {
-        if (message* on = find_older(c->channel, c->id, c->rev)) {
+        if (message* on = find_older(c->channel, c->seq, c->rev)) {
             add_reaction(on->reactions, c->emoji, c->user);
             on->rev = c->rev;
         }
     }
     if (const auto* c = as<reaction_removed>(what)) {
-        if (message* on = find_older(c->channel, c->id, c->rev)) {
+        if (message* on = find_older(c->channel, c->seq, c->rev)) {
             remove_reaction(on->reactions, c->emoji, c->user);
             on->rev = c->rev;
         }
@@ -255,7 +255,7 @@ folded_store::counts folded_store::unread_of(const username& who,
     if (held == messages_.end()) return found;
     for (const auto& [seq, what] : held->second) {
         if (seq <= read_seq || what.deleted || what.system != system_kind::none) continue;
-        if (what.author == who) continue;
+        if (is_by(what, who)) continue;
         ++found.unread;
         if (calls(what, who)) ++found.mentions;
     }

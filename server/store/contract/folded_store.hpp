@@ -37,7 +37,7 @@ private:
     void expect_same_shelf_as(reader& fresh, const username& who) const;
     void put(const message& what);
     void put(const channel& what);
-    message* find_older(const channel_id& where, const message_id& id, position rev);
+    message* find_older(const channel_id& where, sequence seq, position rev);
 
     struct counts {
         std::uint64_t unread = 0;

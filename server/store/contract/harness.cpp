@@ -6,6 +6,12 @@
 
 namespace snug::contract {
 
+std::unique_ptr<store> backend::open(const store_settings& settings) {
+    auto opened = try_open(settings);
+    EXPECT_TRUE(opened) << opened.error().detail;
+    return opened ? std::move(*opened) : nullptr;
+}
+
 opened::opened(std::unique_ptr<snug::store> held) : store_(std::move(held)) {
     store_->feed().listen([to = heard_](const committed_group& group) {
         const std::lock_guard lock(to->mutex);

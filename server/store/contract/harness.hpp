@@ -4,6 +4,7 @@
 // `store_contract`. No case knows a backend: what it may rely on stands in the ports.
 #pragma once
 
+#include "store/movable.hpp"
 #include "store/store.hpp"
 
 #include <gtest/gtest.h>
@@ -28,7 +29,13 @@ public:
     virtual ~backend() = default;
 
     /// Opens what is there; the first time, an empty store.
-    virtual std::unique_ptr<store> open(const store_settings& settings) = 0;
+    virtual result<std::unique_ptr<store>> try_open(const store_settings& settings) = 0;
+    /// Expects that it works.
+    std::unique_ptr<store> open(const store_settings& settings);
+
+    /// As one side of a move, while it is closed.
+    virtual result<std::unique_ptr<move_source>> leave() = 0;
+    virtual result<std::unique_ptr<move_target>> arrive() = 0;
 };
 
 struct backend_factory {

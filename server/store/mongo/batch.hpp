@@ -27,6 +27,8 @@ public:
     }
     void remove_all(const std::string& collection, const document& filter);
 
+    bool is_empty() const { return runs_.empty(); }
+
     /// `in` null: each command alone.
     void send(database& to, const scope* in);
 

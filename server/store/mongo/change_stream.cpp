@@ -11,11 +11,14 @@ constexpr std::int64_t wait_ms = 200;
 
 }  // namespace
 
-change_stream::change_stream(database& of, const array& pipeline) {
+change_stream::change_stream(database& of,
+                             const array& pipeline,
+                             const std::optional<cluster_time>& from) {
     const owned<mongoc_database_t, mongoc_database_destroy> whole(
         mongoc_client_get_database(of.client(), of.name().c_str()));
     document options;
     options.put("maxAwaitTimeMS", wait_ms);
+    if (from) options.put("startAtOperationTime", *from);
     document stages;
     stages.put("pipeline", pipeline);
     held_.reset(mongoc_database_watch(whole.get(), stages.raw(), options.raw()));

@@ -5,6 +5,7 @@
 #include "store/mongo/channel_document.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/member_document.hpp"
+#include "store/mongo/nonce_document.hpp"
 #include "store/mongo/personal_documents.hpp"
 #include "store/mongo/record_documents.hpp"
 #include "store/mongo/secret_documents.hpp"
@@ -192,13 +193,7 @@ void change_writer::operator()(const read_marked& what) {
 }
 
 void change_writer::remember(const nonce_key& key, const known_nonce& nonce, wall_time at) {
-    document made;
-    made.put("_id", key.value())
-        .put("message", nonce.id)
-        .put("channel", nonce.channel.value())
-        .put("body", nonce.body)
-        .put("at", at);
-    batch_.insert(coll::nonces, made);
+    batch_.insert(coll::nonces, to_document(key, nonce, at));
 }
 
 void change_writer::forget_nonces(const std::vector<nonce_key>& expired) {

@@ -25,8 +25,13 @@ public:
     /// Before a change is folded into the facts: what it replaces may have to be kept.
     void keep_version(const change& what);
     void write(const change& what);
+    /// In place of `write` for a message whose document somebody else has taken out.
+    void write_removal(const message& tombstone);
     void remember(const nonce_key& key, const known_nonce& nonce, wall_time at);
     void forget_nonces(const std::vector<nonce_key>& expired);
+
+    /// For what is no change: it goes with the others.
+    batch& beside() { return batch_; }
 
     /// Everything gathered goes into the batch.
     batch& finish();
@@ -79,6 +84,7 @@ private:
     void update_channel(const channel& where);
     void forget(const username& who);
     void touch(const message_id& id, const channel_id& where, position rev);
+    void forget_all_about(const message& what);
     void forget_mentions(const message& what);
     void add_mentions(const message& what);
 

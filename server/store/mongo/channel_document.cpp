@@ -31,6 +31,7 @@ document to_document(const channel& what) {
         .put("no", what.no)
         .put("kind", to_word(what.kind))
         .put("members", to_list(what.arrivals));
+    if (what.origin) made.put("made_by", what.origin->by.value()).put("made", what.origin->at);
     return made;
 }
 
@@ -63,6 +64,9 @@ channel to_channel(const view& from) {
     made.slow_mode_s = from.number("slow_mode_s");
     made.archived = from.flag("archived");
     if (const auto keeper = from.text_if("keeper")) made.keeper = username(std::string(*keeper));
+    if (const auto by = from.text_if("made_by")) {
+        made.origin = {username(std::string(*by)), from.time("made")};
+    }
     made.arrivals = to_names<username>(from, "members");
     made.members = made.arrivals;
     std::ranges::sort(made.members);

@@ -9,8 +9,6 @@ namespace snug::mongo {
 
 namespace {
 
-constexpr std::size_t chunk_bytes = 1024UL * 1024;
-
 /// Hash and number, big-endian: the chunks of a file stand in their order.
 using chunk_key = std::array<std::uint8_t, 36>;
 
@@ -44,17 +42,26 @@ void put_one(database& on, const char* collection, const document& whole) {
 
 }  // namespace
 
+document to_chunk(const digest& file, std::uint64_t offset, std::string_view bytes) {
+    document chunk = of("_id", to_key(file, static_cast<std::uint32_t>(offset / chunk_bytes)));
+    chunk.put("bytes", as_bytes(bytes));
+    return chunk;
+}
+
+query chunks_of(const digest& file) {
+    document keys;
+    keys.put("$gte", to_key(file, 0)).put("$lte", to_key(file, 0xFFFF'FFFF));
+    query wanted{coll::chunks, of("_id", keys)};
+    wanted.options.put("sort", of("_id", 1));
+    return wanted;
+}
+
 result<digest> chunk_blobs::put(std::string_view bytes) {
     return refusing([&]() -> result<digest> {
         database on(pool_, database_);
         const digest hash = sha256(bytes);
-        std::uint32_t number = 0;
-        for (std::string_view rest = bytes; !rest.empty();) {
-            const std::string_view part = rest.substr(0, chunk_bytes);
-            rest.remove_prefix(part.size());
-            document chunk = of("_id", to_key(hash, number++));
-            put_one(on, coll::chunks, chunk.put("bytes", as_bytes(part)));
-        }
+        for (std::size_t at = 0; at < bytes.size(); at += chunk_bytes)
+            put_one(on, coll::chunks, to_chunk(hash, at, bytes.substr(at, chunk_bytes)));
         // Last: a file that is named here is whole.
         document file = of("_id", hash);
         put_one(on, coll::files, file.put("size", bytes.size()));
@@ -106,9 +113,7 @@ result<void> chunk_blobs::remove(const digest& hash) {
         };
         // First its name: from here on nobody begins to read it.
         if (remove_all(coll::files, of("_id", hash)) == 0) return refuse(errc::not_found);
-        document keys;
-        keys.put("$gte", to_key(hash, 0)).put("$lte", to_key(hash, 0xFFFF'FFFF));
-        remove_all(coll::chunks, of("_id", keys));
+        remove_all(coll::chunks, chunks_of(hash).filter);
         return {};
     });
 }

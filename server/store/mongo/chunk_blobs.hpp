@@ -8,6 +8,14 @@
 
 namespace snug::mongo {
 
+inline constexpr std::size_t chunk_bytes = 1024UL * 1024;
+
+/// The one that begins at `offset`, a multiple of chunk_bytes.
+document to_chunk(const digest& file, std::uint64_t offset, std::string_view bytes);
+
+/// All of a file, from the front on.
+query chunks_of(const digest& file);
+
 class chunk_blobs final : public blobs {
 public:
     chunk_blobs(client_pool& pool, std::string database)

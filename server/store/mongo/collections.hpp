@@ -12,6 +12,8 @@ namespace coll {
 inline constexpr const char* head = "head";          // one document: where the store stands
 inline constexpr const char* log = "log";            // one document per group, references only
 inline constexpr const char* messages = "messages";  // of all channels but `home`
+inline constexpr const char* adopted = "adopted";    // seq of what came into `home` from outside
+inline constexpr const char* gone = "gone";          // seq of what was taken out of `home`
 inline constexpr const char* members = "members";    // who is in and who was
 inline constexpr const char* channels = "channels";
 inline constexpr const char* reactions = "reactions";  // one document per person and emoji

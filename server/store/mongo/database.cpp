@@ -97,4 +97,9 @@ document database::ask(const document& command, const std::string& of) {
     return reply;
 }
 
+cluster_time database::now() {
+    const document reply = ask(snug::mongo::of("ping", 1));
+    return view(reply).cluster_time_if("operationTime").value_or(cluster_time());
+}
+
 }  // namespace snug::mongo

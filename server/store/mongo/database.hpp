@@ -43,6 +43,9 @@ public:
     /// A command that tells something, asked of `database` (this one, or "admin").
     document ask(const document& command, const std::string& of = {});
 
+    /// By the primary's clock.
+    cluster_time now();
+
 private:
     document run(const document& command, const document& options);
 

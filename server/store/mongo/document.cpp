@@ -40,10 +40,20 @@ document& document::put_number(std::string_view key, std::int64_t value) {
                    bson_append_int64(&held_, std::to_address(key.begin()), length_of(key), value));
 }
 
+document& document::put_null(std::string_view key) {
+    return checked(*this, bson_append_null(&held_, std::to_address(key.begin()), length_of(key)));
+}
+
 document& document::put(std::string_view key, wall_time at) {
     return checked(
         *this,
         bson_append_date_time(&held_, std::to_address(key.begin()), length_of(key), to_ms(at)));
+}
+
+document& document::put(std::string_view key, cluster_time at) {
+    return checked(*this,
+                   bson_append_timestamp(
+                       &held_, std::to_address(key.begin()), length_of(key), at.seconds, at.count));
 }
 
 document& document::put(std::string_view key, const message_id& id) {
@@ -73,6 +83,16 @@ document& document::put(std::string_view key, const array& list) {
     return checked(*this,
                    bson_append_array(
                        &held_, std::to_address(key.begin()), length_of(key), list.items().raw()));
+}
+
+array& array::add_field(const document& from, const char* name) {
+    bson_iter_t at;
+    if (!bson_iter_init_find(&at, from.raw(), name)) return *this;
+    const std::string key = std::to_string(count_++);
+    if (!bson_append_iter(items_.raw(), key.c_str(), length_of(key), &at)) {
+        throw failure(0, "a list has become too large");
+    }
+    return *this;
 }
 
 void document::swap(document& other) noexcept {

@@ -4,6 +4,7 @@
 
 #include "base/time.hpp"
 #include "domain/ids.hpp"
+#include "store/mongo/cluster_time.hpp"
 
 #include <bson/bson.h>
 #include <concepts>
@@ -39,10 +40,12 @@ public:
         }
     }
     document& put(std::string_view key, wall_time at);
+    document& put(std::string_view key, cluster_time at);
     document& put(std::string_view key, const message_id& id);  // as an ObjectId
     document& put(std::string_view key, std::span<const std::uint8_t> bytes);
     document& put(std::string_view key, const document& inner);
     document& put(std::string_view key, const array& list);
+    document& put_null(std::string_view key);  // in a filter: absent
 
     bool is_empty() const { return bson_empty(&held_); }
     std::size_t size_bytes() const { return held_.len; }
@@ -77,6 +80,9 @@ public:
         items_.put(std::string_view(key, length), value);
         return *this;
     }
+
+    /// A copy of that field, whatever its type.
+    array& add_field(const document& from, const char* name);
 
     bool is_empty() const { return count_ == 0; }
     std::uint32_t count() const { return count_; }

@@ -87,6 +87,15 @@ owned_uri to_uri(const mongo_options& options, patience how) {
 
 }  // namespace
 
+connection_kind kind_of(const mongo_options& options) {
+    const owned_uri uri = to_uri(options, patience::usual);
+    connection_kind made;
+    made.is_encrypted = mongoc_uri_get_tls(uri.get());
+    for (const auto* host = mongoc_uri_get_hosts(uri.get()); host != nullptr; host = host->next)
+        made.hosts.emplace_back(static_cast<const char*>(host->host));
+    return made;
+}
+
 client_pool::client_pool(const mongo_options& options, patience how) {
     start_driver();
     uri_ = to_uri(options, how);

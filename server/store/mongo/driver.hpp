@@ -28,6 +28,13 @@ enum class patience : std::uint8_t {
     long_work,  // at start and for upkeep: index builds take their time, nobody watches meanwhile
 };
 
+/// What an address says about the way to the set; of `mongodb+srv` there are no hosts yet.
+struct connection_kind {
+    std::vector<std::string> hosts;
+    bool is_encrypted = false;
+};
+connection_kind kind_of(const mongo_options& options);
+
 /// Connections to one set.
 class client_pool {
 public:

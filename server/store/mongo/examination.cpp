@@ -1,6 +1,9 @@
 #include "store/mongo/examination.hpp"
 
+#include "store/mongo/collections.hpp"
 #include "store/mongo/failure.hpp"
+#include "store/mongo/node_lease.hpp"
+#include "store/mongo/schema.hpp"
 
 #include <algorithm>
 #include <array>
@@ -39,6 +42,52 @@ finding members(database& on, std::string check) {
     bool all_well = true;
     std::string text = states_of(view(reply), all_well);
     return {std::move(check), all_well, std::move(text)};
+}
+
+finding servers(database& on, std::string check) {
+    const std::size_t count = node_lease::count_living(on);
+    return {std::move(check), true, std::to_string(count) + " on this database just now"};
+}
+
+/// Addresses that nobody else on the network reaches.
+bool is_local(std::string_view host) {
+    return host == "localhost" || host == "::1" || host.starts_with("127.") ||
+           host.starts_with('/');
+}
+
+/// Nobody has to say who he is, or what he says goes over the network for all to read.
+finding access(database& on, const mongo_options& options, std::string check) {
+    document command = of("connectionStatus", 1);
+    const document reply = on.ask(command, "admin");
+    const bool has_user =
+        !view(reply).child("authInfo").child("authenticatedUsers").is_empty_list();
+    const connection_kind how = kind_of(options);
+    const bool all_local = !how.hosts.empty() && std::ranges::all_of(how.hosts, is_local);
+    if (!has_user && !all_local) {
+        return {std::move(check),
+                false,
+                "nobody has to sign in: whoever reaches its port reads and writes everything; give "
+                "Snug a user, and mongod --auth"};
+    }
+    if (!how.is_encrypted && !all_local) {
+        return {std::move(check),
+                false,
+                "the connection is not encrypted: add tls=true to the address, unless the network "
+                "between is yours alone"};
+    }
+    return {std::move(check),
+            true,
+            std::string(has_user ? "signed in" : "no sign-in, on this machine alone") +
+                (how.is_encrypted ? ", encrypted" : "")};
+}
+
+finding indexes(database& on, const std::string& home, std::string check) {
+    const std::vector<std::string> missing = missing_indexes(on, home);
+    if (missing.empty()) return {std::move(check), true, "all there"};
+    std::string text = "missing, and made at the next start: ";
+    for (const std::string& name : missing)
+        text += (&name == &missing.front() ? "" : ", ") + name;
+    return {std::move(check), false, std::move(text)};
 }
 
 finding version(database& on, std::string check) {
@@ -88,7 +137,10 @@ finding refused(database& on, const std::string& home, std::string check) {
     document command = of("count", home);
     command.put("query", of("snug_refused", of("$exists", true)));
     const std::int64_t count = view(on.ask(command)).number("n");
-    return {std::move(check), count == 0, std::to_string(count) + " could not be taken in"};
+    return {std::move(check),
+            count == 0,
+            std::to_string(count) + " could not be taken in" +
+                (count == 0 ? "" : ": `snug_refused` in them says why")};
 }
 
 }  // namespace
@@ -116,10 +168,17 @@ std::vector<finding> examine(database& on, const mongo_options& options) {
     database local(pool, "local");
     return {
         find_out("replica set", [&](std::string check) { return members(on, std::move(check)); }),
+        find_out("servers", [&](std::string check) { return servers(on, std::move(check)); }),
+        find_out("access",
+                 [&](std::string check) { return access(on, options, std::move(check)); }),
         find_out("MongoDB version",
                  [&](std::string check) { return version(on, std::move(check)); }),
         find_out("oplog", [&](std::string check) { return oplog(local, std::move(check)); }),
         find_out("room", [&](std::string check) { return room(on, std::move(check)); }),
+        find_out("indexes",
+                 [&](std::string check) {
+                     return indexes(on, options.home_collection, std::move(check));
+                 }),
         find_out("documents from outside", [&](std::string check) {
             return refused(on, options.home_collection, std::move(check));
         })};

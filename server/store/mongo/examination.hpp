@@ -1,6 +1,6 @@
-// What `snug doctor` tells a host about his replica set: members, version, oplog, room, indexes,
-// documents of others that could not be taken in. What the user of the address may not ask is said
-// to be unknown, not wrong. Any thread; blocks.
+// What `snug doctor` tells a host about his replica set: members, servers on it, who may in,
+// version, oplog, room, indexes, documents of others that could not be taken in. What the user of
+// the address may not ask is said to be unknown, not wrong. Any thread; blocks.
 #pragma once
 
 #include "store/examined.hpp"

@@ -45,6 +45,18 @@ constexpr std::array away_codes = {host_unreachable,
                                    not_primary_no_secondary_ok,
                                    not_primary_or_secondary};
 
+constexpr std::uint32_t capped_position_lost = 136;
+constexpr std::uint32_t invalid_resume_token = 260;
+constexpr std::uint32_t change_stream_fatal = 280;
+constexpr std::uint32_t change_stream_history_lost = 286;
+constexpr std::uint32_t document_too_large = 10'334;
+
+constexpr std::array stream_ends = {capped_position_lost,
+                                    invalid_resume_token,
+                                    change_stream_fatal,
+                                    change_stream_history_lost,
+                                    document_too_large};
+
 bool is_connection_trouble(const bson_error_t& told) {
     return told.domain == MONGOC_ERROR_STREAM || told.domain == MONGOC_ERROR_SERVER_SELECTION ||
            std::ranges::find(away_codes, told.code) != away_codes.end();
@@ -66,6 +78,10 @@ failure failure::from(const bson_error_t& told, const bson_t* reply) {
     made.transient_ = mongoc_error_has_label(reply, "TransientTransactionError");
     made.unknown_commit_ = mongoc_error_has_label(reply, "UnknownTransactionCommitResult");
     return made;
+}
+
+bool failure::is_stream_end() const {
+    return std::ranges::find(stream_ends, code_) != stream_ends.end();
 }
 
 error to_error(const failure& what) {

@@ -26,6 +26,8 @@ public:
     bool is_away() const { return away_; }
     /// A moment of the past that cannot be read any more or not yet: ask for another.
     bool is_passing() const { return away_ || transient_ || passing_; }
+    /// Of a change stream: it can never go on from where it was.
+    bool is_stream_end() const;
     bool is_duplicate() const { return code_ == 11'000; }
     /// Authentication or rights: waiting does not help.
     bool is_denied() const { return denied_; }

@@ -46,12 +46,17 @@ document fields_for(const fact_keys& keys) {
 
 }  // namespace
 
-group_commit::group_commit(database& on, const mongo_options& options, std::string node)
+group_commit::group_commit(database& on,
+                           const mongo_options& options,
+                           std::string node,
+                           const outside_news& news)
     : on_(on),
       options_(options),
       node_(std::move(node)),
       facts_(on, options.home_collection),
       writes_(now_, options.home_collection, node_),
+      taking_in_(on, now_, options.home_collection),
+      news_(news),
       log_(on) {
     // Anywhere: a server that is often restarted must come to all slices too.
     random_fill(std::span(&nonce_slice_, 1));
@@ -116,14 +121,46 @@ prepared_group group_commit::prepare(std::span<const intent* const> wanted, cons
         made.push_back(decide_one(*one, at, changes));
         ends.push_back(changes.size());
     }
-    prepared_group group;
-    group.turn = now_.head.turn;
-    group.by = {node_, ++attempts_};
+    prepared_group group = start_group();
     if (!changes.empty()) write_all(group, changes, at, in);
     group.answers = to_answers(made, ends, changes);
     if (!changes.empty()) {
         group.changes = std::make_shared<const std::vector<committed>>(std::move(changes));
     }
+    return group;
+}
+
+prepared_group group_commit::start_group() {
+    prepared_group made;
+    made.turn = now_.head.turn;
+    made.by = {node_, ++attempts_};
+    return made;
+}
+
+prepared_group group_commit::prepare(const outside_work& work,
+                                     std::size_t new_max,
+                                     const scope& in) {
+    const wall_time at = options_.clock();
+    fact_keys keys;
+    keys.channels.insert(home_channel);
+    decided_ = false;
+    take_turn(keys, in);
+    writes_.begin({});
+    std::vector<committed> changes;
+    for (change& what : taking_in_.look(work, new_max, at, writes_.beside(), in)) {
+        stamp(what, ++now_.head.log.pos);
+        const auto* deleted = std::get_if<message_deleted>(&what);
+        if (deleted != nullptr && taking_in_.is_removed(deleted->tombstone.id)) {
+            writes_.write_removal(deleted->tombstone);
+        } else {
+            writes_.write(what);
+        }
+        changes.push_back({now_.head.log.pos, std::move(what)});
+    }
+    prepared_group group = start_group();
+    if (writes_.beside().is_empty()) return group;
+    write_all(group, changes, at, in);
+    group.changes = std::make_shared<const std::vector<committed>>(std::move(changes));
     return group;
 }
 
@@ -162,7 +199,9 @@ void group_commit::write_all(prepared_group& made,
                                           in);
     prune_nonces(at, all);
     all.insert(coll::log, to_document(made.turn, at, made.by, changes));
-    all.update(coll::head, of("_id", head_id), writes_.head_update(now_.head.log.pos, pruned_to));
+    document head = writes_.head_update(now_.head.log.pos, pruned_to);
+    if (const auto settled = news_.settled_to()) head.put("$max", of("outside_to", *settled));
+    all.update(coll::head, of("_id", head_id), head);
     all.send(on_, &in);
 }
 

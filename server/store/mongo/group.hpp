@@ -11,6 +11,7 @@
 #include "store/mongo/log_document.hpp"
 #include "store/mongo/log_keeper.hpp"
 #include "store/mongo/options.hpp"
+#include "store/mongo/taking_in.hpp"
 
 #include <span>
 #include <vector>
@@ -26,10 +27,18 @@ struct prepared_group {
 
 class group_commit {
 public:
-    group_commit(database& on, const mongo_options& options, std::string node);
+    group_commit(database& on,
+                 const mongo_options& options,
+                 std::string node,
+                 const outside_news& news);
 
     /// Throws a failure; then, and when the commit fails, `failed` must follow.
     prepared_group prepare(std::span<const intent* const> wanted, const scope& in);
+
+    /// The same for what others did in `home`; changes may be there and empty: then something was
+    /// written that nobody is told of.
+    prepared_group prepare(const outside_work& work, std::size_t new_max, const scope& in);
+    bool left_more_outside() const { return taking_in_.has_more(); }
 
     /// Also for a group without changes, which needs no commit.
     void succeeded(const prepared_group& done);
@@ -48,6 +57,7 @@ private:
                    const std::vector<committed>& changes,
                    wall_time at,
                    const scope& in);
+    prepared_group start_group();
     void prune_nonces(wall_time at, batch& into);
 
     database& on_;
@@ -56,6 +66,8 @@ private:
     resident now_;
     fact_documents facts_;
     change_writer writes_;
+    taking_in taking_in_;
+    const outside_news& news_;
     log_keeper log_;
     std::int64_t attempts_ = 0;
     bool decided_ = false;  // since the last turn: what is in memory may have run ahead

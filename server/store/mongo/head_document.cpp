@@ -11,7 +11,7 @@ bool is_channel_key(const channel_id& where) {
     return !where.value().empty() && std::ranges::all_of(where.value(), is_plain);
 }
 
-document first_head(const std::string& epoch) {
+document first_head(const std::string& epoch, cluster_time now) {
     document made;
     made.put("_id", head_id)
         .put("epoch", epoch)
@@ -20,6 +20,7 @@ document first_head(const std::string& epoch) {
         .put("turn", 0)
         .put("people_turn", 0)
         .put("audit_no", 0)
+        .put("outside_to", now)
         .put("server", to_document(server_info{}))
         .put("set_up", false)
         .put("seq", document());
@@ -45,6 +46,7 @@ head_state to_head(const view& from) {
     made.turn = from.number("turn");
     made.people_turn = from.number("people_turn");
     made.audit_no = from.count("audit_no");
+    made.outside_to = from.cluster_time_if("outside_to");
     made.server.name = from.child("server").text("name");
     made.set_up = from.flag("set_up");
     from.child("setup_offers").each_child([&](std::string_view, const view& one) {

@@ -7,6 +7,7 @@
 #include "store/reader.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,17 +23,18 @@ struct setup_offer {
 
 struct head_state {
     log_head log;
-    std::int64_t turn = 0;         // counts groups, without holes
-    std::int64_t people_turn = 0;  // the last group that changed members or channels
-    std::uint64_t audit_no = 0;    // of the last entry
+    std::int64_t turn = 0;                   // counts groups, without holes
+    std::int64_t people_turn = 0;            // the last group that changed members or channels
+    std::uint64_t audit_no = 0;              // of the last entry
+    std::optional<cluster_time> outside_to;  // up to here what others did is settled
     server_info server;
     bool set_up = false;
     std::vector<setup_offer> setup_offers;     // until it is set up, the newest last
     std::map<channel_id, sequence> last_seqs;  // of the channels that were asked for
 };
 
-/// `epoch`: random, [0-9a-z].
-document first_head(const std::string& epoch);
+/// `epoch`: random, [0-9a-z]. `now`: what others do in `home` is followed from here on.
+document first_head(const std::string& epoch, cluster_time now);
 document to_document(const server_info& server);
 array to_list(const std::vector<setup_offer>& offers);
 head_state to_head(const view& from);

@@ -42,7 +42,8 @@ TEST(LeftBehind, IsToldOnceAndNobodyWaitsForTheFeedAnyMore) {
     on.write(command.put("deletes", array().add(statement.put("limit", 0))));
 
     std::promise<void> told;
-    mongo_feed late(pool, database.options, "late", 0);
+    outside_news nobody_looks;
+    mongo_feed late(pool, database.options, "late", head_state{}, nobody_looks);
     late.on_left_behind([&told] { told.set_value(); });
     ASSERT_EQ(told.get_future().wait_for(told_within), std::future_status::ready);
     EXPECT_FALSE(late.is_following());

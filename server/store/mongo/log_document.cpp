@@ -29,7 +29,7 @@ document sight_event(const char* kind, const channel_id& where, const username& 
 template <class Reaction>
 document reaction_event(const char* kind, const Reaction& what) {
     document made = sight_event(kind, what.channel, what.user);
-    made.put("message", what.id).put("seq", seq_of(what.id)).put("word", what.emoji);
+    made.put("message", what.id).put("seq", what.seq).put("word", what.emoji);
     return made;
 }
 

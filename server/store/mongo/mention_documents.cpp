@@ -21,7 +21,7 @@ std::set<std::string> called_by(const message& what) {
     }
     for (const username& who : what.here)
         names.insert(who.value());
-    names.erase(what.author.value());  // nobody is called by himself
+    if (!what.outside) names.erase(what.author.value());  // nobody is called by himself
     return names;
 }
 
@@ -45,7 +45,7 @@ std::vector<document> to_mentions(const message& what) {
             .put("message", what.id)
             .put("channel", what.channel.value())
             .put("seq", what.seq)
-            .put("author", what.author.value())
+            .put("author", what.outside ? std::string_view() : what.author.value())
             .put("at", what.at);
     }
     return made;

@@ -1,5 +1,6 @@
 #include "store/mongo/message_document.hpp"
 
+#include "store/mongo/bare_document.hpp"
 #include "store/mongo/words.hpp"
 
 namespace snug::mongo {
@@ -44,11 +45,13 @@ document to_document(const message& what, std::int64_t author_no) {
     made.put("_id", what.id)
         .put("content", what.content)
         .put("timestamp", what.at)
-        .put("author", what.author.value())
-        .put("author_id", author_no)
-        .put("channel", what.channel.value())
-        .put("seq", what.seq)
-        .put("rev", what.rev);
+        .put("author", what.author.value());
+    if (what.outside) {
+        made.put("outside", true);
+    } else {
+        made.put("author_id", author_no);
+    }
+    made.put("channel", what.channel.value()).put("seq", what.seq).put("rev", what.rev);
     if (!what.nonce.empty()) made.put("nonce", what.nonce);
     if (what.reply_to) made.put("reply_to", to_document(*what.reply_to));
     if (what.forwarded) made.put("forwarded", to_document(*what.forwarded));
@@ -90,7 +93,60 @@ document to_burial(const message& tombstone) {
     return made;
 }
 
+document to_adoption(const message& outside) {
+    document set;
+    set.put("channel", outside.channel.value())
+        .put("seq", outside.seq)
+        .put("rev", outside.rev)
+        .put("outside", true)
+        .put("mentions", to_texts(outside.mentions));
+    put_time_if(set, "edited", outside.edited);
+    document unset;
+    for (const char* key : {"author_id",
+                            "reply_to",
+                            "forwarded",
+                            "here",
+                            "system",
+                            "detail",
+                            "nonce",
+                            "deleted",
+                            "snug_refused"})
+        unset.put(key, true);
+    if (!outside.edited) unset.put("edited", true);
+    if (outside.pinned) {
+        set.put("pinned", true);
+    } else {
+        unset.put("pinned", true);
+    }
+    document made;
+    made.put("$set", set).put("$unset", unset);
+    return made;
+}
+
+namespace {
+
+/// Of what somebody else wrote only the words are his to choose.
+message to_outside_message(const view& from) {
+    message made;
+    if (auto words = read_words(from)) made.content = std::move(words->content);
+    made.id = from.id("_id");
+    made.author = outside_author(from);
+    made.at = outside_time(from);
+    made.outside = true;
+    made.channel = channel_id(from.text("channel"));
+    made.seq = from.count("seq");
+    made.rev = from.count("rev");
+    made.edited = from.time_if("edited");
+    made.mentions = from.texts("mentions");
+    made.pinned = from.flag("pinned");
+    made.deleted = from.flag("deleted");
+    return made;
+}
+
+}  // namespace
+
 message to_message(const view& from, nonces with) {
+    if (from.flag("outside")) return to_outside_message(from);
     message made;
     made.id = from.id("_id");
     made.channel = channel_id(from.text("channel"));

@@ -1,6 +1,7 @@
 #include "store/mongo/message_documents.hpp"
 
 #include "store/mongo/collections.hpp"
+#include "store/mongo/foreign_document.hpp"
 
 namespace snug::mongo {
 
@@ -59,7 +60,29 @@ std::vector<message> message_documents::range(const channel_id& where,
     seqs.put("$gte", first).put("$lte", last);
     query wanted{messages_of(where, home_), place(where, seqs)};
     wanted.options.put("sort", of("seq", 1));
-    return read_all(wanted, in);
+    std::vector<message> made = read_all(wanted, in);
+    if (where == home_channel && made.size() < last - first + 1) add_removed(first, last, made, in);
+    return made;
+}
+
+/// One that is missing from `gone` too was taken out a moment ago, or while nobody looked.
+void message_documents::add_removed(sequence first,
+                                    sequence last,
+                                    std::vector<message>& to,
+                                    const scope* in) {
+    document seqs;
+    seqs.put("$gte", first).put("$lte", last);
+    std::map<sequence, message> all;
+    cursor rows = from_.find({coll::gone, of("_id", seqs)}, in);
+    while (rows.next())
+        all.emplace(rows.row().count("_id"), to_removed(rows.row()));
+    for (message& there : to)
+        all.insert_or_assign(there.seq, std::move(there));
+    to.clear();
+    for (sequence seq = first; seq <= last; ++seq) {
+        const auto known = all.find(seq);
+        to.push_back(known == all.end() ? to_lost(seq) : std::move(known->second));
+    }
 }
 
 std::vector<message> message_documents::read_all(const query& wanted, const scope* in) {
@@ -133,6 +156,7 @@ std::vector<message_id> message_documents::written_by(const username& author,
     wanted.filter.put("deleted", of("$exists", false))
         .put("system", of("$exists", false))
         .put("author", author.value())
+        .put("outside", of("$exists", false))
         .put("timestamp", of("$gte", since));
     wanted.options.put("sort", of("seq", -1)).put("projection", of("_id", 1)).put("limit", limit);
     std::vector<message_id> found;
@@ -150,7 +174,7 @@ std::uint64_t message_documents::unread(const channel_id& where,
     query wanted{messages_of(where, home_), place(where, of("$gt", read_seq))};
     wanted.filter.put("deleted", of("$exists", false))
         .put("system", of("$exists", false))
-        .put("author", of("$ne", who.value()));
+        .put("$or", array().add(of("author", of("$ne", who.value()))).add(of("outside", true)));
     wanted.options.put("projection", of("_id", 1)).put("limit", max);
     std::uint64_t count = 0;
     cursor rows = from_.find(wanted, in);

@@ -23,7 +23,8 @@ public:
                                        const scope* in,
                                        reaction_kinds* kinds = nullptr);
 
-    /// From `first` to `last`, both within, ascending.
+    /// From `first` to `last`, both within and not beyond the newest, ascending and without a hole:
+    /// what somebody took out of the database is there as its tombstone.
     std::vector<message> range(const channel_id& where,
                                sequence first,
                                sequence last,
@@ -58,6 +59,7 @@ private:
                  const scope* in,
                  std::map<message_id, message>& into);
     std::vector<message> read_all(const query& wanted, const scope* in);
+    void add_removed(sequence first, sequence last, std::vector<message>& to, const scope* in);
     query pins_of(const channel_id& where) const;
 
     database& from_;

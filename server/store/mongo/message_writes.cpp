@@ -1,5 +1,6 @@
 #include "store/mongo/change_writer.hpp"
 #include "store/mongo/collections.hpp"
+#include "store/mongo/foreign_document.hpp"
 #include "store/mongo/mention_documents.hpp"
 #include "store/mongo/message_document.hpp"
 #include "store/mongo/record_documents.hpp"
@@ -12,14 +13,20 @@ namespace snug::mongo {
 
 void change_writer::operator()(const message_posted& what) {
     const message& m = what.message;
-    batch_.insert(messages_of(m.channel, home_), to_document(m, now_.user_number(m.author)));
+    if (m.outside) {  // its words lie there already
+        batch_.update(messages_of(m.channel, home_), of("_id", m.id), to_adoption(m));
+        batch_.insert(coll::adopted, to_adopted(m));
+    } else {
+        batch_.insert(messages_of(m.channel, home_), to_document(m, now_.user_number(m.author)));
+    }
     add_mentions(m);
     last_seqs_.insert_or_assign(m.channel, m.seq);
 }
 
 void change_writer::operator()(const message_edited& what) {
     const message& m = what.message;
-    batch_.update(messages_of(m.channel, home_), of("_id", m.id), to_edit(m));
+    batch_.update(
+        messages_of(m.channel, home_), of("_id", m.id), m.outside ? to_adoption(m) : to_edit(m));
     forget_mentions(m);
     add_mentions(m);
 }
@@ -27,10 +34,19 @@ void change_writer::operator()(const message_edited& what) {
 void change_writer::operator()(const message_deleted& what) {
     const message& m = what.tombstone;
     batch_.update(messages_of(m.channel, home_), of("_id", m.id), to_burial(m));
-    forget_mentions(m);
-    batch_.remove_all(coll::versions, of("_id", m.id));
-    batch_.remove_all(coll::reactions, of("message", m.id));
-    batch_.remove_all(coll::saved, of("message", m.id));
+    forget_all_about(m);
+}
+
+void change_writer::write_removal(const message& tombstone) {
+    batch_.insert(coll::gone, to_removal(tombstone));
+    forget_all_about(tombstone);
+}
+
+void change_writer::forget_all_about(const message& what) {
+    forget_mentions(what);
+    batch_.remove_all(coll::versions, of("_id", what.id));
+    batch_.remove_all(coll::reactions, of("message", what.id));
+    batch_.remove_all(coll::saved, of("message", what.id));
 }
 
 /// A pin is an edit too, but none of the words.

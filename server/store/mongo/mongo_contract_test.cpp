@@ -1,5 +1,6 @@
 // The contract suite on a real replica set.
 #include "store/contract/harness.hpp"
+#include "store/mongo/move.hpp"
 #include "store/mongo/open.hpp"
 #include "store/mongo/test_set.hpp"
 
@@ -9,15 +10,19 @@ namespace {
 
 class mongo_backend final : public backend {
 public:
-    std::unique_ptr<store> open(const store_settings& settings) override {
+    result<std::unique_ptr<store>> try_open(const store_settings& settings) override {
         mongo_options options = database_.options;
         options.clock = settings.clock;
         options.queue_size_max = settings.queue_size_max;
         options.log_entries_min = settings.log_entries_min;
         if (options.address.empty()) throw std::runtime_error(mongo::no_test_set);
-        auto opened = open_mongo(options);
-        EXPECT_TRUE(opened) << opened.error().detail;
-        return opened ? std::move(*opened) : nullptr;
+        return open_mongo(options);
+    }
+    result<std::unique_ptr<move_source>> leave() override {
+        return open_mongo_source(database_.options);
+    }
+    result<std::unique_ptr<move_target>> arrive() override {
+        return open_mongo_target(database_.options);
     }
 
 private:

@@ -5,6 +5,8 @@
 #include "store/mongo/change_stream.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/failure.hpp"
+#include "store/mongo/stream_filter.hpp"
+#include "store/mongo/world_documents.hpp"
 
 namespace snug::mongo {
 
@@ -16,25 +18,21 @@ constexpr auto pause_max = std::chrono::milliseconds(1'000);
 /// Between what was heard and what the log still has lies something that nobody can tell any more.
 struct log_too_short {};
 
-/// Groups and letters: whatever else changes in the database is nobody's news.
-array groups_and_letters() {
-    document match;
-    match.put("operationType", "insert")
-        .put("ns.coll", of("$in", array().add(coll::log).add(coll::mail)));
-    return array().add(of("$match", match));
-}
-
 }  // namespace
 
 mongo_feed::mongo_feed(client_pool& pool,
                        const mongo_options& options,
                        const std::string& node,
-                       std::int64_t turn)
+                       const head_state& head,
+                       outside_news& outside)
     : on_(pool, options.database),
       node_(node),
       lease_(node),
       log_(on_, options.home_collection),
-      heard_(turn) {
+      filter_(stream_filter(options.home_collection)),
+      outside_(outside),
+      outside_from_(head.outside_to),
+      heard_(head.turn) {
     thread_.start("feed", [this] { run(); });
 }
 
@@ -99,6 +97,11 @@ bool mongo_feed::await_heard(std::int64_t turn, std::chrono::milliseconds at_mos
     return told_.wait_for(lock, at_most, [&] { return heard_ >= turn || left_behind_; });
 }
 
+std::int64_t mongo_feed::heard() {
+    const std::lock_guard lock(mutex_);
+    return heard_;
+}
+
 void mongo_feed::run() {
     auto wait = pause_min;
     while (!stopping_) {
@@ -107,6 +110,7 @@ void mongo_feed::run() {
         } catch (const log_too_short&) {
             return end_left_behind();
         } catch (const failure& what) {
+            if (what.is_stream_end()) start_outside_anew();
             if (following_.exchange(false)) {
                 log_line(log_level::warning, "feed_interrupted").field("why", what.what());
                 wait = pause_min;
@@ -135,21 +139,42 @@ void mongo_feed::end_left_behind() {
 
 /// The stream is opened before the log is read, so nothing can fall between them.
 void mongo_feed::follow() {
-    change_stream stream(on_, groups_and_letters());
+    opened_ = on_.now();
+    const auto settled = load_head(on_, nullptr).outside_to;
+    if (outside_from_ && settled) outside_from_ = std::max(*outside_from_, *settled);
+    change_stream stream(on_, filter_, outside_from_);
     catch_up();
     following_ = true;
     while (!stopping_) {
         renew_lease();
         if (!stream.next()) continue;
         const view event = stream.event();
-        if (event.text_if("operationType") == "invalidate") return;
-        const view inserted = event.child("fullDocument");
-        if (event.child("ns").text_if("coll") == coll::mail) {
-            deliver(inserted);
-        } else {
-            hear(to_logged_group(inserted));
-        }
+        if (event.text_if("operationType") == "invalidate") return start_outside_anew();
+        hear(event);
     }
+}
+
+void mongo_feed::hear(const view& event) {
+    const auto when = event.cluster_time_if("clusterTime");
+    const view inserted = event.child("fullDocument");
+    const auto where = event.child("ns").text_if("coll");
+    if (where == coll::log) {
+        hear(to_logged_group(inserted));
+    } else if (where == coll::mail) {
+        if (!when || *when >= opened_) deliver(inserted);  // older ones are nobody's news any more
+    } else if (!outside_.notice(event)) {
+        throw failure(0, "more happens in the database from outside than is taken in");
+    }
+    if (!when) return;
+    outside_.come_to(*when);
+    outside_from_ = *when;
+}
+
+/// What happened until now is lost in the stream; what lies in the database is found there.
+void mongo_feed::start_outside_anew() {
+    if (outside_from_) log_line(log_level::warning, "outside_changes_may_be_missed");
+    outside_from_.reset();
+    outside_.look_everywhere();
 }
 
 void mongo_feed::renew_lease() {
@@ -190,6 +215,7 @@ void mongo_feed::tell(std::int64_t turn, const committed_group& changes) {
     {
         const std::lock_guard lock(mutex_);
         if (!changes->empty()) {
+            look_for_setup(*changes);
             for (const listener& hear : listeners_)
                 hear(changes);
         }
@@ -203,6 +229,13 @@ void mongo_feed::tell(std::int64_t turn, const committed_group& changes) {
     told_.notify_all();
     for (auto& done : answers)
         done();
+}
+
+/// What lay there before could not be taken in.
+void mongo_feed::look_for_setup(const std::vector<committed>& changes) {
+    for (const committed& one : changes) {
+        if (std::holds_alternative<setup_done>(one.what)) outside_.look_everywhere();
+    }
 }
 
 void mongo_feed::pause(std::chrono::milliseconds time) {

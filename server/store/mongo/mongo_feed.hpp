@@ -2,15 +2,18 @@
 // all listeners, on a thread of its own. Every group comes through it, our own too, so the order is
 // everywhere the order of turns. A hole, a lost stream or a start: the log is read; where that no
 // longer reaches back so far, the feed says so and ends. Letters of other servers come by the same
-// stream. It also tells the others that this process lives. Owned by the store.
+// stream, and news of what others do in `home`, which the feed passes on. It also tells the others
+// that this process lives. Owned by the store.
 #pragma once
 
 #include "base/threads.hpp"
 #include "store/feed.hpp"
 #include "store/mail.hpp"
+#include "store/mongo/head_document.hpp"
 #include "store/mongo/log_reader.hpp"
 #include "store/mongo/node_lease.hpp"
 #include "store/mongo/options.hpp"
+#include "store/mongo/outside_news.hpp"
 
 #include <atomic>
 #include <condition_variable>
@@ -22,11 +25,12 @@ namespace snug::mongo {
 
 class mongo_feed final : public feed {
 public:
-    /// Hears what is committed after `turn`.
+    /// Hears what is committed after the head's turn, and what others do from `outside_to` on.
     mongo_feed(client_pool& pool,
                const mongo_options& options,
                const std::string& node,
-               std::int64_t turn);
+               const head_state& head,
+               outside_news& outside);
     ~mongo_feed() override;
 
     void listen(listener hear) override;
@@ -44,6 +48,9 @@ public:
     /// Waits until that turn was told; false when it takes longer than `at_most`.
     bool await_heard(std::int64_t turn, std::chrono::milliseconds at_most);
 
+    /// The turn that was told last.
+    std::int64_t heard();
+
     /// Whether the stream is open and nothing is known to be missing.
     bool is_following() const { return following_; }
 
@@ -56,10 +63,13 @@ private:
     void run();
     void follow();
     void catch_up();
+    void hear(const view& event);
     void hear(const logged_group& group);
+    void start_outside_anew();
     void deliver(const view& sent);
     committed_group changes_of(const logged_group& group);
     void tell(std::int64_t turn, const committed_group& changes);
+    void look_for_setup(const std::vector<committed>& changes);
     void pause(std::chrono::milliseconds time);
     void renew_lease();
     void end_left_behind();
@@ -69,6 +79,10 @@ private:
     node_lease lease_;
     std::chrono::steady_clock::time_point renewed_{};
     log_reader log_;
+    const array filter_;
+    outside_news& outside_;
+    std::optional<cluster_time> outside_from_;  // absent: from now on
+    cluster_time opened_;
     std::atomic<bool> stopping_ = false;
     std::atomic<bool> following_ = false;
 

@@ -5,6 +5,7 @@
 #include "store/examined.hpp"
 #include "store/left_behind.hpp"
 #include "store/mail.hpp"
+#include "store/mongo/adoption.hpp"
 #include "store/mongo/chunk_blobs.hpp"
 #include "store/mongo/mongo_feed.hpp"
 #include "store/mongo/mongo_reader.hpp"
@@ -16,8 +17,8 @@ namespace snug::mongo {
 
 class mongo_store final : public store, public examined, public may_be_left_behind, public mail {
 public:
-    /// `turn`: the head's, when it was opened.
-    mongo_store(mongo_options options, std::int64_t turn);
+    /// `head`: as it was when the store was opened.
+    mongo_store(mongo_options options, const head_state& head);
 
     snug::writer& writer() override { return writer_; }
     snug::feed& feed() override { return feed_; }
@@ -32,11 +33,15 @@ public:
     void on_letter(std::function<void(letter)> hear) override { feed_.on_letter(std::move(hear)); }
 
 private:
+    finding change_stream_now();
+
     mongo_options options_;
     client_pool pool_;
     chunk_blobs blobs_;
+    outside_news outside_;
     mongo_feed feed_;
     mongo_writer writer_;
+    adoption adoption_;
     outgoing_mail mail_;
 };
 

@@ -5,28 +5,19 @@
 #include "base/network_limits.hpp"
 #include "store/mongo/failure.hpp"
 
-#include <thread>
-
 namespace snug::mongo {
-
-namespace {
-
-constexpr auto conflict_wait_min = std::chrono::microseconds(200);
-constexpr int conflict_wait_spread_us = 1'800;
-constexpr auto away_wait = std::chrono::milliseconds(50);
-
-}  // namespace
 
 mongo_writer::mongo_writer(client_pool& pool,
                            const mongo_options& options,
                            const std::string& node,
-                           mongo_feed& feed)
+                           mongo_feed& feed,
+                           outside_news& news)
     : on_(pool, options.database),
       lease_(node),
       feed_(feed),
-      group_(on_, options, node),
+      news_(news),
+      group_(on_, options, node, news),
       sweep_(on_, options.home_collection),
-      random_(std::random_device{}()),
       queue_(options.queue_size_max) {
     thread_.start("writer", [this] { run(); });
 }
@@ -108,7 +99,7 @@ bool mongo_writer::is_worth_another_try(std::vector<job>& jobs,
         answer_all(jobs, to_error(why));
         return false;
     }
-    if (!why.is_transient() && !why.is_away()) {
+    if (!why.is_transient() && !why.is_away() && !makes_way(why)) {
         log_line(log_level::error, "group_failed").field("why", why.what());
         commit_singly(jobs);
         return false;
@@ -117,9 +108,18 @@ bool mongo_writer::is_worth_another_try(std::vector<job>& jobs,
         answer_all(jobs, to_error(why));
         return false;
     }
-    wait_a_moment(why);
+    pause_.wait(why);
     if (steady::now() > began + limits::stuck_after) look_for_the_dead();
     return true;
+}
+
+/// Somebody has put a document where ours has to go: it is on its way out.
+bool mongo_writer::makes_way(const failure& why) {
+    if (!why.is_duplicate()) return false;
+    const auto now = steady::now();
+    if (!blocked_since_) blocked_since_ = now;
+    news_.look_for_forged();
+    return now < *blocked_since_ + limits::taken_place_patience;
 }
 
 void mongo_writer::attempt(std::span<job> jobs) {
@@ -142,6 +142,7 @@ void mongo_writer::attempt(std::span<job> jobs) {
         }
     }
     group_.succeeded(made);
+    blocked_since_.reset();
     if (!made.changes) {
         for (std::size_t i = 0; i < jobs.size(); ++i)
             jobs[i].done(std::move(made.answers[i]));
@@ -212,14 +213,6 @@ void mongo_writer::look_for_the_dead() {
     } catch (const failure& why) {
         log_line(log_level::warning, "dead_nodes_not_ended").field("why", why.what());
     }
-}
-
-/// On the committer's own thread, which has nothing else to do: nodes that met on the head must not
-/// meet there again at once.
-void mongo_writer::wait_a_moment(const failure& why) {
-    if (why.is_away()) return std::this_thread::sleep_for(away_wait);
-    std::uniform_int_distribution<int> more(0, conflict_wait_spread_us);
-    std::this_thread::sleep_for(conflict_wait_min + std::chrono::microseconds(more(random_)));
 }
 
 }  // namespace snug::mongo

@@ -7,7 +7,7 @@
 #include "base/bounded_queue.hpp"
 #include "base/threads.hpp"
 #include "store/mongo/channel_sweep.hpp"
-#include "store/mongo/failure.hpp"
+#include "store/mongo/conflict_wait.hpp"
 #include "store/mongo/group.hpp"
 #include "store/mongo/mongo_feed.hpp"
 #include "store/mongo/node_lease.hpp"
@@ -15,7 +15,6 @@
 
 #include <atomic>
 #include <optional>
-#include <random>
 
 namespace snug::mongo {
 
@@ -25,7 +24,8 @@ public:
     mongo_writer(client_pool& pool,
                  const mongo_options& options,
                  const std::string& node,
-                 mongo_feed& feed);
+                 mongo_feed& feed,
+                 outside_news& news);
     ~mongo_writer() override;
 
     void submit(intent wanted, answer done) override;
@@ -43,11 +43,11 @@ private:
     void sweep_if_due();
     void commit(std::vector<job>& jobs);
     bool is_worth_another_try(std::vector<job>& jobs, const failure& why, steady::time_point began);
+    bool makes_way(const failure& why);
     void attempt(std::span<job> jobs);
     void commit_singly(std::vector<job>& jobs);
     static void answer_all(std::span<job> jobs, const error& why);
     void answer_when_heard(std::span<job> jobs, prepared_group done);
-    void wait_a_moment(const failure& why);
     const commit_session& session();
     void look_for_the_dead();
 
@@ -55,11 +55,13 @@ private:
     node_lease lease_;
     std::optional<commit_session> session_;  // absent: has to be made, and others told
     mongo_feed& feed_;
+    outside_news& news_;
     group_commit group_;
     channel_sweep sweep_;
+    std::optional<steady::time_point> blocked_since_;
     std::int64_t last_turn_ = 0;   // of a group of ours that was committed
     steady::time_point looked_{};  // for dead nodes
-    std::minstd_rand random_;
+    conflict_wait pause_;
     std::atomic<bool> closing_ = false;
     bounded_queue<job> queue_;
     thread_group thread_;

@@ -17,11 +17,11 @@ void update_entry(database& on, const std::string& node, document change) {
     on.write(command.put("updates", array().add(statement)));
 }
 
-/// `{$expr: seen is longer ago than the lifetime}`.
-document not_seen_lately() {
+/// `{$expr: seen is longer ago than the lifetime}`, or not so long.
+document seen(const char* than) {
     document since;
     since.put("$subtract", array().add("$$NOW").add(std::int64_t{limits::lease_lifetime.count()}));
-    return of("$expr", of("$lt", array().add("$seen").add(since)));
+    return of("$expr", of(than, array().add("$seen").add(since)));
 }
 
 }  // namespace
@@ -39,8 +39,18 @@ void node_lease::end_former(database& on) const {
 }
 
 void node_lease::end_dead(database& on) const {
-    document filter = not_seen_lately();
+    document filter = seen("$lt");
     end_sessions(on, filter.put("_id", of("$ne", node_)));
+}
+
+std::size_t node_lease::count_living(database& on) {
+    std::size_t count = 0;
+    cursor rows = on.find({coll::nodes, seen("$gte")});
+    while (rows.next()) {
+        // A server that takes in documents from outside has a second session.
+        if (rows.row().text("_id").find('/') == std::string::npos) ++count;
+    }
+    return count;
 }
 
 void node_lease::end_sessions(database& on, const document& filter) {

@@ -26,6 +26,9 @@ public:
     /// Ends what processes have left behind that were not seen for limits::lease_lifetime.
     void end_dead(database& on) const;
 
+    /// Servers that were seen lately.
+    static std::size_t count_living(database& on);
+
 private:
     static void end_sessions(database& on, const document& filter);
 

@@ -4,6 +4,7 @@
 #include "store/mongo/address.hpp"
 #include "store/mongo/failure.hpp"
 #include "store/mongo/mongo_store.hpp"
+#include "store/mongo/move_mark.hpp"
 #include "store/mongo/node_lease.hpp"
 #include "store/mongo/schema.hpp"
 #include "store/mongo/start_checks.hpp"
@@ -24,23 +25,20 @@ std::string make_node_name() {
     return to_hex(random);
 }
 
-/// Asks the server what it is; the set's name goes into the options where it was missing.
-result<void> look_at_server(mongo_options& options) {
+result<void> check_is_whole(const mongo_options& options) {
     client_pool pool(options, patience::long_work);
     database on(pool, options.database);
-    auto set = check_server(on);
-    if (!set) return std::unexpected(set.error());
-    if (lacks_replica_set(options.address)) options.replica_set = std::move(*set);
-    return {};
+    return check_is_finished(on);
 }
 
-/// Makes what is missing, and says at which turn the store stands.
-std::int64_t prepare(const mongo_options& options) {
+/// Makes what is missing, and says where the store stands.
+head_state prepare(const mongo_options& options) {
     client_pool pool(options, patience::long_work);
     database on(pool, options.database);
     prepare_schema(on, options);
     node_lease(options.node).end_former(on);
-    return load_head(on, nullptr).turn;
+    node_lease(outside_committer(options.node)).end_former(on);
+    return load_head(on, nullptr);
 }
 
 }  // namespace
@@ -48,10 +46,13 @@ std::int64_t prepare(const mongo_options& options) {
 result<std::unique_ptr<store>> open_mongo(mongo_options options) {
     if (const auto fine = check_address(options); !fine) return std::unexpected(fine.error());
     try {
-        if (const auto fine = look_at_server(options); !fine) return std::unexpected(fine.error());
+        if (const auto fine = find_set(options); !fine) return std::unexpected(fine.error());
+        if (const auto whole = check_is_whole(options); !whole) {
+            return std::unexpected(whole.error());
+        }
         if (options.node.empty()) options.node = make_node_name();
-        const std::int64_t turn = prepare(options);
-        return std::make_unique<mongo_store>(std::move(options), turn);
+        const head_state head = prepare(options);
+        return std::make_unique<mongo_store>(std::move(options), head);
     } catch (const failure& what) {
         return std::unexpected(to_refusal(what, shown_hosts(options.address)));
     }

@@ -154,9 +154,9 @@ resolution::maybe resolution::reaction_change(const logged_event& one) const {
     const auto found = messages_.find(one.message);
     if (found == messages_.end() || found->second.deleted) return message_change(one);
     if (one.kind == kind::reaction_added) {
-        return reaction_added{one.message, one.channel, one.word, one.user, one.pos};
+        return reaction_added{one.message, one.channel, one.word, one.user, one.pos, one.seq};
     }
-    return reaction_removed{one.message, one.channel, one.word, one.user, one.pos};
+    return reaction_removed{one.message, one.channel, one.word, one.user, one.pos, one.seq};
 }
 
 resolution::maybe resolution::quiet_change(const logged_event& one) const {

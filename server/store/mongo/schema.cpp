@@ -3,6 +3,7 @@
 #include "base/network_limits.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/failure.hpp"
+#include "store/mongo/foreign_document.hpp"
 #include "store/mongo/head_document.hpp"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ constexpr std::array our_collections = {
     coll::reactions, coll::mentions, coll::versions,  coll::notify,  coll::slow_posts,
     coll::saved,     coll::blocks,   coll::emoji,     coll::audit,   coll::reads,
     coll::nonces,    coll::sessions, coll::passwords, coll::invites, coll::links,
-    coll::nodes,     coll::mail,     coll::files,     coll::chunks};
+    coll::nodes,     coll::mail,     coll::files,     coll::chunks,  coll::adopted,
+    coll::gone};
 
 std::set<std::string> names_of_collections(database& on) {
     document command = of("listCollections", 1);
@@ -73,10 +75,6 @@ document make_command(const std::string& collection, const std::vector<index>& w
     return command;
 }
 
-void make_indexes(database& on, const std::string& collection, const std::vector<index>& wanted) {
-    on.write_step(make_command(collection, wanted));
-}
-
 document keys(std::initializer_list<const char*> names) {
     document made;
     for (const char* name : names)
@@ -101,52 +99,82 @@ document newest_of_person() {
     return made;
 }
 
-void make_room_indexes(database& on) {
-    make_indexes(on, coll::reactions, {{"snug_order", keys({"message", "kind", "pos"})}});
-    make_indexes(on,
-                 coll::mentions,
-                 {{"snug_badge", keys({"user", "channel", "seq"})},
-                  {"snug_inbox", newest_of_person()},
-                  {"snug_message", keys({"message"})}});
-    make_indexes(on,
-                 coll::notify,
-                 {{"snug_user", keys({"user"})},
-                  {"snug_hidden", keys({"channel"}), uniqueness::many, of("hidden", true)}});
-    make_indexes(
-        on, coll::saved, {{"snug_shelf", newest_of_person()}, {"snug_message", keys({"message"})}});
+/// What waits to be taken in: none of ours, so they cost nothing there.
+index bare() {
+    document without;
+    without.put_null("seq").put_null("snug_refused");
+    return {bare_index, keys({"_id", "seq"}), uniqueness::many, without};
 }
 
+index refused() {
+    return {"snug_refused",
+            keys({"snug_refused"}),
+            uniqueness::many,
+            of("snug_refused", of("$exists", true))};
+}
+
+struct indexed {
+    std::string collection;
+    std::vector<index> by;
+};
+
+std::vector<indexed> indexes_of_messages(const std::string& home) {
+    return {
+        {home, {by_sequence(), pinned(), bare(), refused()}},
+        {coll::messages, {by_sequence(), pinned()}},
+        {coll::reactions, {{"snug_order", keys({"message", "kind", "pos"})}}},
+        {coll::mentions,
+         {{"snug_badge", keys({"user", "channel", "seq"})},
+          {"snug_inbox", newest_of_person()},
+          {"snug_message", keys({"message"})}}},
+        {coll::saved, {{"snug_shelf", newest_of_person()}, {"snug_message", keys({"message"})}}}};
+}
+
+std::vector<indexed> indexes_of_the_rest() {
+    return {{coll::notify,
+             {{"snug_user", keys({"user"})},
+              {"snug_hidden", keys({"channel"}), uniqueness::many, of("hidden", true)}}},
+            {coll::log,
+             {{"snug_last", keys({"last"}), uniqueness::one, of("last", of("$exists", true))}}},
+            {coll::sessions,
+             {{"snug_secret", keys({"secret"}), uniqueness::one}, {"snug_user", keys({"user"})}}},
+            {coll::links, {{"snug_user", keys({"user"})}}},
+            {coll::mail,
+             {{"snug_age", keys({"at"}), uniqueness::many, {}, limits::mail_lasts.count()}}},
+            {coll::channels, {{"snug_members", keys({"members"})}}}};
+}
+
+std::vector<indexed> all_indexes(const std::string& home) {
+    std::vector<indexed> all = indexes_of_messages(home);
+    std::ranges::move(indexes_of_the_rest(), std::back_inserter(all));
+    return all;
+}
+
+/// A majority has them all when it has the last, whether or not that was new.
 void make_all_indexes(database& on, const std::string& home) {
-    make_indexes(on, home, {by_sequence(), pinned()});
-    make_indexes(on, coll::messages, {by_sequence(), pinned()});
-    make_room_indexes(on);
-    make_indexes(on,
-                 coll::log,
-                 {{"snug_last", keys({"last"}), uniqueness::one, of("last", of("$exists", true))}});
-    make_indexes(
-        on,
-        coll::sessions,
-        {{"snug_secret", keys({"secret"}), uniqueness::one}, {"snug_user", keys({"user"})}});
-    make_indexes(on, coll::links, {{"snug_user", keys({"user"})}});
-    make_indexes(on,
-                 coll::mail,
-                 {{"snug_age", keys({"at"}), uniqueness::many, {}, limits::mail_lasts.count()}});
-    // The last of all steps: a majority has them when it has this one, whether or not it was new.
-    on.write(make_command(coll::channels, {{"snug_members", keys({"members"})}}));
+    const std::vector<indexed> all = all_indexes(home);
+    for (std::size_t i = 0; i + 1 < all.size(); ++i)
+        on.write_step(make_command(all[i].collection, all[i].by));
+    on.write(make_command(all.back().collection, all.back().by));
 }
 
-/// 16 characters: the first part of every cursor.
-std::string make_epoch() {
-    std::array<std::uint8_t, 8> random{};
-    random_fill(random);
-    return to_hex(random);
+std::set<std::string> names_of_indexes(database& on, const std::string& collection) {
+    const document reply = on.ask(of("listIndexes", collection));
+    std::set<std::string> names;
+    view(reply)
+        .child("cursor")
+        .child("firstBatch")
+        .each_child([&](std::string_view, const view& one) {
+            if (!one.has("buildUUID")) names.insert(one.text("name"));  // not one being made
+        });
+    return names;
 }
 
 void make_head(database& on) {
     if (on.find_one({coll::head, of("_id", head_id)})) return;
     try {
         document command = of("insert", coll::head);
-        command.put("documents", array().add(first_head(make_epoch())));
+        command.put("documents", array().add(first_head(make_epoch(), on.now())));
         on.write(command);
     } catch (const failure& what) {
         if (!what.is_duplicate()) throw;  // another node was quicker, its epoch counts
@@ -154,6 +182,23 @@ void make_head(database& on) {
 }
 
 }  // namespace
+
+std::vector<std::string> missing_indexes(database& on, const std::string& home) {
+    std::vector<std::string> missing;
+    for (const indexed& wanted : all_indexes(home)) {
+        const std::set<std::string> there = names_of_indexes(on, wanted.collection);
+        for (const index& one : wanted.by) {
+            if (!there.contains(one.name)) missing.push_back(wanted.collection + '.' + one.name);
+        }
+    }
+    return missing;
+}
+
+std::string make_epoch() {
+    std::array<std::uint8_t, 8> random{};
+    random_fill(random);
+    return to_hex(random);
+}
 
 void prepare_schema(database& on, const mongo_options& options) {
     const std::set<std::string> there = names_of_collections(on);

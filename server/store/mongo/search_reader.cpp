@@ -112,7 +112,9 @@ result<mention_page> mongo_reader::said_by(const username& author,
         std::set<channel_id> everywhere;
         for (const channel& where : load_channels(on_, &in))
             everywhere.insert(where.id);
-        const auto found = walk_.read({.filter = of("author", author.value()),
+        document own_words = of("author", author.value());
+        own_words.put("outside", of("$exists", false));
+        const auto found = walk_.read({.filter = std::move(own_words),
                                        .looked_at_max = limits::said_scan_max,
                                        .limit = limit,
                                        .fits = [](const message&) { return true; },

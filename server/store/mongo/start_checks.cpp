@@ -2,6 +2,7 @@
 
 #include "base/log.hpp"
 #include "base/time.hpp"
+#include "store/mongo/address.hpp"
 
 namespace snug::mongo {
 
@@ -49,6 +50,15 @@ result<std::string> check_server(database& on) {
     }
     look_at_clock(hello);
     return std::string(*set);
+}
+
+result<void> find_set(mongo_options& options) {
+    client_pool pool(options, patience::long_work);
+    database on(pool, options.database);
+    auto set = check_server(on);
+    if (!set) return std::unexpected(set.error());
+    if (lacks_replica_set(options.address)) options.replica_set = std::move(*set);
+    return {};
 }
 
 error to_refusal(const failure& what, const std::string& hosts) {

@@ -14,6 +14,10 @@ namespace snug::mongo {
 /// replica set, not initiated, a sharded cluster, too old. A clock that differs is only logged.
 result<std::string> check_server(database& on);
 
+/// Asks the server what it is; the set's name goes into the options where it was missing. Throws a
+/// failure.
+result<void> find_set(mongo_options& options);
+
 /// A failure while opening, as one line with its cure. `hosts` may be shown.
 error to_refusal(const failure& what, const std::string& hosts);
 

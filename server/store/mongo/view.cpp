@@ -62,6 +62,14 @@ std::optional<wall_time> view::time_if(std::string_view key) const {
     return from_ms(bson_iter_date_time(&at));
 }
 
+std::optional<cluster_time> view::cluster_time_if(std::string_view key) const {
+    bson_iter_t at;
+    if (!find(at, key) || !BSON_ITER_HOLDS_TIMESTAMP(&at)) return std::nullopt;
+    cluster_time made;
+    bson_iter_timestamp(&at, &made.seconds, &made.count);
+    return made;
+}
+
 std::optional<message_id> view::id_if(std::string_view key) const {
     bson_iter_t at;
     if (!find(at, key) || !BSON_ITER_HOLDS_OID(&at)) return std::nullopt;
@@ -92,6 +100,11 @@ view view::child(std::string_view key) const {
     bson_iter_t at;
     if (!find(at, key)) return {};
     return document_at(at).value_or(view());
+}
+
+bool view::is_empty_list() const {
+    bson_iter_t at;
+    return !begin(at) || !bson_iter_next(&at);
 }
 
 std::vector<std::string> view::texts(std::string_view key) const {

@@ -5,6 +5,7 @@
 
 #include "base/time.hpp"
 #include "domain/ids.hpp"
+#include "store/mongo/cluster_time.hpp"
 
 #include <bson/bson.h>
 #include <optional>
@@ -37,10 +38,13 @@ public:
     bool flag(std::string_view key) const;
     std::optional<wall_time> time_if(std::string_view key) const;
     wall_time time(std::string_view key) const { return time_if(key).value_or(wall_time()); }
+    std::optional<cluster_time> cluster_time_if(std::string_view key) const;
     std::optional<message_id> id_if(std::string_view key) const;
     message_id id(std::string_view key) const { return id_if(key).value_or(message_id()); }
     byte_view bytes(std::string_view key) const;
     view child(std::string_view key) const;  // a document or a list
+    /// Of a list or document: it holds nothing.
+    bool is_empty_list() const;
     std::vector<std::string> texts(std::string_view key) const;
 
     /// The element as it is, whatever its type: an `_id` that somebody else chose.

@@ -6,7 +6,8 @@ namespace snug::sqlite {
 
 block_rows::block_rows(connection& on)
     : rows_(on,
-            "SELECT m.mid, m.at, u.name, m.content, m.mentions, m.pinned FROM messages m "
+            "SELECT m.mid, m.at, coalesce(m.stranger, u.name), m.content, m.mentions, m.pinned "
+            "FROM messages m "
             "CROSS JOIN users u ON u.no = m.author "
             "CROSS JOIN channels c ON c.no = m.mid >> 40 AND c.gone IS NULL "
             "WHERE m.mid BETWEEN ?1 AND ?2 AND m.deleted = 0 AND m.system = 0 ORDER BY m.mid") {}

@@ -20,8 +20,8 @@ constexpr std::array tables = {
 channel_changes::channel_changes(connection& on)
     : put_(on,
            "INSERT INTO channels (no, id, last_seq, kind, name, sign, topic, section, position, "
-           "private, moderators_post, slow_mode_s, archived, keeper) "
-           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) "
+           "private, moderators_post, slow_mode_s, archived, keeper, made_by, made) "
+           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) "
            "ON CONFLICT (no) DO UPDATE SET name = ?5, sign = ?6, topic = ?7, section = ?8, "
            "position = ?9, private = ?10, moderators_post = ?11, slow_mode_s = ?12, "
            "archived = ?13, keeper = ?14"),
@@ -46,6 +46,8 @@ channel_changes::channel_changes(connection& on)
 
 void channel_changes::put(const channel& c, const resident& now) {
     const auto keeper = c.keeper ? std::optional(now.user_number(*c.keeper)) : std::nullopt;
+    const auto made_by = c.origin ? std::optional(now.user_number(c.origin->by)) : std::nullopt;
+    const auto made = c.origin ? std::optional(to_ms(c.origin->at)) : std::nullopt;
     put_.run(c.no,
              c.id.value(),
              c.last_seq,
@@ -59,7 +61,9 @@ void channel_changes::put(const channel& c, const resident& now) {
              c.moderators_post,
              c.slow_mode_s,
              c.archived,
-             keeper);
+             keeper,
+             made_by,
+             made);
 }
 
 void channel_changes::write(const channel_created& what, resident& now) {

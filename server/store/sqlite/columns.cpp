@@ -90,6 +90,7 @@ message read_message(const rows& row) {
     made.rev = row.unsigned_number(1);
     made.author = to_username(row.text(3));
     made.channel = channel_id(std::string(row.text(4)));
+    made.outside = !row.is_null(19);
     made.deleted = row.flag(6);
     if (made.deleted) return made;
     made.system = static_cast<system_kind>(row.number(5));
@@ -135,6 +136,7 @@ channel read_channel(const rows& row) {
     made.archived = row.flag(11);
     made.last_seq = row.unsigned_number(12);
     if (!row.is_null(13)) made.keeper = to_username(row.text(13));
+    if (!row.is_null(14)) made.origin = {to_username(row.text(14)), from_ms(row.number(15))};
     return made;
 }
 

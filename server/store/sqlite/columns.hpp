@@ -59,9 +59,11 @@ std::vector<username> split_names(std::string_view text);
 
 /// Columns of `message_select` from 0 on. Messages of a deleted channel are not there any more.
 inline constexpr std::string_view message_select =
-    "SELECT m.mid, m.rev, m.at, a.name, c.id, m.system, m.deleted, m.edited, m.mentions, "
+    "SELECT m.mid, m.rev, m.at, coalesce(m.stranger, a.name), c.id, m.system, m.deleted, m.edited, "
+    "m.mentions, "
     "m.content, "
-    "r.mid, r.at, ra.name, m.pinned, m.detail, m.here, m.forward_mid, m.forward_at, fa.name "
+    "r.mid, r.at, coalesce(r.stranger, ra.name), m.pinned, m.detail, m.here, m.forward_mid, "
+    "m.forward_at, fa.name, m.stranger "
     "FROM messages m "
     "JOIN users a ON a.no = m.author "
     "JOIN channels c ON c.no = m.mid >> 40 AND c.gone IS NULL LEFT JOIN messages r ON r.mid = "
@@ -85,7 +87,8 @@ member read_member(const rows& row);
 
 inline constexpr std::string_view channel_columns =
     "id, no, kind, name, sign, topic, section, position, private, moderators_post, slow_mode_s, "
-    "archived, last_seq, (SELECT name FROM users WHERE users.no = keeper)";
+    "archived, last_seq, (SELECT name FROM users WHERE users.no = keeper), "
+    "(SELECT name FROM users WHERE users.no = made_by), made";
 /// Without its members.
 channel read_channel(const rows& row);
 

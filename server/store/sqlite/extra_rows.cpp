@@ -20,7 +20,8 @@ extra_rows::extra_rows(connection& on)
       by_author_(on,
                  "SELECT mid, at FROM messages WHERE mid BETWEEN ?1 AND ?2 AND deleted = 0 "
                  "AND system = 0 AND at >= ?4 "
-                 "AND author = (SELECT no FROM users WHERE name = ?3) ORDER BY mid DESC LIMIT ?5"),
+                 "AND author = (SELECT no FROM users WHERE name = ?3) AND stranger IS NULL "
+                 "ORDER BY mid DESC LIMIT ?5"),
       audit_(on,
              "SELECT no, at, by, what, target, channel, detail FROM audit WHERE no < ?1 "
              "ORDER BY no DESC LIMIT ?2"),

@@ -107,9 +107,11 @@ change log_reader::reaction_change(const entry& logged) {
     }
     username who = name_of(logged.extra & user_mask);
     if (logged.kind == log_kind::reaction_added) {
-        return reaction_added{on->id, on->channel, std::move(emoji), std::move(who), logged.pos};
+        return reaction_added{
+            on->id, on->channel, std::move(emoji), std::move(who), logged.pos, on->seq};
     }
-    return reaction_removed{on->id, on->channel, std::move(emoji), std::move(who), logged.pos};
+    return reaction_removed{
+        on->id, on->channel, std::move(emoji), std::move(who), logged.pos, on->seq};
 }
 
 change log_reader::sight_change(const entry& logged) {

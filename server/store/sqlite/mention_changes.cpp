@@ -27,7 +27,7 @@ void mention_changes::add(const message& what, const resident& now) {
 }
 
 void mention_changes::add_person(const message& what, const username& who, const resident& now) {
-    if (who == what.author) return;  // nobody is called by himself
+    if (who == what.author && !what.outside) return;  // nobody is called by himself
     person_.run(now.user_number(who), to_mid(what.id), to_ms(what.at));
 }
 

@@ -5,6 +5,7 @@
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/files.hpp"
 #include "store/sqlite/folder_lock.hpp"
+#include "store/sqlite/move.hpp"
 #include "store/sqlite/schema.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 #include "store/sqlite/statement.hpp"
@@ -87,6 +88,9 @@ result<void> check_is_not_bereft(const std::filesystem::path& path) {
 
 result<std::unique_ptr<store>> open_locked(sqlite_options options, folder_lock lock) {
     const std::filesystem::path path = options.folder / database_name;
+    if (const auto whole = check_is_finished(options.folder); !whole) {
+        return std::unexpected(whole.error());
+    }
     if (const auto there = check_is_not_bereft(path); !there) return std::unexpected(there.error());
     try {
         make_private_file(path);

@@ -18,7 +18,8 @@ read_rows::read_rows(connection& on, world_rows& world)
               "SELECT channel, " + std::string(notify_columns) + " FROM notify WHERE user = ?1"),
       unread_(on,
               "SELECT count(*) FROM (SELECT 1 FROM messages WHERE mid > ?2 AND mid <= ?3 "
-              "AND deleted = 0 AND system = 0 AND author <> ?1 LIMIT ?4)"),
+              "AND deleted = 0 AND system = 0 AND (author <> ?1 OR stranger IS NOT NULL) "
+              "LIMIT ?4)"),
       named_(on,
              "SELECT count(*) FROM (SELECT 1 FROM mentions WHERE user = ?1 AND mid > ?2 "
              "AND mid <= ?3 LIMIT ?4)"),

@@ -24,7 +24,8 @@ said_rows::said_rows(connection& on)
                  "(SELECT mid FROM messages WHERE mid > ?1 ORDER BY mid LIMIT ?2)"),
       said_(on,
             "SELECT mid FROM messages WHERE mid > ?1 AND mid <= ?2 AND deleted = 0 AND system = 0 "
-            "AND author = (SELECT no FROM users WHERE name = ?3) ORDER BY mid LIMIT ?4") {}
+            "AND author = (SELECT no FROM users WHERE name = ?3) AND stranger IS NULL "
+            "ORDER BY mid LIMIT ?4") {}
 
 result<said_rows::places> said_rows::of(std::string_view author,
                                         const std::string& after,

@@ -154,15 +154,17 @@ constexpr const char* file_identity = R"sql(
 ALTER TABLE head ADD COLUMN file TEXT NOT NULL DEFAULT '';
 )sql";
 
-const std::array<const char*, 8>& all_migrations() {
-    static const std::array<const char*, 8> all = {foundation,
-                                                   rooms_migration,
-                                                   cheaper_posts,
-                                                   file_identity,
-                                                   forwarding_migration,
-                                                   saving_migration,
-                                                   own_emoji_migration,
-                                                   pronouns_migration};
+const std::array<const char*, 10>& all_migrations() {
+    static const std::array<const char*, 10> all = {foundation,
+                                                    rooms_migration,
+                                                    cheaper_posts,
+                                                    file_identity,
+                                                    forwarding_migration,
+                                                    saving_migration,
+                                                    own_emoji_migration,
+                                                    pronouns_migration,
+                                                    strangers_migration,
+                                                    channel_origin_migration};
     return all;
 }
 

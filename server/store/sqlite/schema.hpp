@@ -23,6 +23,8 @@ extern const char* const forwarding_migration;
 extern const char* const saving_migration;
 extern const char* const own_emoji_migration;
 extern const char* const pronouns_migration;
+extern const char* const strangers_migration;
+extern const char* const channel_origin_migration;
 
 /// Refuses a foreign file or a newer schema; else brings the file to the newest schema in one
 /// transaction, after putting a copy of an older file beside it. `path` is the file's, for the copy

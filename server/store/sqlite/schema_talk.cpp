@@ -40,6 +40,18 @@ CREATE TABLE own_emoji (
 CREATE UNIQUE INDEX own_emoji_names ON own_emoji (name) WHERE gone = 0;
 )sql";
 
+// Of words that another program had put into a replica set, carried here by a move: the name that
+// stands under them. `author` says nothing then.
+const char* const strangers_migration = R"sql(
+ALTER TABLE messages ADD COLUMN stranger TEXT;
+)sql";
+
+// Who made a channel and when; NULL: nobody knows.
+const char* const channel_origin_migration = R"sql(
+ALTER TABLE channels ADD COLUMN made_by INTEGER REFERENCES users (no);
+ALTER TABLE channels ADD COLUMN made INTEGER;
+)sql";
+
 const char* const pronouns_migration = R"sql(
 ALTER TABLE users ADD COLUMN pronouns TEXT NOT NULL DEFAULT '';
 )sql";

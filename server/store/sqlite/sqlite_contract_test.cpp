@@ -1,5 +1,6 @@
 // The contract suite on real files.
 #include "store/contract/harness.hpp"
+#include "store/sqlite/move.hpp"
 #include "store/sqlite/open.hpp"
 #include "store/sqlite/temp_folder.hpp"
 
@@ -9,18 +10,20 @@ namespace {
 
 class sqlite_backend final : public backend {
 public:
-    std::unique_ptr<store> open(const store_settings& settings) override {
+    result<std::unique_ptr<store>> try_open(const store_settings& settings) override {
         sqlite_options options;
-        options.folder = folder_.path() / "data";
+        options.folder = data();
         options.clock = settings.clock;
         options.queue_size_max = settings.queue_size_max;
         options.log_entries_min = settings.log_entries_min;
-        auto opened = open_sqlite(options);
-        EXPECT_TRUE(opened) << opened.error().detail;
-        return opened ? std::move(*opened) : nullptr;
+        return open_sqlite(options);
     }
+    result<std::unique_ptr<move_source>> leave() override { return open_sqlite_source(data()); }
+    result<std::unique_ptr<move_target>> arrive() override { return open_sqlite_target(data()); }
 
 private:
+    std::filesystem::path data() const { return folder_.path() / "data"; }
+
     sqlite::temp_folder folder_;
 };
 

@@ -12,6 +12,7 @@ import type {
   Member,
   ProfileChange,
   Role,
+  Server,
   SessionInfo,
   SetupRequest,
   SignedIn,
@@ -19,6 +20,10 @@ import type {
 } from './types';
 
 export const setUp = (body: SetupRequest) => request<SignedIn>('POST', '/api/setup', { body });
+
+/** Owners only; everybody hears of it. */
+export const renameServer = (name: string) =>
+  request<Server>('PATCH', '/api/server', { body: { name } });
 
 export const signIn = (body: { username: string; password: string }) =>
   request<SignedIn>('POST', '/api/sessions', { body });

@@ -3,6 +3,7 @@
 // disturb. Asked once a message, so changing what one hears of a room rings for nothing old.
 
 import { readStored, writeStored } from '../lib/storage';
+import { isBy } from '../sync/is-by';
 import type { Channel, ClientState, Member, Message } from '../sync/types';
 import { isDirect } from '../ui/channel-name';
 import { isMuted } from '../ui/muted';
@@ -11,7 +12,7 @@ import type { Preferences } from './preferences';
 
 /** Whether a new message calls the person: named in it, or written to them alone. */
 export function callsMe(message: Message, channel: Channel, me: Pick<Member, 'username'>): boolean {
-  if (message.author === me.username || message.system !== undefined) return false;
+  if (isBy(message, me.username) || message.system !== undefined) return false;
   if (isMuted(channel.notify)) return false;
   const named = message.mentions.some(
     (name) => name === me.username || name === '@everyone' || name === '@here',
@@ -39,7 +40,7 @@ export function alertFor(message: Message, known: Known, wanted: Wanted, hidden:
   if (callsMe(message, channel, me)) {
     return { ...(wanted.sounds && { sound: 'call' }), notice: wanted.notices };
   }
-  const mine = message.author === me.username || message.system !== undefined;
+  const mine = isBy(message, me.username) || message.system !== undefined;
   const heard = !mine && channel.notify.level === 'all' && !isMuted(channel.notify);
   return heard && hidden && wanted.everySound ? { sound: 'message', notice: false } : silent;
 }

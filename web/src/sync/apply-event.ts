@@ -4,6 +4,7 @@
 
 import type { Channel, Entry, Member, Message, Server, Status, Tombstone } from '../api/types';
 import { type Cursor, parseCursor } from './cursor';
+import { isBy } from './is-by';
 import { landEntry, type Room, withEntry, withoutEntry } from './room';
 import { entryAt, patchReaction } from './window';
 
@@ -120,7 +121,7 @@ export function landNewMessage(room: Room, message: Message): Room {
 function countNew(room: Room, channel: Channel, message: Message): Channel {
   const known = message.seq <= channel.last_seq;
   const last_seq = Math.max(channel.last_seq, message.seq);
-  if (message.author === room.me.username && !message.system && !message.outside) {
+  if (isBy(message, room.me.username) && !message.system) {
     // Posting reads the channel up to the post, on every device.
     if (message.seq <= channel.read_seq) return { ...channel, last_seq };
     return { ...channel, last_seq, read_seq: message.seq, unread: 0, mentions: 0 };
@@ -144,7 +145,7 @@ function concernsMe(room: Room, message: Message): boolean {
 function landTombstone(room: Room, stone: Tombstone): Room {
   const held = entryAt(room.windows.get(stone.channel), stone.seq);
   // Where nobody can tell any more who wrote it, most likely somebody else did.
-  const counts = !held || held.deleted || (!held.system && held.author !== room.me.username);
+  const counts = !held || held.deleted || (!held.system && !isBy(held, room.me.username));
   const lowered = changeChannel(room, stone.channel, (channel) => {
     const unread = counts && !room.replaying && stone.seq > channel.read_seq;
     // At the bound nobody knows how many there are; the next read mark tells.

@@ -11,6 +11,7 @@ import { buildState, emptyState } from './client-state';
 import { Drafts } from './drafts';
 import type { Extras } from './extras';
 import { History, missingOriginal } from './history';
+import { isBy } from './is-by';
 import { KeptValues } from './kept';
 import { Outbox, type OutboxEntry } from './outbox';
 import { nextFrame, watchPage } from './page-life';
@@ -66,8 +67,7 @@ export class SnugClient {
     this.#onRefused = parts.onRefused ?? (() => {});
     this.#outbox = new Outbox({
       kept: new KeptValues<OutboxEntry>('snug-outbox'),
-      send: ({ channel, content, nonce, reply_to }) =>
-        api.sendMessage({ channel, content, nonce, ...(reply_to && { reply_to }) }),
+      send: ({ created: _created, error: _error, ...post }) => api.sendMessage(post),
       onConfirmed: (stored) => this.#landConfirmed(stored),
       onChange: () => this.#publish(),
       onSignedOut: () => this.#session.leave('ended'),
@@ -143,9 +143,9 @@ export class SnugClient {
   }
 
   /** Returns the nonce; the pending entry is in the state when this returns. */
-  send(channel: string, content: string, replyTo?: string): string {
+  send(channel: string, content: string, replyTo?: string, ping = true): string {
     this.#extras?.typing.sent(channel);
-    const nonce = this.#outbox.add(channel, content, replyTo);
+    const nonce = this.#outbox.add(channel, content, replyTo, ping);
     this.#drafts.handOver(channel, this.#outbox.settled());
     this.#publish();
     return nonce;
@@ -312,9 +312,7 @@ export class SnugClient {
     if (event.name !== 'message') return;
     const message = event.data as Message;
     if (!room.replaying) for (const hear of this.#hearers) hear(message, room);
-    if (message.nonce && message.author === room.me.username && !message.outside) {
-      void this.#outbox.confirm(message.nonce);
-    }
+    if (message.nonce && isBy(message, room.me.username)) void this.#outbox.confirm(message.nonce);
     const original = missingOriginal(room, message);
     if (original) void this.#history.original(message.channel, original.id, original.seq);
   }

@@ -86,10 +86,11 @@ describe('Outbox', () => {
     dead.answer = () => Promise.reject(noAnswer());
     const before = open(dead, { isLive: () => false });
     await before.load('ana');
-    const first = before.add('home', 'one', undefined);
+    const first = before.add('home', 'one', 'a'.repeat(24), false);
     vi.setSystemTime(Date.now() + 5);
     const second = before.add('home', 'two', undefined);
     await before.settled();
+    expect((await kept()).filter(([, entry]) => entry.ping === false)).toHaveLength(1);
     before.leave();
     const alive = new Post();
     const after = open(alive);

@@ -20,6 +20,8 @@ export interface OutboxEntry {
   channel: string;
   content: string;
   reply_to?: string;
+  /** The reply calls nobody. */
+  ping?: false;
   created: number;
   /** Set when we stopped trying; only a person starts it again. */
   error?: { code: string; title: string };
@@ -98,9 +100,10 @@ export class Outbox {
     this.#changed();
   }
 
-  add(channel: string, content: string, replyTo: string | undefined): string {
+  add(channel: string, content: string, replyTo: string | undefined, ping = true): string {
     const entry: OutboxEntry = { nonce: newNonce(), channel, content, created: Date.now() };
     if (replyTo !== undefined) entry.reply_to = replyTo;
+    if (replyTo !== undefined && !ping) entry.ping = false;
     this.#hold(entry, true);
     this.#changed();
     void this.#drain(channel);

@@ -4,6 +4,7 @@
 // may stand in the window while its entry is still found here: then the entry is done.
 
 import type { Entry } from '../api/types';
+import { isBy } from './is-by';
 import type { Room } from './room';
 import type { PendingMessage } from './types';
 
@@ -61,8 +62,8 @@ function isAhead(room: Room, entry: Entry): boolean {
 function noncesOfMine(room: Room, channel: string): ReadonlySet<string> {
   const nonces = new Set<string>();
   for (const entry of room.windows.get(channel)?.messages.slice(-lookBack) ?? []) {
-    if (entry.deleted || !entry.nonce || entry.outside) continue;
-    if (entry.author === room.me.username) nonces.add(entry.nonce);
+    if (entry.deleted || !entry.nonce) continue;
+    if (isBy(entry, room.me.username)) nonces.add(entry.nonce);
   }
   return nonces;
 }

@@ -1,10 +1,11 @@
 // What a read mark does to the counts on this screen, at once, before the server has said so.
 
 import type { Channel, Entry } from '../api/types';
+import { isBy } from './is-by';
 import { type Room, withEntry } from './room';
 
 function countsFor(room: Room, entry: Entry): boolean {
-  return !entry.deleted && !entry.system && entry.author !== room.me.username;
+  return !entry.deleted && !entry.system && !isBy(entry, room.me.username);
 }
 
 function mentionsMe(room: Room, entry: Entry): boolean {

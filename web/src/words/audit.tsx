@@ -11,6 +11,18 @@ interface Told {
 }
 
 export const auditWords = area('audit', {
+  /** What was changed of a room. */
+  field: {
+    name: 'name',
+    sign: 'sign',
+    topic: 'topic',
+    section: 'section',
+    position: 'place in the list',
+    private: 'who sees it',
+    who_posts: 'who writes',
+    slow_mode_s: 'pace',
+    archived: 'archive',
+  },
   lead: 'Who did what to whom, the newest first. The words of messages are never among it.',
   none: 'Nothing has been done yet that would stand here.',
   more: 'Show older ones',
@@ -27,14 +39,20 @@ export const auditWords = area('audit', {
         {by} took back {detail} messages of {target}
       </>
     ),
+    server_renamed: ({ by, detail }: Told) => (
+      <>
+        {by} named the place {detail}
+      </>
+    ),
     channel_created: ({ by, room }: Told) => (
       <>
         {by} made {room}
       </>
     ),
-    channel_updated: ({ by, room }: Told) => (
+    channel_updated: ({ by, room, detail }: Told) => (
       <>
         {by} changed {room}
+        {detail !== '' && ` (${detail})`}
       </>
     ),
     channel_deleted: ({ by, room }: Told) => (

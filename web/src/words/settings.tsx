@@ -55,6 +55,7 @@ const sections = {
   },
   language: { title: 'Language', holds: ['Deutsch', 'English', 'Clock', '12 or 24 hours'] },
   devices: { title: 'Devices', holds: ['Sessions', 'Signed in', 'Sign out elsewhere'] },
+  server: { title: 'The place', holds: ['Name of the place', 'Server', 'Rename'] },
   audit: { title: 'What was done', holds: ['Audit', 'Moderation', 'Log', 'Bans'] },
   emoji: { title: 'Our emoji', holds: ['Emoji', 'Own', 'Alias', 'Names'] },
   people: {
@@ -184,6 +185,11 @@ export const settingsWords = area('settings', {
     </>
   ),
   signOutDevice: (name: string) => `Sign out ${name}`,
+
+  // The place
+  serverLead: 'What everybody sees over the rooms, and on every invite.',
+  serverName: 'Name of the place',
+  serverOwnersOnly: 'Only who holds the keys may change this.',
 
   // People and invites
   peopleLead: 'Who sits at the table, and how new friends come in.',

@@ -8,4 +8,5 @@ export const WritingHelp = lazy(() =>
 );
 
 export const SlowMode = later(() => import('./slow-mode').then((module) => module.SlowMode));
+export const ReplyLine = later(() => import('./reply-line').then((module) => module.ReplyLine));
 export const AskAll = later(() => import('./ask-all').then((module) => module.AskAll));

@@ -1,4 +1,4 @@
-import { SendHorizontal, X } from 'lucide-react';
+import { SendHorizontal } from 'lucide-react';
 import {
   type FormEvent,
   type KeyboardEvent,
@@ -12,16 +12,14 @@ import {
 import { getPreferences } from '../../app/preferences';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message } from '../../sync/types';
-import { IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
-import { Face, nameClass } from '../../ui/face';
+import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { mayManage } from '../../ui/rights';
-import { useOneLine } from '../../ui/text/reader';
 import { boxWords as words } from '../../words/box';
 import { codePoints, isSendKey, toContent } from './box-rules';
 import { EmojiButton } from './emoji-button';
-import { AskAll, SlowMode, WritingHelp } from './help-when-asked';
+import { AskAll, ReplyLine, SlowMode, WritingHelp } from './help-when-asked';
 import css from './message-box.module.css';
 import { useAutoHeight } from './use-auto-height';
 
@@ -74,11 +72,13 @@ export function MessageBox(props: MessageBoxProps) {
   const left = max - codePoints(content);
   const [waiting, setWaiting] = useState(false);
   const [asking, setAsking] = useState(false);
+  /** The message that is answered without calling its author. */
+  const [quiet, setQuiet] = useState<string>();
   const canSend = content !== '' && left >= 0 && !waiting;
   const post = () => {
     setAsking(false);
     // In this order: whatever dies in between, the words are in the outbox or still in the draft.
-    client.send(channel.id, content, replyTo?._id);
+    client.send(channel.id, content, replyTo?._id, quiet !== replyTo?._id);
     write('');
     onReplyDone();
     field.current?.focus();
@@ -126,7 +126,18 @@ export function MessageBox(props: MessageBoxProps) {
           />
         )}
       </Suspense>
-      {replyTo !== undefined && <ReplyLine to={replyTo} onCancel={onReplyDone} />}
+      {replyTo !== undefined && (
+        <Suspense fallback={null}>
+          <ReplyLine
+            key={replyTo._id}
+            to={replyTo}
+            me={me.username}
+            ping={quiet !== replyTo._id}
+            onPing={(ping) => setQuiet(ping ? undefined : replyTo._id)}
+            onCancel={onReplyDone}
+          />
+        </Suspense>
+      )}
       <div className={css.line}>
         <Face className={css.face} username={me.username} name={me.display_name} size={26} />
         <textarea
@@ -204,17 +215,4 @@ function whyClosed(channel: Channel, me: Member): string | undefined {
     return words.paused;
   }
   return undefined;
-}
-
-function ReplyLine({ to, onCancel }: { to: Message; onCancel: () => void }) {
-  const name = useClientState((state) => state.members.get(to.author)?.display_name ?? to.author);
-  return (
-    <div className={css.reply}>
-      <span className={css.replyWords}>
-        {words.replyTo(<span className={nameClass(to.author)}>{name}</span>)}
-        <span className={css.replyQuote}>{useOneLine(to.content)}</span>
-      </span>
-      <IconButton icon={X} label={words.noReply} onClick={onCancel} />
-    </div>
-  );
 }

@@ -97,7 +97,16 @@ function goneName({ what, detail }: AuditEntry): string | undefined {
   return what === 'channel_deleted' ? detail : undefined;
 }
 
+/** Of what an older server noted there is nothing to say. */
+function sayFields(detail: string): string {
+  return detail
+    .split(' ')
+    .map((name) => words.field[name as keyof typeof words.field] ?? name)
+    .join(', ');
+}
+
 function sayDetail({ what, detail = '' }: AuditEntry): string {
+  if (what === 'channel_updated') return sayFields(detail);
   if (what === 'role_given') return words.role[detail as keyof typeof words.role] ?? detail;
   return what === 'muted' && !Number.isNaN(Date.parse(detail)) ? fullTime(detail) : detail;
 }

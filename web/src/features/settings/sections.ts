@@ -4,6 +4,7 @@ import {
   Accessibility,
   Bell,
   CircleUser,
+  DoorOpen,
   EyeOff,
   Globe,
   Keyboard,
@@ -24,6 +25,8 @@ export interface Section {
   toRead?: true;
   /** Only for those who look after the room. */
   manage?: true;
+  /** Only for those who hold the keys. */
+  owner?: true;
 }
 
 export const SECTIONS: readonly Section[] = [
@@ -35,6 +38,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'access', icon: Accessibility, group: 'you' },
   { id: 'language', icon: Globe, group: 'you' },
   { id: 'devices', icon: Smartphone, group: 'you' },
+  { id: 'server', icon: DoorOpen, group: 'server', owner: true },
   { id: 'people', icon: Users, group: 'server' },
   { id: 'emoji', icon: Smile, group: 'server' },
   { id: 'audit', icon: ScrollText, group: 'server', manage: true },

@@ -23,6 +23,7 @@ import { PeopleSection } from './people-section';
 import { PrivacySection } from './privacy-section';
 import { ProfileSection } from './profile-section';
 import { findSections, type Section, sectionOf } from './sections';
+import { ServerSection } from './server-section';
 import css from './settings-page.module.css';
 
 const phone = globalThis.matchMedia?.('(max-width: 720px)');
@@ -124,6 +125,8 @@ function SectionBody({ section }: { section: Section }) {
       return <AccessSection />;
     case 'devices':
       return <DevicesSection />;
+    case 'server':
+      return <ServerSection />;
     case 'people':
       return <PeopleSection />;
     case 'emoji':
@@ -145,7 +148,10 @@ function SectionList({
   const [, navigate] = useLocation();
   const server = useClientState((state) => state.server?.name ?? words.theRoom);
   const manages = useClientState((state) => state.me !== undefined && mayManage(state.me.role));
-  const found = findSections(typed).filter((each) => manages || each.manage !== true);
+  const owns = useClientState((state) => state.me?.role === 'owner');
+  const found = findSections(typed).filter(
+    (each) => (manages || each.manage !== true) && (owns || each.owner !== true),
+  );
   const groups = [
     { title: words.you, sections: found.filter((section) => section.group === 'you') },
     { title: server, sections: found.filter((section) => section.group === 'server') },

@@ -1,4 +1,5 @@
 import { useClientState } from '../../app/use-client';
+import { formatter, toDate } from '../../lib/time';
 import type { Channel } from '../../sync/types';
 import { isDirect, othersIn } from '../../ui/channel-name';
 import { Face } from '../../ui/face';
@@ -25,7 +26,8 @@ export function ChannelStart({ channel, name, me }: ChannelStartProps) {
       <p>
         {channel.topic !== '' && <>{channel.topic} </>}
         {channel.id === 'home' ? words.homeBegins : words.roomBegins(name)}{' '}
-        {channel.private && words.privateBegins} <Keeper channel={channel} me={me} />
+        <Origin channel={channel} /> {channel.private && words.privateBegins}{' '}
+        <Keeper channel={channel} me={me} />
       </p>
     </div>
   );
@@ -60,7 +62,18 @@ function DirectStart({ channel, name, me }: ChannelStartProps) {
   );
 }
 
-/** Who made it, or took it over from who did: the wire names nobody else. */
+function Origin({ channel: { created_by, created } }: Pick<ChannelStartProps, 'channel'>) {
+  const name = useClientState(
+    (state) => created_by && (state.members.get(created_by)?.display_name ?? created_by),
+  );
+  if (!name || created === undefined) return null;
+  return words.madeBy(
+    name,
+    formatter('dated', { day: 'numeric', month: 'long', year: 'numeric' }).format(toDate(created)),
+  );
+}
+
+/** Who made it, or took it over from who did. */
 function Keeper({ channel: { keeper }, me }: Omit<ChannelStartProps, 'name'>) {
   const name = useClientState((state) => keeper && state.members.get(keeper)?.display_name);
   if (keeper === me) return words.keptByMe;

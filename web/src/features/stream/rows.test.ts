@@ -39,6 +39,16 @@ const shape = (list: ReturnType<typeof toRows>) =>
   list.map((row) => ('head' in row ? (row.head ? 'head' : 'more') : row.kind));
 
 describe('grouping', () => {
+  it('does not put words from outside under the name of the friend that they bear', () => {
+    const list = rows([
+      message(1, 'sol', '2026-11-20T19:26:00'),
+      message(2, 'sol', '2026-11-20T19:26:10', { outside: true }),
+      message(3, 'sol', '2026-11-20T19:26:20', { outside: true }),
+      message(4, 'sol', '2026-11-20T19:26:30'),
+    ]);
+    expect(shape(list)).toEqual(['head', 'head', 'more', 'head']);
+  });
+
   it('joins what one friend says within six minutes under one name', () => {
     const list = rows([
       message(1, 'sol', '2026-11-20T19:26:00'),

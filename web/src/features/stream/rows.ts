@@ -35,6 +35,7 @@ export interface RowsInput {
 
 interface Before {
   author: string;
+  outside: boolean;
   at: number;
 }
 
@@ -92,8 +93,7 @@ export function toRows(input: RowsInput): Row[] {
       rows.push({ kind: 'system', key, message: entry });
       before = undefined;
     } else {
-      const head =
-        !continues(before, entry.author, entry.timestamp) || entry.reply_to !== undefined;
+      const head = !continues(before, entry, entry.timestamp) || entry.reply_to !== undefined;
       rows.push({ kind: 'message', key, message: entry, head });
       before = headOf(entry);
     }
@@ -102,9 +102,9 @@ export function toRows(input: RowsInput): Row[] {
   for (const pending of input.pending) {
     const at = new Date(pending.created).toISOString();
     drawDay(at);
-    const head = !continues(before, input.me, at) || pending.reply_to !== undefined;
+    const head = !continues(before, { author: input.me }, at) || pending.reply_to !== undefined;
     rows.push({ kind: 'pending', key: pending.nonce, pending, head });
-    before = { author: input.me, at: pending.created };
+    before = { author: input.me, outside: false, at: pending.created };
   }
   return rows;
 }
@@ -125,11 +125,18 @@ function folds(rows: Row[], entry: Message, input: RowsInput): boolean {
 
 function headOf(message: Message): Before | undefined {
   if (message.system !== undefined) return undefined;
-  return { author: message.author, at: Date.parse(message.timestamp) };
+  const { author, outside = false, timestamp } = message;
+  return { author, outside, at: Date.parse(timestamp) };
 }
 
-function continues(before: Before | undefined, author: string, timestamp: string): boolean {
-  if (before === undefined || before.author !== author) return false;
+function continues(
+  before: Before | undefined,
+  by: Pick<Message, 'author' | 'outside'>,
+  timestamp: string,
+): boolean {
+  if (before === undefined || before.author !== by.author) return false;
+  // What bears a friend's name from outside must not stand under the friend's own.
+  if (before.outside !== (by.outside ?? false)) return false;
   return Date.parse(timestamp) - before.at <= GROUP_WITHIN_MS;
 }
 

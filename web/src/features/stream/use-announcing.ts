@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { client } from '../../app/use-client';
 import { inOneLine } from '../../lib/text/one-line';
+import { isBy } from '../../sync/is-by';
 import type { Channel, MessageWindow } from '../../sync/types';
 import { announce } from '../../ui/live-region';
 
@@ -23,7 +24,7 @@ export function useAnnouncing({ channel, loaded, me, on }: Announced) {
     spoken.current = lastSeq;
     if (!on) return;
     for (const entry of loaded.messages) {
-      if (entry.seq <= from || entry.deleted === true || entry.author === me) continue;
+      if (entry.seq <= from || entry.deleted === true || isBy(entry, me)) continue;
       // Quiet lines are quiet for ears as well.
       if (entry.system !== undefined) continue;
       const name = client.getState().members.get(entry.author)?.display_name ?? entry.author;

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { dayName } from '../../lib/time';
+import { isBy } from '../../sync/is-by';
 import type { Entry, MessageWindow } from '../../sync/types';
 import { AT_END_PX, type ScrollKeeper } from './scroll-keeper';
 
@@ -50,7 +51,7 @@ function fromOthersAfter(entries: readonly Entry[], seq: number, me: string) {
   return entries
     .slice(Math.max(0, seq - first + 1))
     .flatMap((entry) =>
-      entry.deleted === true || entry.author === me || entry.system !== undefined ? [] : [entry],
+      entry.deleted === true || isBy(entry, me) || entry.system !== undefined ? [] : [entry],
     );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { client, useClientState } from '../../app/use-client';
+import { isBy } from '../../sync/is-by';
 import type { Channel, Member, MessageWindow } from '../../sync/types';
 import { openedAfter } from './opened-after';
 
@@ -11,7 +12,7 @@ const MISSED_AFTER_MS = 15_000;
 export function useUnreadMark(channel: Channel, loaded: MessageWindow, me: Member) {
   const last = loaded.messages.at(-1);
   const lastSeq = last?.seq ?? 0;
-  const mine = last !== undefined && last.deleted !== true && last.author === me.username;
+  const mine = last !== undefined && last.deleted !== true && isBy(last, me.username);
   const lastAt = last === undefined || last.deleted === true || mine ? undefined : last.timestamp;
   // Painted from what this device kept, or not painted yet: more was said by now, perhaps.
   const isKnown = useClientState((state) => state.fresh) && lastSeq > 0;

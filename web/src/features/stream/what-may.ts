@@ -1,5 +1,6 @@
 /** Which verbs a message offers to whom; the server decides for itself whatever is offered. Pure. */
 
+import { isBy } from '../../sync/is-by';
 import type { Channel, Member, Message } from '../../sync/types';
 import { isDirect } from '../../ui/channel-name';
 import { mayDelete, mayManage, mayPin } from '../../ui/rights';
@@ -21,14 +22,15 @@ export function whatMay(
   author: Pick<Member, 'role'> | undefined,
 ): May {
   const line = message.system !== undefined;
-  const own = message.author === me.username && message.outside !== true && !line;
+  const own = isBy(message, me.username) && !line;
   const open = !channel.archived;
   return {
     react: open,
     // What was passed on stays as its author wrote it.
     edit: own && open && message.forwarded === undefined,
     // In a talk among friends nobody moderates: everybody takes back their own.
-    remove: own || (!isDirect(channel) && removable(line, me, author)),
+    remove:
+      own || (!isDirect(channel) && removable(line, me, message.outside ? undefined : author)),
     versions: message.edited !== undefined && !isDirect(channel) && mayManage(me.role),
     pin: open && !line && mayPin(me.role, channel.kind, channel.keeper === me.username),
   };
@@ -50,9 +52,8 @@ export function lastOfMine(
   return messages.findLast(
     (entry): entry is Message =>
       entry.deleted !== true &&
-      entry.author === me &&
+      isBy(entry, me) &&
       entry.system === undefined &&
-      entry.outside !== true &&
       entry.forwarded === undefined,
   );
 }

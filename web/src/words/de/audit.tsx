@@ -6,6 +6,17 @@ export const audit: AuditWords = {
   more: 'Ältere zeigen',
   host: 'Der Gastgeber',
   someRoom: 'einem Raum, den es nicht mehr gibt',
+  field: {
+    name: 'Name',
+    sign: 'Zeichen',
+    topic: 'Thema',
+    section: 'Bereich',
+    position: 'Platz in der Liste',
+    private: 'wer ihn sieht',
+    who_posts: 'wer schreibt',
+    slow_mode_s: 'Tempo',
+    archived: 'Archiv',
+  },
   what: {
     message_deleted: ({ by, target, room }) => (
       <>
@@ -17,14 +28,20 @@ export const audit: AuditWords = {
         {by} hat {detail} Nachrichten von {target} gelöscht
       </>
     ),
+    server_renamed: ({ by, detail }) => (
+      <>
+        {by} hat den Ort {detail} genannt
+      </>
+    ),
     channel_created: ({ by, room }) => (
       <>
         {by} hat {room} angelegt
       </>
     ),
-    channel_updated: ({ by, room }) => (
+    channel_updated: ({ by, room, detail }) => (
       <>
         {by} hat {room} geändert
+        {detail !== '' && ` (${detail})`}
       </>
     ),
     channel_deleted: ({ by, room }) => (

@@ -38,6 +38,7 @@ export const settings: SettingsWords = {
     },
     language: { title: 'Sprache', holds: ['Deutsch', 'English', 'Uhr', '12 oder 24 Stunden'] },
     devices: { title: 'Geräte', holds: ['Sitzungen', 'Angemeldet', 'Anderswo abmelden'] },
+    server: { title: 'Der Ort', holds: ['Name des Ortes', 'Server', 'Umbenennen'] },
     audit: { title: 'Was getan wurde', holds: ['Protokoll', 'Moderation', 'Bann'] },
     emoji: { title: 'Unsere Emoji', holds: ['Emoji', 'Eigene', 'Alias', 'Namen'] },
     people: {
@@ -158,6 +159,9 @@ export const settings: SettingsWords = {
   ),
   signOutDevice: (name) => `${name} abmelden`,
 
+  serverLead: 'Was alle über den Räumen sehen, und auf jeder Einladung.',
+  serverName: 'Name des Ortes',
+  serverOwnersOnly: 'Das ändert nur, wer die Schlüssel hat.',
   peopleLead: 'Wer am Tisch sitzt, und wie neue Leute dazukommen.',
   inviteLinks: 'Einladungslinks',
   forHowMany: 'Für wie viele',

@@ -6,6 +6,7 @@ export const writing: WritingWords = {
   nameOf: (name, at, count) => `${name}, ${at} von ${count}`,
   everyone: 'Alle in diesem Raum',
   here: 'Alle, die gerade da sind',
+  ringFor: (name) => `${name} mit dieser Antwort rufen`,
   slow: 'In diesem Raum geht es langsam zu: Zwischen zwei Nachrichten warten alle',
   seconds: (left) => `${left} s`,
   waitFor: (left) =>
