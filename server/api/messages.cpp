@@ -81,16 +81,15 @@ http::reply message_reply(const services& with, int status, const message& what)
     return http::response::json(status, std::move(json));
 }
 
-/// Who is told by @here: asked only when somebody says it.
-std::vector<username> connected_for(const services& with, std::string_view content) {
-    if (!content.contains("@here")) return {};
-    return with.hub.present().connected_people();
+bool calls_many(const std::vector<std::string>& names) {
+    return std::ranges::any_of(names,
+                               [](const std::string& name) { return name.starts_with('@'); });
 }
 
-bool calls_all(std::string_view content) {
-    if (!content.contains("@everyone") && !content.contains("@here")) return false;
-    return std::ranges::any_of(mentions_of(content),
-                               [](const std::string& name) { return name.starts_with('@'); });
+/// Who is told by @here: asked only when somebody says it.
+std::vector<username> connected_for(const services& with, const std::vector<std::string>& names) {
+    if (std::ranges::find(names, "@here") == names.end()) return {};
+    return with.hub.present().connected_people();
 }
 
 }  // namespace
@@ -98,12 +97,13 @@ bool calls_all(std::string_view content) {
 http::async<answer> send_message(services& with, request_ptr asked, actor who) {
     auto wanted = read_message(*asked, who);
     if (!wanted) co_return std::unexpected(wanted.error());
-    if (calls_all(wanted->content)) {
+    const auto names = mentions_of(wanted->content);
+    if (calls_many(names)) {
         if (auto fine = with.limiter.allow_call_to_all(who.name); !fine)
             co_return refuse_for_now(fine.error().retry_after);
     }
     wanted->at = with.now();
-    wanted->connected = connected_for(with, wanted->content);
+    wanted->connected = connected_for(with, names);
     const auto made = co_await submit(with, std::move(*wanted));
     if (!made) co_return std::unexpected(made.error());
     if (!made->message) co_return refuse(errc::internal);

@@ -1,5 +1,5 @@
-// How many people a server holds, and how often one of them may call all. Apart from limits.hpp, since what counts people is built seldom
-// and limits.hpp is read by nearly everything.
+// How many people a server holds, and how often one of them may call all. Apart from limits.hpp,
+// since what counts people is built seldom and limits.hpp is read by nearly everything.
 #pragma once
 
 #include <cstddef>

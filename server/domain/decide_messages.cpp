@@ -46,14 +46,39 @@ message make_message(const send_message& wanted, const channel& where) {
     return made;
 }
 
+/// All others who see the channel and have at least the role: an owner looks after the place too.
+void add_of_role(const facts& known,
+                 const member& by,
+                 role least,
+                 const channel& where,
+                 std::vector<std::string>& found) {
+    std::vector<std::string> called;
+    for (const auto& [name, who] : known.members)
+        if (name != by.name && who.role >= least && may_see(who, where))
+            called.push_back(name.value());
+    std::ranges::sort(called);
+    found.insert(found.end(), called.begin(), called.end());
+}
+
+void keep_first_of_each(std::vector<std::string>& names) {
+    std::vector<std::string> kept;
+    for (std::string& name : names)
+        if (std::ranges::find(kept, name) == kept.end()) kept.push_back(std::move(name));
+    names = std::move(kept);
+}
+
 /// Those called in `content` whom it reaches: who does not see the channel is not called, and it
-/// does not show whether he is there.
+/// does not show whether he is there. A role stands for those who have it now.
 result<std::vector<std::string>> find_mentions(const facts& known,
                                                const member& by,
                                                const channel& where,
                                                std::string_view content) {
     std::vector<std::string> found;
     for (std::string& name : mentions_of(content)) {
+        if (const auto least = called_role(name)) {
+            add_of_role(known, by, *least, where, found);
+            continue;
+        }
         if (name.starts_with('@')) {
             if (may(by.role, action::call_everyone)) found.push_back(std::move(name));
             continue;
@@ -62,6 +87,7 @@ result<std::vector<std::string>> find_mentions(const facts& known,
         if (who == known.members.end() || !may_see(who->second, where)) continue;
         found.push_back(std::move(name));
     }
+    keep_first_of_each(found);
     if (found.size() <= limits::mentions_per_message_max) return found;
     return refuse(errc::invalid_content, "A message calls up to 50 people.", "content");
 }

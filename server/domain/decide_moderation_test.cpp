@@ -101,6 +101,17 @@ TEST_F(moderation, CallsReachOnlyWhoSeesTheChannelAndEverybodyOnlyByMembers) {
     EXPECT_EQ(all_of<message_posted>(ask(here))[0].message.here, std::vector{named("mo")});
 }
 
+TEST_F(moderation, ARoleIsCalledByItsNameAndReachesThoseWhoHaveIt) {
+    const auto mentions = [this](const std::string& by, const std::string& words) {
+        return post(by, words).mentions;
+    };
+    using names = std::vector<std::string>;
+    EXPECT_EQ(mentions("bob", "@moderators, please"), (names{"ada", "mo"}));
+    EXPECT_EQ(mentions("gil", "@Moderators and @ada"), (names{"ada", "mo"}));
+    EXPECT_EQ(mentions("bob", "@owners"), names{"ada"});
+    EXPECT_EQ(mentions("mo", "@bob and @moderators"), (names{"bob", "ada"}));
+}
+
 TEST_F(moderation, ANameThatLooksLikeAnothersIsTaken) {
     EXPECT_EQ(refusal(update_profile{named("bob"), "ADA", {}, {}}), errc::name_taken);
     EXPECT_EQ(refusal(update_profile{named("bob"), "m0", {}, {}}), errc::name_taken);

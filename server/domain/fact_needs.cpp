@@ -1,4 +1,5 @@
 #include "domain/facts.hpp"
+#include "domain/permission.hpp"
 #include "domain/text.hpp"
 
 namespace snug {
@@ -170,8 +171,11 @@ private:
         keys.owner_count = true;
     }
     void called(std::string_view content) const {
-        for (std::string& name : mentions_of(content))
+        for (std::string& name : mentions_of(content)) {
+            // Who has a role is known only of those who are there.
+            keys.everybody = keys.everybody || called_role(name).has_value();
             keys.users.insert(username(std::move(name)));
+        }
     }
     void person_in(const username& who, const channel_id& where) const {
         keys.users.insert(who);

@@ -41,7 +41,7 @@ struct send_message {
     std::string nonce;    // empty: none
     std::optional<message_id> reply_to;
     wall_time at{};
-    bool ping = true;  // a reply calls whom it answers
+    bool ping = true;                         // a reply calls whom it answers
     std::vector<username> connected{};        // when it says @here: who hears it
     std::optional<forward_source> forward{};  // then `content` is empty: it is the words of that
 };

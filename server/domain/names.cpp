@@ -61,8 +61,16 @@ bool is_in(const std::array<code_range, Size>& ranges, char32_t point) {
 // What names are told apart by only on a second look.
 constexpr std::string_view overlooked = " ._-'@#";
 // They would pass for the server itself, for all, or for who has gone.
-constexpr std::array<std::string_view, 8> reserved = {
-    "everyone", "here", "home", "deleted", "deleted member", "system", "server", "snug"};
+constexpr std::array<std::string_view, 10> reserved = {"everyone",
+                                                       "here",
+                                                       "moderators",
+                                                       "owners",
+                                                       "home",
+                                                       "deleted",
+                                                       "deleted member",
+                                                       "system",
+                                                       "server",
+                                                       "snug"};
 
 bool is_picture(char32_t point) {
     return is_in(emoji_by_default, point) || is_in(emoji_by_selector, point);

@@ -79,7 +79,7 @@ TEST(names, ThatLookAlikeHaveOneLook) {
 }
 
 TEST(names, ThatStandForAllOrForTheServerAreReserved) {
-    for (const char* name : {"everyone", "@here", "System", "H0ME", "Deleted Member"})
+    for (const char* name : {"everyone", "@here", "Owners", "System", "H0ME", "Deleted Member"})
         EXPECT_TRUE(is_reserved(name)) << name;
     for (const char* name : {"Homer", "Everett", "Snuggle", "..."})
         EXPECT_FALSE(is_reserved(name)) << name;

@@ -40,6 +40,12 @@ bool may(role who, action what) {
     return who >= least_role(what);
 }
 
+std::optional<role> called_role(std::string_view name) {
+    if (name == "@moderators") return role::moderator;
+    if (name == "@owners") return role::owner;
+    return std::nullopt;
+}
+
 bool is_talk(const channel& where) {
     return where.kind == channel_kind::direct || where.kind == channel_kind::group;
 }

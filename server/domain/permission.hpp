@@ -4,6 +4,8 @@
 #include "domain/model.hpp"
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace snug {
 
@@ -29,6 +31,10 @@ enum class action : std::uint8_t {
 };
 
 bool may(role who, action what);
+
+/// The least role of those whom `name` calls, spelled as `mentions_of` does: `@moderators`,
+/// `@owners`.
+std::optional<role> called_role(std::string_view name);
 
 /// Whether `who` hears of `where` at all: open ones for everybody but guests, else only those let
 /// in.

@@ -61,8 +61,9 @@ struct text_block {
 
 std::vector<text_block> parse_text(std::string_view content);
 
-/// Whom `content` names: usernames as `username`s are spelled, `@everyone` and `@here` as such, in
-/// order, each once. Whether such people are there is for the caller to know.
+/// Whom `content` names: usernames as `username`s are spelled, those of many (`@everyone`, `@here`,
+/// `@moderators`, `@owners`) as such, in order, each once. Whether such people are there is for the
+/// caller to know.
 std::vector<std::string> mentions_of(std::string_view content);
 
 /// The beginning of `content` in one line, without marks, for notices; what is hidden stays hidden.

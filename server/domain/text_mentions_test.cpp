@@ -14,6 +14,7 @@ TEST(mentions, AreNamesBehindAnAtSignEachOnce) {
 
 TEST(mentions, OfEverybodyKeepTheirSign) {
     EXPECT_EQ(mentions_of("@everyone, @here!"), (names{"@everyone", "@here"}));
+    EXPECT_EQ(mentions_of("@moderators and @Owners"), (names{"@moderators", "@owners"}));
 }
 
 TEST(mentions, AreNotAddressesNorCode) {

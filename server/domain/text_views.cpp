@@ -3,6 +3,8 @@
 #include "domain/text.hpp"
 #include "domain/text_characters.hpp"
 
+#include <algorithm>
+#include <array>
 #include <unordered_set>
 
 namespace snug {
@@ -95,6 +97,10 @@ void append_blocks(std::string& out, const std::vector<text_block>& blocks, use 
     }
 }
 
+// Who calls one of these calls several people: none of them is a username.
+constexpr std::array<std::string_view, 4> names_of_many = {
+    "everyone", "here", "moderators", "owners"};
+
 class mention_list {
 public:
     void add_blocks(const std::vector<text_block>& blocks) {
@@ -124,8 +130,8 @@ private:
     }
 
     void add(const std::string& name) {
-        const bool all = name == "everyone" || name == "here";
-        std::string spelled = all ? '@' + name : name;
+        const bool many = std::ranges::find(names_of_many, name) != names_of_many.end();
+        std::string spelled = many ? '@' + name : name;
         if (seen_.insert(spelled).second) names.push_back(std::move(spelled));
     }
 

@@ -13,8 +13,8 @@ namespace snug {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> reserved_names = {
-    "everyone", "here", "home", "deleted", "system", "snug"};
+constexpr std::array<std::string_view, 8> reserved_names = {
+    "everyone", "here", "moderators", "owners", "home", "deleted", "system", "snug"};
 
 bool is_lower_or_digit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

@@ -28,7 +28,8 @@ TEST(username, IsLowerCaseAndShort) {
 }
 
 TEST(username, ReservedWordsAreNobodysName) {
-    for (const char* word : {"everyone", "here", "home", "deleted", "system", "snug"}) {
+    for (const char* word :
+         {"everyone", "here", "moderators", "owners", "home", "deleted", "system", "snug"}) {
         EXPECT_FALSE(parse_username(word)) << word;
     }
     EXPECT_TRUE(parse_username("snugly"));

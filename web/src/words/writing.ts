@@ -10,6 +10,8 @@ export const writingWords = area('writing', {
   nameOf: (name: string, at: number, count: number) => `${name}, ${at} of ${count}`,
   everyone: 'Everybody who is in this room',
   here: 'Those who are here now',
+  moderators: 'Those who look after this place',
+  owners: 'Those whom this place belongs to',
   /** Pressed: the reply calls them. */
   ringFor: (name: string) => `Call ${name} with this reply`,
   slow: 'This room goes at its own pace: everybody waits between two messages',

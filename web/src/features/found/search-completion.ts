@@ -1,6 +1,7 @@
 /** What the line of a search offers while a condition is typed: its name, then people, rooms, kinds and
  *  days that fit. Pure functions of the line, the caret and lists. */
 
+import { isRoleCall } from '../../lib/text/calls';
 import {
   type Candidate,
   type Person,
@@ -50,11 +51,16 @@ export function candidatesFor({ key, query }: ConditionToken, known: Known): Can
       );
     case 'from':
     case 'mentions':
-      return peopleFor(query.replace(/^@/, ''), {
-        people: known.people,
-        talkers: [],
-        mayCallAll: key === 'mentions',
-      }).map((found) => inserting(found, `${key}:${found.key.replace(/^@/, '')} `));
+      return (
+        peopleFor(query.replace(/^@/, ''), {
+          people: known.people,
+          talkers: [],
+          mayCallAll: key === 'mentions',
+        })
+          // A role is called, and those who have it are named by the message.
+          .filter(({ name }) => !isRoleCall(name))
+          .map((found) => inserting(found, `${key}:${found.key.replace(/^@/, '')} `))
+      );
     case 'in':
       return roomsFor(query.replace(/^#/, ''), known.rooms).map((found) =>
         inserting(found, `in:${quoted(found.name)} `),

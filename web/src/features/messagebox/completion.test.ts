@@ -57,7 +57,8 @@ describe('people', () => {
 
   it('can be called all at once by those who may', () => {
     expect(names('ev', [], true)).toEqual(['@everyone']);
-    expect(names('', [], true).slice(-2)).toEqual(['@everyone', '@here']);
+    expect(names('', [], true).slice(-4)).toEqual(['@everyone', '@here', '@moderators', '@owners']);
+    expect(names('mod', [], true)).toEqual(['@moderators']);
     expect(names('ev')).toEqual([]);
   });
 

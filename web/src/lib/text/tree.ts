@@ -17,7 +17,7 @@ export type Word =
   | { kind: 'link'; href: string; of?: Word[] }
   /** Seconds since the epoch. */
   | { kind: 'time'; at: number; style: TimeStyle }
-  /** A username, or `everyone` or `here`; whether such a person is there the tree does not know. */
+  /** A username, or one of `callsMany`; whether such a person is there the tree does not know. */
   | { kind: 'mention'; name: string }
   /** A name or id as typed; whether there is such a channel the tree does not know. */
   | { kind: 'channel'; name: string }

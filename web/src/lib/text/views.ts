@@ -1,5 +1,6 @@
 // What is read off a tree without drawing it: one line for quotes and notices, the people it names.
 
+import { callsMany } from './calls';
 import { isBlank } from './characters';
 import type { Block, List, Word } from './tree';
 
@@ -111,8 +112,7 @@ export function mentionsOf(blocks: readonly Block[]): string[] {
   const names = new Set<string>();
   forEachWord(blocks, (word) => {
     if (typeof word === 'string' || word.kind !== 'mention') return;
-    const all = word.name === 'everyone' || word.name === 'here';
-    names.add(all ? `@${word.name}` : word.name);
+    names.add(callsMany(word.name) ? `@${word.name}` : word.name);
   });
   return [...names];
 }

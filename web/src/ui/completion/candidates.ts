@@ -93,9 +93,12 @@ function toPerson({ username, display_name }: Person): Candidate {
 
 /** Made when asked for: the language may change. */
 function callsFor(query: string): Candidate[] {
-  return [toCall('everyone', words.everyone), toCall('here', words.here)].filter(({ name }) =>
-    name.startsWith(query.toLowerCase()),
-  );
+  return [
+    toCall('everyone', words.everyone),
+    toCall('here', words.here),
+    toCall('moderators', words.moderators),
+    toCall('owners', words.owners),
+  ].filter(({ name }) => name.startsWith(query.toLowerCase()));
 }
 
 function toCall(name: string, hint: string): Candidate {

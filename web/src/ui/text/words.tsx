@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { callsMany, isRoleCall } from '../../lib/text/calls';
 import { emojiRuns } from '../../lib/text/emoji-runs';
 import type { Style, Word } from '../../lib/text/tree';
 import { cx } from '../cx';
@@ -84,10 +85,12 @@ function Plain({ text }: { text: string }) {
 }
 
 function Mention({ name, setting }: { name: string; setting: TextSetting }) {
-  if (!setting.isNamed(name)) return `@${name}`;
-  const all = name === 'everyone' || name === 'here';
-  const look = cx(css.mention, (all || name === setting.me) && css.ofMe);
-  if (all) return <span className={look}>@{name}</span>;
+  const role = isRoleCall(name);
+  if (!role && !setting.isNamed(name)) return `@${name}`;
+  // The server names those whom a role calls, each by himself.
+  const ofMe = role ? setting.isNamed(setting.me) : callsMany(name) || name === setting.me;
+  const look = cx(css.mention, ofMe && css.ofMe);
+  if (callsMany(name)) return <span className={look}>@{name}</span>;
   // Whoever shows cards listens for `data-person`, the browser turns Enter and Space into a press.
   return (
     <button type="button" className={look} data-person={name}>

@@ -6,6 +6,8 @@ export const writing: WritingWords = {
   nameOf: (name, at, count) => `${name}, ${at} von ${count}`,
   everyone: 'Alle in diesem Raum',
   here: 'Alle, die gerade da sind',
+  moderators: 'Alle, die hier nach dem Rechten sehen',
+  owners: 'Alle, denen dieser Ort gehört',
   ringFor: (name) => `${name} mit dieser Antwort rufen`,
   slow: 'In diesem Raum geht es langsam zu: Zwischen zwei Nachrichten warten alle',
   seconds: (left) => `${left} s`,
