@@ -30,7 +30,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler)\/|src\/(lib\/(listeners|backoff|locale|text)|words\/(area|common)|api\/http|sync\/apply-event)\.tsx?$/,
+              test: /node_modules\/(react|react-dom|scheduler)\/|src\/(lib\/(listeners|backoff|locale|text)|words\/(area|common)|api\/http|sync\/apply-event|ui\/cx)\.tsx?$|scripts\/lucide-icon\.mjs$/,
             },
           ],
         },
