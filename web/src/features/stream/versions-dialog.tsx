@@ -4,6 +4,7 @@ import { listVersions } from '../../api/messages';
 import type { EarlierWords } from '../../api/types';
 import { fullTime } from '../../lib/time';
 import type { Message } from '../../sync/types';
+import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { commonWords } from '../../words/common';
 import { sayProblem } from '../../words/problems';
@@ -21,9 +22,11 @@ interface VersionsDialogProps {
 export function VersionsDialog({ message, me, onClose }: VersionsDialogProps) {
   const [versions, setVersions] = useState<readonly EarlierWords[]>();
   const [problem, setProblem] = useState<ApiProblem>();
+  const [round, setRound] = useState(0);
   const { _id: id, channel, edited } = message;
   useEffect(() => {
     let current = true;
+    setProblem(undefined);
     listVersions({ _id: id, channel }).then(
       (list) => current && setVersions(list),
       (error: unknown) => current && setProblem(toProblem(error)),
@@ -32,10 +35,17 @@ export function VersionsDialog({ message, me, onClose }: VersionsDialogProps) {
       current = false;
     };
     // Changed once more while this stands open: there is one more to show.
-  }, [id, channel, edited]);
+  }, [id, channel, edited, round]);
   return (
     <Dialog title={words.versions} onClose={onClose}>
-      {problem !== undefined && <p role="alert">{sayProblem(problem)}</p>}
+      {problem !== undefined && (
+        <p role="alert">
+          {sayProblem(problem)}{' '}
+          <Button small onClick={() => setRound(round + 1)}>
+            {commonWords.tryAgain}
+          </Button>
+        </p>
+      )}
       <ol className={css.versions} aria-busy={versions === undefined && problem === undefined}>
         {versions?.map(({ at, content }) => (
           <Version key={at} at={at} content={content} me={me} />
