@@ -1,5 +1,5 @@
 // Refusals as a person hears them. The server says its own in English, often with the bound that was
-// passed; another language has a sentence for every code.
+// passed; another language has a sentence for every code, and for most of what the server says.
 
 import type { ProblemCode } from '../api/types';
 import { area } from './area';
@@ -14,7 +14,7 @@ interface Refusal {
 export const problemWords = area('problems', {
   noAnswer: "The server didn't answer. Try again in a moment.",
   /** Undefined where the server's own words are used. */
-  of: undefined as Readonly<Record<ProblemCode, string>> | undefined,
+  of: undefined as ((code: ProblemCode, said: string) => string | undefined) | undefined,
 });
 export type ProblemWords = typeof problemWords;
 
@@ -25,5 +25,5 @@ export function sayProblem(problem: Refusal): string {
 
 /** Of one that the server answered: `said` are its own words. */
 export function sayRefusal(code: string, said: string): string {
-  return problemWords.of?.[code as ProblemCode] ?? said;
+  return problemWords.of?.(code as ProblemCode, said) ?? said;
 }

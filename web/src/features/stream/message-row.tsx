@@ -172,7 +172,7 @@ export const PendingRow = memo(function PendingRow(props: PendingRowProps) {
 function whyNotSent(pending: PendingMessage): string {
   const { error } = pending;
   if (error === undefined || error.code === 'no_answer') return words.notSent(words.serverSilent);
-  const inOurs = problemWords.of?.[error.code as ProblemCode];
+  const inOurs = problemWords.of?.(error.code as ProblemCode, error.title);
   if (inOurs !== undefined) return words.notSent(inOurs);
   const said = error.title.replace(/\.$/, '');
   return words.notSent(`${said.charAt(0).toLocaleLowerCase()}${said.slice(1)}.`);

@@ -3,7 +3,7 @@
 import type { Catalogue } from '../catalogue';
 import { audit } from './audit';
 import { box } from './box';
-import { common, problems } from './common';
+import { common } from './common';
 import { door } from './door';
 import { emoji } from './emoji';
 import { found } from './found';
@@ -12,6 +12,7 @@ import { keys } from './keys';
 import { late } from './late';
 import { ownEmoji } from './own-emoji';
 import { people } from './people';
+import { problems } from './problems';
 import { profile } from './profile';
 import { reactions } from './reactions';
 import { room } from './room';
