@@ -21,6 +21,12 @@ void speakAsPreferred().then(() =>
   ),
 );
 
+import('./app/chosen-hues').then(
+  ({ showChosenHues }) => showChosenHues(client),
+  // Everybody has the hue of their name then.
+  () => undefined,
+);
+
 addEventListener('load', () => {
   import('./app/after-load').then(
     ({ afterLoad }) => afterLoad(client),

@@ -16,6 +16,8 @@ export interface FaceProps {
   /** Without a letter it says only that somebody is there (the invite page). */
   bare?: boolean;
   avatar?: string | undefined;
+  /** Index into faceHues, for showing what a choice would look like; else the one that holds. */
+  hue?: number | undefined;
   className?: string | undefined;
 }
 
@@ -24,10 +26,10 @@ const PATTERN_MIN_PX = 28;
 
 /** A friend's printed mat: ground, pattern and letter, all from the username. Always decoration. */
 export const Face = memo(function Face(props: FaceProps) {
-  const { username, name, size, mood = 'here', bare = false, avatar, className } = props;
+  const { username, name, size, mood = 'here', bare = false, avatar, hue, className } = props;
   const print = faceOf(username);
   const small = size !== undefined && size < PATTERN_MIN_PX;
-  const classes = cx(css.face, css[`h${print.hue}`], mood !== 'here' && css[mood], className);
+  const classes = cx(css.face, hueClass(username, hue), mood !== 'here' && css[mood], className);
   if (avatar !== undefined) {
     return <img className={classes} src={avatar} width={size} height={size} alt="" />;
   }
@@ -44,6 +46,12 @@ export const Face = memo(function Face(props: FaceProps) {
 });
 
 /** Class that writes somebody's name in their own hue (or in ink, if the reader wants it so). */
-export function nameClass(username: string): string {
-  return cx(css.name, css[`h${faceOf(username).hue}`]);
+export function nameClass(username: string, hue?: number): string {
+  return cx(css.name, hueClass(username, hue));
+}
+
+/** `who-NAME` is what app/chosen-hues knows somebody by who chose a colour. */
+function hueClass(username: string, hue?: number): string {
+  const own = css[`h${hue ?? faceOf(username).hue}`];
+  return hue === undefined ? `${own} who-${username}` : `${own}`;
 }

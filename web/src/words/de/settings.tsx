@@ -5,7 +5,15 @@ export const settings: SettingsWords = {
   sections: {
     profile: {
       title: 'Profil',
-      holds: ['Name, den andere sehen', 'Eine Zeile über dich', 'Gesicht', 'Passwort', 'Abmelden'],
+      holds: [
+        'Name, den andere sehen',
+        'Pronomen',
+        'Eine Zeile über dich',
+        'Deine Farbe',
+        'Gesicht',
+        'Passwort',
+        'Abmelden',
+      ],
     },
     appearance: {
       title: 'Aussehen',
@@ -29,7 +37,16 @@ export const settings: SettingsWords = {
     },
     privacy: {
       title: 'Privates',
-      holds: ['Schreiben', 'Tippen', 'Export', 'Meine Daten', 'Konto löschen'],
+      holds: [
+        'Zeigen, wenn ich da bin',
+        'Ungesehen',
+        'Schreiben',
+        'Tippen',
+        'Blockiert',
+        'Export',
+        'Meine Daten',
+        'Konto löschen',
+      ],
     },
     keys: { title: 'Tasten', holds: ['Tastatur', 'Tastenkürzel'] },
     access: {
@@ -64,6 +81,23 @@ export const settings: SettingsWords = {
   nameSeen: 'Name, den andere sehen',
   pronouns: 'Pronomen',
   pronounsHint: 'Wie andere von dir sprechen; darf leer bleiben.',
+  colour: 'Deine Farbe',
+  colourNote: 'Gesicht und Name sind darin gedruckt, für alle.',
+  colourOfName: 'Wie mein Name sie mitbringt',
+  hues: [
+    'Rosenrot',
+    'Pfirsich',
+    'Bernstein',
+    'Stroh',
+    'Limette',
+    'Grün',
+    'Seegrün',
+    'Himmel',
+    'Blau',
+    'Lavendel',
+    'Violett',
+    'Rosa',
+  ],
   whatIsMine: 'Was mir gehört',
   myWords: 'Was ich hier gesagt habe',
   takeAlong: 'Mitnehmen',
