@@ -2,6 +2,9 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { closesByBack, overlay } from './back';
 import { placeBeside } from './place';
 
+/** Less is the browser rounding. */
+const MOVED_PX = 2;
+
 /** Shows a box of the top layer beside its anchor for as long as it is mounted. Native popover: light
  *  dismissal and Esc come with it; the focus goes back to the anchor when it was inside. */
 export function usePopover(
@@ -28,9 +31,12 @@ export function usePopover(
     const byKey = document.activeElement?.matches(':focus-visible:not(textarea)') === true;
     const first = byKey ? popover.querySelector<HTMLElement>('[role=menuitem], button, a') : null;
     (first ?? popover).focus({ preventScroll: true });
-    // What stays while its anchor scrolls away would speak about the wrong thing.
-    const onScroll = (event: Event) => {
-      if (event.target instanceof Node && !popover.contains(event.target)) popover.hidePopover();
+    // What stays while its anchor scrolls away would speak about the wrong thing. Other parts of the page may
+    // scroll, and a scroll that led to the anchor may be told of only now.
+    const stood = anchor.getBoundingClientRect();
+    const onScroll = () => {
+      const { left, top } = anchor.getBoundingClientRect();
+      if (Math.hypot(left - stood.left, top - stood.top) > MOVED_PX) popover.hidePopover();
     };
     document.addEventListener('scroll', onScroll, { capture: true, passive: true });
     const uncover = closesByBack() ? overlay(() => popover.hidePopover()) : undefined;
