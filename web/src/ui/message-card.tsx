@@ -3,7 +3,7 @@ import { shortDate } from '../lib/late-time';
 import { fullTime } from '../lib/time';
 import { Face, nameClass } from './face';
 import css from './message-card.module.css';
-import { Link } from './router';
+import { Link, useLocation } from './router';
 
 interface MessageCardProps {
   href: string;
@@ -19,11 +19,17 @@ interface MessageCardProps {
   onGo?: (() => void) | undefined;
 }
 
-/** One message apart from its conversation; pressing it leads there. */
+/** One message apart from its conversation; pressing it leads there. The one that was gone to bears a border. */
 export function MessageCard(props: MessageCardProps) {
   const { href, username, name, place, timestamp, content, below, onGo } = props;
+  const [path] = useLocation();
   return (
-    <Link href={href} className={css.card} onClick={onGo}>
+    <Link
+      href={href}
+      className={css.card}
+      aria-current={path === href ? 'true' : undefined}
+      onClick={onGo}
+    >
       <span className={css.head}>
         <Face username={username} name={name} size={24} />
         <strong className={nameClass(username)}>{name}</strong>

@@ -91,7 +91,8 @@ export function FoundList(props: FoundListProps) {
 }
 
 const isBehind = (next: Message, message: Message) =>
-  next.channel === message.channel && next.seq === message.seq + 1;
+  // A line that the server wrote is nobody's answer.
+  next.system === undefined && next.channel === message.channel && next.seq === message.seq + 1;
 
 interface FoundProps {
   message: Message;

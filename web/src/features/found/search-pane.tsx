@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { SearchOrder } from '../../api/search';
 import { useClientState } from '../../app/use-client';
@@ -67,7 +67,16 @@ export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
       event.preventDefault();
     }
   };
-  const { candidates, active } = completion;
+  const { candidates, active, look } = completion;
+  /** A condition of which only the name is known yet: what it takes is offered. */
+  const begin = (key: string) => {
+    setLine(`${line.trim()} ${key}:`.trim());
+    // React sets the value first.
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      look();
+    });
+  };
   return (
     <AsidePane title={words.search} closeLabel={words.close} covers={covers} onClose={onClose}>
       <search className={css.form}>
@@ -83,16 +92,16 @@ export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
           aria-activedescendant={candidates[active] && optionId(active, LIST_ID)}
           autoComplete="off"
           maxLength={200}
-          hint={words.how}
           onChange={(event) => setLine(event.target.value)}
           onInput={completion.look}
           onClick={completion.look}
           onBlur={completion.close}
           onKeyDown={onKeyDown}
         />
+        <Icon of={Search} className={css.glass} />
         <CompletionList completion={completion} id={LIST_ID} below />
       </search>
-      <Chips line={line} channel={channel} onLine={setLine} />
+      <Chips line={line} channel={channel} onLine={setLine} onBegin={begin} />
       <div ref={results} role="presentation" onKeyDown={(event) => walkLinks(event, field.current)}>
         <Results line={asked} onLine={setLine} onGo={covers ? onClose : undefined} />
       </div>
@@ -100,8 +109,14 @@ export function SearchPane({ channel, covers, onClose }: SearchPaneProps) {
   );
 }
 
-function Chips(props: { line: string; channel: string; onLine: (line: string) => void }) {
-  const { line, channel, onLine } = props;
+interface ChipsProps {
+  line: string;
+  channel: string;
+  onLine: (line: string) => void;
+  onBegin: (key: 'before' | 'after') => void;
+}
+
+function Chips({ line, channel, onLine, onBegin }: ChipsProps) {
   const me = useClientState((state) => state.me?.username ?? '');
   const chosen = chipsOf(line);
   const offered: (SearchTerm & { label: string })[] = [
@@ -143,6 +158,11 @@ function Chips(props: { line: string; channel: string; onLine: (line: string) =>
             {term.label}
           </button>
         ))}
+      {(['before', 'after'] as const).map((key) => (
+        <button key={key} type="button" className={css.chip} onClick={() => onBegin(key)}>
+          {words[key]}
+        </button>
+      ))}
     </div>
   );
 }
@@ -166,9 +186,12 @@ function Results({ line, onLine, onGo }: ResultsProps) {
   const places = chipsOf(line).filter((term) => term.key === 'in');
   if (line === '') {
     return (
-      <p>
-        <strong>{words.begin}</strong> {words.beginHow}
-      </p>
+      <>
+        <p>
+          <strong>{words.begin}</strong> {words.beginHow}
+        </p>
+        <p className={css.how}>{words.how}</p>
+      </>
     );
   }
   return (

@@ -1,6 +1,7 @@
 import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
 import { AsidePane } from '../../ui/aside-pane';
+import { cx } from '../../ui/cx';
 import { Face, type FaceMood } from '../../ui/face';
 import { PresenceSign } from '../../ui/presence-sign';
 import { statusLine } from '../../ui/status';
@@ -66,7 +67,7 @@ function Person({ member, mood, mine, lost }: PersonProps) {
   const presence = useClientState((state) => state.presence.get(member.username));
   const note = status || member.bio?.trim() || (mine ? words.you : words.roleNote[member.role]);
   return (
-    <li className={css.person}>
+    <li className={cx(css.person, mood === 'out' && css.out)}>
       <button type="button" className={css.card} data-person={member.username}>
         <Face
           username={member.username}

@@ -92,14 +92,16 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             <ForwardedLine message={message} author={message.forwarded.author} />
           </Suspense>
         )}
-        {props.editor ?? (
-          <MessageWords content={message.content} mentions={message.mentions} me={me} />
-        )}
-        {message.edited !== undefined && (
-          <span className={css.edited} data-tip={fullTime(message.edited)}>
-            {words.edited}
-          </span>
-        )}
+        <div className={css.said}>
+          {props.editor ?? (
+            <MessageWords content={message.content} mentions={message.mentions} me={me} />
+          )}
+          {message.edited !== undefined && (
+            <span className={css.edited} data-tip={fullTime(message.edited)}>
+              {words.edited}
+            </span>
+          )}
+        </div>
         <Reactions message={message} me={me} />
       </div>
       {!head && marks}

@@ -87,20 +87,20 @@ function itemsFor(props: RowMenuProps, may: May, saved: boolean): MenuItem[] {
       run: () => void copy(message.content, words.textCopied),
     },
     { icon: Link2, label: words.copyLink, run: () => void copy(link, commonWords.linkCopied) },
-    may.pin && {
-      icon: pinned ? PinOff : Pin,
-      label: pinned ? words.unpin : words.pin,
-      run: () => void pin(message, !pinned),
-    },
-    message.reactions.length > 0 && { icon: Users, label: words.whoReacted, run: onWho },
-    may.versions && { icon: History, label: words.versions, run: onVersions },
-    message.system === undefined && { icon: Forward, label: words.passOn, run: onForward },
     {
       icon: saved ? BookmarkX : Bookmark,
       label: saved ? words.letGo : words.keep,
       run: () => void keep(message, !saved),
     },
+    may.pin && {
+      icon: pinned ? PinOff : Pin,
+      label: pinned ? words.unpin : words.pin,
+      run: () => void pin(message, !pinned),
+    },
     { icon: MailOpen, label: words.markUnread, run: () => verbs.markUnread(message) },
+    message.reactions.length > 0 && { icon: Users, label: words.whoReacted, run: onWho },
+    may.versions && { icon: History, label: words.versions, run: onVersions },
+    message.system === undefined && { icon: Forward, label: words.passOn, run: onForward },
     may.remove && {
       icon: Trash2,
       label: streamWords.delete,
