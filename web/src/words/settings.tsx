@@ -202,6 +202,7 @@ export const settingsWords = area('settings', {
   signOutOthers: 'Sign out all others',
   onlyThisLeft: 'Only this device is left.',
   namelessDevice: 'A device without a name',
+  browserOn: (browser: string, system: string) => `${browser} on ${system}`,
   isThisDevice: 'This device',
   lastUsed: (when: string) => `Last used ${when}`,
   deviceLine: (used: string, signedIn: ReactNode) => (

@@ -77,6 +77,13 @@ function currentFirst(a: SessionInfo, b: SessionInfo): number {
   return Number(b.current) - Number(a.current) || Date.parse(b.last_used) - Date.parse(a.last_used);
 }
 
+/** The server names a device by browser and system, in English. */
+function deviceName(device: string): string {
+  const [, browser, system] = /^(.+) on (\S.*)$/.exec(device) ?? [];
+  if (browser !== undefined && system !== undefined) return words.browserOn(browser, system);
+  return device || words.namelessDevice;
+}
+
 interface DeviceRowProps {
   session: SessionInfo;
   busy: boolean;
@@ -85,7 +92,7 @@ interface DeviceRowProps {
 
 function DeviceRow({ session, busy, onSignOut }: DeviceRowProps) {
   const handheld = /phone|android|ipad|ios|mobile/i.test(session.device);
-  const name = session.device || words.namelessDevice;
+  const name = deviceName(session.device);
   return (
     <li className={part.row}>
       <Icon of={handheld ? Smartphone : Laptop} className={part.rowIcon} />

@@ -184,6 +184,7 @@ export const settings: SettingsWords = {
   signOutOthers: 'Alle anderen abmelden',
   onlyThisLeft: 'Nur dieses Gerät ist geblieben.',
   namelessDevice: 'Ein Gerät ohne Namen',
+  browserOn: (browser, system) => `${browser} auf ${system}`,
   isThisDevice: 'Dieses Gerät',
   lastUsed: (when) => `Zuletzt benutzt ${when}`,
   deviceLine: (used, signedIn) => (
