@@ -31,16 +31,25 @@ export function spilledWords(page: Page): Promise<string[]> {
       if (said === '' || parent === null || !isSeen(parent)) continue;
       const box = boxOf(parent);
       if (box === null || isShort(box)) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
       const edge = box.getBoundingClientRect();
-      for (const at of range.getClientRects()) {
-        const spills = at.right > edge.right + SLACK_PX || at.left < edge.left - SLACK_PX;
-        const gone = at.width > 0 && edge.width > 0 && at.right > innerWidth + SLACK_PX;
-        if (!spills && !gone) continue;
-        found.push(`${said.slice(0, 80)} in ${box.outerHTML.slice(0, 100)}`);
-        break;
-      }
+      const range = document.createRange();
+      const stands = (from: number, to: number) => {
+        range.setStart(node, from);
+        range.setEnd(node, to);
+        return [...range.getClientRects()].every(
+          (at) =>
+            at.width === 0 ||
+            edge.width === 0 ||
+            (at.right <= Math.min(edge.right, innerWidth) + SLACK_PX &&
+              at.left >= edge.left - SLACK_PX),
+        );
+      };
+      const all = node.textContent ?? '';
+      if (stands(0, all.length)) continue;
+      // Blanks that are kept hang over the end of a line; that is no word that spills.
+      const runs = [...all.matchAll(/\S+/g)];
+      if (runs.every(({ index, 0: run }) => stands(index, index + run.length))) continue;
+      found.push(`${said.slice(0, 80)} in ${box.outerHTML.slice(0, 100)}`);
     }
     const brush = document.createElement('canvas').getContext('2d');
     for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
