@@ -69,13 +69,15 @@ export const inGerman: Say = (english) => german[english];
 const telltales =
   /\b(?:the|and|of|you|your|with|from|who|what|when|this|that|is|are|not|nobody|everybody|here|there|can|to|by|on|settings|rooms|people|message|messages|write|sign|close|save|saved|keys|language|theme|only|away|search|back|show|make|take|leave|delete|change|others|again)\b/i;
 
-/** The first English words on a page, or undefined. What people call their rooms, what a search understands
- *  and the names of languages stay as they are. */
+/** The first English words on a page, or undefined. What people call their rooms, what a search understands,
+ *  the names of languages and those that Unicode gives its emoji stay as they are. */
 export async function englishLeft(page: Page): Promise<string | undefined> {
   const said = await page.evaluate(() => {
     const attributes = ['aria-label', 'data-tip', 'placeholder', 'aria-valuetext'];
     const labels = attributes.flatMap((name) =>
-      [...document.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name) ?? ''),
+      [...document.querySelectorAll(`[${name}]:not([data-tile])`)].map(
+        (one) => one.getAttribute(name) ?? '',
+      ),
     );
     return [document.title, ...document.body.innerText.split('\n'), ...labels];
   });
