@@ -10,6 +10,7 @@ result<decision> decide(const facts& known, const update_server& wanted) {
     if (!may((*actor)->role, action::change_server)) {
         return refuse(errc::forbidden, "Only owners name the place.");
     }
+    if (wanted.name.empty()) return refuse(errc::invalid_field, "The place needs a name.", "name");
     if (const auto fine = check_line(wanted.name, limits::server_name_code_points_max, "name");
         !fine) {
         return std::unexpected(fine.error());

@@ -29,6 +29,7 @@ public:
             &live_walk::mute,          &live_walk::ban,          &live_walk::remove,
             &live_walk::link,          &live_walk::come_by_link, &live_walk::keep,
             &live_walk::block,         &live_walk::draw,         &live_walk::wipe,
+            &live_walk::christen,
         };
         // What makes most difference to who sees what comes more often.
         static constexpr std::array<maker, 14> more = {&live_walk::post,
@@ -74,6 +75,7 @@ private:
         std::string words = "w" + number(1000);
         if (one_in(4)) words += " @" + somebody().value();
         if (one_in(12)) words += " @everyone";
+        if (one_in(12)) words += " @moderators";
         return words;
     }
     wall_time wall() { return from_ms(1'780'000'000'000 + 1000 * ++tick_); }
@@ -223,6 +225,7 @@ private:
     }
     intent secret() { return change_password{passer_by(), text(), "session" + number(20)}; }
     intent profile() { return update_profile{somebody(), "N" + number(1000), "b" + number(9), {}}; }
+    intent christen() { return update_server{somebody(), "S" + number(1000), wall()}; }
     intent rank() {
         const username whom = one_of({"bo", "mo", "gus", "eve", "fay", "hal"});
         const std::array<role, 4> roles = {role::guest, role::guest, role::member, role::moderator};
@@ -260,6 +263,6 @@ private:
     std::size_t offered_ = 0;
     std::size_t linked_ = 0;
 };
-static_assert(std::variant_size_v<intent> == 36, "a new kind of intent is walked too");
+static_assert(std::variant_size_v<intent> == 37, "a new kind of intent is walked too");
 
 }  // namespace snug

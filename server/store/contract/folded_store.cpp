@@ -271,7 +271,7 @@ std::vector<message> all_messages(reader& from, const channel_id& where) {
     wanted.limit = limits::page_size_max;
     while (true) {
         const auto page = from.messages(wanted);
-        EXPECT_TRUE(page);
+        EXPECT_TRUE(page) << where.value() << ": " << page.error().detail;
         if (!page) return all;
         for (const message& what : page->messages) {
             EXPECT_EQ(what.seq, all.size() + 1) << "a hole in the sequence";

@@ -3,6 +3,7 @@
 // once by whoever tells a store, on his thread.
 #pragma once
 
+#include "domain/model.hpp"
 #include "store/mongo/database.hpp"
 
 #include <map>

@@ -94,7 +94,8 @@ result<void> holding_rows::tell_channels(const move_source::see& to) {
     std::map<channel_id, held_channel> gone;
     for (channel& one : world_.channels_gone_after(0)) {
         one.last_seq = 0;
-        gone.emplace(one.id, held_channel{std::move(one), {}});
+        const channel_id id = one.id;
+        gone.emplace(id, held_channel{std::move(one), {}});
     }
     statement when(on_, "SELECT id, gone FROM channels WHERE gone IS NOT NULL");
     for (auto row = when.query(); row.next();)
