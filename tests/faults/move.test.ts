@@ -150,7 +150,9 @@ describe('a home', () => {
     expectOneLine(await move(set.address, `sqlite://${data}2`, '--from-database', 'Cut'), 78);
     const again = await snug(['move', ...args]);
     expect([again.code, again.stderr]).toEqual([0, again.stderr]);
-    expectOneLine(await snug(['move', ...args]), 65); // it is not empty any more
+    const full = await snug(['move', ...args]);
+    expect(full.code).toBe(65);
+    expect(full.stderr).toMatch(/is not empty .*name another with --to-database/);
   });
 
   it('that is damaged is not moved', { timeout: 60_000 }, async () => {

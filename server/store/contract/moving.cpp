@@ -26,8 +26,8 @@ std::string spelled(const message& m) {
     to << to_hex(m.id) << ' ' << m.channel.value() << ' ' << m.seq << ' ' << m.rev << ' '
        << spelled(m.at) << ' ' << m.author.value() << ' ' << m.deleted;
     if (m.deleted) return to.str();
-    to << m.outside << ' ' << m.content << '|' << spelled(m.edited) << '|' << m.detail << '|' << m.pinned << '|'
-       << to_word(m.system);
+    to << m.outside << ' ' << m.content << '|' << spelled(m.edited) << '|' << m.detail << '|'
+       << m.pinned << '|' << to_word(m.system);
     if (m.reply_to) to << " reply " << to_hex(m.reply_to->id) << m.reply_to->author.value();
     if (m.forwarded) {
         to << " forward " << to_hex(m.forwarded->id) << m.forwarded->author.value()
