@@ -5,6 +5,8 @@ import { useLocation } from '../../ui/router';
 import { lateWords as words } from '../../words/late';
 import { findTarget } from './missing-target';
 
+const SETTLED_AFTER_MS = 2_000;
+
 /** A link to a message that is not there: the room opens all the same, and says so. */
 export function useMissingTarget(channel: string | undefined, target: number | undefined): void {
   const [, navigate] = useLocation();
@@ -16,17 +18,27 @@ export function useMissingTarget(channel: string | undefined, target: number | u
     }
     return findTarget(target, room, state.windows.get(room.id));
   });
-  // What is taken back while it is looked at was there when the link was followed.
+  // What is taken back while it is looked at was there when the link was followed; what a device kept
+  // may turn out in the next moments to have been taken back before.
   const arrived = useRef<string>(undefined);
   const latest = useRef(navigate);
   latest.current = navigate;
   useEffect(() => {
     const place = `${channel} ${target}`;
-    if (found === undefined || found === 'yet' || arrived.current === place) return;
-    arrived.current = place;
+    if (found === undefined || found === 'yet' || arrived.current === place) return undefined;
+    const settle = () => {
+      arrived.current = place;
+    };
+    if (found === 'here') {
+      const timer = setTimeout(settle, SETTLED_AFTER_MS);
+      return () => clearTimeout(timer);
+    }
+    settle();
     if (found === 'gone') toast(words.messageGone);
-    if (found !== 'never') return;
-    toast(words.noSuchMessage);
-    latest.current(`/c/${encodeURIComponent(channel ?? 'home')}`, { replace: true });
+    if (found === 'never') {
+      toast(words.noSuchMessage);
+      latest.current(`/c/${encodeURIComponent(channel ?? 'home')}`, { replace: true });
+    }
+    return undefined;
   }, [channel, target, found]);
 }
