@@ -61,6 +61,7 @@ public:
             add() << "block " << one.by.value() << ' ' << one.whom.value();
         add_records();
         std::vector<std::string> lines;
+        lines.reserve(lines_.size());
         for (const std::ostringstream& one : lines_)
             lines.push_back(one.str());
         return lines;
@@ -191,7 +192,9 @@ void furnish(opened& home, manual_clock& clock, unsigned seed) {
     std::size_t folded = 0;
     for (int round = 0; round < rounds; ++round) {
         std::vector<intent> group;
-        for (unsigned i = 0; i < 1 + sizes() % 40; ++i)
+        const unsigned size = 1 + sizes() % 40;
+        group.reserve(size);
+        for (unsigned i = 0; i < size; ++i)
             group.push_back(walker.next());
         home.submit_together(std::move(group));
         const auto heard = home.heard();
