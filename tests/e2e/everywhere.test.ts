@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const twice = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
 const german = { locale: 'de-DE', timezoneId: 'Europe/Berlin' };
-const looks: [string, BrowserContextOptions][] = [
+const allLooks: [string, BrowserContextOptions][] = [
   ['a desktop, dark, German', { ...desktop, ...german, colorScheme: 'dark' }],
   ['a desktop, light, English', { ...desktop, colorScheme: 'light' }],
   ['a phone, dark, English', { ...phone, colorScheme: 'dark' }],
@@ -34,6 +34,16 @@ const looks: [string, BrowserContextOptions][] = [
   ['a desktop at 200 %, dark, German', { ...twice, ...german, colorScheme: 'dark' }],
   ['a desktop at 200 %, light, German', { ...twice, ...german, colorScheme: 'light' }],
 ];
+
+/** A language, a light and a width of each kind, unless all are wanted. */
+const looks =
+  process.env['SNUG_EVERYWHERE'] === 'all'
+    ? allLooks
+    : allLooks.filter(
+        ([look]) =>
+          ['a desktop, light, English', 'a phone, light, German'].includes(look) ||
+          look === 'a desktop at 200 %, dark, German',
+      );
 
 async function signIn(visitor: Visitor): Promise<void> {
   await visitor.go('/');

@@ -40,6 +40,7 @@ private:
     template <class Step>
     bool patiently(Step step);
 
+    array unmarked_;  // their _ids: they are too large for a mark
     database on_;
     const std::string home_;
     outside_news& news_;
@@ -47,7 +48,6 @@ private:
     std::optional<commit_session> session_;
     std::chrono::steady_clock::time_point renewed_{};
     group_commit group_;
-    array unmarked_;  // their _ids: they are too large for a mark
     bool has_more_ = false;
     bool has_refused_ = false;  // once said
     conflict_wait pause_;

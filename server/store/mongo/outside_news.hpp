@@ -54,13 +54,13 @@ public:
 private:
     void note_settled();
 
+    outside_work pending_;
     mutable std::mutex mutex_;
     std::condition_variable filled_;
-    outside_work pending_;
-    bool in_work_ = false;
-    bool closed_ = false;
     std::optional<cluster_time> come_to_;
     std::optional<cluster_time> settled_to_;
+    bool in_work_ = false;
+    bool closed_ = false;
 };
 
 }  // namespace snug::mongo

@@ -101,6 +101,7 @@ std::optional<taking_in::known> taking_in::own_number(const message_id& id, cons
 
 void taking_in::look_at_touched(const outside_work& work, batch& into, const scope& in) {
     std::vector<message_id> ids;
+    ids.reserve(work.touched.size());
     for (const auto& [id, touch] : work.touched)
         ids.push_back(id);
     const numbers known_numbers = numbers_of(ids, in);
