@@ -192,9 +192,9 @@ void furnish(opened& home, manual_clock& clock, unsigned seed) {
     std::size_t folded = 0;
     for (int round = 0; round < rounds; ++round) {
         std::vector<intent> group;
-        const unsigned size = 1 + sizes() % 40;
+        const std::size_t size = 1 + sizes() % 40;
         group.reserve(size);
-        for (unsigned i = 0; i < size; ++i)
+        for (std::size_t i = 0; i < size; ++i)
             group.push_back(walker.next());
         home.submit_together(std::move(group));
         const auto heard = home.heard();
