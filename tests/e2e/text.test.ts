@@ -142,7 +142,7 @@ describe('a text that is written', () => {
   it('completes the names of people, rooms and emoji', async () => {
     const { page, box } = mara;
     await box.fill('');
-    await box.pressSequentially('ask @o');
+    await box.pressSequentially('ask @ot');
     const list = page.getByRole('listbox', { name: 'Names that fit' });
     await list.getByRole('option', { name: 'otis' }).waitFor();
     expect(await box.getAttribute('aria-activedescendant')).toBe('box-names-0');

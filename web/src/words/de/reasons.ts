@@ -16,6 +16,7 @@ const sentences: Readonly<Record<string, string>> = {
   'A name is written in plain letters.': 'Ein Name steht in gewöhnlichen Buchstaben.',
   'Too many marks on a letter.': 'Auf einem Buchstaben stehen zu viele Zeichen.',
   'A word of a name keeps to one script.': 'Ein Wort eines Namens bleibt bei einer Schrift.',
+  'The place needs a name.': 'Der Ort braucht einen Namen.',
   'That name is taken.': 'Diesen Namen gibt es schon.',
   'That is too long.': 'Das ist zu lang.',
   'White space stands at an end.': 'Am Rand steht ein Leerzeichen zu viel.',
