@@ -179,6 +179,11 @@ describe('limits', () => {
     const env = { SNUG_STORE: set.address, SNUG_DATABASE: 'Limits' };
     for (let i = 0; i < 2; i += 1) limited.push(await SnugServer.start({ env, limits: 'default' }));
     mara = await (limited[0] as SnugServer).setUp();
+    // The first has heard of the second: else it has nobody to tell.
+    const hears = await mara.listen();
+    await hears.until('caught_up');
+    await letterArrives(there(await mara.bring()), hears);
+    hears.close();
   }, 60_000);
   afterAll(async () => {
     for (const one of limited) await one.dispose();

@@ -39,7 +39,9 @@ result<std::vector<read_state>> mongo_reader::reads_of(const username& user) {
         set_last_seqs(channels, load_head(on_, &in));
         std::vector<read_state> states;
         for (const channel& where : channels) {
-            if (!may_see(*who, where)) continue;
+            // What he no longer sees he may see again before anybody asks once more.
+            const bool marked = marks.contains(where.id) || chosen.contains(where.id);
+            if (!marked && !may_see(*who, where)) continue;
             read_state state{.channel = where.id, .counted_to = where.last_seq};
             state.read_seq = marks[where.id];
             state.notify = chosen[where.id];
