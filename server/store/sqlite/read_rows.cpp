@@ -88,7 +88,8 @@ result<std::vector<read_state>> read_rows::of(const username& user) {
     }
     std::vector<read_state> states;
     for (const channel& where : world_.channels()) {
-        // What he marked or chose and no longer sees he may see again before anybody asks once more.
+        // What he marked or chose and no longer sees he may see again before anybody asks once
+        // more.
         const bool marked = marks.contains(where.no) || chosen.contains(where.no);
         if (!marked && !may_see(by->who, where)) continue;
         read_state state{.channel = where.id, .counted_to = where.last_seq};

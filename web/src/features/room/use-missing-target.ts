@@ -5,7 +5,8 @@ import { useLocation } from '../../ui/router';
 import { lateWords as words } from '../../words/late';
 import { findTarget } from './missing-target';
 
-const SETTLED_AFTER_MS = 2_000;
+/** What a device kept is not yet all that the server knows: the rest comes right after the connection. */
+const SETTLED_AFTER_MS = { here: 2_000, never: 1_000 };
 
 /** A link to a message that is not there: the room opens all the same, and says so. */
 export function useMissingTarget(channel: string | undefined, target: number | undefined): void {
@@ -18,8 +19,7 @@ export function useMissingTarget(channel: string | undefined, target: number | u
     }
     return findTarget(target, room, state.windows.get(room.id));
   });
-  // What is taken back while it is looked at was there when the link was followed; what a device kept
-  // may turn out in the next moments to have been taken back before.
+  // What is taken back while it is looked at was there when the link was followed.
   const arrived = useRef<string>(undefined);
   const latest = useRef(navigate);
   latest.current = navigate;
@@ -28,17 +28,16 @@ export function useMissingTarget(channel: string | undefined, target: number | u
     if (found === undefined || found === 'yet' || arrived.current === place) return undefined;
     const settle = () => {
       arrived.current = place;
-    };
-    if (found === 'here') {
-      const timer = setTimeout(settle, SETTLED_AFTER_MS);
-      return () => clearTimeout(timer);
-    }
-    settle();
-    if (found === 'gone') toast(words.messageGone);
-    if (found === 'never') {
+      if (found === 'gone') toast(words.messageGone);
+      if (found !== 'never') return;
       toast(words.noSuchMessage);
       latest.current(`/c/${encodeURIComponent(channel ?? 'home')}`, { replace: true });
+    };
+    if (found === 'gone') {
+      settle();
+      return undefined;
     }
-    return undefined;
+    const timer = setTimeout(settle, SETTLED_AFTER_MS[found]);
+    return () => clearTimeout(timer);
   }, [channel, target, found]);
 }
