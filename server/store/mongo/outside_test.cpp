@@ -139,10 +139,14 @@ protected:
     /// Everything that was noticed has been looked at, by both nodes: something that came later
     /// has.
     void settle(std::uint32_t marker) {
-        const std::size_t before = posted_from_outside(*a_).size();
         put(bare(marker, "the last one"));
-        wait_for_posts(*a_, before + 1);
-        wait_for_posts(*b_, before + 1);
+        for (const opened* node : {a_.get(), b_.get()}) {
+            wait_for("the last one", [&] {
+                return std::ranges::any_of(posted_from_outside(*node), [&](const message& one) {
+                    return one.id == foreign_id(marker);
+                });
+            });
+        }
     }
     void expect_same_everywhere() {
         ASSERT_TRUE(say(*a_, "the last word"));
