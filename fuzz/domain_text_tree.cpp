@@ -30,8 +30,9 @@ bool has_odd_link(const std::vector<snug::text_word>& words) {
 }
 
 bool is_mention(const std::string& name) {
-    return name == "@everyone" || name == "@here" || name == "home" || name == "deleted" ||
-           name == "system" || name == "snug" || snug::parse_username(name);
+    return name == "@everyone" || name == "@here" || name == "@moderators" || name == "@owners" ||
+           name == "home" || name == "deleted" || name == "system" || name == "snug" ||
+           snug::parse_username(name);
 }
 
 }  // namespace
