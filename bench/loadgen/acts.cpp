@@ -168,10 +168,10 @@ std::string acting::request_of(std::size_t person) {
         case act::typing:
             return server_.send("POST", std::string(home) + "/typing", {}, person);
         case act::mention:
-            return server_.post(
-                "@person" + std::to_string(turn % plan_.senders) + " and @everyone, look",
-                turn,
-                person);
+            return server_.post("@person" + std::to_string(turn % plan_.senders) + " and @person" +
+                                    std::to_string((turn + 1) % plan_.senders) + ", look",
+                                turn,
+                                person);
         case act::search:
             return server_.get("/api/search?q=" + plan_.words[turn % plan_.words.size()], person);
     }

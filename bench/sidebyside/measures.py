@@ -225,7 +225,7 @@ def acting(seconds: int) -> list[Measure]:
     names = {
         "react": "reactions",
         "edit": "edits",
-        "mention": "posts that call everybody and one",
+        "mention": "posts that call two people",
         "read": "read marks",
         "save": "saved messages",
     }
