@@ -3,6 +3,7 @@
 // of the past cannot be held open as long as a large store takes.
 #pragma once
 
+#include "store/fate.hpp"
 #include "store/mongo/database.hpp"
 #include "store/mongo/head_document.hpp"
 #include "store/mongo/own_ids.hpp"
@@ -46,12 +47,6 @@ private:
     std::set<std::uint32_t> gone_;  // numbers of deleted ones, of which messages may be left
 };
 
-/// What a move does about each collection. One that nobody thought of fails a test.
-enum class fate : std::uint8_t {
-    carried,   // its documents are told as holdings
-    followed,  // made anew from what is carried
-    left,      // means nothing elsewhere
-};
 struct collection_fate {
     std::string_view collection;
     fate how;

@@ -2,6 +2,7 @@
 // move, on its thread; the connection belongs to whoever made it. Never writes.
 #pragma once
 
+#include "store/fate.hpp"
 #include "store/movable.hpp"
 #include "store/sqlite/world_rows.hpp"
 
@@ -34,12 +35,6 @@ private:
     world_rows world_;
 };
 
-/// What a move does about each table. One that nobody thought of fails a test.
-enum class fate : std::uint8_t {
-    carried,   // its rows are told as holdings
-    followed,  // made anew from what is carried
-    left,      // means nothing elsewhere
-};
 struct table_fate {
     std::string_view table;
     fate how;
