@@ -12,13 +12,15 @@ using namespace std::chrono_literals;
 inline constexpr auto store_patience = 5s;      // a group waits for a primary, then askers hear 503
 inline constexpr int majority_wait_ms = 4'000;  // a commit waits for a majority
 inline constexpr auto commit_patience = 10s;    // its outcome is asked for when nobody answers
-inline constexpr auto stuck_after = 1s;  // a group that only meets conflicts looks for the dead
+inline constexpr auto group_gathers = 2ms;  // a group waits for those who asked along with the last
+inline constexpr auto stuck_after = 1s;     // a group that only meets conflicts looks for the dead
 inline constexpr auto lease_renewed_every = 1s;
 inline constexpr std::chrono::milliseconds lease_lifetime = 3s;  // not seen for so long: dead
-inline constexpr auto last_answers_wait = 2s;             // a server that ends waits for its feed
-inline constexpr std::size_t unheard_groups_max = 8;      // committed, not yet told by the feed
-inline constexpr std::size_t early_changes_max = 50'000;  // heard while the world is read at start
-inline constexpr std::size_t setup_tokens_max = 16;       // of as many servers, until one is set up
+inline constexpr auto last_answers_wait = 2s;              // a server that ends waits for its feed
+inline constexpr std::int64_t late_marks_groups_max = 64;  // whose read marks the log alone tells
+inline constexpr std::size_t unheard_groups_max = 8;       // committed, not yet told by the feed
+inline constexpr std::size_t early_changes_max = 50'000;   // heard while the world is read at start
+inline constexpr std::size_t setup_tokens_max = 16;  // of as many servers, until one is set up
 
 // What servers tell each other.
 inline constexpr std::size_t mail_queue_max = 16;  // letters not yet sent; more are dropped

@@ -33,7 +33,7 @@ void change_writer::begin(reaction_kinds kinds) {
     audited_ = false;
     batch_ = {};
     last_seqs_.clear();
-    read_marks_.clear();
+    sent_.clear();
     server_.reset();
     offered_setup_ = false;
     set_up_ = false;
@@ -188,35 +188,21 @@ void change_writer::operator()(const links_dropped& what) {
     batch_.remove_all(coll::links, of("user", what.user.value()));
 }
 
-void change_writer::operator()(const read_marked& what) {
-    read_marks_[what.user].insert_or_assign(what.channel, what.seq);
-}
-
-void change_writer::remember(const nonce_key& key, const known_nonce& nonce, wall_time at) {
-    batch_.insert(coll::nonces, to_document(key, nonce, at));
-}
-
 void change_writer::forget_nonces(const std::vector<nonce_key>& expired) {
     if (expired.empty()) return;
-    array keys;
-    for (const nonce_key& key : expired)
-        keys.add(key.value());
-    batch_.remove_all(coll::nonces, of("_id", of("$in", keys)));
+    batch_.update_all(coll::nonces, holding_nonces(expired), without_nonces(expired));
 }
 
-batch& change_writer::finish() {
-    for (const auto& [who, marks] : read_marks_) {
-        document set;
-        for (const auto& [where, seq] : marks)
-            set.put("marks." + where.value(), seq);
-        batch_.put(coll::reads, named(who), of("$set", set));
-    }
+batch& change_writer::finish(wall_time at) {
+    if (!sent_.empty()) batch_.insert(coll::nonces, to_document(now_.head.turn, at, sent_));
     return batch_;
 }
 
-document change_writer::head_update(position pos, position pruned_to) const {
+document change_writer::head_update() const {
     document set;
-    set.put("pos", pos).put("pruned_to", pruned_to);
+    set.put("pos", now_.head.log.pos)
+        .put("pruned_to", now_.head.log.pruned_to)
+        .put("marked_to", now_.head.marked_to);
     if (people_changed_) set.put("people_turn", now_.head.turn);
     if (server_) set.put("server", to_document(*server_));
     if (offered_setup_) set.put("setup_offers", to_list(now_.head.setup_offers));

@@ -1,10 +1,11 @@
 // Turns decided changes into writes, one overload per kind of change. It knows no rule: what it is
-// given has been decided. Read marks and edits of one message are gathered, since a busy group
-// changes them again and again. Owned by the committer, on its thread; one group at a time.
+// given has been decided. What is sent under nonces is gathered into one document. Owned by the
+// committer, on its thread; one group at a time.
 #pragma once
 
 #include "domain/facts.hpp"
 #include "store/mongo/batch.hpp"
+#include "store/mongo/nonce_document.hpp"
 #include "store/mongo/reaction_documents.hpp"
 #include "store/mongo/resident.hpp"
 
@@ -27,17 +28,19 @@ public:
     void write(const change& what);
     /// In place of `write` for a message whose document somebody else has taken out.
     void write_removal(const message& tombstone);
-    void remember(const nonce_key& key, const known_nonce& nonce, wall_time at);
+    void remember(const nonce_key& key, const known_nonce& nonce) {
+        sent_.emplace_back(key, nonce);
+    }
     void forget_nonces(const std::vector<nonce_key>& expired);
 
     /// For what is no change: it goes with the others.
     batch& beside() { return batch_; }
 
     /// Everything gathered goes into the batch.
-    batch& finish();
+    batch& finish(wall_time at);
 
     /// The head as this group leaves it.
-    document head_update(position pos, position pruned_to) const;
+    document head_update() const;
 
     bool people_changed() const { return people_changed_; }
     bool channel_deleted_too() const { return !deleted_channels_.empty(); }
@@ -77,7 +80,7 @@ public:
     void operator()(const invite_revoked& what);
     void operator()(const link_created& what);
     void operator()(const links_dropped& what);
-    void operator()(const read_marked& what);
+    void operator()(const read_marked&) {}  // the log tells: see late_marks
 
 private:
     void put_member(const member& who);
@@ -95,7 +98,7 @@ private:
     std::map<channel_id, sequence> last_seqs_;
     std::set<channel_id> deleted_channels_;
     reaction_kinds kinds_;
-    std::map<username, std::map<channel_id, sequence>> read_marks_;
+    std::vector<sent_nonce> sent_;
     std::optional<server_info> server_;
     bool offered_setup_ = false;
     bool audited_ = false;

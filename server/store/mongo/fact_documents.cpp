@@ -1,6 +1,7 @@
 #include "store/mongo/fact_documents.hpp"
 
 #include "store/mongo/collections.hpp"
+#include "store/mongo/nonce_document.hpp"
 #include "store/mongo/secret_documents.hpp"
 
 namespace snug::mongo {
@@ -70,17 +71,18 @@ std::vector<nonce_key> fact_documents::load_nonces(facts& known,
                                                    const scope& in) {
     std::vector<nonce_key> expired;
     if (keys.nonces.empty()) return expired;
-    cursor rows = from_.find({coll::nonces, any_of("_id", keys.nonces)}, &in);
+    cursor rows =
+        from_.find({coll::nonces, holding_nonces({keys.nonces.begin(), keys.nonces.end()})}, &in);
     while (rows.next()) {
-        const view row = rows.row();
-        const nonce_key key(to_array<16>(row.bytes("_id")));
-        if (row.time("at") < since) {
-            expired.push_back(key);
-            continue;
+        const bool is_old = rows.row().time("at") < since;
+        for (const auto& [key, earlier] : to_nonces(rows.row())) {
+            if (!keys.nonces.contains(key)) continue;
+            if (is_old) {
+                expired.push_back(key);
+            } else {
+                known.nonces.emplace(key, earlier);
+            }
         }
-        const known_nonce earlier{
-            row.id("message"), channel_id(row.text("channel")), to_array<16>(row.bytes("body"))};
-        known.nonces.emplace(key, earlier);
     }
     return expired;
 }

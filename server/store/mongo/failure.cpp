@@ -69,6 +69,12 @@ bool is_denial(const bson_error_t& told) {
 
 }  // namespace
 
+failure failure::overtaken() {
+    failure made(0, "another group was first");
+    made.transient_ = true;
+    return made;
+}
+
 failure failure::from(const bson_error_t& told, const bson_t* reply) {
     failure made(told.code, static_cast<const char*>(told.message));
     made.away_ = is_connection_trouble(told);

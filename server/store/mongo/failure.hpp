@@ -17,6 +17,9 @@ public:
     /// From the driver: `reply` may be null; its labels say what may be tried again.
     static failure from(const bson_error_t& told, const bson_t* reply);
 
+    /// Somebody else changed what this was built on.
+    static failure overtaken();
+
     std::uint32_t code() const { return code_; }
     /// Nothing was committed; the whole transaction may be tried again.
     bool is_transient() const { return transient_; }

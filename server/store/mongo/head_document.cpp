@@ -19,6 +19,7 @@ document first_head(const std::string& epoch, cluster_time now) {
         .put("pruned_to", 0)
         .put("turn", 0)
         .put("people_turn", 0)
+        .put("marked_to", 0)
         .put("audit_no", 0)
         .put("outside_to", now)
         .put("server", to_document(server_info{}))
@@ -45,6 +46,7 @@ head_state to_head(const view& from) {
     made.log = {from.text("epoch"), from.count("pos"), from.count("pruned_to")};
     made.turn = from.number("turn");
     made.people_turn = from.number("people_turn");
+    made.marked_to = from.number("marked_to");
     made.audit_no = from.count("audit_no");
     made.outside_to = from.cluster_time_if("outside_to");
     made.server.name = from.child("server").text("name");

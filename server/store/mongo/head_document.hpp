@@ -25,6 +25,7 @@ struct head_state {
     log_head log;
     std::int64_t turn = 0;                   // counts groups, without holes
     std::int64_t people_turn = 0;            // the last group that changed members or channels
+    std::int64_t marked_to = 0;              // up to that group read marks stand in `reads`
     std::uint64_t audit_no = 0;              // of the last entry
     std::optional<cluster_time> outside_to;  // up to here what others did is settled
     server_info server;

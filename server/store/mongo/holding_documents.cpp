@@ -5,6 +5,7 @@
 #include "store/mongo/chunk_blobs.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/emoji_documents.hpp"
+#include "store/mongo/late_marks.hpp"
 #include "store/mongo/member_document.hpp"
 #include "store/mongo/message_document.hpp"
 #include "store/mongo/nonce_document.hpp"
@@ -14,6 +15,9 @@
 #include "store/mongo/record_documents.hpp"
 #include "store/mongo/secret_documents.hpp"
 #include "store/mongo/words.hpp"
+#include "store/mongo/world_documents.hpp"
+
+#include <limits>
 
 namespace snug::mongo {
 
@@ -177,16 +181,25 @@ result<void> holding_documents::tell_reactions(const see& to) {
 }
 
 result<void> holding_documents::tell_marks(const see& to) {
+    const std::int64_t settled = load_head(from_, nullptr).marked_to;
+    constexpr std::size_t all = std::numeric_limits<std::int32_t>::max();
+    auto late = read_late_marks(from_, settled, all, nullptr).marks;
     for (cursor rows = from_.find({coll::reads}); rows.next();) {
         const username who(rows.row().text("_id"));
         std::vector<held_mark> made;
         rows.row().child("marks").each_number([&](std::string_view where, std::int64_t seq) {
             const channel_id id{std::string(where)};
-            if (is_there(id)) made.push_back({{who, id}, static_cast<sequence>(seq)});
+            if (!is_there(id)) return;
+            const auto later = late.extract({who, id});
+            made.push_back({{who, id}, later ? later.mapped() : static_cast<sequence>(seq)});
         });
         for (const held_mark& one : made) {
             if (auto taken = to(one); !taken) return taken;
         }
+    }
+    for (const auto& [whose, seq] : late) {
+        if (!is_there(whose.channel)) continue;
+        if (auto taken = to(held_mark{whose, seq}); !taken) return taken;
     }
     return {};
 }
@@ -236,11 +249,16 @@ result<void> holding_documents::tell_secrets(const see& to) {
 
 /// In the order of their posts: SQLite keeps them so.
 result<void> holding_documents::tell_nonces(const see& to) {
-    return tell_each(from_, all_of(coll::nonces, {"at"}), to, [this](const view& row) {
-        held_nonce made{to_nonce_key(row), to_nonce(row), row.time("at")};
-        made.nonce.id = ids_.of(made.nonce.id);
-        return is_there(made.nonce.channel) ? std::optional(std::move(made)) : std::nullopt;
-    });
+    for (cursor rows = from_.find(all_of(coll::nonces, {"_id"})); rows.next();) {
+        const wall_time at = rows.row().time("at");
+        for (const auto& [key, nonce] : to_nonces(rows.row())) {
+            if (!is_there(nonce.channel)) continue;
+            held_nonce made{key, nonce, at};
+            made.nonce.id = ids_.of(made.nonce.id);
+            if (auto taken = to(made); !taken) return taken;
+        }
+    }
+    return {};
 }
 
 result<void> holding_documents::tell_files(const see& to) {

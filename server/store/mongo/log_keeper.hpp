@@ -3,7 +3,7 @@
 #pragma once
 
 #include "store/mongo/batch.hpp"
-#include "store/reader.hpp"
+#include "store/mongo/head_document.hpp"
 
 #include <optional>
 
@@ -15,13 +15,16 @@ public:
 
     /// Removes groups all of whose entries are both beyond `keep_min` and older than `before`, up
     /// to `count_max` of them; gives what `pruned_to` becomes. Costs nothing while the oldest is
-    /// still young.
-    position prune(const log_head& head,
+    /// still young, or tells of read marks that stand nowhere else yet.
+    position prune(const head_state& head,
                    std::uint64_t keep_min,
                    wall_time before,
                    std::size_t count_max,
                    batch& into,
                    const scope& in);
+
+    /// The oldest may go but for its read marks.
+    bool waits_for_marks(const head_state& head, std::uint64_t keep_min, wall_time before) const;
 
 private:
     struct entry {
@@ -29,6 +32,11 @@ private:
         position last = 0;
         wall_time at{};
     };
+
+    static bool is_old(const entry& one,
+                       const head_state& head,
+                       std::uint64_t keep_min,
+                       wall_time before);
 
     database& from_;
     std::optional<entry> oldest_;  // a group known to be there, or to have been

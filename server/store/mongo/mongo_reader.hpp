@@ -58,7 +58,9 @@ private:
     result<member> member_called(const username& name, const scope& in);
     std::set<channel_id> seen_by(const member& who, const scope& in);
     mention_page page_of(const std::vector<message_id>& ids, std::string next, const scope& in);
-    std::map<channel_id, sequence> marks_of(const username& who, const scope& in);
+    std::map<channel_id, sequence> marks_of(const username& who,
+                                            std::int64_t marked_to,
+                                            const scope& in);
 
     database on_;
     message_documents messages_;

@@ -40,7 +40,11 @@ void mongo_writer::run() {
     std::vector<job> jobs;
     look_for_rubbish();
     while (take(jobs)) {
-        if (!jobs.empty()) commit(jobs);
+        if (!jobs.empty()) {
+            gather(jobs);
+            commit(jobs);
+            flock_ = std::min(jobs.size() + queue_.size(), limits::group_size_max);
+        }
         jobs.clear();
         sweep_if_due();
     }
@@ -52,6 +56,14 @@ void mongo_writer::run() {
 bool mongo_writer::take(std::vector<job>& jobs) {
     if (!sweep_.has_work() || closing_) return queue_.take(jobs, limits::group_size_max);
     return queue_.take_until(jobs, limits::group_size_max, steady::now());
+}
+
+/// To the set a group is much work, and one job more in it is little. Who was just answered may
+/// well ask again at once: for as many as stood here before a moment is waited, and no longer.
+void mongo_writer::gather(std::vector<job>& jobs) {
+    const auto until = steady::now() + limits::group_gathers;
+    while (jobs.size() < flock_ && !closing_ && steady::now() < until)
+        queue_.take_until(jobs, limits::group_size_max - jobs.size(), until);
 }
 
 void mongo_writer::look_for_rubbish() {
@@ -79,8 +91,8 @@ void mongo_writer::commit(std::vector<job>& jobs) {
         try {
             return attempt(jobs);
         } catch (const failure& why) {
-            group_.failed();
-            if (!is_worth_another_try(jobs, why, began)) return;
+            const bool was_rash = group_.failed() && (why.is_transient() || why.is_duplicate());
+            if (!was_rash && !is_worth_another_try(jobs, why, began)) return;
         } catch (const std::exception&) {
             group_.failed();
             return commit_singly(jobs);

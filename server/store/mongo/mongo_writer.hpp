@@ -39,6 +39,7 @@ private:
 
     void run();
     bool take(std::vector<job>& jobs);
+    void gather(std::vector<job>& jobs);
     void look_for_rubbish();
     void sweep_if_due();
     void commit(std::vector<job>& jobs);
@@ -59,6 +60,7 @@ private:
     group_commit group_;
     channel_sweep sweep_;
     std::optional<steady::time_point> blocked_since_;
+    std::size_t flock_ = 0;        // how many asked at about the same time
     std::int64_t last_turn_ = 0;   // of a group of ours that was committed
     steady::time_point looked_{};  // for dead nodes
     conflict_wait pause_;

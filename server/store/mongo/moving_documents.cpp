@@ -22,6 +22,9 @@
 
 namespace snug::mongo {
 
+/// Nonces that were carried here lie each alone, in their order, below those of all turns.
+constexpr std::int64_t before_turns = -(std::int64_t{1} << 40);
+
 static_assert(limits::move_piece_bytes == chunk_bytes, "a piece of a file is a chunk");
 
 moving_documents::moving_documents(database& to, std::string home_collection)
@@ -66,6 +69,7 @@ document moving_documents::head(const std::string& epoch) const {
         .put("pruned_to", stands_at_.pos)
         .put("turn", invites_)
         .put("people_turn", invites_)
+        .put("marked_to", invites_)
         .put("audit_no", audit_no_)
         .put("outside_to", to_.now())
         .put("server", to_document(stands_at_.server))
@@ -174,7 +178,7 @@ void moving_documents::write(const sign_in_link& one) {
 }
 
 void moving_documents::write(const held_nonce& one) {
-    insert(coll::nonces, to_document(one.key, one.nonce, one.at));
+    insert(coll::nonces, to_document(before_turns + nonces_++, one.at, {{one.key, one.nonce}}));
 }
 
 void moving_documents::write(const held_piece& one) {

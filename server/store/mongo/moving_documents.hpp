@@ -56,6 +56,7 @@ private:
     std::uint64_t audit_no_ = 0;
     std::int64_t invites_ = 0;
     position emoji_ = 0;
+    std::int64_t nonces_ = 0;
 };
 
 }  // namespace snug::mongo

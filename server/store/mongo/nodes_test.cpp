@@ -1,4 +1,5 @@
 // Several nodes on one set: what each of them tells is the same, whoever wrote it.
+#include "base/limits.hpp"
 #include "base/network_limits.hpp"
 #include "store/contract/folded_store.hpp"
 #include "store/contract/harness.hpp"
@@ -148,6 +149,71 @@ TEST_F(nodes, TheSameNonceThroughBothAtOnceIsOneMessage) {
     }
 }
 
+TEST_F(nodes, WhoHasLongBeenAloneSeesAtOnceWhatAnotherDoes) {
+    constexpr int long_alone = 40;
+    sequence seq = 0;
+    const auto be_alone = [&] {
+        for (int i = 0; i < long_alone; ++i) {
+            const auto sent = a_->submit(words("bob", "alone", "a" + std::to_string(seq)));
+            ASSERT_TRUE(sent && sent->message);
+            seq = sent->message->seq;
+        }
+    };
+    be_alone();
+    ASSERT_TRUE(b_->submit(words("cy", "from afar", "shared")));
+    const auto again = a_->submit(words("cy", "from afar", "shared"));
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->repeated);
+    EXPECT_EQ(again->message->seq, seq + 1);
+
+    be_alone();
+    const auto twice = a_->submit(words("cy", "from afar", "shared"));
+    ASSERT_TRUE(twice);
+    EXPECT_TRUE(twice->repeated);
+    EXPECT_EQ(code_of(a_->submit(words("cy", "something else", "shared"))), errc::nonce_reused);
+
+    be_alone();
+    const auto until = clock_.now() + std::chrono::hours(1);
+    ASSERT_TRUE(b_->submit(mute_member{named("ada"), named("bob"), until, clock_.now()}));
+    EXPECT_EQ(code_of(a_->submit(words("bob", "may I?"))), errc::muted);
+    const auto others = a_->submit(words("dee", "I may"));
+    ASSERT_TRUE(others && others->message);
+    EXPECT_EQ(others->message->seq, seq + 1);
+}
+
+TEST_F(nodes, ReadMarksAreKnownWhetherTheLogOrTheirOwnDocumentTellsThem) {
+    const auto mark_of = [this](const char* who) {
+        const auto states = b_->reader().reads_of(named(who));
+        return states ? states->front().read_seq : 0;
+    };
+    ASSERT_TRUE(a_->submit(words("bob", "first")));
+    ASSERT_TRUE(b_->submit(mark_read{named("cy"), home_channel, 2}));
+    // Enough for the marks to move over several times.
+    for (std::int64_t i = 0; i < 3 * limits::late_marks_groups_max; ++i) {
+        const auto sent = a_->submit(words("bob", "more"));
+        ASSERT_TRUE(sent && sent->message);
+        ASSERT_EQ(mark_of("bob"), sent->message->seq);
+    }
+    EXPECT_EQ(mark_of("cy"), 2U);
+    ASSERT_TRUE(a_->submit(mark_read{named("bob"), home_channel, 1}));
+    EXPECT_EQ(mark_of("bob"), 1U);
+    b_ = open();
+    EXPECT_EQ(mark_of("bob"), 1U);
+}
+
+TEST_F(nodes, TheLogKeepsReadMarksThatStandNowhereElse) {
+    a_.reset();
+    b_.reset();
+    database_.options.log_entries_min = 5;
+    a_ = open();
+    ASSERT_TRUE(a_->submit(mark_read{named("cy"), home_channel, 2}));
+    clock_.advance(limits::log_lifetime + std::chrono::hours(1));
+    for (int i = 0; i < 40; ++i)
+        ASSERT_TRUE(a_->submit(words("bob", "more")));
+    EXPECT_GT(a_->reader().head()->pruned_to, 0U);
+    EXPECT_EQ(a_->reader().reads_of(named("cy"))->front().read_seq, 2U);
+}
+
 TEST_F(nodes, TheLastUseOfAnInviteHasOneWinnerAcrossNodes) {
     create_invite make;
     make.actor = named("ada");
@@ -237,11 +303,20 @@ TEST_F(nodes, WhoDiesWithTheHeadInHisHandsHoldsNobodyUpForLong) {
     database dead(pool, database_.options.database);
     const commit_session session(dead.client());
     node_lease("dead").begin(dead, session.id());
-    const transaction left_open(session);
     document command = of("update", coll::head);
     document statement = of("q", document());
     statement.put("u", of("$inc", of("turn", 100)));
-    dead.write(command.put("updates", array().add(statement)), &left_open.in());
+    command.put("updates", array().add(statement));
+    std::optional<transaction> left_open;
+    while (!left_open) {
+        try {
+            left_open.emplace(session);
+            dead.write(command, &left_open->in());
+        } catch (const failure& why) {  // the others have just set something up
+            ASSERT_TRUE(why.is_transient()) << why.what();
+            left_open.reset();
+        }
+    }
 
     const auto until = std::chrono::steady_clock::now() + 3 * limits::lease_lifetime;
     result<outcome> told;

@@ -22,6 +22,9 @@ struct resident {
     /// `now`: the head as this group found it, its turn already taken.
     void follow(head_state now, database& from, const scope& in);
 
+    /// People and channels are as they were when this process last looked.
+    bool is_trusted() const { return people_turn_ != nothing_loaded; }
+
     /// After a group that failed halfway: what is in memory may have run ahead.
     void distrust() { people_turn_ = nothing_loaded; }
 

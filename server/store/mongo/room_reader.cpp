@@ -1,6 +1,7 @@
 #include "base/limits.hpp"
 #include "domain/permission.hpp"
 #include "store/mongo/collections.hpp"
+#include "store/mongo/late_marks.hpp"
 #include "store/mongo/mongo_reader.hpp"
 #include "store/mongo/one_view.hpp"
 #include "store/mongo/record_documents.hpp"
@@ -19,8 +20,10 @@ result<member> mongo_reader::member_called(const username& name, const scope& in
     return std::move(who.member);
 }
 
-std::map<channel_id, sequence> mongo_reader::marks_of(const username& who, const scope& in) {
-    std::map<channel_id, sequence> marks;
+std::map<channel_id, sequence> mongo_reader::marks_of(const username& who,
+                                                      std::int64_t marked_to,
+                                                      const scope& in) {
+    std::map<channel_id, sequence> marks = late_marks_of(on_, who, marked_to, &in);
     const auto held = on_.find_one(one(coll::reads, who.value()), &in);
     if (!held) return marks;
     view(*held).child("marks").each_number([&](std::string_view where, std::int64_t seq) {
@@ -33,10 +36,11 @@ result<std::vector<read_state>> mongo_reader::reads_of(const username& user) {
     return in_one_view(on_, [&](const scope& in) -> result<std::vector<read_state>> {
         const auto who = member_called(user, in);
         if (!who) return std::unexpected(who.error());
-        auto marks = marks_of(user, in);
+        const head_state head = load_head(on_, &in);
+        auto marks = marks_of(user, head.marked_to, in);
         auto chosen = personal_.chosen_by(user, &in);
         auto channels = load_channels(on_, &in);
-        set_last_seqs(channels, load_head(on_, &in));
+        set_last_seqs(channels, head);
         std::vector<read_state> states;
         for (const channel& where : channels) {
             // What he no longer sees he may see again before anybody asks once more.

@@ -136,6 +136,8 @@ std::vector<indexed> indexes_of_the_rest() {
               {"snug_hidden", keys({"channel"}), uniqueness::many, of("hidden", true)}}},
             {coll::log,
              {{"snug_last", keys({"last"}), uniqueness::one, of("last", of("$exists", true))}}},
+            {coll::nonces,
+             {{"snug_key", keys({"sent.key"}), uniqueness::one}, {"snug_age", keys({"at"})}}},
             {coll::sessions,
              {{"snug_secret", keys({"secret"}), uniqueness::one}, {"snug_user", keys({"user"})}}},
             {coll::links, {{"snug_user", keys({"user"})}}},
