@@ -71,7 +71,7 @@ describe('the verbs', () => {
       expect(token).toMatch(/^[A-Za-z0-9_-]{40,}$/);
       expect((await snug(['session', 'nobodyhere', '--data', data])).code).not.toBe(0);
       const doctor = await snug(['doctor', '--data', data]);
-      expect([state, doctor.code]).toEqual([state, 0]);
+      expect([state, doctor.code, doctor.code === 0 ? '' : doctor.stdout]).toEqual([state, 0, '']);
       if (server) {
         const friend = new Person(server.address, name, token);
         expect((await friend.must(200, 'GET', '/api/me')).role).toBe('moderator');
