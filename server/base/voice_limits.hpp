@@ -38,4 +38,12 @@ inline constexpr auto ice_consent_lifetime = 30s;
 // Firefox checks every 4.7 to 5.6 s: a path that was silent for longer may be taken over by a check.
 inline constexpr auto ice_path_silence = 8s;
 
+// SRTP. 128 packets are 2.5 s of voice: more reordering than a call survives anyway (RFC 3711
+// section 3.3.2 wants 64 at least).
+inline constexpr std::size_t srtp_replay_window = 128;
+// Sources of one peer: microphone, camera, screen and its sound, their retransmissions, and the
+// SSRCs that only speak RTCP.
+inline constexpr std::size_t srtp_sources_max = 16;
+inline constexpr std::size_t srtp_trailer_bytes_max = 20;  // a tag, and the index of SRTCP
+
 }  // namespace snug::limits

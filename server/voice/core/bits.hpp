@@ -13,7 +13,7 @@ using bytes_view = std::span<const std::uint8_t>;
 using bytes_out = std::span<std::uint8_t>;
 
 inline std::uint16_t load16(bytes_view at, std::size_t offset) {
-    return static_cast<std::uint16_t>(at[offset] << 8U | at[offset + 1]);
+    return static_cast<std::uint16_t>(unsigned{at[offset]} << 8U | at[offset + 1]);
 }
 
 inline std::uint32_t load24(bytes_view at, std::size_t offset) {

@@ -33,7 +33,7 @@ public:
             rest_ = rest_.subspan(1);
         const std::size_t head = two_byte_ ? 2 : 1;
         if (rest_.size() < head) return std::nullopt;
-        const std::uint8_t id = two_byte_ ? rest_[0] : rest_[0] >> 4U;
+        const std::uint8_t id = two_byte_ ? rest_[0] : static_cast<std::uint8_t>(rest_[0] >> 4U);
         const std::size_t size = two_byte_ ? rest_[1] : (rest_[0] & 15U) + 1U;
         if ((!two_byte_ && id > one_byte_id_max) || rest_.size() < head + size) {
             rest_ = {};
@@ -50,7 +50,7 @@ private:
 };
 
 std::size_t put_element(bytes_out out, std::size_t at, std::uint8_t id, bytes_view value) {
-    out[at] = static_cast<std::uint8_t>(id << 4U | (value.size() - 1));
+    out[at] = static_cast<std::uint8_t>(unsigned{id} << 4U | (value.size() - 1));
     std::ranges::copy(value, out.begin() + static_cast<std::ptrdiff_t>(at) + 1);
     return at + 1 + value.size();
 }

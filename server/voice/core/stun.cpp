@@ -159,11 +159,10 @@ bool take_attributes(stun_message& message, bytes_view datagram, std::size_t end
         const std::size_t padded = (size + 3) / 4 * 4;
         if (end - at - attribute_head_bytes < padded) return false;
         const bytes_view value = datagram.subspan(at + attribute_head_bytes, size);
+        if (type == attr_fingerprint) return false;  // it is the last one, and only once
         if (type == attr_integrity) {
             if (message.integrity || size != integrity_bytes) return false;
             message.integrity = at;
-        } else if (type == attr_fingerprint) {
-            return false;  // it is the last one, and only once
         } else if (!message.integrity && !take_attribute(message, type, value)) {
             return false;
         }
