@@ -46,4 +46,12 @@ inline constexpr std::size_t srtp_replay_window = 128;
 inline constexpr std::size_t srtp_sources_max = 16;
 inline constexpr std::size_t srtp_trailer_bytes_max = 20;  // a tag, and the index of SRTCP
 
+// DTLS. Browsers begin again after 50 ms to 1 s; so do we, well within the patience of people.
+inline constexpr auto dtls_first_resend = 100ms;
+inline constexpr auto dtls_resend_max = 1'600ms;
+inline constexpr auto dtls_handshake_timeout = 20s;    // with 30 % loss the slowest of 40 took 6.5 s
+inline constexpr int dtls_last_flight_resends = 5;     // nobody acknowledges the last flight
+inline constexpr std::size_t dtls_flight_max = 16;     // datagrams kept for sending again
+inline constexpr long dtls_certificate_bytes_max = 4096;  // browsers' have 300 to 700
+
 }  // namespace snug::limits
