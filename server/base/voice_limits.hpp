@@ -35,7 +35,8 @@ inline constexpr std::size_t ice_addresses_max = 8;  // of one call: Wi-Fi, mobi
 inline constexpr std::size_t ice_checks_remembered = 64;
 // Without a check for so long the peer has taken its consent back (RFC 7675 section 5.1).
 inline constexpr auto ice_consent_lifetime = 30s;
-// Firefox checks every 4.7 to 5.6 s: a path that was silent for longer may be taken over by a check.
+// Firefox checks every 4.7 to 5.6 s: a path that was silent for longer may be taken over by a
+// check.
 inline constexpr auto ice_path_silence = 8s;
 
 // SRTP. 128 packets are 2.5 s of voice: more reordering than a call survives anyway (RFC 3711
@@ -49,9 +50,40 @@ inline constexpr std::size_t srtp_trailer_bytes_max = 20;  // a tag, and the ind
 // DTLS. Browsers begin again after 50 ms to 1 s; so do we, well within the patience of people.
 inline constexpr auto dtls_first_resend = 100ms;
 inline constexpr auto dtls_resend_max = 1'600ms;
-inline constexpr auto dtls_handshake_timeout = 20s;    // with 30 % loss the slowest of 40 took 6.5 s
-inline constexpr int dtls_last_flight_resends = 5;     // nobody acknowledges the last flight
-inline constexpr std::size_t dtls_flight_max = 16;     // datagrams kept for sending again
+inline constexpr auto dtls_handshake_timeout = 20s;  // with 30 % loss the slowest of 40 took 6.5 s
+inline constexpr int dtls_last_flight_resends = 5;   // nobody acknowledges the last flight
+inline constexpr std::size_t dtls_flight_max = 16;   // datagrams kept for sending again
 inline constexpr long dtls_certificate_bytes_max = 4096;  // browsers' have 300 to 700
+
+// SDP. A browser's section has 1.5 KB with audio and 6 KB with video.
+inline constexpr std::size_t sdp_bytes_max = 60UL * 1024;  // and the JSON round it
+inline constexpr std::size_t sdp_line_bytes_max = 1'024;
+inline constexpr std::size_t sdp_lines_max = 2'500;
+inline constexpr std::size_t sdp_sections_max = 40;  // a microphone, 32 others, cameras and screens
+inline constexpr std::size_t sdp_codecs_max = 64;    // of one section; Chromium offers 40 for video
+inline constexpr std::size_t sdp_ssrcs_max = 8;      // of one section
+inline constexpr std::size_t sdp_fmtp_bytes_max = 256;
+
+// Rooms.
+inline constexpr std::size_t voice_people_max = 100;   // in one room: what one core can forward to
+inline constexpr std::size_t voice_rooms_max = 500;    // as many as there are channels
+inline constexpr std::size_t voice_calls_max = 1'000;  // of one server: 64 KB each
+inline constexpr std::size_t voice_heard_max = 8;      // the loudest; nobody follows more at once
+// Datagrams and events of one step: one packet to everybody in a room and what reports cost.
+inline constexpr std::size_t voice_out_max = 512;
+inline constexpr std::size_t voice_dtls_pending_max = 32;  // datagrams of one step of one call
+
+// Who speaks (RFC 6464; levels are −dBov: 0 is loudest, 127 silence).
+inline constexpr int speaking_level_max = 50;  // louder than this is speech
+inline constexpr auto speaking_hold = 600ms;   // the pauses between words
+inline constexpr auto sender_active_for = 1s;  // no packet for longer: sends nothing
+inline constexpr int loudness_bonus = 10;      // who is heard stays unless clearly outdone
+inline constexpr auto loudest_chosen_every = 200ms;
+
+inline constexpr auto voice_tick_every = 50ms;  // half of the first resend of DTLS
+inline constexpr auto voice_report_every = 3s;  // receiver reports to each sender
+// After a gap of its own a stream goes on as if it had been silent: as long as the time that
+// passed.
+inline constexpr auto opus_frame = 20ms;
 
 }  // namespace snug::limits

@@ -71,8 +71,8 @@ bool shows_certificate(SSL* ssl, const digest& expected) {
 }  // namespace
 
 struct dtls_session::association {
-    digest peer;
-    dtls_role role;
+    digest peer{};
+    dtls_role role{};
     datagram_port port;
     std::unique_ptr<SSL, free_ssl> ssl;
     dtls_state state = dtls_state::handshaking;
