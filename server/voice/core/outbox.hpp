@@ -1,0 +1,88 @@
+// What one step leads to: datagrams to be sent and things to be told. Made once and emptied after
+// each step; datagrams are written straight into its memory. Full, it drops and counts: voice is
+// never queued.
+#pragma once
+
+#include "base/strong.hpp"
+#include "base/voice_limits.hpp"
+#include "voice/core/address.hpp"
+#include "voice/core/bits.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace snug::voice {
+
+/// One connection of somebody to a room, for as long as it lives; never given again.
+using call_id = strong<std::uint64_t, struct call_id_tag>;
+using room_id = strong<std::uint64_t, struct room_id_tag>;
+
+enum class voice_news : std::uint8_t {
+    connected,         // keys are there
+    gone,              // left, lost or refused; nothing more comes of this call
+    speaks,            // began
+    silent,            // ceased
+    slot_given,        // `slot` of `call` carries `other` from now on
+    slot_freed,        // and nobody any more
+    more_slots_wanted  // `slot` more would be needed to hear everybody in the room
+};
+
+struct voice_event {
+    voice_news news{};
+    call_id call;
+    call_id other;
+    std::size_t slot = 0;
+
+    friend bool operator==(const voice_event&, const voice_event&) = default;
+};
+
+struct outgoing {
+    transport_address to;
+    bytes_view datagram;
+};
+
+class outbox {
+public:
+    outbox() : memory_(limits::voice_out_max * limits::voice_datagram_bytes_max) {
+        sent_.reserve(limits::voice_out_max);
+        events_.reserve(limits::voice_out_max);
+    }
+
+    /// Room for one datagram, or nothing where it is full.
+    bytes_out reserve() {
+        if (sent_.size() == limits::voice_out_max) {
+            ++dropped_;
+            return {};
+        }
+        return bytes_out(memory_).subspan(sent_.size() * limits::voice_datagram_bytes_max,
+                                          limits::voice_datagram_bytes_max);
+    }
+    /// The first `size` bytes of what was reserved last are for `to`.
+    void commit(const transport_address& to, std::size_t size) {
+        const bytes_view all(memory_);
+        sent_.push_back({to, all.subspan(sent_.size() * limits::voice_datagram_bytes_max, size)});
+    }
+    void send(const transport_address& to, bytes_view datagram) {
+        const bytes_out room = reserve();
+        if (room.size() < datagram.size()) return;
+        std::ranges::copy(datagram, room.begin());
+        commit(to, datagram.size());
+    }
+    void tell(const voice_event& event) { events_.push_back(event); }
+
+    const std::vector<outgoing>& sent() const { return sent_; }
+    const std::vector<voice_event>& events() const { return events_; }
+    std::uint64_t dropped() const { return dropped_; }
+    void clear() {
+        sent_.clear();
+        events_.clear();
+    }
+
+private:
+    std::vector<std::uint8_t> memory_;
+    std::vector<outgoing> sent_;
+    std::vector<voice_event> events_;
+    std::uint64_t dropped_ = 0;
+};
+
+}  // namespace snug::voice

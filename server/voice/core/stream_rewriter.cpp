@@ -1,0 +1,65 @@
+#include "voice/core/stream_rewriter.hpp"
+
+#include "base/voice_limits.hpp"
+
+#include <algorithm>
+
+namespace snug::voice {
+
+namespace {
+
+constexpr std::int64_t clock_khz = 48;
+// How far behind the newest packet the floor follows, so that it never lies half the numbers away.
+constexpr std::uint16_t floor_distance = 1'000;
+
+/// Whether `a` comes before `b` in numbers that wrap (RFC 1982).
+bool is_before(std::uint16_t a, std::uint16_t b) {
+    return static_cast<std::int16_t>(static_cast<std::uint16_t>(a - b)) < 0;
+}
+
+}  // namespace
+
+void stream_rewriter::join(instant now, const rtp_header& in) {
+    const auto sequence = static_cast<std::uint16_t>(any_ ? newest_out_ + 1 : in.sequence);
+    std::uint32_t time = in.timestamp;
+    if (any_) {
+        const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::max<instant::duration>(now - last_sent_, limits::opus_frame));
+        time = newest_time_ + static_cast<std::uint32_t>(passed.count() * clock_khz);
+    }
+    sequence_shift_ = static_cast<std::uint16_t>(sequence - in.sequence);
+    time_shift_ = time - in.timestamp;
+    floor_ = in.sequence;
+    newest_in_ = in.sequence;
+    newest_out_ = sequence;
+    newest_time_ = time;
+    running_ = true;
+    any_ = true;
+}
+
+std::optional<rtp_header> stream_rewriter::rewrite(instant now, const rtp_header& in) {
+    const bool first = !running_;
+    if (first) join(now, in);
+    if (is_before(in.sequence, floor_)) return std::nullopt;
+    const rtp_header out{.marker = first || in.marker,
+                         .payload_type = payload_type_,
+                         .sequence = static_cast<std::uint16_t>(in.sequence + sequence_shift_),
+                         .timestamp = in.timestamp + time_shift_,
+                         .ssrc = ssrc_};
+    if (!is_before(in.sequence, newest_in_)) {
+        newest_in_ = in.sequence;
+        newest_out_ = out.sequence;
+        newest_time_ = out.timestamp;
+        const auto behind = static_cast<std::uint16_t>(newest_in_ - floor_distance);
+        if (is_before(floor_, behind)) floor_ = behind;
+    }
+    last_sent_ = now;
+    return out;
+}
+
+std::optional<std::uint32_t> stream_rewriter::rewrite_time(std::uint32_t timestamp) const {
+    if (!running_) return std::nullopt;
+    return timestamp + time_shift_;
+}
+
+}  // namespace snug::voice

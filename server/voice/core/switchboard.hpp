@@ -1,0 +1,93 @@
+// All calls and rooms of this server behind one port, without sockets, threads or clock: what came
+// in goes to the call it belongs to, and what that leads to is left in an outbox. One owner, one
+// thread. In the steady state a packet allocates nothing.
+#pragma once
+
+#include "voice/core/call.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace snug::voice {
+
+class switchboard {
+public:
+    /// `addresses` is what every answer announces, the best first.
+    switchboard(dtls_identity identity, std::vector<announced_address> addresses);
+
+    struct joined {
+        call_id call;
+        std::string answer;  // SDP
+    };
+
+    /// Opens a call for somebody whom the caller let into `room`. Refusals: what `parse_sdp_offer`
+    /// and `call::make` refuse, `too_many` for a full room or server.
+    result<joined> join(instant now, room_id room, std::string_view offer, outbox& out);
+
+    /// A later offer of the same call; the new answer. `not_found` when the call is gone.
+    result<std::string> renegotiate(call_id id, std::string_view offer, outbox& out);
+
+    /// Ends a call at once: no later packet of it is forwarded, nor any sent to it but goodbye.
+    void leave(call_id id, outbox& out);
+
+    /// Takes one datagram, or one frame of ICE-TCP. `datagram` is opened in place. Only STUN is
+    /// looked at from an address that has not proven itself.
+    void receive(instant now, const transport_address& from, bytes_out datagram, outbox& out);
+
+    /// A TCP connection has closed.
+    void disconnected(const transport_address& from);
+
+    /// Timers; to be called every `limits::voice_tick_every`.
+    void tick(instant now, outbox& out);
+
+    /// The events that a late joiner of `room` has missed: who speaks at this moment.
+    void tell_present(room_id room, outbox& out);
+
+    std::size_t calls() const { return calls_.size(); }
+    /// The mid of a call's slot, for telling its client who is in it; empty where there is none.
+    std::string slot_mid(call_id id, std::size_t slot) const;
+
+private:
+    struct listener {
+        call* to = nullptr;
+        std::size_t slot = 0;
+    };
+    struct member {
+        call* of = nullptr;
+        std::vector<listener> listeners;  // who has a slot for it
+    };
+    struct room {
+        std::vector<member> members;
+        std::vector<talker> talkers;  // scratch of `choose_loudest`
+        instant chosen_at{};
+    };
+
+    void receive_stun(instant now, const transport_address& from, bytes_view datagram, outbox& out);
+    void receive_rtp(instant now, call& from, bytes_view clear, outbox& out);
+    void receive_rtcp(instant now, call& from, bytes_view clear, outbox& out);
+    void forward_report(call& from, const sender_report& report, outbox& out);
+    void report_to(instant now, call& sender, outbox& out);
+    void tell_speaking(instant now, call& of, outbox& out);
+    static void choose_loudest(instant now, room& in);
+
+    /// Gives slots to those who have none, and keeps the lists of listeners true.
+    void assign_slots(room& in, outbox& out);
+    void assign_slots_of(room& in, call& to, outbox& out);
+    void remove(call_id id, outbox& out);
+    void index_ufrag(call& of);
+    member* member_of(call& of);
+
+    dtls_identity identity_;
+    std::vector<announced_address> addresses_;
+    std::unordered_map<call_id, std::unique_ptr<call>> calls_;
+    std::unordered_map<room_id, room> rooms_;
+    std::unordered_map<transport_address, call*> by_address_;
+    std::map<std::string, call*, std::less<>> by_ufrag_;
+    std::uint64_t next_call_ = 1;
+    instant reported_at_{};
+};
+
+}  // namespace snug::voice

@@ -1,0 +1,149 @@
+// The way of a packet: from whom it is, whether he may, and to whom it goes.
+#include "voice/core/datagram_kind.hpp"
+#include "voice/core/switchboard.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace snug::voice {
+
+void switchboard::receive(instant now,
+                          const transport_address& from,
+                          bytes_out datagram,
+                          outbox& out) {
+    const datagram_kind kind = kind_of(datagram);
+    if (kind == datagram_kind::stun) return receive_stun(now, from, datagram, out);
+    const auto found = by_address_.find(from);
+    // An address may have been pushed out by newer ones (`limits::ice_addresses_max`).
+    if (found == by_address_.end() || !found->second->ice().is_proven(from)) return;
+    call& of = *found->second;
+    if (kind == datagram_kind::dtls) {
+        of.take_dtls(now, datagram, out);
+        if (of.is_over()) remove(of.id(), out);
+    } else if (kind == datagram_kind::rtp) {
+        if (const auto clear = of.open_rtp(now, from, datagram)) receive_rtp(now, of, *clear, out);
+    } else if (kind == datagram_kind::rtcp) {
+        if (const auto clear = of.open_rtcp(now, from, datagram))
+            receive_rtcp(now, of, *clear, out);
+    }
+}
+
+void switchboard::receive_stun(instant now,
+                               const transport_address& from,
+                               bytes_view datagram,
+                               outbox& out) {
+    const auto message = parse_stun(datagram);
+    if (!message) return;
+    const auto found = by_ufrag_.find(own_ufrag_of(message->username));
+    if (found == by_ufrag_.end()) return;
+    call& of = *found->second;
+    // An address belongs to the call that proved it first: nobody takes another's by forging it.
+    const auto holder = by_address_.find(from);
+    const bool held = holder != by_address_.end() && holder->second->ice().is_proven(from);
+    if (held && holder->second != &of) return;
+    const bytes_out reply = out.reserve();
+    if (reply.empty()) return;
+    const auto outcome = of.ice().check(now, from, datagram, *message, reply);
+    if (outcome.reply != 0) out.commit(from, outcome.reply);
+    if (!outcome.proven || held) return;
+    by_address_[from] = &of;
+    // What the agent has forgotten for it is forgotten here too.
+    std::erase_if(by_address_, [&](const auto& entry) {
+        return entry.second == &of && !of.ice().is_proven(entry.first);
+    });
+}
+
+void switchboard::receive_rtp(instant now, call& from, bytes_view clear, outbox& out) {
+    const auto packet = parse_rtp(clear);
+    if (!packet || !from.is_microphone(*packet)) return;
+    uplink& microphone = *from.microphone();
+    const std::uint64_t index = from.index_of(packet->header);
+    microphone.received.hear(now, index, packet->header.timestamp);
+    const auto element = find_extension(*packet, microphone.level_extension);
+    const auto level = element ? parse_audio_level(*element) : std::nullopt;
+    if (level) {
+        microphone.loud.hear(now, level->level);
+        tell_speaking(now, from, out);
+    }
+    member* const speaker = member_of(from);
+    if (speaker == nullptr || !microphone.heard || packet->payload.empty()) return;
+    for (const auto& each : speaker->listeners) {
+        each.to->send_rtp(now, each.to->slots()[each.slot], *packet, level, out);
+    }
+}
+
+void switchboard::receive_rtcp(instant now, call& from, bytes_view clear, outbox& out) {
+    auto reader = parse_rtcp(clear);
+    if (!reader || !from.microphone()) return;
+    // Receivers' reports end here; a BYE says nothing that DTLS does not say authentically for
+    // every source; for sound there is nothing that PLI or NACK could ask.
+    while (const auto packet = reader->next()) {
+        const auto report = parse_sender_report(*packet);
+        if (!report || report->ssrc != from.microphone()->ssrc) continue;
+        from.microphone()->received.hear_report(now, *report);
+        forward_report(from, *report, out);
+    }
+}
+
+void switchboard::forward_report(call& from, const sender_report& report, outbox& out) {
+    member* const speaker = member_of(from);
+    if (speaker == nullptr) return;
+    for (const auto& each : speaker->listeners) {
+        const slot& into = each.to->slots()[each.slot];
+        const auto time = into.numbers.rewrite_time(report.rtp_time);
+        const bytes_out buffer = out.reserve();
+        if (!time || buffer.empty()) continue;
+        std::size_t size = write_sender_report(buffer,
+                                               {.ssrc = into.numbers.ssrc(),
+                                                .ntp = report.ntp,
+                                                .rtp_time = *time,
+                                                .packets = into.packets,
+                                                .octets = into.octets});
+        size += write_cname(buffer.subspan(size), into.numbers.ssrc(), into.stream);
+        each.to->send_rtcp(buffer, size, out);
+    }
+}
+
+void switchboard::report_to(instant now, call& sender, outbox& out) {
+    auto& microphone = sender.microphone();
+    if (!microphone || !microphone->ssrc) return;
+    const auto block = microphone->received.report(now, *microphone->ssrc);
+    const bytes_out buffer = out.reserve();
+    if (!block || buffer.empty()) return;
+    std::size_t size = write_receiver_report(buffer, sender.own_ssrc(), std::span(&*block, 1));
+    size += write_cname(buffer.subspan(size), sender.own_ssrc(), "snug");
+    sender.send_rtcp(buffer, size, out);
+}
+
+void switchboard::tell_speaking(instant now, call& of, outbox& out) {
+    auto& microphone = of.microphone();
+    if (!microphone) return;
+    const bool speaks = microphone->loud.is_speaking(now);
+    if (speaks == microphone->speaking) return;
+    microphone->speaking = speaks;
+    out.tell(
+        {.news = speaks ? voice_news::speaks : voice_news::silent, .call = of.id(), .other = {}});
+}
+
+void switchboard::choose_loudest(instant now, room& in) {
+    in.chosen_at = now;
+    in.talkers.clear();
+    for (std::size_t i = 0; i < in.members.size(); ++i) {
+        const auto& microphone = in.members[i].of->microphone();
+        if (!microphone || !microphone->loud.is_active(now)) continue;
+        in.talkers.push_back(
+            {.who = i, .level = microphone->loud.level(), .heard = microphone->heard});
+    }
+    const std::size_t heard = choose_heard(in.talkers);
+    for (std::size_t i = 0; i < in.talkers.size(); ++i) {
+        member& of = in.members[in.talkers[i].who];
+        uplink& microphone = *of.of->microphone();
+        const bool before = std::exchange(microphone.heard, i < heard);
+        if (before || !microphone.heard) continue;
+        // To the listeners the pause is none of the network's: no packets are missing.
+        for (const auto& each : of.listeners)
+            each.to->slots()[each.slot].numbers.restart();
+    }
+}
+
+}  // namespace snug::voice

@@ -1,0 +1,278 @@
+// For tests: people with real ICE, DTLS and SRTP of their own at a switchboard, on a path without
+// loss, in a time that only the test moves.
+#pragma once
+
+#include "voice/core/rtcp.hpp"
+#include "voice/core/switchboard.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace snug::voice {
+
+/// The numbers in which browsers differ.
+struct browser_manner {
+    int opus = 111;
+    int mid_extension = 4;
+    int level_extension = 1;
+    bool announces_ssrc = true;
+};
+inline constexpr browser_manner firefox_manner{109, 3, 1, true};
+
+struct heard_packet {
+    rtp_header header;
+    std::string text{};
+    std::optional<audio_level> level{};
+};
+
+inline const dtls_identity& test_identity() {
+    static const dtls_identity made(std::chrono::sys_seconds{std::chrono::seconds(1'800'000'000)});
+    return made;
+}
+
+inline std::string hex_pairs(const digest& bytes) {
+    std::string text{};
+    for (const auto byte : bytes)
+        text += to_hex({&byte, 1}) + ":";
+    text.pop_back();
+    return text;
+}
+
+/// One browser: its offer, its transport, what it heard.
+struct person {
+    std::string ufrag{};
+    browser_manner manner{};
+    bool speaks = true;  // has a microphone at all
+    std::size_t slots = 8;
+    std::uint32_t ssrc = 0;
+    transport_address address{};
+    digest shown = test_identity().fingerprint();
+
+    call_id call{};
+    ice_credentials server{};
+    std::unique_ptr<dtls_session> dtls{};
+    std::optional<srtp_sender> sender{};
+    std::optional<srtp_receiver> receiver{};
+    replay_window sealed{};
+    std::uint16_t sequence = 1'000;
+    std::uint32_t timestamp = 5'000;
+    std::uint8_t checks = 0;
+    std::vector<heard_packet> heard{};
+    std::vector<sender_report> reports{};
+    std::vector<report_block> blocks{};
+    std::vector<std::uint8_t> last_check{};
+
+    std::string offer() const {
+        std::string text = "v=0\r\na=group:BUNDLE";
+        for (std::size_t i = 0; i <= slots; ++i)
+            text += " " + std::to_string(i);
+        text += "\r\na=ice-ufrag:" + ufrag + "\r\na=setup:actpass\r\na=fingerprint:sha-256 " +
+                hex_pairs(shown) + "\r\n";
+        for (std::size_t i = 0; i <= slots; ++i)
+            text += section(i);
+        return text;
+    }
+
+private:
+    std::string section(std::size_t index) const {
+        const std::string type = std::to_string(manner.opus);
+        const bool microphone = index == 0;
+        std::string text = "m=audio 9 UDP/TLS/RTP/SAVPF " + type +
+                           "\r\na=rtcp-mux\r\na=mid:" + std::to_string(index) +
+                           "\r\na=rtpmap:" + type + " opus/48000/2\r\n";
+        text += "a=extmap:" + std::to_string(manner.mid_extension) +
+                " urn:ietf:params:rtp-hdrext:sdes:mid\r\n";
+        text += "a=extmap:" + std::to_string(manner.level_extension) +
+                " urn:ietf:params:rtp-hdrext:ssrc-audio-level\r\n";
+        if (microphone) {
+            text += speaks ? "a=sendonly\r\n" : "a=inactive\r\n";
+            if (manner.announces_ssrc) text += "a=ssrc:" + std::to_string(ssrc) + " cname:x\r\n";
+        } else {
+            text += "a=recvonly\r\n";
+        }
+        return text;
+    }
+};
+
+class voice_rig {
+public:
+    instant now{std::chrono::seconds(1'000)};
+    switchboard server{test_identity(), {{.ip = "192.0.2.1", .port = 4991}}};
+    outbox out;
+    std::vector<std::unique_ptr<person>> people;
+    std::vector<voice_event> events{};
+    std::size_t bytes_in = 0;
+    std::size_t bytes_out_sent = 0;
+
+    /// Somebody whose offer was answered, before any packet.
+    person& invited(std::uint64_t room = 1, person made = {}) {
+        auto& added = *people.emplace_back(std::make_unique<person>(std::move(made)));
+        const auto number = static_cast<std::uint8_t>(people.size());
+        added.ufrag = "peer" + std::to_string(number);
+        added.ssrc = 1'000U + number;
+        added.address = {.ip = {10, 0, 0, number}, .port = 5'000};
+        const auto joined = server.join(now, room_id(room), added.offer(), out);
+        EXPECT_TRUE(joined) << joined.error().detail;
+        if (!joined) return added;
+        added.call = joined->call;
+        added.server = {.ufrag = line(joined->answer, "a=ice-ufrag:"),
+                        .password = line(joined->answer, "a=ice-pwd:")};
+        deliver();
+        return added;
+    }
+
+    /// Somebody who can talk.
+    person& joined(std::uint64_t room = 1, person made = {}) {
+        person& added = invited(room, std::move(made));
+        check(added);
+        shake_hands(added);
+        return added;
+    }
+
+    void check(person& from, bool nominate = true) {
+        from.last_check.resize(limits::stun_bytes_max);
+        from.last_check.resize(
+            write_stun_check(from.last_check,
+                             {.id = {static_cast<std::uint8_t>(from.ssrc), ++from.checks},
+                              .username = from.server.ufrag + ":" + from.ufrag,
+                              .priority = 1,
+                              .controlling = 1,
+                              .controlled = {},
+                              .use_candidate = nominate},
+                             from.server.password));
+        inject(from.address, from.last_check);
+    }
+
+    void shake_hands(person& with) {
+        with.dtls = std::make_unique<dtls_session>(
+            test_identity(), test_identity().fingerprint(), dtls_role::active, now);
+        datagrams words;
+        with.dtls->tick(now, words);
+        send_words(with, words);
+        if (!with.dtls->keys()) return;
+        with.sender.emplace(with.dtls->keys()->profile, with.dtls->keys()->ours);
+        with.receiver.emplace(with.dtls->keys()->profile, with.dtls->keys()->theirs);
+    }
+
+    /// One packet of 20 ms.
+    void say(person& who, std::string_view text, std::uint8_t level = 20) {
+        const rtp_header header{.payload_type = static_cast<std::uint8_t>(who.manner.opus),
+                                .sequence = who.sequence++,
+                                .timestamp = who.timestamp,
+                                .ssrc = who.ssrc};
+        who.timestamp += 960;
+        const rtp_extensions with{static_cast<std::uint8_t>(who.manner.mid_extension),
+                                  "0",
+                                  static_cast<std::uint8_t>(who.manner.level_extension),
+                                  audio_level{level, true}};
+        inject(who.address, sealed(who, header, text, with));
+    }
+
+    std::vector<std::uint8_t> sealed(person& who,
+                                     const rtp_header& header,
+                                     std::string_view text,
+                                     const rtp_extensions& with) {
+        std::vector<std::uint8_t> packet(512);
+        std::size_t size = write_rtp_header(packet, header, with);
+        std::ranges::copy(text, packet.begin() + static_cast<std::ptrdiff_t>(size));
+        size += text.size();
+        packet.resize(who.sender->protect_rtp(packet, size, who.sealed).value_or(0));
+        return packet;
+    }
+
+    void say_rtcp(person& who, std::vector<std::uint8_t> compound) {
+        const std::size_t size = compound.size();
+        compound.resize(size + limits::srtp_trailer_bytes_max);
+        compound.resize(who.sender->protect_rtcp(compound, size).value_or(0));
+        inject(who.address, compound);
+    }
+
+    void inject(const transport_address& from, std::vector<std::uint8_t> datagram) {
+        bytes_in += datagram.size();
+        server.receive(now, from, datagram, out);
+        deliver();
+    }
+
+    void pass(std::chrono::milliseconds time) {
+        const instant end = now + time;
+        while (now < end) {
+            now += std::min<instant::duration>(limits::voice_tick_every, end - now);
+            server.tick(now, out);
+            deliver();
+        }
+    }
+
+    bool was_told(voice_news news, call_id call) const {
+        return std::ranges::any_of(events, [&](const voice_event& each) {
+            return each.news == news && each.call == call;
+        });
+    }
+
+    static std::string line(const std::string& text, std::string_view begin) {
+        const auto at = text.find(begin);
+        if (at == std::string::npos) return {};
+        return text.substr(at + begin.size(), text.find('\r', at) - at - begin.size());
+    }
+
+    void deliver() {
+        std::vector<std::pair<transport_address, std::vector<std::uint8_t>>> sent;
+        for (const auto& each : out.sent()) {
+            bytes_out_sent += each.datagram.size();
+            sent.push_back({each.to, {each.datagram.begin(), each.datagram.end()}});
+        }
+        events.insert(events.end(), out.events().begin(), out.events().end());
+        out.clear();
+        for (auto& [to, datagram] : sent) {
+            for (auto& each : people) {
+                if (each->address == to) take(*each, std::move(datagram));
+            }
+        }
+    }
+
+private:
+    void send_words(person& from, datagrams& words) {
+        datagrams sending;
+        sending.swap(words);
+        for (auto& each : sending)
+            inject(from.address, std::move(each));
+    }
+
+    void take(person& by, std::vector<std::uint8_t> datagram) {
+        if (!datagram.empty() && datagram[0] >= 20 && datagram[0] <= 63 && by.dtls) {
+            datagrams words;
+            by.dtls->receive(now, datagram, words);
+            send_words(by, words);
+            return;
+        }
+        if (datagram.size() < 12 || datagram[0] < 128 || !by.receiver) return;
+        if ((datagram[1] & 127U) >= 64 && (datagram[1] & 127U) <= 95)
+            return take_rtcp(by, datagram);
+        const auto size = by.receiver->unprotect_rtp(datagram);
+        ASSERT_TRUE(size);
+        const auto packet = parse_rtp(bytes_view(datagram).first(*size));
+        ASSERT_TRUE(packet);
+        const auto level =
+            find_extension(*packet, static_cast<std::uint8_t>(by.manner.level_extension));
+        by.heard.push_back({packet->header,
+                            std::string(as_view(packet->payload)),
+                            level ? parse_audio_level(*level) : std::nullopt});
+    }
+
+    static void take_rtcp(person& by, std::vector<std::uint8_t>& datagram) {
+        const auto size = by.receiver->unprotect_rtcp(datagram);
+        ASSERT_TRUE(size);
+        auto reader = parse_rtcp(bytes_view(datagram).first(*size));
+        ASSERT_TRUE(reader);
+        while (const auto packet = reader->next()) {
+            if (const auto report = parse_sender_report(*packet)) by.reports.push_back(*report);
+            if (const auto block = parse_report_block(*packet, 0)) by.blocks.push_back(*block);
+        }
+    }
+};
+
+}  // namespace snug::voice
