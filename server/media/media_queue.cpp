@@ -1,0 +1,45 @@
+#include "media/media_queue.hpp"
+
+#include "base/media_limits.hpp"
+
+#include <sys/eventfd.h>
+#include <utility>
+#include <vector>
+
+namespace snug::media {
+
+media_queue::media_queue(std::filesystem::path helper)
+    : helper_(std::move(helper)),
+      stop_(::eventfd(0, EFD_CLOEXEC)),
+      queue_(limits::media_queue_max) {
+    threads_.start("media-0", [this] { run(); });
+}
+
+bool media_queue::try_submit(job&& work) {
+    return queue_.try_push(std::move(work));
+}
+
+void media_queue::stop() {
+    if (stopped_.exchange(true)) return;
+    ::eventfd_write(stop_.number(), 1);
+    queue_.close();
+    threads_.join();
+}
+
+void media_queue::run() {
+    helper_process helper(helper_, stop_.number());
+    std::vector<job> next;
+    while (queue_.take(next, 1)) {
+        for (auto& work : next) {
+            std::expected<facts, failure> end =
+                std::unexpected(failure{failure::reason::stopped, {}});
+            if (!stopped_) end = helper.run(work.what, work.on, work.on_progress);
+            helper_pid_ = helper.pid();
+            work.on_end(std::move(end), std::move(work.on));
+        }
+        next.clear();
+    }
+    helper_pid_ = 0;
+}
+
+}  // namespace snug::media
