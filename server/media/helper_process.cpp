@@ -193,13 +193,15 @@ bool helper_process::spawn(int socket) {
     std::string name = "snug-media";
     std::array<char*, 2> arguments{name.data(), nullptr};
     std::array<char*, 1> no_environment{nullptr};
-    return ::posix_spawn(&pid_,
-                         program_.c_str(),
-                         &plan.files,
-                         &plan.attributes,
-                         arguments.data(),
-                         no_environment.data()) == 0 ||
-           (pid_ = 0, false);
+    pid_t started = 0;
+    const int failed = ::posix_spawn(&started,
+                                     program_.c_str(),
+                                     &plan.files,
+                                     &plan.attributes,
+                                     arguments.data(),
+                                     no_environment.data());
+    if (failed == 0) pid_ = started;
+    return failed == 0;
 }
 
 /// Waits so long as the deaths so far ask for; false when the server ends meanwhile.

@@ -7,6 +7,7 @@
 #include "media/failure.hpp"
 #include "media/protocol.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <expected>
 #include <filesystem>
@@ -36,7 +37,7 @@ public:
                                       const material& on,
                                       const std::function<void(progress)>& on_progress);
 
-    /// Of the process that runs now; 0 when there is none.
+    /// Of the process that runs now; 0 when there is none. Any thread.
     [[nodiscard]] pid_t pid() const { return pid_; }
     [[nodiscard]] const hello& abilities() const { return abilities_; }
 
@@ -57,7 +58,7 @@ private:
     const std::filesystem::path program_;
     const int stop_;
     descriptor socket_;
-    pid_t pid_ = 0;
+    std::atomic<pid_t> pid_ = 0;
     hello abilities_;
     int deaths_ = 0;         // not by our hand, since the last good answer
     int failed_starts_ = 0;  // in a row

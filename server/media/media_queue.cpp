@@ -9,8 +9,8 @@
 namespace snug::media {
 
 media_queue::media_queue(std::filesystem::path helper)
-    : helper_(std::move(helper)),
-      stop_(::eventfd(0, EFD_CLOEXEC)),
+    : stop_(::eventfd(0, EFD_CLOEXEC)),
+      helper_(std::move(helper), stop_.number()),
       queue_(limits::media_queue_max) {
     threads_.start("media-0", [this] { run(); });
 }
@@ -27,19 +27,16 @@ void media_queue::stop() {
 }
 
 void media_queue::run() {
-    helper_process helper(helper_, stop_.number());
     std::vector<job> next;
     while (queue_.take(next, 1)) {
         for (auto& work : next) {
             std::expected<facts, failure> end =
                 std::unexpected(failure{failure::reason::stopped, {}});
-            if (!stopped_) end = helper.run(work.what, work.on, work.on_progress);
-            helper_pid_ = helper.pid();
+            if (!stopped_) end = helper_.run(work.what, work.on, work.on_progress);
             work.on_end(std::move(end), std::move(work.on));
         }
         next.clear();
     }
-    helper_pid_ = 0;
 }
 
 }  // namespace snug::media

@@ -38,16 +38,15 @@ public:
     void stop();
 
     /// Of the process that runs now, for tests and for the host's eyes; 0 when there is none.
-    [[nodiscard]] pid_t helper_pid() const { return helper_pid_; }
+    [[nodiscard]] pid_t helper_pid() const { return helper_.pid(); }
 
 private:
     void run();
 
-    const std::filesystem::path helper_;
-    descriptor stop_;  // an eventfd, readable once it has stopped
+    descriptor stop_;        // an eventfd, readable once it has stopped
+    helper_process helper_;  // of the thread alone, but for its pid
     bounded_queue<job> queue_;
     std::atomic<bool> stopped_ = false;
-    std::atomic<pid_t> helper_pid_ = 0;
     thread_group threads_;
 };
 
