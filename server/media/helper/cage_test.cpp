@@ -93,7 +93,8 @@ TEST(Cage, StartsNoProcess) {
         return fate(::execve("/bin/true", nothing, nothing));
     };
     EXPECT_EQ(in_cage(inmate::picture, run), ENOSYS);
-    if (landlock_version() > 0) EXPECT_EQ(in_cage(inmate::tool, run), EACCES);
+    if (landlock_version() == 0) GTEST_SKIP() << "this kernel has no landlock";
+    EXPECT_EQ(in_cage(inmate::tool, run), EACCES);
 }
 
 TEST(Cage, ReachesNoOtherProcess) {
@@ -123,7 +124,8 @@ TEST(Cage, HasAnEndOfTime) {
     if (child == 0) {
         set_allowance(
             {.cpu_s = 1, .memory_bytes = mapped_bytes() + (64UL << 20U), .file_bytes = 1});
-        for (volatile int i = 0;; i = i + 1) {
+        while (true) {
+            (void)mapped_bytes();
         }
     }
     int status = 0;

@@ -1,112 +1,17 @@
 #include "media/helper/pictures.hpp"
 
-#include "media/helper/container.hpp"
 #include "media/helper/output.hpp"
 #include "media/helper/thumbhash.hpp"
-#include "media/helper/vips_image.hpp"
+#include "media/helper/vips_steps.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <string>
+#include <string_view>
 #include <utility>
-#include <vector>
 
 namespace snug::media {
 namespace {
 
 constexpr int hash_side = 100;
-constexpr int still_effort = 4;   // of WebP, 0 to 6: libvips' own choice
-constexpr int moving_effort = 1;  // a hundred frames within ten seconds of a small machine
-
-bool is_heif(format of) {
-    return of == format::avif || of == format::heic;
-}
-
-/// What the file says of itself, checked against the limits.
-struct subject {
-    container outside;
-    std::string_view bytes;
-
-    [[nodiscard]] bool moves() const { return outside.frames > 1; }
-    /// libvips reads the first picture of an APNG only.
-    [[nodiscard]] bool shown_moving() const { return moves() && outside.of != format::png; }
-};
-
-std::expected<container, refusal> read_heif(std::string_view bytes) {
-    if (!can_read_heif()) return std::unexpected(refusal::no_decoder);
-    vips_image image;
-    if (vips_heifload_buffer(const_cast<char*>(bytes.data()), bytes.size(), image.out(), nullptr) !=
-        0) {
-        return std::unexpected(refusal::broken);
-    }
-    container out;
-    out.of = sniff(bytes.substr(0, 4096));
-    out.width = static_cast<std::uint32_t>(vips_image_get_width(image.get()));
-    out.height = static_cast<std::uint32_t>(vips_image_get_height(image.get()));
-    if (const auto why = check_measures(out.width, out.height, 1)) return std::unexpected(*why);
-    return out;
-}
-
-std::expected<subject, refusal> read_subject(std::string_view bytes) {
-    auto outside = is_heif(sniff(bytes.substr(0, 4096))) ? read_heif(bytes) : read_container(bytes);
-    if (!outside) return std::unexpected(outside.error());
-    return subject{std::move(*outside), bytes};
-}
-
-facts to_facts(const subject& of) {
-    facts out;
-    out.kind = medium::picture;
-    out.found = out.served = of.outside.of;
-    out.width = of.outside.width;
-    out.height = of.outside.height;
-    if (of.outside.orientation >= 5) std::swap(out.width, out.height);  // lies on its side
-    out.frames = of.outside.frames;
-    out.duration_ms = std::min<std::uint64_t>(
-        of.outside.duration_ms, static_cast<std::uint64_t>(limits::video_duration_max.count()));
-    return out;
-}
-
-/// All frames where the format moves, the first picture else; upright and in sRGB, within the box.
-bool shrink(const subject& of, int width, int height, VipsImage** out) {
-    const char* options = of.shown_moving() ? "n=-1" : "";
-    return vips_thumbnail_buffer(const_cast<char*>(of.bytes.data()),
-                                 of.bytes.size(),
-                                 out,
-                                 width,
-                                 "height",
-                                 height,
-                                 "size",
-                                 VIPS_SIZE_DOWN,
-                                 "option_string",
-                                 options,
-                                 "export_profile",
-                                 "srgb",
-                                 "intent",
-                                 VIPS_INTENT_PERCEPTUAL,
-                                 nullptr) == 0;
-}
-
-bool shrink_again(const vips_image& image, int width, int height, VipsImage** out) {
-    return vips_thumbnail_image(
-               image.get(), out, width, "height", height, "size", VIPS_SIZE_DOWN, nullptr) == 0;
-}
-
-std::expected<void, refusal> save_webp(const vips_image& image,
-                                       int quality,
-                                       int output,
-                                       int effort) {
-    void* memory = nullptr;
-    std::size_t size = 0;
-    if (vips_webpsave_buffer(
-            image.get(), &memory, &size, "Q", quality, "strip", TRUE, "effort", effort, nullptr) !=
-        0) {
-        return std::unexpected(refusal::broken);
-    }
-    const bool written = write_output(output, {static_cast<const char*>(memory), size});
-    g_free(memory);
-    if (!written) return std::unexpected(refusal::no_room);
-    return {};
-}
 
 /// Of the first frame: height of one page, four bands, eight bits.
 std::string hash_of(const vips_image& image) {
@@ -175,8 +80,11 @@ bool load_whole(const subject& of, VipsImage** out) {
 
 /// PNG stays PNG, WebP WebP; of the others a JPEG, or a WebP of what can be seen through.
 std::expected<format, refusal> serve_anew(const subject& of, int output) {
+    vips_image whole;
     vips_image image;
-    if (!load_whole(of, image.out())) return std::unexpected(refusal::broken);
+    if (!load_whole(of, whole.out()) || !without_words(whole.get(), image.out())) {
+        return std::unexpected(refusal::broken);
+    }
     void* memory = nullptr;
     std::size_t size = 0;
     format as = of.outside.of;
@@ -200,60 +108,7 @@ std::expected<format, refusal> serve_anew(const subject& of, int output) {
     return as;
 }
 
-/// The middle of the picture, or what somebody chose, kept within it.
-cut fitted(const cut& part, std::uint32_t width, std::uint32_t height) {
-    const std::uint32_t most = std::min(width, height);
-    const std::uint32_t side = part.side == 0 ? most : std::min(part.side, most);
-    if (part.side == 0) return {(width - side) / 2, (height - side) / 2, side};
-    return {std::min(part.left, width - side), std::min(part.top, height - side), side};
-}
-
-/// Cuts the same square out of every frame: pages stand one below the other.
-bool cut_frames(const vips_image& image, const cut& part, VipsImage** out) {
-    const int page = vips_image_get_page_height(image.get());
-    const int frames = vips_image_get_height(image.get()) / page;
-    std::vector<vips_image> kept;
-    std::vector<VipsImage*> plain;
-    for (int i = 0; i < frames; ++i) {
-        vips_image one;
-        const int side = static_cast<int>(part.side);
-        if (vips_extract_area(image.get(),
-                              one.out(),
-                              static_cast<int>(part.left),
-                              page * i + static_cast<int>(part.top),
-                              side,
-                              side,
-                              nullptr) != 0)
-            return false;
-        plain.push_back(one.get());
-        kept.push_back(std::move(one));
-    }
-    if (vips_arrayjoin(plain.data(), out, frames, "across", 1, nullptr) != 0) return false;
-    vips_image_set_int(*out, VIPS_META_PAGE_HEIGHT, static_cast<int>(part.side));
-    return true;
-}
-
 }  // namespace
-
-bool prepare_pictures() {
-    if (vips_init("snug-media") != 0) return false;
-    vips_concurrency_set(1);         // one processor per job: chat has the other
-    vips_cache_set_max(0);           // a worker asks for nothing twice
-    vips_vector_set_enabled(FALSE);  // makes code at run time
-    vips_operation_block_set("VipsForeignLoad", TRUE);
-    for (const char* loader : {"VipsForeignLoadJpeg",
-                               "VipsForeignLoadPng",
-                               "VipsForeignLoadNsgif",
-                               "VipsForeignLoadWebp",
-                               "VipsForeignLoadHeif"}) {
-        vips_operation_block_set(loader, FALSE);
-    }
-    return true;
-}
-
-bool can_read_heif() {
-    return vips_type_find("VipsOperation", "heifload_buffer") != 0;
-}
 
 std::expected<facts, refusal> look_at_picture(std::string_view bytes) {
     const auto of = read_subject(bytes);
@@ -276,10 +131,9 @@ std::expected<facts, refusal> make_picture(std::string_view bytes, std::span<con
     if (!twice || !shrink_again(twice, limits::thumb_width, limits::thumb_height, once.out())) {
         return std::unexpected(refusal::broken);
     }
-    const int effort = of->shown_moving() ? moving_effort : still_effort;
     for (const auto& [image, output] :
          {std::pair(&once, outputs[1]), std::pair(&twice, outputs[2])}) {
-        const auto saved = save_webp(*image, limits::thumb_quality, output, effort);
+        const auto saved = save_webp(*image, output, of->shown_moving());
         if (!saved) return std::unexpected(saved.error());
     }
     out.thumbhash = hash_of(once);
@@ -291,48 +145,6 @@ std::expected<facts, refusal> make_picture(std::string_view bytes, std::span<con
     const auto as = serve_anew(*of, outputs[0]);
     if (!as) return std::unexpected(as.error());
     out.served = *as;
-    return out;
-}
-
-std::expected<facts, refusal> make_square(std::string_view bytes, const request& what, int output) {
-    if (what.side == 0) return std::unexpected(refusal::bad_request);
-    const auto of = read_subject(bytes);
-    if (!of) return std::unexpected(of.error());
-    facts out = to_facts(*of);
-    const cut part = fitted(what.part, out.width, out.height);
-    // Shrunk on the way in, so that the part is as large as the square, then cut.
-    const double scale = std::min(1.0, static_cast<double>(what.side) / part.side);
-    const auto scaled = [scale](std::uint32_t pixels) {
-        return static_cast<std::uint32_t>(std::lround(pixels * scale));
-    };
-    vips_image whole;
-    vips_image memory;
-    if (!shrink(*of,
-                std::max(1, static_cast<int>(scaled(out.width))),
-                std::max(1, static_cast<int>(scaled(out.height))),
-                whole.out())) {
-        return std::unexpected(refusal::broken);
-    }
-    memory = vips_image(vips_image_copy_memory(whole.get()));
-    if (!memory) return std::unexpected(refusal::broken);
-    const cut there = fitted({scaled(part.left), scaled(part.top), std::max(1U, scaled(part.side))},
-                             static_cast<std::uint32_t>(vips_image_get_width(memory.get())),
-                             static_cast<std::uint32_t>(vips_image_get_page_height(memory.get())));
-    vips_image squares;
-    vips_image square;
-    if (!cut_frames(memory, there, squares.out())) return std::unexpected(refusal::broken);
-    const int side = static_cast<int>(what.side);
-    if (vips_thumbnail_image(
-            squares.get(), square.out(), side, "height", side, "size", VIPS_SIZE_FORCE, nullptr) !=
-        0) {
-        return std::unexpected(refusal::broken);
-    }
-    const auto saved = save_webp(
-        square, limits::thumb_quality, output, of->shown_moving() ? moving_effort : still_effort);
-    if (!saved) return std::unexpected(saved.error());
-    out.served = format::webp;
-    out.width = out.height = what.side;
-    out.frames = of->shown_moving() ? out.frames : 1;
     return out;
 }
 

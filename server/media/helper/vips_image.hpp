@@ -5,8 +5,6 @@
 #include <utility>
 #include <vips/vips.h>
 
-#include <vips/vector.h>
-
 namespace snug::media {
 
 class vips_image {

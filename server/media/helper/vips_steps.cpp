@@ -1,0 +1,119 @@
+#include "media/helper/vips_steps.hpp"
+
+#include "media/helper/output.hpp"
+#include "media/helper/pictures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace snug::media {
+namespace {
+
+constexpr int still_effort = 4;  // of WebP, 0 to 6: libvips' own choice
+constexpr int moving_effort = 1;
+
+std::expected<container, refusal> read_heif(std::string_view bytes) {
+    if (!can_read_heif()) return std::unexpected(refusal::no_decoder);
+    vips_image image;
+    if (vips_heifload_buffer(const_cast<char*>(bytes.data()), bytes.size(), image.out(), nullptr) !=
+        0) {
+        return std::unexpected(refusal::broken);
+    }
+    container out;
+    out.of = sniff(bytes.substr(0, 4096));
+    out.width = static_cast<std::uint32_t>(vips_image_get_width(image.get()));
+    out.height = static_cast<std::uint32_t>(vips_image_get_height(image.get()));
+    if (const auto why = check_measures(out.width, out.height, 1)) return std::unexpected(*why);
+    return out;
+}
+
+}  // namespace
+
+bool is_heif(format of) {
+    return of == format::avif || of == format::heic;
+}
+
+std::expected<subject, refusal> read_subject(std::string_view bytes) {
+    auto outside = is_heif(sniff(bytes.substr(0, 4096))) ? read_heif(bytes) : read_container(bytes);
+    if (!outside) return std::unexpected(outside.error());
+    return subject{std::move(*outside), bytes};
+}
+
+facts to_facts(const subject& of) {
+    facts out;
+    out.kind = medium::picture;
+    out.found = out.served = of.outside.of;
+    out.width = of.outside.width;
+    out.height = of.outside.height;
+    if (of.outside.orientation >= 5) std::swap(out.width, out.height);  // lies on its side
+    out.frames = of.outside.frames;
+    out.duration_ms = std::min<std::uint64_t>(
+        of.outside.duration_ms, static_cast<std::uint64_t>(limits::video_duration_max.count()));
+    return out;
+}
+
+bool shrink(const subject& of, int width, int height, VipsImage** out) {
+    const char* options = of.shown_moving() ? "n=-1" : "";
+    return vips_thumbnail_buffer(const_cast<char*>(of.bytes.data()),
+                                 of.bytes.size(),
+                                 out,
+                                 width,
+                                 "height",
+                                 height,
+                                 "size",
+                                 VIPS_SIZE_DOWN,
+                                 "option_string",
+                                 options,
+                                 "export_profile",
+                                 "srgb",
+                                 "intent",
+                                 VIPS_INTENT_PERCEPTUAL,
+                                 nullptr) == 0;
+}
+
+bool shrink_again(const vips_image& image, int width, int height, VipsImage** out) {
+    return vips_thumbnail_image(
+               image.get(), out, width, "height", height, "size", VIPS_SIZE_DOWN, nullptr) == 0;
+}
+
+// By hand, since the WebP writer of libvips 8.14 ignores `strip`.
+bool without_words(VipsImage* image, VipsImage** out) {
+    constexpr std::array<std::string_view, 4> kept{
+        VIPS_META_PAGE_HEIGHT, VIPS_META_N_PAGES, "delay", "loop"};
+    if (vips_copy(image, out, nullptr) != 0) return false;
+    char** names = vips_image_get_fields(*out);
+    for (char** name = names; *name != nullptr; ++name) {
+        if (std::ranges::find(kept, std::string_view(*name)) == kept.end())
+            vips_image_remove(*out, *name);
+    }
+    g_strfreev(names);
+    return true;
+}
+
+std::expected<void, refusal> save_webp(const vips_image& image, int output, bool moves) {
+    void* memory = nullptr;
+    std::size_t size = 0;
+    vips_image bare;
+    if (!without_words(image.get(), bare.out())) return std::unexpected(refusal::broken);
+    if (vips_webpsave_buffer(bare.get(),
+                             &memory,
+                             &size,
+                             "Q",
+                             limits::thumb_quality,
+                             "strip",
+                             TRUE,
+                             "effort",
+                             moves ? moving_effort : still_effort,
+                             nullptr) != 0) {
+        return std::unexpected(refusal::broken);
+    }
+    const bool written = write_output(output, {static_cast<const char*>(memory), size});
+    g_free(memory);
+    if (!written) return std::unexpected(refusal::no_room);
+    return {};
+}
+
+}  // namespace snug::media

@@ -1,0 +1,41 @@
+// The steps that all work on pictures shares: what a file says of itself, made smaller, written as
+// WebP. In the worker's cage.
+#pragma once
+
+#include "media/helper/container.hpp"
+#include "media/helper/vips_image.hpp"
+
+#include <expected>
+#include <string_view>
+
+namespace snug::media {
+
+/// What the file says of itself, checked against the limits.
+struct subject {
+    container outside;
+    std::string_view bytes;
+
+    [[nodiscard]] bool moves() const { return outside.frames > 1; }
+    /// libvips reads the first picture of an APNG only.
+    [[nodiscard]] bool shown_moving() const { return moves() && outside.of != format::png; }
+};
+
+bool is_heif(format of);
+
+std::expected<subject, refusal> read_subject(std::string_view bytes);
+
+/// Upright.
+facts to_facts(const subject& of);
+
+/// All frames where the format moves, the first picture else; upright and in sRGB, within the box
+/// (pixels of one frame).
+bool shrink(const subject& of, int width, int height, VipsImage** out);
+bool shrink_again(const vips_image& image, int width, int height, VipsImage** out);
+
+/// A copy without EXIF, XMP, IPTC, profile and all else but what frames need.
+bool without_words(VipsImage* image, VipsImage** out);
+
+/// A quick encoding where `moves`: a hundred frames within ten seconds of a small machine.
+std::expected<void, refusal> save_webp(const vips_image& image, int output, bool moves);
+
+}  // namespace snug::media
