@@ -5,7 +5,7 @@ namespace snug::media {
 namespace {
 
 constexpr const char* picture_of =
-    "vips gaussnoise grey.v 1600 1200 --mean 128 --sigma 40 && vips bandjoin 'grey.v grey.v "
+    "vips gaussnoise grey.v 1000 750 --mean 128 --sigma 40 && vips bandjoin 'grey.v grey.v "
     "grey.v' all.v && "
     "vips cast all.v bytes.v uchar && vips copy bytes.v picture.v --interpretation srgb && ";
 
@@ -42,8 +42,8 @@ TEST_F(MediaPictures, JpegIsServedWithItsOwnPixelsAndNothingElse) {
     ASSERT_TRUE(end) << to_code(end.error());
     EXPECT_EQ(end->kind, medium::picture);
     EXPECT_EQ(end->served, format::jpeg);
-    EXPECT_EQ(end->width, 1'600U);
-    EXPECT_EQ(end->height, 1'200U);
+    EXPECT_EQ(end->width, 1'000U);
+    EXPECT_EQ(end->height, 750U);
     EXPECT_EQ(end->frames, 1U);
     EXPECT_GE(end->thumbhash.size(), 20U);
     for (const auto* name : {"out0", "out1", "out2"})
@@ -61,7 +61,7 @@ TEST_F(MediaPictures, PngAndWebpAndGifLoseWhatWasHiddenInThem) {
         const auto end = run(job_kind::picture, name);
         ASSERT_TRUE(end) << name << to_code(end.error());
         EXPECT_EQ(found_in("out0"), "") << name;
-        EXPECT_EQ(size_of("out0"), "1600\n1200\n") << name;
+        EXPECT_EQ(size_of("out0"), "1000\n750\n") << name;
     }
 }
 
@@ -70,9 +70,9 @@ TEST_F(MediaPictures, PortraitsStandUpright) {
     place.shell("exiftool -q -overwrite_original -n -Orientation=6 a.jpg");
     const auto end = run(job_kind::picture, "a.jpg");
     ASSERT_TRUE(end) << to_code(end.error());
-    EXPECT_EQ(end->width, 1'200U);
-    EXPECT_EQ(end->height, 1'600U);
-    EXPECT_EQ(size_of("out0"), "1200\n1600\n");
+    EXPECT_EQ(end->width, 750U);
+    EXPECT_EQ(end->height, 1'000U);
+    EXPECT_EQ(size_of("out0"), "750\n1000\n");
     EXPECT_EQ(size_of("out1"), "225\n300\n");
     EXPECT_EQ(found_in("out0"), "");
 }
@@ -102,7 +102,7 @@ TEST_F(MediaPictures, HeicAndAvifBecomeWhatBrowsersShow) {
     ASSERT_TRUE(end) << to_code(end.error());
     EXPECT_EQ(end->found, format::avif);
     EXPECT_EQ(end->served, format::jpeg);
-    EXPECT_EQ(size_of("out0"), "1600\n1200\n");
+    EXPECT_EQ(size_of("out0"), "1000\n750\n");
 }
 
 TEST_F(MediaPictures, FacesAndEmojiAreCutSquare) {
@@ -120,7 +120,7 @@ TEST_F(MediaPictures, LookingReadsTheOutsideAlone) {
     make("a.png");
     const auto end = run(job_kind::look, "a.png");
     ASSERT_TRUE(end) << to_code(end.error());
-    EXPECT_EQ(end->width, 1'600U);
+    EXPECT_EQ(end->width, 1'000U);
     EXPECT_EQ(end->thumbhash, "");
 }
 

@@ -1,6 +1,5 @@
 #include "media/helper/pictures.hpp"
 
-#include "media/helper/output.hpp"
 #include "media/helper/thumbhash.hpp"
 #include "media/helper/vips_steps.hpp"
 
@@ -48,43 +47,26 @@ bool needs_new_encoding(const subject& of) {
     return !of.moves() && (of.outside.orientation > 1 || of.outside.other_colours);
 }
 
-std::expected<void, refusal> serve_as_it_is(const subject& of, int output) {
-    for (const auto& part : of.outside.kept) {
-        const auto bytes = part.made.empty() ? of.bytes.substr(part.begin, part.size)
-                                             : std::string_view(part.made);
-        if (!write_output(output, bytes)) return std::unexpected(refusal::no_room);
-    }
-    return {};
-}
-
-/// The whole picture, upright and in sRGB.
+/// The whole picture, upright and in sRGB; with a profile that means nothing, as if it had none.
 bool load_whole(const subject& of, VipsImage** out) {
-    vips_image loaded;
+    const vips_image loaded(
+        vips_image_new_from_buffer(of.bytes.data(), of.bytes.size(), "", nullptr));
     vips_image upright;
-    auto* loaded_from = vips_image_new_from_buffer(of.bytes.data(), of.bytes.size(), "", nullptr);
-    if (loaded_from == nullptr) return false;
-    loaded = vips_image(loaded_from);
-    if (vips_autorot(loaded.get(), upright.out(), nullptr) != 0) return false;
-    if (vips_image_get_typeof(upright.get(), VIPS_META_ICC_NAME) != 0) {
-        return vips_icc_transform(upright.get(),
-                                  out,
-                                  "srgb",
-                                  "embedded",
-                                  TRUE,
-                                  "intent",
-                                  VIPS_INTENT_PERCEPTUAL,
-                                  nullptr) == 0;
-    }
-    return vips_copy(upright.get(), out, nullptr) == 0;
+    if (!loaded) return false;
+    const int turned = of.outside.orientation > 1
+                           ? vips_autorot(loaded.get(), upright.out(), nullptr)
+                           : vips_copy(loaded.get(), upright.out(), nullptr);
+    if (turned != 0) return false;
+    const bool has_profile = vips_image_get_typeof(upright.get(), VIPS_META_ICC_NAME) != 0;
+    return (has_profile &&
+            vips_icc_transform(upright.get(), out, "srgb", "embedded", TRUE, nullptr) == 0) ||
+           vips_copy(upright.get(), out, nullptr) == 0;
 }
 
 /// PNG stays PNG, WebP WebP; of the others a JPEG, or a WebP of what can be seen through.
 std::expected<format, refusal> serve_anew(const subject& of, int output) {
-    vips_image whole;
     vips_image image;
-    if (!load_whole(of, whole.out()) || !without_words(whole.get(), image.out())) {
-        return std::unexpected(refusal::broken);
-    }
+    if (!load_whole(of, image.out())) return std::unexpected(refusal::broken);
     void* memory = nullptr;
     std::size_t size = 0;
     format as = of.outside.of;
@@ -102,9 +84,8 @@ std::expected<format, refusal> serve_anew(const subject& of, int output) {
             image.get(), &memory, &size, "Q", limits::served_quality, "strip", TRUE, nullptr);
     }
     if (failed != 0) return std::unexpected(refusal::broken);
-    const bool written = write_output(output, {static_cast<const char*>(memory), size});
-    g_free(memory);
-    if (!written) return std::unexpected(refusal::no_room);
+    const auto written = write_made(output, memory, size);
+    if (!written) return std::unexpected(written.error());
     return as;
 }
 
@@ -138,7 +119,7 @@ std::expected<facts, refusal> make_picture(std::string_view bytes, std::span<con
     }
     out.thumbhash = hash_of(once);
     if (!needs_new_encoding(*of)) {
-        const auto served = serve_as_it_is(*of, outputs[0]);
+        const auto served = write_bare(outputs[0], of->outside, bytes);
         if (!served) return std::unexpected(served.error());
         return out;
     }

@@ -35,8 +35,8 @@ pixel ring(std::size_t x, std::size_t y) {
     return {x * 5, 255 - y * 3, (x ^ y) * 4, (x * x + y * y) % 97 * 2 + 30};
 }
 
-// What the npm package thumbhash 0.1.1 makes of the same pixels. Pictures in which a wave is nil are
-// left out: half of 15 goes up or down by the last bit of a cosine.
+// What the npm package thumbhash 0.1.1 makes of the same pixels. Pictures in which a wave is nil
+// are left out: half of 15 goes up or down by the last bit of a cosine.
 TEST(Thumbhash, IsWhatTheFormatsOwnEncoderMakes) {
     EXPECT_EQ(hash_of(32, 20, gradient), "59080e1c96607678708878867886f6970ff778");
     EXPECT_EQ(hash_of(20, 32, gradient), "d6b7091c14603687088888776897ec9f23a8f7");

@@ -4,10 +4,7 @@
 #include "media/helper/pictures.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace snug::media {
 namespace {
@@ -67,6 +64,8 @@ bool shrink(const subject& of, int width, int height, VipsImage** out) {
                                  VIPS_SIZE_DOWN,
                                  "option_string",
                                  options,
+                                 "no_rotate",
+                                 of.outside.orientation > 1 ? FALSE : TRUE,
                                  "export_profile",
                                  "srgb",
                                  "intent",
@@ -79,26 +78,29 @@ bool shrink_again(const vips_image& image, int width, int height, VipsImage** ou
                image.get(), out, width, "height", height, "size", VIPS_SIZE_DOWN, nullptr) == 0;
 }
 
-// By hand, since the WebP writer of libvips 8.14 ignores `strip`.
-bool without_words(VipsImage* image, VipsImage** out) {
-    constexpr std::array<std::string_view, 4> kept{
-        VIPS_META_PAGE_HEIGHT, VIPS_META_N_PAGES, "delay", "loop"};
-    if (vips_copy(image, out, nullptr) != 0) return false;
-    char** names = vips_image_get_fields(*out);
-    for (char** name = names; *name != nullptr; ++name) {
-        if (std::ranges::find(kept, std::string_view(*name)) == kept.end())
-            vips_image_remove(*out, *name);
+std::expected<void, refusal> write_bare(int output,
+                                        const container& outside,
+                                        std::string_view bytes) {
+    for (const auto& part : outside.kept) {
+        const auto piece =
+            part.made.empty() ? bytes.substr(part.begin, part.size) : std::string_view(part.made);
+        if (!write_output(output, piece)) return std::unexpected(refusal::no_room);
     }
-    g_strfreev(names);
-    return true;
+    return {};
+}
+
+std::expected<void, refusal> write_made(int output, void* memory, std::size_t size) {
+    const std::string_view bytes(static_cast<const char*>(memory), size);
+    const auto outside = read_container(bytes);
+    auto written = outside ? write_bare(output, *outside, bytes) : std::unexpected(outside.error());
+    g_free(memory);
+    return written;
 }
 
 std::expected<void, refusal> save_webp(const vips_image& image, int output, bool moves) {
     void* memory = nullptr;
     std::size_t size = 0;
-    vips_image bare;
-    if (!without_words(image.get(), bare.out())) return std::unexpected(refusal::broken);
-    if (vips_webpsave_buffer(bare.get(),
+    if (vips_webpsave_buffer(image.get(),
                              &memory,
                              &size,
                              "Q",
@@ -110,10 +112,7 @@ std::expected<void, refusal> save_webp(const vips_image& image, int output, bool
                              nullptr) != 0) {
         return std::unexpected(refusal::broken);
     }
-    const bool written = write_output(output, {static_cast<const char*>(memory), size});
-    g_free(memory);
-    if (!written) return std::unexpected(refusal::no_room);
-    return {};
+    return write_made(output, memory, size);
 }
 
 }  // namespace snug::media

@@ -32,8 +32,14 @@ facts to_facts(const subject& of);
 bool shrink(const subject& of, int width, int height, VipsImage** out);
 bool shrink_again(const vips_image& image, int width, int height, VipsImage** out);
 
-/// A copy without EXIF, XMP, IPTC, profile and all else but what frames need.
-bool without_words(VipsImage* image, VipsImage** out);
+/// What is kept of `bytes`, whose outside that is.
+std::expected<void, refusal> write_bare(int output,
+                                        const container& outside,
+                                        std::string_view bytes);
+
+/// The same of what libvips has written, which is freed. It does not leave everything out that it
+/// is told to: its WebP of 8.14 has EXIF in spite of `strip`.
+std::expected<void, refusal> write_made(int output, void* memory, std::size_t size);
 
 /// A quick encoding where `moves`: a hundred frames within ten seconds of a small machine.
 std::expected<void, refusal> save_webp(const vips_image& image, int output, bool moves);
