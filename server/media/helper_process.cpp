@@ -164,7 +164,8 @@ bool helper_process::start() {
     const auto told = first ? parse_notice(first->bytes) : std::nullopt;
     if (!told || !std::holds_alternative<hello>(*told)) {
         kill();
-        log_line(log_level::warning, "media_helper_does_not_start");
+        log_line(log_level::warning, "media_helper_does_not_start")
+            .field("program", program_.native());
         return false;
     }
     abilities_ = std::get<hello>(*told);

@@ -8,7 +8,7 @@ namespace snug::media {
 namespace {
 
 constexpr std::uint8_t version = 1;
-enum class tag : std::uint8_t { request = 1, progress, refusal, facts, hello, ended };
+enum class tag : std::uint8_t { none = 0, request, progress, refusal, facts, hello, ended };
 
 wire_writer begin(tag what) {
     wire_writer out;
@@ -16,11 +16,11 @@ wire_writer begin(tag what) {
     return out;
 }
 
-/// The tag of a message of this version; else the first one that does not exist.
-std::uint8_t tag_of(wire_reader& in) {
+/// The tag of a message of this version; else none.
+tag tag_of(wire_reader& in) {
     const bool ours = in.number<std::uint8_t>() == version;
-    const auto what = in.number<std::uint8_t>();
-    return ours ? what : std::uint8_t{0};
+    const auto what = in.one_of(tag::none, tag::ended);
+    return ours ? what : tag::none;
 }
 
 template <class T, class U>
@@ -124,7 +124,7 @@ std::string to_bytes(const notice& of) {
 
 std::optional<request> parse_request(std::string_view bytes) {
     wire_reader in(bytes);
-    if (tag_of(in) != static_cast<std::uint8_t>(tag::request)) return std::nullopt;
+    if (tag_of(in) != tag::request) return std::nullopt;
     request out;
     out.kind = in.one_of(job_kind::look, job_kind::play);
     out.side = in.at_most(limits::square_side_max);
@@ -136,7 +136,7 @@ std::optional<request> parse_request(std::string_view bytes) {
 
 std::optional<answer> parse_answer(std::string_view bytes) {
     wire_reader in(bytes);
-    switch (static_cast<tag>(tag_of(in))) {
+    switch (tag_of(in)) {
         case tag::progress: {
             const progress how_far{in.at_most<std::uint16_t>(1'000)};
             return if_whole<answer>(in, how_far);
@@ -156,7 +156,7 @@ std::optional<answer> parse_answer(std::string_view bytes) {
 
 std::optional<notice> parse_notice(std::string_view bytes) {
     wire_reader in(bytes);
-    switch (static_cast<tag>(tag_of(in))) {
+    switch (tag_of(in)) {
         case tag::hello: {
             hello can;
             can.landlock = in.number<std::uint8_t>();

@@ -47,6 +47,9 @@ struct open_rights {
 bool close_files();
 bool close_files_but(const open_rights& rights);
 
+/// False where nobody has written down which calls to allow: there is no helper then.
+bool knows_machine();
+
 /// Only the system calls that `who` needs: no sockets, no signals to others, no new processes but
 /// where `who` says so. What is denied fails with ENOSYS, sockets with EACCES; another machine's
 /// calls end the process.

@@ -9,7 +9,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <functional>
-#include <sys/prctl.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -107,6 +107,20 @@ TEST(Cage, ReachesNoOtherProcess) {
         EXPECT_EQ(in_cage(who, [] { return fate(::fcntl(0, F_SETOWN, 1)); }), ENOSYS);
         EXPECT_EQ(in_cage(who, [] { return fate(::setpgid(0, 0)); }), ENOSYS);
     }
+}
+
+TEST(Cage, MakesNoCodeWhereItDecodes) {
+    EXPECT_EQ(in_cage(inmate::picture,
+                      [] {
+                          void* made = ::mmap(nullptr,
+                                              4096,
+                                              PROT_READ | PROT_WRITE | PROT_EXEC,
+                                              MAP_PRIVATE | MAP_ANONYMOUS,
+                                              -1,
+                                              0);
+                          return made == MAP_FAILED ? errno : 0;
+                      }),
+              ENOSYS);
 }
 
 TEST(Cage, LetsThreadsRun) {

@@ -3,8 +3,6 @@
 #include "media/helper/byte_view.hpp"
 #include "media/helper/container.hpp"
 
-#include <algorithm>
-
 namespace snug::media {
 namespace {
 
@@ -38,6 +36,37 @@ std::uint64_t shown_ms(std::uint32_t hundredths) {
     return hundredths < 2 ? 100 : 10ULL * hundredths;
 }
 
+/// One block from its introducer on.
+struct block {
+    std::size_t size = 0;  // 0: the trailer, or nonsense
+    bool kept = false;
+    bool frame = false;
+    std::uint64_t shown_ms = 0;
+};
+
+std::expected<block, refusal> read_picture(byte_view in, std::size_t at) {
+    if (!in.has(at, 11)) return block{};
+    const auto why = check_measures(in.little16(at + 5), in.little16(at + 7), 1);
+    if (why) return std::unexpected(*why);
+    const std::size_t data = at + 10 + table_size(in.byte(at + 9)) + 1;
+    return block{behind_blocks(in, data) - at, true, true, 0};
+}
+
+block read_extension(byte_view in, std::size_t at) {
+    block out;
+    out.size = behind_blocks(in, at + 2) - at;
+    const std::uint32_t label = in.byte(at + 1);
+    out.kept = label == graphic_control || (label == application && plays_again(in, at));
+    if (label == graphic_control && in.has(at, 8)) out.shown_ms = shown_ms(in.little16(at + 4));
+    return out;
+}
+
+std::expected<block, refusal> read_block(byte_view in, std::size_t at) {
+    if (in.byte(at) == picture) return read_picture(in, at);
+    if (in.byte(at) == extension) return read_extension(in, at);
+    return block{};
+}
+
 }  // namespace
 
 std::expected<container, refusal> read_gif(std::string_view bytes) {
@@ -50,35 +79,20 @@ std::expected<container, refusal> read_gif(std::string_view bytes) {
     std::size_t at = 13 + table_size(in.byte(10));
     if (!in.has(0, at)) return std::unexpected(refusal::broken);
     out.kept.push_back({0, at, {}});
-    std::uint32_t frames = 0;
+    out.frames = 0;
     while (in.has(at, 2) && out.kept.size() < limits::picture_parts_max) {
-        const std::size_t begin = at;
-        bool keep = false;
-        if (in.byte(at) == picture && in.has(at, 11)) {
-            if (check_measures(in.little16(at + 5), in.little16(at + 7), 1) ||
-                ++frames > limits::picture_frames_max) {
-                return std::unexpected(frames > limits::picture_frames_max
-                                           ? refusal::too_many_frames
-                                           : refusal::too_large);
-            }
-            at = behind_blocks(in, at + 10 + table_size(in.byte(at + 9)) + 1);
-            keep = true;
-        } else if (in.byte(at) == extension) {
-            const std::uint32_t label = in.byte(at + 1);
-            keep = label == graphic_control || (label == application && plays_again(in, at));
-            if (label == graphic_control && in.has(at, 8)) {
-                out.duration_ms += shown_ms(in.little16(at + 4));
-            }
-            at = behind_blocks(in, at + 2);
-        } else {
-            break;  // the trailer, or nonsense
+        const auto next = read_block(in, at);
+        if (!next) return std::unexpected(next.error());
+        if (next->size == 0) break;
+        if (next->frame && ++out.frames > limits::picture_frames_max) {
+            return std::unexpected(refusal::too_many_frames);
         }
-        at = std::min(at, in.size());
-        if (keep) out.kept.push_back({begin, at - begin, {}});
+        out.duration_ms += next->shown_ms;
+        if (next->kept) out.kept.push_back({at, next->size, {}});
+        at += next->size;
     }
-    if (frames == 0) return std::unexpected(refusal::broken);
-    out.frames = frames;
-    if (frames == 1) out.duration_ms = 0;
+    if (out.frames == 0) return std::unexpected(refusal::broken);
+    if (out.frames == 1) out.duration_ms = 0;
     out.kept.push_back({0, 0, ";"});
     return out;
 }

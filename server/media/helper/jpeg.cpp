@@ -53,18 +53,14 @@ std::expected<container, refusal> read_jpeg(std::string_view bytes) {
     out.of = format::jpeg;
     out.kept.push_back({0, 2, {}});
     std::size_t at = 2;
-    bool ended = false;
-    while (!ended && in.has(at, 2) && out.kept.size() < limits::picture_parts_max) {
+    while (in.has(at, 2) && out.kept.size() < limits::picture_parts_max) {
         if (in.byte(at) != 0xFF) return std::unexpected(refusal::broken);
         const std::uint32_t marker = in.byte(at + 1);
         if (marker == 0xFF) {  // fill
             ++at;
             continue;
         }
-        if (marker == end_of_image) {
-            ended = true;
-            break;
-        }
+        if (marker == end_of_image) break;
         if (!in.has(at, 4) || in.big16(at + 2) < 2 || !in.has(at + 2, in.big16(at + 2))) break;
         std::size_t size = 2UL + in.big16(at + 2);
         const std::string_view body = in.text(at + 4, size - 4);

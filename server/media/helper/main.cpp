@@ -91,7 +91,7 @@ int main() {
         return exit_usage;
     }
     ::fcntl(server, F_SETFD, FD_CLOEXEC);
-    if (!give_up_privileges() || !prepare_pictures()) return exit_cannot;
+    if (!knows_machine() || !give_up_privileges() || !prepare_pictures()) return exit_cannot;
     const tools with = find_tools();
     const hello can{
         static_cast<std::uint8_t>(landlock_version()), can_read_heif(), static_cast<bool>(with)};

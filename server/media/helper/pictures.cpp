@@ -101,17 +101,17 @@ std::expected<facts, refusal> make_picture(std::string_view bytes, std::span<con
     const auto of = read_subject(bytes);
     if (!of) return std::unexpected(of.error());
     facts out = to_facts(*of);
-    vips_image lazy;
-    vips_image twice;
-    vips_image once;
-    if (!shrink(*of, 2 * limits::thumb_width, 2 * limits::thumb_height, lazy.out())) {
+    vips_image plan;
+    if (!shrink(*of, 2 * limits::thumb_width, 2 * limits::thumb_height, plan.out())) {
         return std::unexpected(refusal::broken);
     }
-    // Decoded once, in memory: the smaller one and the hash are made of it.
-    twice = vips_image(vips_image_copy_memory(lazy.get()));
-    if (!twice || !shrink_again(twice, limits::thumb_width, limits::thumb_height, once.out())) {
+    // Each in memory: the smaller one is made of the larger one, the hash of the smaller one.
+    const vips_image twice(vips_image_copy_memory(plan.get()));
+    if (!twice || !shrink_again(twice, limits::thumb_width, limits::thumb_height, plan.out())) {
         return std::unexpected(refusal::broken);
     }
+    const vips_image once(vips_image_copy_memory(plan.get()));
+    if (!once) return std::unexpected(refusal::broken);
     for (const auto& [image, output] :
          {std::pair(&once, outputs[1]), std::pair(&twice, outputs[2])}) {
         const auto saved = save_webp(*image, output, of->shown_moving());

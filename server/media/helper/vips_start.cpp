@@ -9,7 +9,7 @@ bool prepare_pictures() {
     if (vips_init("snug-media") != 0) return false;
     vips_concurrency_set(1);         // one processor per job: chat has the other
     vips_cache_set_max(0);           // a worker asks for nothing twice
-    vips_vector_set_enabled(FALSE);  // makes code at run time
+    vips_vector_set_enabled(FALSE);  // would make code, which the cage forbids; costs a fifth
     vips_operation_block_set("VipsForeignLoad", TRUE);
     for (const char* loader : {"VipsForeignLoadJpeg",
                                "VipsForeignLoadPng",
