@@ -18,8 +18,7 @@ inline constexpr std::uint32_t picture_frames_max = 2'000;  // over a minute at 
 inline constexpr std::uint64_t picture_frames_pixels_max =
     400'000'000;                                                       // all frames together: 10 s
 inline constexpr std::size_t picture_bytes_max = 128UL * 1024 * 1024;  // read as one span
-inline constexpr std::size_t picture_parts_max = 100'000;    // chunks or segments of one file
-inline constexpr std::size_t icc_bytes_max = 1024UL * 1024;  // a printer's profile has half of it
+inline constexpr std::size_t picture_parts_max = 100'000;  // chunks or segments of one file
 inline constexpr int thumb_width = 400;  // of the box in a stream, 1×; 2× is twice that
 inline constexpr int thumb_height = 300;
 inline constexpr int thumb_quality = 78;   // of WebP: no artefacts at the size of a thumbnail
@@ -40,7 +39,6 @@ inline constexpr std::size_t probe_text_bytes_max = 64UL * 1024;  // what ffprob
 // The helper and its jobs.
 inline constexpr auto media_cpu = 10s;         // of a picture, a probe, a poster
 inline constexpr auto media_patience = 20s;    // by the clock, of the same
-inline constexpr auto remux_patience = 10min;  // copies bytes: bound by a slow disk
 inline constexpr auto encode_cpu_least = 60s;  // of a video encoded anew, however short
 inline constexpr int encode_cpu_per_s = 20;    // … and for each second of it: a Raspberry Pi's pace
 inline constexpr auto encode_cpu_most = std::chrono::seconds(3h);
