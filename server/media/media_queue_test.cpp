@@ -1,26 +1,31 @@
 // The helper as a process: what happens when it is killed, missing, slow; what it may not do.
 #include "media/media_test_place.hpp"
 
+#include <chrono>
 #include <csignal>
-#include <thread>
+#include <memory>
+#include <mutex>
 
 namespace snug::media {
 namespace {
 
-/// A minute of noise: encoding it takes longer than any of these tests waits.
-void make_long_video(const test_place& place) {
+/// Encodes twenty seconds of a.avi, which takes longer than any of these tests waits; comes back
+/// once it is under way.
+std::future<job_result> begin_long_job(media_queue& queue, const test_place& place) {
     place.shell("ffmpeg -v error -f lavfi -i testsrc=s=1280x720:r=30:d=20 -c:v mpeg4 -q:v 3 a.avi");
+    auto told = std::make_shared<std::promise<void>>();
+    auto once = std::make_shared<std::once_flag>();
+    auto under_way = told->get_future();
+    auto end = submit(queue,
+                      {job_kind::play, 0, {}},
+                      place.open("a.avi", job_kind::play),
+                      [told, once](progress) { std::call_once(*once, [&] { told->set_value(); }); });
+    EXPECT_EQ(under_way.wait_for(std::chrono::seconds(60)), std::future_status::ready);
+    return end;
 }
 
 TEST_F(MediaJobs, AHelperKilledInTheMiddleEndsItsJobAndTheNextOneRuns) {
-    make_long_video(place);
-    std::promise<void> under_way;
-    std::atomic<bool> told = false;
-    auto end =
-        submit(queue, {job_kind::play, 0, {}}, place.open("a.avi", job_kind::play), [&](progress) {
-            if (!told.exchange(true)) under_way.set_value();
-        });
-    under_way.get_future().wait();
+    auto end = begin_long_job(queue, place);
     const pid_t helper = queue.helper_pid();
     ASSERT_GT(helper, 0);
     ASSERT_EQ(::kill(helper, SIGKILL), 0);
@@ -31,15 +36,8 @@ TEST_F(MediaJobs, AHelperKilledInTheMiddleEndsItsJobAndTheNextOneRuns) {
 }
 
 TEST_F(MediaJobs, StoppingEndsWhatIsUnderWayAndWhatWaits) {
-    make_long_video(place);
-    std::promise<void> under_way;
-    std::atomic<bool> told = false;
-    auto first =
-        submit(queue, {job_kind::play, 0, {}}, place.open("a.avi", job_kind::play), [&](progress) {
-            if (!told.exchange(true)) under_way.set_value();
-        });
+    auto first = begin_long_job(queue, place);
     auto second = submit(queue, {job_kind::look, 0, {}}, place.open("a.avi", job_kind::look));
-    under_way.get_future().wait();
     queue.stop();
     EXPECT_EQ(first.get(), std::unexpected(failure{failure::reason::stopped, {}}));
     EXPECT_EQ(second.get(), std::unexpected(failure{failure::reason::stopped, {}}));

@@ -150,6 +150,8 @@ constexpr long common_calls[] = {
 #endif
 };
 
+constexpr long mapping_calls[] = {SYS_mmap, SYS_mprotect};
+
 /// What a program needs to be loaded and to open what landlock lets it.
 constexpr long loading_calls[] = {
     SYS_openat,
@@ -207,6 +209,14 @@ bool close_calls(inmate who) {
         calls.allow_with_bits(SYS_clone, 0, 0, new_namespaces);
     } else {
         calls.allow_with_bits(SYS_clone, 0, CLONE_THREAD, new_namespaces);
+    }
+    if (who == inmate::picture) {
+        // Memory is data here: nothing that a file brought along is ever run.
+        for (const long call : mapping_calls)
+            calls.allow_with_bits(call, 2, 0, PROT_EXEC);
+    } else {
+        for (const long call : mapping_calls)
+            calls.say(call, allow_it);
     }
     // A compromised process could have signals sent to the server by F_SETOWN, set limits on it by
     // prlimit, or stop dying with its parent: those calls are allowed for what is harmless in them.
