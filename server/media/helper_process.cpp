@@ -36,6 +36,20 @@ std::unexpected<failure> fail(failure::reason why) {
     return std::unexpected(failure{why, {}});
 }
 
+/// A helper's wait status as a word for the log.
+std::string_view why_not_started(int status) {
+    switch (WIFEXITED(status) ? WEXITSTATUS(status) : -1) {
+        case exit_no_landlock:
+            return "kernel_without_landlock";
+        case exit_no_cage:
+            return "kernel_without_seccomp";
+        case exit_cannot:
+            return "libraries_or_machine";
+        default:
+            return "unknown";
+    }
+}
+
 /// Frees what posix_spawn was told.
 struct spawn_plan {
     spawn_plan() {
@@ -63,8 +77,8 @@ struct helper_process::job_end {
     bool stopped = false;
 };
 
-helper_process::helper_process(std::filesystem::path program, int stop)
-    : program_(std::move(program)), stop_(stop) {}
+helper_process::helper_process(std::filesystem::path program, landlock wall, int stop)
+    : program_(std::move(program)), wall_(wall), stop_(stop) {}
 
 std::expected<facts, failure> helper_process::run(
     const request& what, const material& on, const std::function<void(progress)>& on_progress) {
@@ -163,9 +177,10 @@ bool helper_process::start() {
         spoke ? receive_message(socket_.number(), 0) : std::unexpected(receive_end::closed);
     const auto told = first ? parse_notice(first->bytes) : std::nullopt;
     if (!told || !std::holds_alternative<hello>(*told)) {
-        kill();
+        const int status = kill();
         log_line(log_level::warning, "media_helper_does_not_start")
-            .field("program", program_.native());
+            .field("program", program_.native())
+            .field("why", why_not_started(status));
         return false;
     }
     abilities_ = std::get<hello>(*told);
@@ -192,7 +207,9 @@ bool helper_process::spawn(int socket) {
     posix_spawnattr_setsigmask(&plan.attributes, &none);
     posix_spawnattr_setflags(&plan.attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
     std::string name = "snug-media";
-    std::array<char*, 2> arguments{name.data(), nullptr};
+    std::string agreed(without_landlock);
+    std::array<char*, 3> arguments{
+        name.data(), wall_ == landlock::not_needed ? agreed.data() : nullptr, nullptr};
     std::array<char*, 1> no_environment{nullptr};
     pid_t started = 0;
     const int failed = ::posix_spawn(&started,
@@ -215,14 +232,16 @@ bool helper_process::pause() {
     return ::poll(&stop, 1, left_ms(until)) == 0;
 }
 
-/// The worker goes with the helper (PR_SET_PDEATHSIG).
-void helper_process::kill() {
+/// How the process ended, by this or before it. The worker goes with the helper (PR_SET_PDEATHSIG).
+int helper_process::kill() {
     socket_.reset();
-    if (pid_ == 0) return;
+    if (pid_ == 0) return 0;
     ::kill(pid_, SIGKILL);
-    while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
+    int status = 0;
+    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
     }
     pid_ = 0;
+    return status;
 }
 
 /// True when `socket` has something to say, or its other end is closed.

@@ -24,10 +24,14 @@ struct material {
     std::vector<descriptor> outputs;
 };
 
+/// Whether files may be looked into where the kernel has no landlock: a compromised ffmpeg could
+/// then open whatever the server's user can. The host's choice.
+enum class landlock : std::uint8_t { needed, not_needed };
+
 class helper_process {
 public:
     /// `program` is started on the first job. `stop` becomes readable when the server ends.
-    helper_process(std::filesystem::path program, int stop);
+    helper_process(std::filesystem::path program, landlock wall, int stop);
     ~helper_process() { kill(); }
     helper_process(const helper_process&) = delete;
     helper_process& operator=(const helper_process&) = delete;
@@ -48,7 +52,7 @@ private:
     bool start();
     bool spawn(int socket);
     bool pause();
-    void kill();
+    int kill();
     bool wait_for(int socket, std::chrono::steady_clock::time_point deadline) const;
     job_end hear_out(int answers,
                      std::chrono::steady_clock::time_point deadline,
@@ -56,6 +60,7 @@ private:
     std::expected<facts, failure> settle(job_end end);
 
     const std::filesystem::path program_;
+    const landlock wall_;
     const int stop_;
     descriptor socket_;
     std::atomic<pid_t> pid_ = 0;

@@ -8,9 +8,9 @@
 
 namespace snug::media {
 
-media_queue::media_queue(std::filesystem::path helper)
+media_queue::media_queue(std::filesystem::path helper, landlock wall)
     : stop_(::eventfd(0, EFD_CLOEXEC)),
-      helper_(std::move(helper), stop_.number()),
+      helper_(std::move(helper), wall, stop_.number()),
       queue_(limits::media_queue_max) {
     threads_.start("media-0", [this] { run(); });
 }

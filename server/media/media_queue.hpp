@@ -25,8 +25,9 @@ struct job {
 class media_queue {
 public:
     /// `helper` is the program's path (`find_helper`), empty when there is none: then every job
-    /// ends with `no_helper` and what was shared stays a download.
-    explicit media_queue(std::filesystem::path helper);
+    /// ends with `no_helper` and what was shared stays a download; so too where the kernel has no
+    /// landlock and `wall` needs it.
+    explicit media_queue(std::filesystem::path helper, landlock wall = landlock::needed);
     ~media_queue() { stop(); }
     media_queue(const media_queue&) = delete;
     media_queue& operator=(const media_queue&) = delete;

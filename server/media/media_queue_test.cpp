@@ -16,10 +16,11 @@ std::future<job_result> begin_long_job(media_queue& queue, const test_place& pla
     auto told = std::make_shared<std::promise<void>>();
     auto once = std::make_shared<std::once_flag>();
     auto under_way = told->get_future();
-    auto end = submit(queue,
-                      {job_kind::play, 0, {}},
-                      place.open("a.avi", job_kind::play),
-                      [told, once](progress) { std::call_once(*once, [&] { told->set_value(); }); });
+    auto end =
+        submit(queue,
+               {job_kind::play, 0, {}},
+               place.open("a.avi", job_kind::play),
+               [told, once](progress) { std::call_once(*once, [&] { told->set_value(); }); });
     EXPECT_EQ(under_way.wait_for(std::chrono::seconds(60)), std::future_status::ready);
     return end;
 }
@@ -77,12 +78,49 @@ TEST(MediaQueue, SaysNoWhenItIsFull) {
     release.set_value();
 }
 
+/// The real helper, run under strace with `options`. False where nobody may trace here.
+bool make_traced_helper(const test_place& place, const std::string& options) {
+    if (std::system("strace -o /dev/null true 2> /dev/null") != 0) return false;
+    place.write("helper",
+                "#!/bin/sh\nexec /usr/bin/strace -f -qq " + options + " " + SNUG_MEDIA_HELPER +
+                    " \"$@\"\n");
+    place.shell("chmod +x helper");
+    return true;
+}
+
+TEST(MediaQueue, WithoutLandlockNothingIsLookedIntoUnlessTheHostAgrees) {
+    const test_place place;
+    if (!make_traced_helper(place,
+                            "-o /dev/null -e trace=landlock_create_ruleset -e "
+                            "inject=landlock_create_ruleset:error=ENOSYS")) {
+        GTEST_SKIP() << "ptrace is not allowed here, so no kernel without landlock can be played";
+    }
+    place.shell("vips black a.png 10 10");
+    const auto look = [&](landlock wall) {
+        media_queue queue(place.path("helper"), wall);
+        return submit(queue, {job_kind::look, 0, {}}, place.open("a.png", job_kind::look)).get();
+    };
+    EXPECT_EQ(look(landlock::needed), std::unexpected(failure{failure::reason::no_helper, {}}));
+    EXPECT_TRUE(look(landlock::not_needed));
+}
+
+TEST(MediaQueue, WithoutSeccompNothingIsLookedInto) {
+    const test_place place;
+    if (!make_traced_helper(place,
+                            "-o /dev/null -e trace=seccomp -e inject=seccomp:error=EINVAL")) {
+        GTEST_SKIP() << "ptrace is not allowed here, so no kernel without seccomp can be played";
+    }
+    place.shell("vips black a.png 10 10");
+    media_queue queue(place.path("helper"), wall_of_this_kernel());
+    EXPECT_EQ(submit(queue, {job_kind::look, 0, {}}, place.open("a.png", job_kind::look)).get(),
+              std::unexpected(failure{failure::reason::no_helper, {}}));
+}
+
 TEST(MediaQueue, NoSocketIsOpenedWhateverIsShared) {
     const test_place place;
-    place.write("helper",
-                "#!/bin/sh\nexec /usr/bin/strace -f -qq -e trace=%network,execve -o " +
-                    place.path("calls") + " " + SNUG_MEDIA_HELPER + "\n");
-    place.shell("chmod +x helper");
+    if (!make_traced_helper(place, "-e trace=%network,execve -o " + place.path("calls"))) {
+        GTEST_SKIP() << "ptrace is not allowed here";
+    }
     place.shell(
         "ffmpeg -v error -f lavfi -i testsrc=s=320x240:r=10:d=1 -f lavfi -i sine=d=1 -c:v mpeg4 "
         "a.mkv && vips black a.png 10 10");
@@ -90,7 +128,7 @@ TEST(MediaQueue, NoSocketIsOpenedWhateverIsShared) {
         "list.mp4",
         "#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:10,\nhttp://127.0.0.1:9/x.ts\n#EXT-X-ENDLIST\n");
     {
-        media_queue queue(place.path("helper"));
+        media_queue queue(place.path("helper"), wall_of_this_kernel());
         EXPECT_TRUE(
             submit(queue, {job_kind::picture, 0, {}}, place.open("a.png", job_kind::picture))
                 .get());

@@ -130,6 +130,17 @@ struct ended {
 
 using notice = std::variant<hello, ended>;
 
+/// The argument without which a helper does not start where the kernel has no landlock.
+inline constexpr std::string_view without_landlock = "--without-landlock";
+
+/// Exit codes of a helper that does not start.
+enum helper_exit : int {
+    exit_usage = 64,        // somebody started it by hand
+    exit_cannot = 70,       // libvips does not start, or the machine's system calls are unknown
+    exit_no_cage = 71,      // the kernel does not let a process lock itself in (seccomp)
+    exit_no_landlock = 78,  // it would, but for files opened by name, and nobody has agreed to that
+};
+
 std::string to_bytes(const request& of);
 std::string to_bytes(const answer& of);
 std::string to_bytes(const notice& of);

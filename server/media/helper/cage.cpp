@@ -3,6 +3,7 @@
 #include "base/media_limits.hpp"
 
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <linux/capability.h>
 #include <memory>
@@ -10,6 +11,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace snug::media {
@@ -55,6 +57,19 @@ bool set_allowance(const allowance& what) {
     good = good && limit(RLIMIT_AS, what.memory_bytes, what.memory_bytes);
 #endif
     return good;
+}
+
+bool cage_closes() {
+    for (const auto who : {inmate::picture, inmate::director, inmate::tool}) {
+        const pid_t child = ::fork();
+        if (child < 0) return false;
+        if (child == 0) ::_exit(close_files() && close_calls(who) ? 0 : 1);
+        int status = 0;
+        while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+        }
+        if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) return false;
+    }
+    return true;
 }
 
 }  // namespace snug::media

@@ -43,7 +43,8 @@ struct open_rights {
 };
 
 /// Nothing may be opened from now on, or no more than `rights` says. True also where the kernel has
-/// no landlock: what seccomp leaves is then the whole wall (`landlock_version` tells the host).
+/// no landlock: what seccomp leaves is then the whole wall, to which the host has to have agreed
+/// (`without_landlock`).
 bool close_files();
 bool close_files_but(const open_rights& rights);
 
@@ -54,5 +55,9 @@ bool knows_machine();
 /// where `who` says so. What is denied fails with ENOSYS, sockets with EACCES; another machine's
 /// calls end the process.
 bool close_calls(inmate who);
+
+/// Whether everybody's cage closes on this kernel: tried in children. Privileges are given up
+/// before, and there is one thread.
+bool cage_closes();
 
 }  // namespace snug::media

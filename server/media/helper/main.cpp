@@ -24,8 +24,6 @@ namespace {
 using namespace snug::media;
 
 constexpr int server = 3;
-constexpr int exit_usage = 64;
-constexpr int exit_cannot = 70;
 
 std::uint32_t in_ms(const timeval& time) {
     return static_cast<std::uint32_t>(time.tv_sec * 1000 + time.tv_usec / 1000);
@@ -83,7 +81,7 @@ bool serve_one(const tools& with) {
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
     int kind = 0;
     socklen_t size = sizeof kind;
     if (::getsockopt(server, SOL_SOCKET, SO_TYPE, &kind, &size) != 0 || kind != SOCK_SEQPACKET) {
@@ -91,7 +89,11 @@ int main() {
         return exit_usage;
     }
     ::fcntl(server, F_SETFD, FD_CLOEXEC);
-    if (!knows_machine() || !give_up_privileges() || !prepare_pictures()) return exit_cannot;
+    const bool agreed = count == 2 && arguments[1] == without_landlock;
+    if (landlock_version() == 0 && !agreed) return exit_no_landlock;
+    if (!knows_machine() || !give_up_privileges()) return exit_cannot;
+    if (!cage_closes()) return exit_no_cage;
+    if (!prepare_pictures()) return exit_cannot;
     const tools with = find_tools();
     const hello can{
         static_cast<std::uint8_t>(landlock_version()), can_read_heif(), static_cast<bool>(with)};
