@@ -30,8 +30,7 @@ need_packages() {
 }
 
 build_packages=(g++ cmake ninja-build ccache pkg-config python3
-  libboost1.81-dev libboost-json1.81-dev libssl-dev libsodium-dev libsqlite3-dev libutf8proc-dev libmongoc-dev libbson-dev
-  libvips-dev)
+  libboost1.81-dev libboost-json1.81-dev libssl-dev libsodium-dev libsqlite3-dev libutf8proc-dev libmongoc-dev libbson-dev)
 
 node_is_new_enough() {
   "$1" -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a>20||(a===20&&b>=19)?0:1)' 2>/dev/null
