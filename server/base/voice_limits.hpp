@@ -71,10 +71,15 @@ inline constexpr std::size_t voice_calls_max = 1'000;  // of one server: 64 KB e
 inline constexpr std::size_t voice_heard_max = 8;      // the loudest; nobody follows more at once
 // Datagrams and events of one step: one packet to everybody in a room and what reports cost.
 inline constexpr std::size_t voice_out_max = 512;
+// Of one microphone: Opus in the shortest frames that browsers make (10 ms), and a quarter more.
+inline constexpr int voice_packets_per_s = 125;
+inline constexpr auto voice_burst = 2s;                    // what a stalled network lets go at once
 inline constexpr std::size_t voice_dtls_pending_max = 32;  // datagrams of one step of one call
 
 // Who speaks (RFC 6464; levels are −dBov: 0 is loudest, 127 silence).
 inline constexpr int speaking_level_max = 50;  // louder than this is speech
+// Where a sender says no level he counts as this: before all who are silent, behind all who speak.
+inline constexpr int level_unsaid = speaking_level_max;
 inline constexpr auto speaking_hold = 600ms;   // the pauses between words
 inline constexpr auto sender_active_for = 1s;  // no packet for longer: sends nothing
 inline constexpr int loudness_bonus = 10;      // who is heard stays unless clearly outdone
@@ -82,6 +87,8 @@ inline constexpr auto loudest_chosen_every = 200ms;
 
 inline constexpr auto voice_tick_every = 50ms;  // half of the first resend of DTLS
 inline constexpr auto voice_report_every = 3s;  // receiver reports to each sender
+// Sender reports of one source passed on; browsers send one in 5 s, and each goes to everybody.
+inline constexpr auto voice_report_passed_every = 1s;
 // After a gap of its own a stream goes on as if it had been silent: as long as the time that
 // passed.
 inline constexpr auto opus_frame = 20ms;

@@ -75,7 +75,8 @@ void call::add_section(const sdp_section& section, std::size_t index) {
                              .level_extension = section.level_extension,
                              .ssrc = {},
                              .received = {},
-                             .loud = {}};
+                             .loud = {},
+                             .budget = {}};
         if (!section.ssrcs.empty()) microphone_->ssrc = section.ssrcs.front();
     } else if (hears) {
         made.direction = media_direction::sendonly;

@@ -6,6 +6,7 @@
 #include "voice/core/dtls.hpp"
 #include "voice/core/ice.hpp"
 #include "voice/core/outbox.hpp"
+#include "voice/core/packet_budget.hpp"
 #include "voice/core/reception.hpp"
 #include "voice/core/sdp_answer.hpp"
 #include "voice/core/speakers.hpp"
@@ -28,6 +29,9 @@ struct uplink {
     std::optional<std::uint32_t> ssrc;  // announced in SDP, or learnt from the MID of a packet
     reception received;
     loudness loud;
+    packet_budget budget;
+    instant report_due{};       // when we tell it how its packets arrive
+    instant report_pass_due{};  // when its own report is passed on again
     bool speaking = false;
     bool heard = true;  // among the loudest
 };

@@ -20,7 +20,9 @@ bool is_before(std::uint16_t a, std::uint16_t b) {
 }  // namespace
 
 void stream_rewriter::join(instant now, const rtp_header& in) {
-    const auto sequence = static_cast<std::uint16_t>(any_ ? newest_out_ + 1 : in.sequence);
+    // The first number is a low one: a receiver that lost packets about a first wrap could never
+    // guess SRTP's rollover count again (RFC 3711 section 3.3.1).
+    const auto sequence = static_cast<std::uint16_t>(any_ ? newest_out_ + 1 : in.sequence & 0x7FFF);
     std::uint32_t time = in.timestamp;
     if (any_) {
         const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(

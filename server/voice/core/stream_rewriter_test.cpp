@@ -20,6 +20,8 @@ struct rewriter_rig {
 
 TEST(StreamRewriter, KeepsOrderGapsAndWrapsOfOneSource) {
     rewriter_rig rig;
+    EXPECT_EQ(rig.send(20'000, 0xFFFF'FFF0)->sequence, 20'000);
+    EXPECT_EQ(rig.send(40'000, 0xFFFF'FFF0)->sequence, 40'000);
     EXPECT_EQ(rig.send(65'534, 0xFFFF'FFF0)->sequence, 65'534);
     EXPECT_EQ(rig.send(0, 100)->sequence, 0);  // one was lost: the gap is passed on
     const auto late = rig.send(65'535, 50);
@@ -28,6 +30,16 @@ TEST(StreamRewriter, KeepsOrderGapsAndWrapsOfOneSource) {
     EXPECT_EQ(late->payload_type, 109);
     EXPECT_EQ(late->ssrc, 77U);
     EXPECT_FALSE(late->marker);
+}
+
+// Somebody joined when a source was at 65'530, lost the ten packets that followed, and took the
+// first one he got, number 4, for one before any wrap: no packet of that stream was ever authentic.
+TEST(StreamRewriter, FirstNumberIsFarFromAWrap) {
+    rewriter_rig rig;
+    EXPECT_EQ(rig.send(65'530, 0)->sequence, 32'762);
+    EXPECT_EQ(rig.send(4, 9'600)->sequence, 32'772);
+    rewriter_rig low;
+    EXPECT_EQ(low.send(7, 0)->sequence, 7);
 }
 
 TEST(StreamRewriter, AnotherSourceGoesOnWhereTheFormerEnded) {

@@ -144,15 +144,13 @@ void switchboard::disconnected(const transport_address& from) {
 
 void switchboard::tick(instant now, outbox& out) {
     std::vector<call_id> over;
-    const bool reporting = now - reported_at_ >= limits::voice_report_every;
-    if (reporting) reported_at_ = now;
     for (auto& [id, each] : calls_) {
         if (!each->tick(now, out)) {
             over.push_back(id);
             continue;
         }
         tell_speaking(now, *each, out);
-        if (reporting) report_to(now, *each, out);
+        report_to(now, *each, out);
     }
     for (const call_id id : over)
         leave(id, out);

@@ -72,6 +72,7 @@ private:
     void report_to(instant now, call& sender, outbox& out);
     void tell_speaking(instant now, call& of, outbox& out);
     static void choose_loudest(instant now, room& in);
+    static void set_heard(member& of, bool heard);
 
     /// Gives slots to those who have none, and keeps the lists of listeners true.
     void assign_slots(room& in, outbox& out);
@@ -87,7 +88,6 @@ private:
     std::unordered_map<transport_address, call*> by_address_;
     std::map<std::string, call*, std::less<>> by_ufrag_;
     std::uint64_t next_call_ = 1;
-    instant reported_at_{};
 };
 
 }  // namespace snug::voice

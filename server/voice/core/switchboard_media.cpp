@@ -61,12 +61,11 @@ void switchboard::receive_rtp(instant now, call& from, bytes_view clear, outbox&
     microphone.received.hear(now, index, packet->header.timestamp);
     const auto element = find_extension(*packet, microphone.level_extension);
     const auto level = element ? parse_audio_level(*element) : std::nullopt;
-    if (level) {
-        microphone.loud.hear(now, level->level);
-        tell_speaking(now, from, out);
-    }
+    microphone.loud.hear(now, level ? level->level : std::uint8_t{limits::level_unsaid});
+    tell_speaking(now, from, out);
     member* const speaker = member_of(from);
     if (speaker == nullptr || !microphone.heard || packet->payload.empty()) return;
+    if (!microphone.budget.take(now)) return;
     for (const auto& each : speaker->listeners) {
         each.to->send_rtp(now, each.to->slots()[each.slot], *packet, level, out);
     }
@@ -80,7 +79,10 @@ void switchboard::receive_rtcp(instant now, call& from, bytes_view clear, outbox
     while (const auto packet = reader->next()) {
         const auto report = parse_sender_report(*packet);
         if (!report || report->ssrc != from.microphone()->ssrc) continue;
-        from.microphone()->received.hear_report(now, *report);
+        uplink& microphone = *from.microphone();
+        microphone.received.hear_report(now, *report);
+        if (now < microphone.report_pass_due) continue;
+        microphone.report_pass_due = now + limits::voice_report_passed_every;
         forward_report(from, *report, out);
     }
 }
@@ -106,10 +108,12 @@ void switchboard::forward_report(call& from, const sender_report& report, outbox
 
 void switchboard::report_to(instant now, call& sender, outbox& out) {
     auto& microphone = sender.microphone();
-    if (!microphone || !microphone->ssrc) return;
+    // Each in its own time: all at once would be more than an outbox holds.
+    if (!microphone || !microphone->ssrc || now < microphone->report_due) return;
     const auto block = microphone->received.report(now, *microphone->ssrc);
     const bytes_out buffer = out.reserve();
     if (!block || buffer.empty()) return;
+    microphone->report_due = now + limits::voice_report_every;
     std::size_t size = write_receiver_report(buffer, sender.own_ssrc(), std::span(&*block, 1));
     size += write_cname(buffer.subspan(size), sender.own_ssrc(), "snug");
     sender.send_rtcp(buffer, size, out);
@@ -123,6 +127,17 @@ void switchboard::tell_speaking(instant now, call& of, outbox& out) {
     microphone->speaking = speaks;
     out.tell(
         {.news = speaks ? voice_news::speaks : voice_news::silent, .call = of.id(), .other = {}});
+    // Nobody's first words wait for the next round.
+    const auto in = rooms_.find(of.room());
+    if (speaks && !microphone->heard && in != rooms_.end()) choose_loudest(now, in->second);
+}
+
+void switchboard::set_heard(member& of, bool heard) {
+    const bool before = std::exchange(of.of->microphone()->heard, heard);
+    if (before || !heard) return;
+    // To the listeners the pause is none of the network's: no packets are missing.
+    for (const auto& each : of.listeners)
+        each.to->slots()[each.slot].numbers.restart();
 }
 
 void switchboard::choose_loudest(instant now, room& in) {
@@ -135,14 +150,12 @@ void switchboard::choose_loudest(instant now, room& in) {
             {.who = i, .level = microphone->loud.level(), .heard = microphone->heard});
     }
     const std::size_t heard = choose_heard(in.talkers);
-    for (std::size_t i = 0; i < in.talkers.size(); ++i) {
-        member& of = in.members[in.talkers[i].who];
-        uplink& microphone = *of.of->microphone();
-        const bool before = std::exchange(microphone.heard, i < heard);
-        if (before || !microphone.heard) continue;
-        // To the listeners the pause is none of the network's: no packets are missing.
-        for (const auto& each : of.listeners)
-            each.to->slots()[each.slot].numbers.restart();
+    for (std::size_t i = 0; i < in.talkers.size(); ++i)
+        set_heard(in.members[in.talkers[i].who], i < heard);
+    if (in.talkers.size() >= limits::voice_heard_max) return;
+    // There is room for whoever begins.
+    for (auto& each : in.members) {
+        if (each.of->microphone()) set_heard(each, true);
     }
 }
 

@@ -99,6 +99,14 @@ private:
     }
 };
 
+/// What `who` heard, in order.
+inline std::vector<std::string> texts(const person& who) {
+    std::vector<std::string> all;
+    for (const auto& each : who.heard)
+        all.push_back(each.text);
+    return all;
+}
+
 class voice_rig {
 public:
     instant now{std::chrono::seconds(1'000)};
@@ -160,7 +168,7 @@ public:
     }
 
     /// One packet of 20 ms.
-    void say(person& who, std::string_view text, std::uint8_t level = 20) {
+    void say(person& who, std::string_view text, std::optional<std::uint8_t> level = 20) {
         const rtp_header header{.payload_type = static_cast<std::uint8_t>(who.manner.opus),
                                 .sequence = who.sequence++,
                                 .timestamp = who.timestamp,
@@ -169,7 +177,7 @@ public:
         const rtp_extensions with{static_cast<std::uint8_t>(who.manner.mid_extension),
                                   "0",
                                   static_cast<std::uint8_t>(who.manner.level_extension),
-                                  audio_level{level, true}};
+                                  level ? std::optional(audio_level{*level, true}) : std::nullopt};
         inject(who.address, sealed(who, header, text, with));
     }
 
