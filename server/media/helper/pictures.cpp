@@ -58,9 +58,12 @@ bool load_whole(const subject& of, VipsImage** out) {
                            : vips_copy(loaded.get(), upright.out(), nullptr);
     if (turned != 0) return false;
     const bool has_profile = vips_image_get_typeof(upright.get(), VIPS_META_ICC_NAME) != 0;
-    return (has_profile &&
-            vips_icc_transform(upright.get(), out, "srgb", "embedded", TRUE, nullptr) == 0) ||
-           vips_copy(upright.get(), out, nullptr) == 0;
+    const bool turned_srgb =
+        has_profile &&
+        vips_icc_transform(upright.get(), out, "srgb", "embedded", TRUE, nullptr) == 0;
+    if (!turned_srgb && vips_copy(upright.get(), out, nullptr) != 0) return false;
+    forget_words(*out);
+    return true;
 }
 
 /// PNG stays PNG, WebP WebP; of the others a JPEG, or a WebP of what can be seen through.

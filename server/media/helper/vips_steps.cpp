@@ -52,25 +52,39 @@ facts to_facts(const subject& of) {
     return out;
 }
 
+void forget_words(VipsImage* image) {
+    for (const char* name : {VIPS_META_EXIF_NAME,
+                             VIPS_META_XMP_NAME,
+                             VIPS_META_IPTC_NAME,
+                             VIPS_META_PHOTOSHOP_NAME,
+                             VIPS_META_ICC_NAME}) {
+        vips_image_remove(image, name);
+    }
+}
+
 bool shrink(const subject& of, int width, int height, VipsImage** out) {
     const char* options = of.shown_moving() ? "n=-1" : "";
-    return vips_thumbnail_buffer(const_cast<char*>(of.bytes.data()),
-                                 of.bytes.size(),
-                                 out,
-                                 width,
-                                 "height",
-                                 height,
-                                 "size",
-                                 VIPS_SIZE_DOWN,
-                                 "option_string",
-                                 options,
-                                 "no_rotate",
-                                 of.outside.orientation > 1 ? FALSE : TRUE,
-                                 "export_profile",
-                                 "srgb",
-                                 "intent",
-                                 VIPS_INTENT_PERCEPTUAL,
-                                 nullptr) == 0;
+    if (vips_thumbnail_buffer(const_cast<char*>(of.bytes.data()),
+                              of.bytes.size(),
+                              out,
+                              width,
+                              "height",
+                              height,
+                              "size",
+                              VIPS_SIZE_DOWN,
+                              "option_string",
+                              options,
+                              "no_rotate",
+                              of.outside.orientation > 1 ? FALSE : TRUE,
+                              "export_profile",
+                              "srgb",
+                              "intent",
+                              VIPS_INTENT_PERCEPTUAL,
+                              nullptr) != 0) {
+        return false;
+    }
+    forget_words(*out);
+    return true;
 }
 
 bool shrink_again(const vips_image& image, int width, int height, VipsImage** out) {

@@ -27,6 +27,11 @@ std::expected<subject, refusal> read_subject(std::string_view bytes);
 /// Upright.
 facts to_facts(const subject& of);
 
+/// Takes what nobody needs out of an image that was just loaded: EXIF, XMP, IPTC, the profile. Of
+/// AVIF and HEIC libvips before 8.14.6 keeps them in memory of the loader's image, and images made
+/// of it would read them after its end.
+void forget_words(VipsImage* image);
+
 /// All frames where the format moves, the first picture else; upright and in sRGB, within the box
 /// (pixels of one frame).
 bool shrink(const subject& of, int width, int height, VipsImage** out);
