@@ -6,6 +6,17 @@
 
 namespace snug::voice {
 
+namespace {
+
+void fill_slot(call& to, std::size_t which, call_id source, outbox& out) {
+    slot& used = to.slots()[which];
+    used.source = source;
+    used.numbers.restart();
+    out.tell({voice_news::slot_given, to.id(), source, which});
+}
+
+}  // namespace
+
 switchboard::switchboard(dtls_identity identity, std::vector<announced_address> addresses)
     : identity_(std::move(identity)), addresses_(std::move(addresses)) {}
 
@@ -100,6 +111,10 @@ void switchboard::remove(call_id id, outbox& out) {
 void switchboard::assign_slots(room& in, outbox& out) {
     for (auto& each : in.members)
         assign_slots_of(in, *each.of, out);
+    list_listeners(in);
+}
+
+void switchboard::list_listeners(room& in) {
     for (auto& source : in.members) {
         source.listeners.clear();
         for (auto& each : in.members) {
@@ -125,14 +140,31 @@ void switchboard::assign_slots_of(room& in, call& to, outbox& out) {
             ++wanting;
             continue;
         }
-        unused->source = source;
-        unused->numbers.restart();
-        out.tell({voice_news::slot_given,
-                  to.id(),
-                  source,
-                  static_cast<std::size_t>(unused - slots.begin())});
+        fill_slot(to, static_cast<std::size_t>(unused - slots.begin()), source, out);
     }
     if (wanting != 0) out.tell({voice_news::more_slots_wanted, to.id(), {}, wanting});
+}
+
+void switchboard::give_slots_to_speaker(room& in, call& speaker, outbox& out) {
+    bool changed = false;
+    for (auto& each : in.members) {
+        auto& slots = each.of->slots();
+        const bool hears =
+            std::ranges::find(slots, std::optional(speaker.id()), &slot::source) != slots.end();
+        if (each.of == &speaker || hears) continue;
+        const auto idle = std::ranges::find_if(
+            slots, [&](const slot& one) { return !one.source || !is_speaking(*one.source); });
+        if (idle == slots.end()) continue;
+        fill_slot(*each.of, static_cast<std::size_t>(idle - slots.begin()), speaker.id(), out);
+        changed = true;
+    }
+    if (changed) list_listeners(in);
+}
+
+bool switchboard::is_speaking(call_id id) const {
+    const auto found = calls_.find(id);
+    return found != calls_.end() && found->second->microphone() &&
+           found->second->microphone()->speaking;
 }
 
 void switchboard::disconnected(const transport_address& from) {

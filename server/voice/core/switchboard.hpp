@@ -77,6 +77,11 @@ private:
     /// Gives slots to those who have none, and keeps the lists of listeners true.
     void assign_slots(room& in, outbox& out);
     void assign_slots_of(room& in, call& to, outbox& out);
+    /// Who begins to speak gets a slot at everybody's, if need be that of somebody who is silent: a
+    /// room may have more people than anybody has slots.
+    void give_slots_to_speaker(room& in, call& speaker, outbox& out);
+    static void list_listeners(room& in);
+    bool is_speaking(call_id id) const;
     void remove(call_id id, outbox& out);
     void index_ufrag(call& of);
     member* member_of(call& of);

@@ -127,9 +127,11 @@ void switchboard::tell_speaking(instant now, call& of, outbox& out) {
     microphone->speaking = speaks;
     out.tell(
         {.news = speaks ? voice_news::speaks : voice_news::silent, .call = of.id(), .other = {}});
-    // Nobody's first words wait for the next round.
     const auto in = rooms_.find(of.room());
-    if (speaks && !microphone->heard && in != rooms_.end()) choose_loudest(now, in->second);
+    if (!speaks || in == rooms_.end()) return;
+    give_slots_to_speaker(in->second, of, out);
+    // Nobody's first words wait for the next round.
+    if (!microphone->heard) choose_loudest(now, in->second);
 }
 
 void switchboard::set_heard(member& of, bool heard) {

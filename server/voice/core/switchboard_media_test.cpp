@@ -137,6 +137,33 @@ TEST(SwitchboardMedia, WhoBeginsWhenTheOthersHaveCeasedIsHeardFromTheFirstPacket
     EXPECT_EQ(room.heard_of_ninth("me"), 1U);
 }
 
+TEST(SwitchboardMedia, WhoSpeaksTakesTheSlotOfSomebodySilent) {
+    voice_rig rig;
+    person& listener = rig.joined(1, {.slots = 1});
+    person& anna = rig.joined();
+    person& ben = rig.joined();
+    const auto talk = [&](person& who, std::string_view text) {
+        for (int i = 0; i < 5; ++i)
+            rig.say(who, text, 10);
+    };
+    talk(anna, "anna");
+    EXPECT_EQ(listener.heard.size(), 5U);
+    talk(ben, "ben");  // anna still speaks, and there is one slot
+    EXPECT_EQ(listener.heard.size(), 5U);
+    rig.pass(milliseconds(700));
+    rig.events.clear();
+    talk(ben, "ben");
+    ASSERT_GT(listener.heard.size(), 5U);
+    EXPECT_EQ(listener.heard.back().text, "ben");
+    EXPECT_EQ(listener.heard.back().header.ssrc, listener.heard.front().header.ssrc);
+    EXPECT_EQ(listener.heard[5].header.sequence, listener.heard[4].header.sequence + 1);
+    EXPECT_TRUE(std::ranges::count(
+        rig.events, voice_event{voice_news::slot_given, listener.call, ben.call, 0}));
+    const auto so_far = listener.heard.size();
+    rig.say(anna, "anna", 127);
+    EXPECT_EQ(listener.heard.size(), so_far);
+}
+
 TEST(SwitchboardMedia, WhoSaysNoLevelIsNotHeardBeforeThoseWhoSpeak) {
     full_room room(std::nullopt);
     for (int i = 0; i < 5; ++i)
