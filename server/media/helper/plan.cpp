@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 namespace snug::media {
@@ -144,7 +145,7 @@ box within(box what, box most) {
     const double scale = std::min(static_cast<double>(most.width) / what.width,
                                   static_cast<double>(most.height) / what.height);
     const auto shrunk = [scale](std::uint32_t side) {
-        return std::max(1U, static_cast<std::uint32_t>(side * scale + 0.5));
+        return std::max(1U, static_cast<std::uint32_t>(std::lround(side * scale)));
     };
     return {std::min(most.width, shrunk(what.width)), std::min(most.height, shrunk(what.height))};
 }

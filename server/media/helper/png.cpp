@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace snug::media {
 namespace {
@@ -12,6 +13,15 @@ constexpr std::size_t signature_size = 8;
 constexpr std::size_t frame = 12;  // length, type and CRC around the body
 constexpr std::array<std::string_view, 11> kept_chunks{
     "IHDR", "PLTE", "tRNS", "IDAT", "acTL", "fcTL", "fdAT", "gAMA", "cHRM", "sRGB", "sBIT"};
+
+/// Takes the measures from the first chunk; why they cannot be shown.
+std::optional<refusal> read_header(container& out, std::string_view type, std::string_view body) {
+    if (type != "IHDR" || body.size() != 13) return refusal::broken;
+    const byte_view in(body);
+    out.width = in.big32(0);
+    out.height = in.big32(4);
+    return check_measures(out.width, out.height, 1);
+}
 
 /// Adds what one fcTL says: a frame, and for how long it stays.
 void count_frame(container& out, std::string_view body, std::uint32_t& frames) {
@@ -37,10 +47,7 @@ std::expected<container, refusal> read_png(std::string_view bytes) {
         if (!in.has(at, frame + size)) break;  // cut off; the decoder shows what there is, or not
         const std::string_view type = in.text(at + 4, 4);
         if (at == signature_size) {
-            if (type != "IHDR" || size != 13) return std::unexpected(refusal::broken);
-            out.width = in.big32(at + 8);
-            out.height = in.big32(at + 12);
-            if (const auto why = check_measures(out.width, out.height, 1)) {
+            if (const auto why = read_header(out, type, in.text(at + 8, size))) {
                 return std::unexpected(*why);
             }
         }
