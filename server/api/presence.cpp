@@ -8,21 +8,15 @@ namespace snug::api {
 
 namespace {
 
-struct choice {
-    status wanted;
-    std::optional<std::chrono::seconds> lasts;  // its words
-};
-
-result<std::optional<std::chrono::seconds>> read_end(const std::optional<std::string>& until,
-                                                     wall_time now) {
+result<std::optional<wall_time>> read_end(const std::optional<std::string>& until, wall_time now) {
     if (!until || until->empty()) return std::nullopt;
     const auto at = parse_iso8601(*until);
     if (!at || *at <= now || *at > now + limits::status_max)
         return refuse(errc::invalid_field, "A time within the next 30 days.", "until");
-    return std::chrono::ceil<std::chrono::seconds>(*at - now);
+    return at;
 }
 
-result<choice> read_choice(const http::request& asked, wall_time now) {
+result<chosen_status> read_choice(const http::request& asked, const username& who, wall_time now) {
     const auto body = read_body(asked);
     if (!body) return std::unexpected(body.error());
     json_reader json(*body);
@@ -33,7 +27,7 @@ result<choice> read_choice(const http::request& asked, wall_time now) {
     if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
     const auto state = parse_presence_state(word);
     if (!state) return refuse(errc::invalid_field, "online, idle, dnd or invisible.", "state");
-    choice read{.wanted = {*state, {}, {}}, .lasts = {}};
+    chosen_status read{who, {*state, {}, {}}, {}};
     if (!text.empty()) {
         auto clean = clean_line(text, limits::status_code_points_max, "text");
         if (!clean) return std::unexpected(clean.error());
@@ -44,9 +38,9 @@ result<choice> read_choice(const http::request& asked, wall_time now) {
         if (!fine) return std::unexpected(fine.error());
         read.wanted.emoji = std::move(*fine);
     }
-    auto lasts = read_end(until, now);
-    if (!lasts) return std::unexpected(lasts.error());
-    read.lasts = *lasts;
+    const auto words_until = read_end(until, now);
+    if (!words_until) return std::unexpected(words_until.error());
+    read.words_until = *words_until;
     return read;
 }
 
@@ -71,13 +65,17 @@ http::async<answer> type(services& with, request_ptr asked, actor who) {
 }
 
 http::async<answer> choose_presence(services& with, request_ptr asked, actor who) {
-    auto read = read_choice(*asked, with.now());
+    const wall_time now = with.now();
+    const auto read = read_choice(*asked, who.name, now);
     if (!read) co_return std::unexpected(read.error());
     if (!with.limiter.allow_sign_of_life(who.name))
         co_return refuse_for_now(std::chrono::seconds(1));
+    choose_status wanted{*read};
+    const auto kept = co_await submit(with, std::move(wanted));
+    if (!kept) co_return std::unexpected(kept.error());
     std::optional<hub::steady_time> until;
-    if (read->lasts) until = std::chrono::steady_clock::now() + *read->lasts;
-    with.hub.choose(who.name, std::move(read->wanted), until);
+    if (read->words_until) until = std::chrono::steady_clock::now() + (*read->words_until - now);
+    with.hub.choose(who.name, read->wanted, until);
     co_return done();
 }
 

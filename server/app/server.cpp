@@ -111,7 +111,9 @@ struct server::parts {
           neighbour_ticker(reactor.context(), limits::neighbour_tick, [this] { others->tick(); }),
           certificate_ticker(
               reactor.context(), certificate_look_every, [this] { look_at_certificate(); }),
-          signals(reactor.context(), SIGTERM, SIGINT, SIGHUP) {}
+          signals(reactor.context(), SIGTERM, SIGINT, SIGHUP) {
+        hub.remember(live.seen().statuses_at_start(), system_now());
+    }
 
     result<void> listen();
     result<void> offer_setup();

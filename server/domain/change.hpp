@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/model.hpp"
+#include "domain/status.hpp"
 
 #include <string>
 #include <variant>
@@ -106,6 +107,9 @@ struct block_set {
     snug::block block;
     bool blocked = true;
 };
+struct status_chosen {
+    chosen_status chosen;
+};  // goes when he leaves, however he does
 struct audit_noted {
     audit_entry entry;
 };
@@ -174,6 +178,7 @@ using change = std::variant<message_posted,
                             notify_set,
                             message_saved,
                             block_set,
+                            status_chosen,
                             audit_noted,
                             setup_token_set,
                             setup_done,

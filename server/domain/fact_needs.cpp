@@ -72,6 +72,7 @@ struct needs {
         keys.users.insert(i.target);
         keys.blocks_of.insert(i.actor);
     }
+    void operator()(const choose_status& i) const { keys.users.insert(i.chosen.who); }
     void operator()(const put_emoji& i) const {
         keys.users.insert(i.actor);
         keys.own_emoji = true;

@@ -175,6 +175,7 @@ struct folding {
         known.emoji.insert_or_assign(c.emoji.name, c.emoji);
     }
     void operator()(const emoji_removed& c) const { known.emoji.erase(c.name); }
+    void operator()(const status_chosen&) const {}
     void operator()(const audit_noted&) const {}
     void operator()(const server_updated&) const {}
     void operator()(const setup_token_set& c) const { known.setup_token = c.token; }

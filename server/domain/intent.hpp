@@ -96,6 +96,9 @@ struct block_person {
     username target;
     bool blocked = true;
 };
+struct choose_status {
+    chosen_status chosen;
+};
 struct put_emoji {
     username actor;
     own_emoji emoji;     // `by` and `at` are decided
@@ -262,6 +265,7 @@ using intent = std::variant<offer_setup,
                             set_notify,
                             save_message,
                             block_person,
+                            choose_status,
                             put_emoji,
                             remove_emoji,
                             create_channel,

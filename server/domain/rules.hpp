@@ -45,6 +45,9 @@ result<decision> decide(const facts& known, const save_message& wanted);
 // decide_blocks.cpp
 result<decision> decide(const facts& known, const block_person& wanted);
 
+// decide_status.cpp
+result<decision> decide(const facts& known, const choose_status& wanted);
+
 // decide_emoji.cpp
 result<decision> decide(const facts& known, const put_emoji& wanted);
 result<decision> decide(const facts& known, const remove_emoji& wanted);

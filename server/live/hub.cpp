@@ -286,6 +286,15 @@ std::set<username> hub::people_here() const {
     return here;
 }
 
+void hub::remember(const std::vector<chosen_status>& chosen, wall_time now) {
+    for (const chosen_status& one : chosen) {
+        chosen_status still = as_of(one, now);
+        std::optional<steady_time> words_end;
+        if (still.words_until) words_end = now_() + (*still.words_until - now);
+        presence_.choose(still.who, std::move(still.wanted), words_end);
+    }
+}
+
 void hub::choose(const username& who, status wanted, std::optional<steady_time> words_end) {
     if (chose_) chose_(who, wanted, words_end);
     choose_elsewhere(who, std::move(wanted), words_end);

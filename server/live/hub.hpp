@@ -72,6 +72,8 @@ public:
 
     /// The same of somebody who is on another server.
     void type_elsewhere(const username& who, const channel_id& where);
+    /// How people had chosen to be seen before this server started.
+    void remember(const std::vector<chosen_status>& chosen, wall_time now);
     /// How somebody wants to be seen: see presence::choose.
     void choose(const username& who, status wanted, std::optional<steady_time> words_end);
     /// The same, said to another server of the set.

@@ -63,8 +63,11 @@ public:
         made_.anew = {what.user};  // brought back, he is in no channel that he was in
         append_departure(data, what.user, to_word(what.why));
         made_.frame = make_frame("member_left", data, id_);
-        made_.to = {.who = audience::kind::who_see_everybody};
-        made_.guests_unknown = true;
+        // That somebody is forgotten concerns all who may read what he said.
+        const bool is_forgotten = what.why == departure::deleted;
+        made_.to = {.who = is_forgotten ? audience::kind::everybody
+                                        : audience::kind::who_see_everybody};
+        made_.guests_unknown = !is_forgotten;
     }
 
     void operator()(const emoji_added& what) {

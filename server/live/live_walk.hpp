@@ -29,7 +29,7 @@ public:
             &live_walk::mute,          &live_walk::ban,          &live_walk::remove,
             &live_walk::link,          &live_walk::come_by_link, &live_walk::keep,
             &live_walk::block,         &live_walk::draw,         &live_walk::wipe,
-            &live_walk::christen,
+            &live_walk::christen,      &live_walk::seem,
         };
         // What makes most difference to who sees what comes more often.
         static constexpr std::array<maker, 14> more = {&live_walk::post,
@@ -150,6 +150,9 @@ private:
     intent keep() {
         const place on = some_message();
         return save_message{somebody(), on.channel, on.id, !one_in(4), wall()};
+    }
+    intent seem() {
+        return choose_status{{somebody(), {presence_state::dnd, text(), {}}, std::nullopt}};
     }
     intent block() { return block_person{somebody(), somebody(), !one_in(3)}; }
     intent draw() {

@@ -4,36 +4,8 @@
 #include "base/limits.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace snug {
-
-std::string_view to_word(presence_state state) {
-    switch (state) {
-        case presence_state::online:
-            return "online";
-        case presence_state::idle:
-            return "idle";
-        case presence_state::dnd:
-            return "dnd";
-        case presence_state::invisible:
-            return "invisible";
-        case presence_state::offline:
-            break;
-    }
-    return "offline";
-}
-
-std::optional<presence_state> parse_presence_state(std::string_view word) {
-    constexpr std::array choices = {presence_state::online,
-                                    presence_state::idle,
-                                    presence_state::dnd,
-                                    presence_state::invisible};
-    for (const presence_state one : choices) {
-        if (word == to_word(one)) return one;
-    }
-    return std::nullopt;
-}
 
 void append_status_words(json_writer& json, const status& of) {
     if (!of.text.empty()) json.key("text").value(of.text);
@@ -61,8 +33,7 @@ void presence::disconnected(const username& who, time_point now) {
 void presence::choose(const username& who, status wanted, std::optional<time_point> until) {
     std::erase_if(word_ends_, [&who](const auto& entry) { return entry.second == who; });
     if (until) word_ends_.emplace(*until, who);
-    const bool usual = wanted == status{presence_state::online, {}, {}};
-    if (usual) {
+    if (wanted == usual_status()) {
         chosen_.erase(who);
     } else {
         chosen_.insert_or_assign(who, std::move(wanted));
@@ -85,7 +56,7 @@ void presence::end_words(time_point now) {
 status presence::wanted_of(const username& who, const state& of) const {
     if (of.streams == 0) return {};
     const auto chosen = chosen_.find(who);
-    if (chosen == chosen_.end()) return {presence_state::online, {}, {}};
+    if (chosen == chosen_.end()) return usual_status();
     if (chosen->second.state == presence_state::invisible) return {};
     return chosen->second;
 }
@@ -129,7 +100,7 @@ std::vector<presence::change> presence::due(time_point now) {
 
 status presence::chosen_of(const username& who) const {
     const auto chosen = chosen_.find(who);
-    return chosen == chosen_.end() ? status{presence_state::online, {}, {}} : chosen->second;
+    return chosen == chosen_.end() ? usual_status() : chosen->second;
 }
 
 status presence::state_of(const username& who) const {

@@ -3,7 +3,7 @@
 // herd is told bit by bit, and whoever changes his mind ten times a tick is told of once.
 #pragma once
 
-#include "domain/ids.hpp"
+#include "domain/status.hpp"
 #include "live/frame.hpp"
 
 #include <chrono>
@@ -14,20 +14,6 @@
 #include <vector>
 
 namespace snug {
-
-/// As others see it. Who is invisible is offline to them.
-enum class presence_state : std::uint8_t { offline, online, idle, dnd, invisible };
-std::string_view to_word(presence_state state);
-/// What somebody may choose: all but offline.
-std::optional<presence_state> parse_presence_state(std::string_view word);
-
-struct status {
-    presence_state state = presence_state::offline;
-    std::string text;
-    std::string emoji;
-
-    friend bool operator==(const status&, const status&) = default;
-};
 
 class presence {
 public:

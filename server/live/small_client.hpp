@@ -31,6 +31,8 @@ public:
             put_emoji(one.as_object());
         for (const auto& one : snapshot.at("blocked").as_array())
             blocked_.insert(text_of(one));
+        for (const auto& one : snapshot.at("forgotten").as_array())
+            forgotten_.insert(text_of(one));
     }
 
     /// The newest messages of one channel, as a snapshot tells them.
@@ -49,7 +51,10 @@ public:
         if (event.name.starts_with("message")) put_message(data);
         if (event.name.starts_with("reaction")) put_reaction(event.name == "reaction_added", data);
         if (event.name == "member_joined" || event.name == "member_updated") put_member(data);
-        if (event.name == "member_left") forget_member(data.at("username"));
+        if (event.name == "member_left") {
+            forget_member(data.at("username"));
+            if (data.at("reason") == "deleted") forgotten_.insert(text_of(data.at("username")));
+        }
         if (event.name == "server_updated") server_ = data;
         if (event.name == "channel_created" || event.name == "channel_updated") put_channel(data);
         if (event.name == "channel_visible") show_channel(data);
@@ -79,6 +84,8 @@ public:
             text += canonical(one) + "\n";
         for (const std::string& name : blocked_)
             text += "not " + name + "\n";
+        for (const std::string& name : forgotten_)
+            text += "forgotten " + name + "\n";
         for (const auto& [id, where] : channels_)
             text += canonical(where) + count_line(id) + "\n";
         for (const auto& [id, held] : messages_) {
@@ -133,7 +140,10 @@ private:
         });
     }
 
-    void put_member(const object& who) { members_[text_of(who.at("username"))] = who; }
+    void put_member(const object& who) {
+        members_[text_of(who.at("username"))] = who;
+        forgotten_.erase(text_of(who.at("username")));
+    }
     void forget_member(const boost::json::value& name) {
         members_.erase(text_of(name));
         for (auto& [id, where] : channels_) {
@@ -249,6 +259,7 @@ private:
     std::map<std::string, object> channels_;
     std::map<std::string, object> emoji_;
     std::set<std::string> blocked_;
+    std::set<std::string> forgotten_;
     std::map<std::string, by_seq> messages_;
     std::set<std::string> wanted_;
 };

@@ -87,7 +87,7 @@ std::string head_json(const live_state& state, const member& viewer) {
     return text;
 }
 
-/// `[…],"blocked":[…]`
+/// `[…],"blocked":[…],"forgotten":[…]`
 std::string own_lists_json(const live_state& state, const member& viewer) {
     std::string text = "[";
     for (const own_emoji& one : state.seen().emoji()) {
@@ -100,6 +100,12 @@ std::string own_lists_json(const live_state& state, const member& viewer) {
     for (const username& name : state.seen().blocked_by(viewer.name))
         json.value(name.value());
     json.end_array();
+    text += R"(,"forgotten":)";
+    json_writer names(text);
+    names.begin_array();
+    for (const username& name : state.seen().forgotten())
+        names.value(name.value());
+    names.end_array();
     return text;
 }
 

@@ -39,7 +39,9 @@ world::world(world_state state) : state_(std::move(state)) {
     }
     emoji_ = std::move(state_.emoji);
     blocks_.insert(state_.blocks.begin(), state_.blocks.end());
+    forgotten_.insert(state_.forgotten.begin(), state_.forgotten.end());
     state_.blocks = {};
+    state_.forgotten = {};
     state_.members = {};
     state_.channels = {};
     state_.gone_channels = {};
@@ -81,6 +83,7 @@ void world::raise_last_seq(const message& what) {
 
 void world::fold(const member& who) {
     if (members_.insert_or_assign(who.name, who).second) member_order_.push_back(who.name);
+    forgotten_.erase(who.name);
     members_json_.reset();
 }
 
@@ -122,6 +125,7 @@ void world::fold(const member_left& what) {
         put_out_of(where, what.user);
     members_json_.reset();
     if (what.why != departure::deleted) return;
+    forgotten_.insert(what.user);
     std::erase_if(blocks_,
                   [&](const block& b) { return b.by == what.user || b.whom == what.user; });
 }

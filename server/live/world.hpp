@@ -49,6 +49,10 @@ public:
     std::size_t owner_count() const;
     /// As they were added.
     const std::vector<own_emoji>& emoji() const { return emoji_; }
+    /// Who wanted to be forgotten: nobody bears those names any more. Sorted.
+    const std::set<username>& forgotten() const { return forgotten_; }
+    /// How people had chosen to be seen when all this was loaded.
+    const std::vector<chosen_status>& statuses_at_start() const { return state_.statuses; }
     /// Whom `by` does not want to see, sorted.
     std::vector<username> blocked_by(const username& by) const;
     /// All that are about `whom`.
@@ -93,6 +97,7 @@ private:
     std::unordered_map<channel_id, channel> gone_channels_;  // whom a replay tells of their end
     std::vector<own_emoji> emoji_;
     std::set<block> blocks_;
+    std::set<username> forgotten_;
     shared_bytes members_json_;  // null: to be encoded anew
 };
 

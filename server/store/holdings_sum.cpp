@@ -95,6 +95,9 @@ public:
         return *this << s.user << s.message << s.channel << s.at;
     }
     spelling& operator<<(const block& b) { return *this << b.by << b.whom; }
+    spelling& operator<<(const chosen_status& s) {
+        return *this << s.who << s.wanted.state << s.wanted.text << s.wanted.emoji << s.words_until;
+    }
     spelling& operator<<(const own_emoji& e) {
         return *this << e.name << e.aliases << e.by << e.at;
     }
@@ -135,6 +138,7 @@ constexpr std::array<std::string_view, std::variant_size_v<holding>> plurals = {
                                                                                 "pauses",
                                                                                 "saved",
                                                                                 "blocks",
+                                                                                "statuses",
                                                                                 "emoji",
                                                                                 "audit entries",
                                                                                 "sessions",

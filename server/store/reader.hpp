@@ -90,6 +90,9 @@ struct world_state {
     std::vector<channel> gone_channels;
     std::vector<own_emoji> emoji;  // as they were added
     std::vector<block> blocks;
+    std::vector<chosen_status> statuses;
+    /// Names of people who wanted to be forgotten: what they said is nobody's any more.
+    std::vector<username> forgotten;
 };
 
 struct credentials {

@@ -42,6 +42,9 @@ folded_store::folded_store(reader& from) {
     for (const own_emoji& one : world->emoji)
         emoji_.emplace(one.name, one);
     blocks_.insert(world->blocks.begin(), world->blocks.end());
+    for (const chosen_status& one : world->statuses)
+        statuses_.emplace(one.who, one);
+    forgotten_.insert(world->forgotten.begin(), world->forgotten.end());
     for (const channel& where : world->channels) {
         channels_.emplace(where.id, where);
         for (const message& what : all_messages(from, where.id))
@@ -74,7 +77,10 @@ void folded_store::apply(const change& what) {
     apply_reaction(what);
     apply_channel(what);
     apply_private(what);
-    if (const auto* c = as<member_joined>(what)) members_[c->member.name] = c->member;
+    if (const auto* c = as<member_joined>(what)) {
+        members_[c->member.name] = c->member;
+        forgotten_.erase(c->member.name);
+    }
     if (const auto* c = as<member_updated>(what)) members_[c->member.name] = c->member;
     if (const auto* c = as<member_left>(what)) {
         members_.erase(c->user);
@@ -103,8 +109,14 @@ void folded_store::apply_private(const change& what) {
         if (c->saved) saved_[c->user].insert(c->id);
         if (!c->saved) saved_[c->user].erase(c->id);
     }
+    if (const auto* c = as<status_chosen>(what)) {
+        statuses_.erase(c->chosen.who);
+        if (c->chosen.wanted != usual_status()) statuses_.emplace(c->chosen.who, c->chosen);
+    }
     const auto* left = as<member_left>(what);
+    if (left != nullptr) statuses_.erase(left->user);
     if (left == nullptr || left->why != departure::deleted) return;
+    forgotten_.insert(left->user);
     saved_.erase(left->user);
     std::erase_if(blocks_,
                   [&](const block& b) { return b.by == left->user || b.whom == left->user; });
@@ -170,6 +182,10 @@ void folded_store::expect_same_as(reader& fresh) const {
         ASSERT_TRUE(emoji_.contains(one.name)) << one.name;
         EXPECT_EQ(one, emoji_.at(one.name)) << one.name;
     }
+    ASSERT_EQ(world->statuses.size(), statuses_.size());
+    for (const chosen_status& one : world->statuses)
+        EXPECT_EQ(one, statuses_.at(one.who)) << one.who.value();
+    EXPECT_EQ(std::set(world->forgotten.begin(), world->forgotten.end()), forgotten_);
     ASSERT_EQ(world->members.size(), members_.size());
     for (const member& who : world->members) {
         ASSERT_TRUE(members_.contains(who.name)) << who.name.value();

@@ -55,6 +55,8 @@ private:
     std::map<std::pair<username, channel_id>, notify_settings> notify_;
     std::map<std::string, own_emoji> emoji_;
     std::set<block> blocks_;
+    std::map<username, chosen_status> statuses_;
+    std::set<username> forgotten_;
     std::map<username, std::set<message_id>> saved_;
 };
 

@@ -59,6 +59,12 @@ public:
             add() << "emoji " << one.name << one.by.value() << one.aliases.size();
         for (const block& one : std::set(world_.blocks.begin(), world_.blocks.end()))
             add() << "block " << one.by.value() << ' ' << one.whom.value();
+        for (const chosen_status& one : world_.statuses) {
+            add() << "status " << one.who.value() << to_word(one.wanted.state) << one.wanted.text
+                  << one.wanted.emoji << spelled(one.words_until);
+        }
+        for (const username& one : world_.forgotten)
+            add() << "forgotten " << one.value();
         add_records();
         std::vector<std::string> lines;
         lines.reserve(lines_.size());

@@ -55,6 +55,35 @@ TEST_P(store_contract, ABlockHoldsAfterARestartAndEndsWhenItIsLifted) {
     EXPECT_TRUE(reader().world()->blocks.empty());
 }
 
+TEST_P(store_contract, HowSomebodyChoseToBeSeenOutlastsARestartUntilHeLeaves) {
+    set_up_server();
+    join("bob");
+    const chosen_status hers{
+        named("ada"), {presence_state::dnd, "in a meeting", "🍵"}, clock_.now()};
+    const chosen_status his{named("bob"), {presence_state::invisible, {}, {}}, std::nullopt};
+    ASSERT_TRUE(submit(choose_status{{hers.who, {presence_state::idle, "x", {}}, {}}}));
+    ASSERT_TRUE(submit(choose_status{hers}));
+    ASSERT_TRUE(submit(choose_status{his}));
+    reopen();
+    EXPECT_EQ(reader().world()->statuses, (std::vector<chosen_status>{hers, his}));
+    ASSERT_TRUE(submit(choose_status{{hers.who, usual_status(), std::nullopt}}));
+    EXPECT_EQ(reader().world()->statuses, (std::vector<chosen_status>{his}));
+    ASSERT_TRUE(submit(remove_member{named("ada"), named("bob"), clock_.now()}));
+    EXPECT_TRUE(reader().world()->statuses.empty());
+    EXPECT_EQ(code_of(submit(choose_status{his})), errc::not_signed_in);
+}
+
+TEST_P(store_contract, NamesOfThoseWhoWantedToBeForgottenAreKnown) {
+    set_up_server();
+    join("bob");
+    join("cy");
+    ASSERT_TRUE(submit(remove_member{named("cy"), named("cy"), clock_.now(), false}));
+    EXPECT_TRUE(reader().world()->forgotten.empty());
+    ASSERT_TRUE(submit(remove_member{named("bob"), named("bob"), clock_.now(), true}));
+    reopen();
+    EXPECT_EQ(reader().world()->forgotten, (std::vector<username>{named("bob")}));
+}
+
 TEST_P(store_contract, WhatIsPassedOnKeepsItsAuthorAndTimeWhateverBecomesOfTheFirst) {
     set_up_server();
     join("bob");

@@ -17,7 +17,7 @@ public:
 
     intent next() {
         using maker = intent (walk::*)();
-        static constexpr std::array<maker, 39> makers = {
+        static constexpr std::array<maker, 40> makers = {
             &walk::send,   &walk::send,   &walk::send,     &walk::send,    &walk::send,
             &walk::send,   &walk::edit,   &walk::edit,     &walk::remove,  &walk::mark,
             &walk::mark,   &walk::invite, &walk::accept,   &walk::accept,  &walk::revoke,
@@ -25,7 +25,7 @@ public:
             &walk::person, &walk::like,   &walk::like,     &walk::like,    &walk::pin,
             &walk::choose, &walk::build,  &walk::talk,     &walk::change,  &walk::change,
             &walk::let,    &walk::let,    &walk::put,      &walk::punish,  &walk::save,
-            &walk::save,   &walk::block,  &walk::pass_on,  &walk::draw};
+            &walk::save,   &walk::block,  &walk::pass_on,  &walk::draw,    &walk::seem};
         clock_.advance(std::chrono::milliseconds(below(5'000)));
         return (this->*makers[static_cast<std::size_t>(below(makers.size()))])();
     }
@@ -149,6 +149,14 @@ private:
         return save_message{somebody(), on.channel, on.id, !one_in(4), clock_.now()};
     }
     intent block() { return block_person{somebody(), somebody(), one_in(2)}; }
+    intent seem() {
+        status wanted{static_cast<presence_state>(1 + below(4)), {}, {}};
+        if (one_in(2)) wanted.text = some_words();
+        if (one_in(3)) wanted.emoji = "🍵";
+        std::optional<wall_time> until;
+        if (one_in(2)) until = clock_.now() + std::chrono::hours(1 + below(3));
+        return choose_status{{somebody(), std::move(wanted), until}};
+    }
     intent pass_on() {
         send_message i;
         i.actor = somebody();

@@ -104,6 +104,7 @@ void change_writer::operator()(const member_updated& what) {
 
 void change_writer::operator()(const member_left& what) {
     batch_.update(coll::members, named(what.user), setting("gone", to_word(what.why)));
+    batch_.remove_all(coll::statuses, of("_id", what.user.value()));
     if (what.why == departure::deleted) forget(what.user);
     const document let_in = of("members", what.user.value());
     batch_.update_all(coll::channels, let_in, of("$pull", let_in));

@@ -68,6 +68,7 @@ public:
     void operator()(const notify_set& what);
     void operator()(const message_saved& what);
     void operator()(const block_set& what);
+    void operator()(const status_chosen& what);
     void operator()(const audit_noted& what);
     void operator()(const setup_token_set& what);
     void operator()(const setup_done& what);

@@ -23,6 +23,7 @@ inline constexpr const char* notify = "notify";        // what somebody chose to
 inline constexpr const char* slow_posts = "slow_posts";
 inline constexpr const char* saved = "saved";    // what somebody keeps for himself
 inline constexpr const char* blocks = "blocks";  // who wants to see nothing of whom
+inline constexpr const char* statuses = "statuses";  // how somebody chose to be seen
 inline constexpr const char* emoji = "emoji";    // the group's own
 inline constexpr const char* audit = "audit";
 inline constexpr const char* reads = "reads";    // read marks, one document per person

@@ -21,7 +21,7 @@
 
 namespace snug::mongo {
 
-const std::array<collection_fate, 26> collection_fates = {{
+const std::array<collection_fate, 27> collection_fates = {{
     {coll::head, fate::carried},      {coll::log, fate::left},
     {coll::messages, fate::carried},  {coll::members, fate::carried},
     {coll::channels, fate::carried},  {coll::reactions, fate::carried},
@@ -35,6 +35,7 @@ const std::array<collection_fate, 26> collection_fates = {{
     {coll::nodes, fate::left},        {coll::mail, fate::left},
     {coll::files, fate::carried},     {coll::chunks, fate::carried},
     {coll::adopted, fate::followed},  {coll::gone, fate::carried},
+    {coll::statuses, fate::carried},
 }};
 
 namespace {
@@ -224,6 +225,9 @@ result<void> holding_documents::tell_personal(const see& to) {
 
 result<void> holding_documents::tell_records(const see& to) {
     for (const block& one : load_blocks(from_, nullptr)) {
+        if (auto taken = to(one); !taken) return taken;
+    }
+    for (const chosen_status& one : load_statuses(from_, nullptr)) {
         if (auto taken = to(one); !taken) return taken;
     }
     for (const own_emoji& one : load_emoji(from_, nullptr)) {

@@ -134,6 +134,7 @@ struct to_event_document {
     // Their own node has written them, the others ask when they need them.
     maybe operator()(const posted_slowly&) const { return {}; }
     maybe operator()(const ban_set&) const { return {}; }
+    maybe operator()(const status_chosen&) const { return {}; }  // letters tell of it
     maybe operator()(const audit_noted&) const { return {}; }
     maybe operator()(const setup_token_set&) const { return {}; }
     maybe operator()(const password_set&) const { return {}; }

@@ -65,12 +65,17 @@ std::uint64_t mention_documents::count(
     return count;
 }
 
-inbox mention_documents::of_person(const username& who,
+/// What was called to everybody before he came was not called to him.
+inbox mention_documents::of_person(const member& who,
                                    const std::optional<inbox_place>& from,
                                    const std::set<channel_id>& seen,
                                    std::size_t limit,
                                    const scope* in) {
-    return read_inbox(from_, {coll::mentions, calling(who)}, from, seen, limit, in);
+    document to_all = of("user", everyone);
+    to_all.put("at", of("$gte", who.joined));
+    query wanted{coll::mentions, of("author", of("$ne", who.name.value()))};
+    wanted.filter.put("$or", array().add(of("user", who.name.value())).add(to_all));
+    return read_inbox(from_, std::move(wanted), from, seen, limit, in);
 }
 
 }  // namespace snug::mongo

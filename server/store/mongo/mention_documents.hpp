@@ -27,7 +27,7 @@ public:
                         const scope* in);
 
     /// Before `from` (null: from the newest on), in channels out of `seen`.
-    inbox of_person(const username& who,
+    inbox of_person(const member& who,
                     const std::optional<inbox_place>& from,
                     const std::set<channel_id>& seen,
                     std::size_t limit,

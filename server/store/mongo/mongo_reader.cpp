@@ -67,12 +67,14 @@ result<world_state> mongo_reader::world() {
         head_state head = load_head(on_, &in);
         for (member_entry& entry : load_members(on_, &in)) {
             if (!entry.gone) made.members.push_back(std::move(entry.member));
+            if (entry.gone == departure::deleted) made.forgotten.push_back(entry.member.name);
         }
         made.channels = load_channels(on_, &in);
         set_last_seqs(made.channels, head);
         made.gone_channels = load_gone_channels(on_, head.log.pruned_to, &in);
         made.emoji = load_emoji(on_, &in);
         made.blocks = load_blocks(on_, &in);
+        made.statuses = load_statuses(on_, &in);
         made.head = std::move(head.log);
         made.server = std::move(head.server);
         made.set_up = head.set_up;

@@ -154,6 +154,10 @@ void moving_documents::write(const block& one) {
     insert(coll::blocks, to_document(one));
 }
 
+void moving_documents::write(const chosen_status& one) {
+    insert(coll::statuses, to_document(one));
+}
+
 /// Each once took a position of its own, so there are no fewer of those.
 void moving_documents::write(const own_emoji& one) {
     gathered_.put(coll::emoji, of("_id", one.name), to_update(one, ++emoji_));

@@ -35,6 +35,7 @@ private:
     void write(const held_pace& one);
     void write(const held_saved& one);
     void write(const block& one);
+    void write(const chosen_status& one);
     void write(const own_emoji& one);
     void write(const audit_entry& one);
     void write(const session& one);

@@ -2,6 +2,7 @@
 
 #include "base/limits.hpp"
 #include "store/mongo/collections.hpp"
+#include "store/mongo/words.hpp"
 
 namespace snug::mongo {
 
@@ -37,6 +38,30 @@ std::vector<block> load_blocks(database& from, const scope* in) {
     while (rows.next()) {
         const view id = rows.row().child("_id");
         made.push_back({username(id.text("by")), username(id.text("whom"))});
+    }
+    return made;
+}
+
+document to_document(const chosen_status& what) {
+    document made = of("_id", what.who.value());
+    made.put("state", to_word(what.wanted.state))
+        .put("text", what.wanted.text)
+        .put("emoji", what.wanted.emoji);
+    put_time_if(made, "words_until", what.words_until);
+    return made;
+}
+
+std::vector<chosen_status> load_statuses(database& from, const scope* in) {
+    std::vector<chosen_status> made;
+    query wanted{coll::statuses};
+    wanted.options.put("sort", of("_id", 1));
+    cursor rows = from.find(wanted, in);
+    while (rows.next()) {
+        const view row = rows.row();
+        status chosen{value_of(row.text("state"), presence_state::online),
+                      row.text("text"),
+                      row.text("emoji")};
+        made.push_back({username(row.text("_id")), std::move(chosen), row.time_if("words_until")});
     }
     return made;
 }

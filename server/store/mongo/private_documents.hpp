@@ -1,5 +1,5 @@
-// What people have for themselves alone: what they saved (`saved`) and whom they blocked
-// (`blocks`), one document per person and message or person. Owned by whoever asks, on its thread.
+// What people have for themselves alone: what they saved (`saved`), whom they blocked (`blocks`),
+// how they want to be seen (`statuses`), one document per person and message, person, or alone. Owned by whoever asks, on its thread.
 #pragma once
 
 #include "domain/facts.hpp"
@@ -13,6 +13,11 @@ document saved_id(const username& who, const message_id& what);
 document to_document(const message_saved& what);
 document to_id(const block& what);
 document to_document(const block& what);
+
+document to_document(const chosen_status& what);
+
+/// By name.
+std::vector<chosen_status> load_statuses(database& from, const scope* in);
 
 /// All there are: a committer keeps them, and `live` folds them.
 std::vector<block> load_blocks(database& from, const scope* in);

@@ -28,6 +28,15 @@ void change_writer::operator()(const block_set& what) {
     people_changed_ = true;
 }
 
+void change_writer::operator()(const status_chosen& what) {
+    const document id = of("_id", what.chosen.who.value());
+    if (what.chosen.wanted == usual_status()) {
+        batch_.remove_all(coll::statuses, id);
+    } else {
+        batch_.put(coll::statuses, id, to_document(what.chosen));
+    }
+}
+
 void change_writer::operator()(const emoji_added& what) {
     // The position that this change is about to get.
     const position pos = now_.head.log.pos + 1;

@@ -131,7 +131,7 @@ result<mention_page> mongo_reader::mentions_of(const username& user,
     return in_one_view(on_, [&](const scope& in) -> result<mention_page> {
         const auto who = member_called(user, in);
         if (!who) return std::unexpected(who.error());
-        const inbox found = mentions_.of_person(user, from, seen_by(*who, in), limit, &in);
+        const inbox found = mentions_.of_person(*who, from, seen_by(*who, in), limit, &in);
         return page_of(found.ids, found.next, in);
     });
 }

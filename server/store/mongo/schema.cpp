@@ -22,7 +22,7 @@ constexpr std::array our_collections = {
     coll::saved,     coll::blocks,   coll::emoji,     coll::audit,   coll::reads,
     coll::nonces,    coll::sessions, coll::passwords, coll::invites, coll::links,
     coll::nodes,     coll::mail,     coll::files,     coll::chunks,  coll::adopted,
-    coll::gone};
+    coll::gone,      coll::statuses};
 
 std::set<std::string> names_of_collections(database& on) {
     document command = of("listCollections", 1);

@@ -80,6 +80,7 @@ private:
     void write(const member_left& what) {
         people_.write(what, now_);
         channels_.put_out_of_all(now_.user_number(what.user));
+        private_.leave(now_.user_number(what.user));
         if (what.why == departure::deleted) private_.forget(now_.user_number(what.user));
     }
     void load_facts(std::span<const intent* const> wanted, wall_time at);

@@ -206,6 +206,9 @@ result<void> holding_rows::tell_records(const move_source::see& to) {
     for (const block& one : world_.blocks()) {
         if (auto taken = to(one); !taken) return taken;
     }
+    for (const chosen_status& one : world_.statuses()) {
+        if (auto taken = to(one); !taken) return taken;
+    }
     for (const own_emoji& one : world_.emoji()) {
         if (auto taken = to(one); !taken) return taken;
     }

@@ -51,6 +51,7 @@ inline constexpr std::array table_fates = {
     table_fate{"audit", fate::carried},      table_fate{"sessions", fate::carried},
     table_fate{"invites", fate::carried},    table_fate{"links", fate::carried},
     table_fate{"nonces", fate::carried},     table_fate{"log", fate::left},
+    table_fate{"statuses", fate::carried},
 };
 
 }  // namespace snug::sqlite

@@ -174,6 +174,10 @@ void moving_rows::write(const block& one) {
     private_.write(block_set{one, true}, now_);
 }
 
+void moving_rows::write(const chosen_status& one) {
+    private_.write(status_chosen{one}, now_);
+}
+
 void moving_rows::write(const own_emoji& one) {
     own_emoji_.write(emoji_added{one}, now_);
 }

@@ -1,5 +1,5 @@
 // Writes what somebody keeps for himself: the messages he saved, the people he does not want to
-// see. Owned by the writer, on its thread, within its transactions.
+// see, how he wants to be seen. Owned by the writer, on its thread, within its transactions.
 #pragma once
 
 #include "domain/change.hpp"
@@ -14,9 +14,12 @@ public:
 
     void write(const message_saved& what, const resident& now);
     void write(const block_set& what, const resident& now);
+    void write(const status_chosen& what, const resident& now);
 
     /// With a deleted message.
     void clear(std::int64_t mid);
+    /// Of somebody who is out.
+    void leave(std::int64_t user_no);
     /// Of somebody who wanted to be forgotten.
     void forget(std::int64_t user_no);
 
@@ -31,6 +34,8 @@ private:
     statement count_;
     statement block_;
     statement unblock_;
+    statement choose_;
+    statement choose_nothing_;
     statement forget_saved_;
     statement forget_blocks_;
     statement forget_notify_;

@@ -26,11 +26,12 @@ read_rows::read_rows(connection& on, world_rows& world)
       broadcast_(on,
                  "SELECT count(*) FROM (SELECT 1 FROM broadcasts WHERE mid > ?2 AND mid <= ?3 "
                  "AND author <> ?1 LIMIT ?4)"),
-      // Either index gives its newest; the two are merged row by row, so a page costs a page.
+      // Either index gives its newest; the two are merged row by row, so a page costs a page. What
+      // was called to everybody before he came was not called to him.
       inbox_(on,
              "SELECT at, mid FROM mentions WHERE user = ?1 AND (at, mid) < (?2, ?3) "
              "UNION ALL SELECT at, mid FROM broadcasts WHERE author <> ?1 AND (at, mid) < (?2, ?3) "
-             "ORDER BY at DESC, mid DESC"),
+             "AND at >= ?4 ORDER BY at DESC, mid DESC"),
       saved_(on,
              "SELECT at, mid FROM saved WHERE user = ?1 AND (at, mid) < (?2, ?3) "
              "ORDER BY at DESC, mid DESC") {}
@@ -114,7 +115,7 @@ result<read_rows::places> read_rows::mentions_of(const username& user,
     const auto from = read_place(before, "before");
     if (!from) return std::unexpected(from.error());
     const auto seen = channels_seen_by(by->who);
-    auto row = inbox_.query(by->no, from->at, from->mid);
+    auto row = inbox_.query(by->no, from->at, from->mid, to_ms(by->who.joined));
     return take_page(row, seen, limit);
 }
 

@@ -52,6 +52,17 @@ ALTER TABLE channels ADD COLUMN made_by INTEGER REFERENCES users (no);
 ALTER TABLE channels ADD COLUMN made INTEGER;
 )sql";
 
+// How somebody chose to be seen; no row: as usual.
+const char* const statuses_migration = R"sql(
+CREATE TABLE statuses (
+    user INTEGER PRIMARY KEY REFERENCES users (no),
+    state INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    emoji TEXT NOT NULL,
+    words_until INTEGER              -- NULL: they stay
+) STRICT;
+)sql";
+
 const char* const pronouns_migration = R"sql(
 ALTER TABLE users ADD COLUMN pronouns TEXT NOT NULL DEFAULT '';
 )sql";

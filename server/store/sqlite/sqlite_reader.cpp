@@ -43,11 +43,13 @@ result<world_state> sqlite_reader::world() {
         made.set_up = head.set_up;
         for (user_row& user : world_.users()) {
             if (!user.gone) made.members.push_back(std::move(user.member));
+            if (user.gone == departure::deleted) made.forgotten.push_back(user.member.name);
         }
         made.channels = world_.channels();
         made.gone_channels = world_.channels_gone_after(made.head.pruned_to);
         made.emoji = world_.emoji();
         made.blocks = world_.blocks();
+        made.statuses = world_.statuses();
         return made;
     });
 }

@@ -31,7 +31,10 @@ world_rows::world_rows(connection& on)
       own_emoji_(on, std::string(own_emoji_select) + "WHERE e.gone = 0 ORDER BY e.no"),
       blocks_(on,
               "SELECT a.name, b.name FROM blocks JOIN users a ON a.no = by "
-              "JOIN users b ON b.no = whom ORDER BY by, whom") {}
+              "JOIN users b ON b.no = whom ORDER BY by, whom"),
+      statuses_(on,
+                "SELECT u.name, s.state, s.text, s.emoji, s.words_until FROM statuses s "
+                "JOIN users u ON u.no = s.user ORDER BY u.name") {}
 
 head_row world_rows::head() {
     auto row = head_.query();
@@ -89,6 +92,20 @@ std::vector<block> world_rows::blocks() {
     auto row = blocks_.query();
     while (row.next()) {
         made.push_back({username(std::string(row.text(0))), username(std::string(row.text(1)))});
+    }
+    return made;
+}
+
+std::vector<chosen_status> world_rows::statuses() {
+    std::vector<chosen_status> made;
+    auto row = statuses_.query();
+    while (row.next()) {
+        status wanted{static_cast<presence_state>(row.number(1)),
+                      std::string(row.text(2)),
+                      std::string(row.text(3))};
+        made.push_back({username(std::string(row.text(0))),
+                        std::move(wanted),
+                        to_time(row.number_if(4))});
     }
     return made;
 }

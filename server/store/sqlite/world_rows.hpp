@@ -43,6 +43,7 @@ public:
     /// As they were added.
     std::vector<snug::own_emoji> emoji();
     std::vector<block> blocks();
+    std::vector<chosen_status> statuses();
     /// Of all that ever were.
     std::vector<channel_number> channel_numbers();
 
@@ -57,6 +58,7 @@ private:
     statement channel_members_;
     statement own_emoji_;
     statement blocks_;
+    statement statuses_;
 };
 
 }  // namespace snug::sqlite
