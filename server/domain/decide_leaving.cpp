@@ -73,7 +73,9 @@ result<decision> decide(const facts& known, const ban_member& wanted) {
     const auto gone = known.gone_members.find(wanted.target);
     const member* target = in != known.members.end() ? &in->second : nullptr;
     if (target == nullptr && gone != known.gone_members.end()) target = &gone->second;
-    if (target == nullptr) return refuse(errc::not_found);
+    // Nobody bears a forgotten name, so there is nobody to keep out.
+    if (target == nullptr || known.forgotten.contains(wanted.target))
+        return refuse(errc::not_found);
     if (const auto fine = check_may_remove(**actor, *target); !fine) {
         return std::unexpected(fine.error());
     }

@@ -48,6 +48,7 @@ void put_member(facts& known, const member& who) {
     known.members.insert_or_assign(who.name, who);
     known.known_names.insert(who.name);
     known.gone_members.erase(who.name);
+    known.forgotten.erase(who.name);
 }
 
 /// Where pins are counted at all: the group may not have asked.
@@ -218,6 +219,7 @@ struct folding {
 
 private:
     void forget(const username& who) const {
+        known.forgotten.insert(who);
         std::erase_if(known.blocks,
                       [&who](const block& b) { return b.by == who || b.whom == who; });
         std::erase_if(known.saved, [&who](const auto& key) { return key.first == who; });

@@ -80,6 +80,7 @@ struct facts {
     std::map<nonce_key, known_nonce> nonces;
     std::unordered_map<username, std::vector<session>> sessions;
     std::unordered_set<username> banned;  // of gone_members
+    std::unordered_set<username> forgotten;  // of gone_members: who wanted to be
     std::set<reaction_key> reactions;
     std::unordered_map<channel_id, std::uint64_t> pins;
     std::map<person_in_channel, wall_time> slow_posts;

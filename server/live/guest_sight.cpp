@@ -39,6 +39,9 @@ guest_sight::guest_sight(const world& before, const change& what) : whom_(person
     if (whom_) saw_ = before.guests_who_see(*whom_);
     const bool is_update = std::holds_alternative<member_updated>(what);
     keeps_rank_ = is_update && !whom_;
+    const auto* joined = std::get_if<member_joined>(&what);
+    if (joined != nullptr && before.forgotten().contains(joined->member.name))
+        remembered_ = joined->member.name;
     const auto place = place_in(what);
     const channel* where = place ? before.find_channel(*place) : nullptr;
     if (where == nullptr) return;
@@ -52,6 +55,8 @@ guest_sight::guest_sight(const world& before, const change& what) : whom_(person
 void guest_sight::tell(live_event& event, const world& after) const {
     event.guests_unknown = false;
     if (keeps_rank_) event.anew.clear();
+    // Nothing that they may hear says that he is not forgotten any more.
+    if (remembered_) event.anew = after.guests_who_do_not_see(*remembered_);
     for (const username& guest : guests_) {
         const member* viewer = after.find_member(guest);
         if (viewer != nullptr && !after.sees_all(*viewer, people_)) event.anew.push_back(guest);

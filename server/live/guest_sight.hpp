@@ -24,6 +24,7 @@ private:
 
     std::optional<username> whom_;  // who may come into, or go out of, the sight of guests
     bool keeps_rank_ = false;       // a change of profile alone
+    std::optional<username> remembered_;  // was forgotten, and all knew that, and is back
     std::vector<username> saw_;     // guests who saw him
     std::vector<username> guests_;  // who may lose sight of …
     std::vector<username> people_;  // … these

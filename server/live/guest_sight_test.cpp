@@ -145,15 +145,7 @@ TEST_F(GuestSight, ClosingAChannelTakesItsPeopleFromGuestsWhoStay) {
 TEST_F(GuestSight, WhoComesBackAcrossHisOwnLeavingStartsAnew) {
     const std::string before = to_text(rig->state.seen().here());
     kick("tavi");
-    create_link offered{username("ada"), {}, rig->wall()};
-    offered.link.code = hash_secret("link");
-    offered.link.user = username("tavi");
-    offered.link.expires = offered.at + std::chrono::hours(1);
-    ASSERT_TRUE(rig->submit(offered));
-    use_link used;
-    used.code = offered.link.code;
-    used.at = rig->wall();
-    ASSERT_TRUE(rig->submit(used));
+    rig->bring_back("tavi");
     EXPECT_EQ(names_of(rig->open("tavi", before)->take()), (names{"hello", "resync", "caught_up"}));
 }
 
@@ -166,6 +158,30 @@ TEST_F(GuestSight, AGuestWhoWasAwayHearsTheSame) {
     EXPECT_EQ(
         names_of(rig->open("gus", before)->take()),
         (names{"hello", "member_left", "member_joined", "member_joined", "message", "caught_up"}));
+}
+
+// Whose words stay under a bare name concerns all who read them. A guest who sees nobody hears
+// nothing of a return, so he starts anew, live and when he was away.
+TEST_F(GuestSight, EveryGuestHearsWhoIsForgottenAndThatHeIsNoMore) {
+    rig->add("hid", role::guest);
+    const auto in_home = rig->open("gus");
+    const auto nowhere = rig->open("hid");
+    in_home->take();
+    nowhere->take();
+    const username tavi("tavi");
+    ASSERT_TRUE(rig->submit(remove_member{tavi, tavi, rig->wall(), true}));
+    for (const auto& guest : {in_home, nowhere}) {
+        const auto events = guest->take();
+        ASSERT_EQ(names_of(events), (names{"member_left"}));
+        EXPECT_EQ(events[0].data.at("reason"), "deleted");
+    }
+    EXPECT_EQ(rig->snapshot("hid").at("forgotten"), boost::json::array({"tavi"}));
+    const std::string before = to_text(rig->state.seen().here());
+    rig->bring_back("tavi");
+    EXPECT_EQ(names_of(in_home->take()), (names{"member_joined", "message"}));
+    EXPECT_EQ(names_of(nowhere->take()), (names{"resync"}));
+    EXPECT_TRUE(rig->snapshot("hid").at("forgotten").as_array().empty());
+    EXPECT_EQ(names_of(rig->open("hid", before)->take()), (names{"hello", "resync", "caught_up"}));
 }
 
 TEST_F(GuestSight, AfterARestartNobodyKnowsWhomAGuestSawSoHeStartsAnew) {

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <boost/json/serialize.hpp>
+
 #include <algorithm>
 
 namespace snug {
@@ -322,6 +324,32 @@ TEST_F(Hub, OnesOwnDevicesHearThatWordsHaveEnded) {
     ASSERT_EQ(names_of(events), (names{"presence"}));
     EXPECT_EQ(events[0].data.at("state"), "dnd");
     EXPECT_FALSE(events[0].data.as_object().contains("text"));
+}
+
+TEST_F(Hub, RemembersHowPeopleChoseToBeSeenWithoutWordsThatHaveEnded) {
+    rig->add("mo");
+    const wall_time now = rig->wall();
+    const auto in = [now](int minutes) { return now + std::chrono::minutes(minutes); };
+    rig->rooms.remember({{username("mo"), {presence_state::dnd, "at work", {}}, in(-1)},
+                         {username("ada"), {presence_state::idle, "baking", "🍞"}, in(2)},
+                         {username("tavi"), {presence_state::invisible, "hid", {}}, {}}},
+                        now);
+    const auto watcher = rig->open("mo");
+    const auto baker = rig->open("ada");
+    const auto hidden = rig->open("tavi");
+    rig->rooms.tick();
+    auto snapshot = rig->snapshot("mo");
+    EXPECT_EQ(boost::json::serialize(snapshot.at("presence")), R"({"ada":"idle","mo":"dnd"})");
+    EXPECT_EQ(boost::json::serialize(snapshot.at("statuses")),
+              R"({"ada":{"text":"baking","emoji":"🍞"}})");
+    EXPECT_EQ(boost::json::serialize(snapshot.at("my_presence")), R"({"state":"dnd"})");
+    EXPECT_FALSE(watcher->text.contains("tavi"));
+    EXPECT_EQ(rig->snapshot("tavi").at("my_presence").at("state"), "invisible");
+    rig->now += std::chrono::minutes(2);
+    rig->rooms.tick();
+    snapshot = rig->snapshot("mo");
+    EXPECT_EQ(snapshot.at("presence").at("ada"), "idle");
+    EXPECT_TRUE(snapshot.at("statuses").as_object().empty());
 }
 
 TEST_F(Hub, WordsOfADeletedChannelAreToldToNobodyAgain) {

@@ -52,7 +52,11 @@ public:
     void operator()(const channel_let_in& what) { about_sight(sight::let_in, what); }
     void operator()(const channel_put_out& what) { about_sight(sight::put_out, what); }
 
-    void operator()(const member_joined& what) { about_member("member_joined", what.member); }
+    void operator()(const member_joined& what) {
+        about_member("member_joined", what.member);
+        // Nobody invited him: he may have been forgotten until then, which guests were told.
+        made_.guests_unknown = !what.member.invited_by;
+    }
     void operator()(const member_updated& what) {
         about_member("member_updated", what.member);
         made_.anew = {what.member.name};  // whether it changes his rank cannot be asked any more

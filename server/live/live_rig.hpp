@@ -228,6 +228,15 @@ public:
         wanted.at = wall();
         ASSERT_TRUE(submit(std::move(wanted)));
     }
+    /// Somebody who had left, as a member, by a link of ada's.
+    void bring_back(const std::string& name) {
+        create_link offered{username("ada"), {}, wall()};
+        offered.link.code = hash_secret("link for " + name);
+        offered.link.user = username(name);
+        offered.link.expires = offered.at + std::chrono::hours(1);
+        ASSERT_TRUE(submit(offered));
+        ASSERT_TRUE(submit(use_link{offered.link.code, {}, {}, wall()}));
+    }
     message say(const std::string& name, const std::string& content) {
         send_message wanted;
         wanted.actor = username(name);

@@ -240,7 +240,7 @@ private:
     intent ban() { return ban_member{somebody(), passer_by(), !one_in(2), wall()}; }
     intent remove() {
         const username whom = one_in(3) ? username("new" + number(30)) : passer_by();
-        return remove_member{one_in(3) ? whom : somebody(), whom, wall()};
+        return remove_member{one_in(3) ? whom : somebody(), whom, wall(), one_in(2)};
     }
     intent link() {
         create_link wanted{username("ada"), {}, wall()};
@@ -266,6 +266,6 @@ private:
     std::size_t offered_ = 0;
     std::size_t linked_ = 0;
 };
-static_assert(std::variant_size_v<intent> == 37, "a new kind of intent is walked too");
+static_assert(std::variant_size_v<intent> == 38, "a new kind of intent is walked too");
 
 }  // namespace snug

@@ -242,6 +242,17 @@ std::vector<username> world::guests_who_see(const username& whom) const {
     return guests;
 }
 
+std::vector<username> world::guests_who_do_not_see(const username& whom) const {
+    const std::vector<username> see = guests_who_see(whom);
+    std::vector<username> guests;
+    for (const auto& [name, who] : members_) {
+        if (may(who.role, action::see_open_channels) || name == whom) continue;
+        if (!std::ranges::binary_search(see, name)) guests.push_back(name);
+    }
+    std::ranges::sort(guests);
+    return guests;
+}
+
 bool world::reaches(const audience& whom, const member& viewer) const {
     switch (whom.who) {
         case audience::kind::everybody:

@@ -68,6 +68,7 @@ public:
     std::vector<username> guests_in(const channel& where) const;
     /// Guests other than himself, by name; all others see everybody.
     std::vector<username> guests_who_see(const username& whom) const;
+    std::vector<username> guests_who_do_not_see(const username& whom) const;
     bool reaches(const audience& whom, const member& viewer) const;
 
     /// The list of members that `viewer` sees, encoded; for all but guests the same bytes until

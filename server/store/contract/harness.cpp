@@ -133,6 +133,15 @@ send_message store_contract::to_send(const std::string& name,
     return wanted;
 }
 
+void store_contract::bring_back(const std::string& name) {
+    create_link offered{named("ada"), {}, clock_.now()};
+    offered.link.code = hash_secret("back comes " + name);
+    offered.link.user = named(name);
+    offered.link.expires = clock_.now() + std::chrono::hours(1);
+    ASSERT_TRUE(submit(offered));
+    ASSERT_TRUE(submit(use_link{offered.link.code, {}, {}, clock_.now()}));
+}
+
 message store_contract::post(const std::string& name,
                              const std::string& content,
                              const std::string& nonce) {

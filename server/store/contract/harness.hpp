@@ -105,6 +105,7 @@ protected:
     // What most cases begin with. Each expects that it works.
     void set_up_server();                                        // owner "ada"
     void join(const std::string& name, role as = role::member);  // by an invite of ada's
+    void bring_back(const std::string& name);                    // by a link of ada's
     message post(const std::string& name,
                  const std::string& content,
                  const std::string& nonce = "");

@@ -82,6 +82,10 @@ TEST_P(store_contract, NamesOfThoseWhoWantedToBeForgottenAreKnown) {
     ASSERT_TRUE(submit(remove_member{named("bob"), named("bob"), clock_.now(), true}));
     reopen();
     EXPECT_EQ(reader().world()->forgotten, (std::vector<username>{named("bob")}));
+    EXPECT_EQ(code_of(submit(ban_member{named("ada"), named("bob"), true, clock_.now()})),
+              errc::not_found);
+    bring_back("bob");
+    EXPECT_TRUE(reader().world()->forgotten.empty());
 }
 
 TEST_P(store_contract, WhatIsPassedOnKeepsItsAuthorAndTimeWhateverBecomesOfTheFirst) {

@@ -117,6 +117,35 @@ TEST_P(store_contract, PinsAreCountedAndTold) {
     EXPECT_TRUE(reader().versions_of(said.back().id)->empty());  // no words have changed
 }
 
+// Somebody new found every call to everybody since the beginning in his inbox.
+TEST_P(store_contract, WhatWasCalledToEverybodyBeforeHeCameIsNotInHisInbox) {
+    set_up_server();
+    const auto inbox_of = [this](const char* name) {
+        std::vector<std::string> said;
+        for (const message& one : reader().mentions_of(named(name), "", 10).value().messages)
+            said.push_back(one.content);
+        return said;
+    };
+    join("cy");
+    post("ada", "@everyone before");
+    clock_.advance(std::chrono::seconds(1));
+    join("bob");
+    post("ada", "@everyone at that moment");
+    clock_.advance(std::chrono::seconds(1));
+    post("ada", "@bob by name");
+    EXPECT_EQ(inbox_of("bob"),
+              (std::vector<std::string>{"@bob by name", "@everyone at that moment"}));
+    EXPECT_EQ(inbox_of("cy"),
+              (std::vector<std::string>{"@everyone at that moment", "@everyone before"}));
+
+    // Brought back he is new, but what was said to him by name was said to him.
+    ASSERT_TRUE(submit(remove_member{named("ada"), named("bob"), clock_.now()}));
+    clock_.advance(std::chrono::seconds(1));
+    bring_back("bob");
+    post("ada", "@everyone after");
+    EXPECT_EQ(inbox_of("bob"), (std::vector<std::string>{"@everyone after", "@bob by name"}));
+}
+
 TEST_P(store_contract, MentionsAreAnInboxAndABadge) {
     set_up_server();
     join("bob");

@@ -51,6 +51,6 @@ struct collection_fate {
     std::string_view collection;
     fate how;
 };
-extern const std::array<collection_fate, 26> collection_fates;
+extern const std::array<collection_fate, 27> collection_fates;
 
 }  // namespace snug::mongo

@@ -1,5 +1,6 @@
 // What people have for themselves alone: what they saved (`saved`), whom they blocked (`blocks`),
-// how they want to be seen (`statuses`), one document per person and message, person, or alone. Owned by whoever asks, on its thread.
+// one document per person and message or person, and how they want to be seen (`statuses`), one per
+// person. Owned by whoever asks, on its thread.
 #pragma once
 
 #include "domain/facts.hpp"

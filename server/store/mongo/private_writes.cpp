@@ -3,7 +3,8 @@
 #include "store/mongo/emoji_documents.hpp"
 #include "store/mongo/private_documents.hpp"
 
-// What the change writer does about shelves, blocks, own emoji and those who want to be forgotten.
+// What the change writer does about shelves, choices of presence, blocks, own emoji and those who
+// want to be forgotten.
 
 namespace snug::mongo {
 
@@ -13,6 +14,15 @@ void change_writer::operator()(const message_saved& what) {
         batch_.put(coll::saved, id, to_document(what));
     } else {
         batch_.remove_all(coll::saved, id);
+    }
+}
+
+void change_writer::operator()(const status_chosen& what) {
+    const document id = of("_id", what.chosen.who.value());
+    if (what.chosen.wanted == usual_status()) {
+        batch_.remove_all(coll::statuses, id);
+    } else {
+        batch_.put(coll::statuses, id, to_document(what.chosen));
     }
 }
 
@@ -26,15 +36,6 @@ void change_writer::operator()(const block_set& what) {
         batch_.remove_all(coll::blocks, id);
     }
     people_changed_ = true;
-}
-
-void change_writer::operator()(const status_chosen& what) {
-    const document id = of("_id", what.chosen.who.value());
-    if (what.chosen.wanted == usual_status()) {
-        batch_.remove_all(coll::statuses, id);
-    } else {
-        batch_.put(coll::statuses, id, to_document(what.chosen));
-    }
 }
 
 void change_writer::operator()(const emoji_added& what) {

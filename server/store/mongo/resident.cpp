@@ -28,6 +28,7 @@ void resident::load_people(database& from, const scope& in) {
         last_user_number = std::max(last_user_number, one.no);
         known.known_names.insert(name);
         if (one.gone == departure::banned) known.banned.insert(name);
+        if (one.gone == departure::deleted) known.forgotten.insert(name);
         if (!one.gone && one.member.role == role::owner) ++known.owner_count;
         (one.gone ? known.gone_members : known.members).emplace(name, std::move(one.member));
     }

@@ -20,6 +20,7 @@ resident load_resident(world_rows& from) {
         made.known.known_names.insert(name);
         if (!user.gone && user.member.role == role::owner) ++made.known.owner_count;
         if (user.gone == departure::banned) made.known.banned.insert(name);
+        if (user.gone == departure::deleted) made.known.forgotten.insert(name);
         auto& where = user.gone ? made.known.gone_members : made.known.members;
         where.emplace(name, std::move(user.member));
     }
