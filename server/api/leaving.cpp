@@ -2,7 +2,6 @@
 #include "api/endpoints.hpp"
 #include "api/limiter.hpp"
 #include "api/signing_in.hpp"
-#include "live/wire_message.hpp"
 
 namespace snug::api {
 
@@ -23,18 +22,14 @@ result<parting> read_parting(const http::request& asked) {
     return refuse(errc::invalid_field, "keep or remove.", "words");
 }
 
-http::async<result<mention_page>> page_of(services& with, username who, std::string after) {
-    question<mention_page> said = [who = std::move(who), after = std::move(after)](reader& from) {
-        return from.said_by(who, after, limits::cleaned_messages_max);
-    };
-    return ask(with, std::move(said));
-}
-
 /// All he ever said, a group after the other. When it is cut short he is still in and can go on.
 http::async<result<void>> erase_words(services& with, username who) {
     std::string after;
     do {
-        const auto page = co_await page_of(with, who, after);
+        question<mention_page> said = [who, after](reader& from) {
+            return from.said_by(who, after, limits::cleaned_messages_max);
+        };
+        const auto page = co_await ask(with, std::move(said));
         if (!page) co_return std::unexpected(page.error());
         delete_messages_of wanted{who, who, {}, with.now()};
         for (const message& one : page->messages)
@@ -68,34 +63,6 @@ http::async<answer> leave(services& with, request_ptr asked, actor who) {
     auto reply = http::response::no_content();
     clear_cookie(*asked, reply);
     co_return reply;
-}
-
-http::async<answer> export_me(services& with, request_ptr asked, actor who) {
-    if (auto fine = with.limiter.allow_search(who.name); !fine)
-        co_return refuse_for_now(fine.error().retry_after);
-    const std::string after(asked->query.find("after").value_or(""));
-    const auto page = co_await page_of(with, who.name, after);
-    if (!page) co_return std::unexpected(page.error());
-    const auto me = viewer_of(with, who);
-    if (!me) co_return std::unexpected(me.error());
-    std::string text = R"({"me":)" + member_json(**me) + R"(,"blocked":[)";
-    bool first = true;
-    for (const username& name : with.seen().blocked_by(who.name)) {
-        if (!std::exchange(first, false)) text += ',';
-        append_json_string(text, name.value());
-    }
-    text += R"(],"messages":[)";
-    first = true;
-    for (const message& one : page->messages) {
-        if (!std::exchange(first, false)) text += ',';
-        append_message(text, one);
-    }
-    text += ']';
-    if (!page->next.empty()) {
-        text += R"(,"next":)";
-        append_json_string(text, page->next);
-    }
-    co_return done(text + '}');
 }
 
 }  // namespace snug::api

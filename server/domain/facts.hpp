@@ -79,7 +79,7 @@ struct facts {
     std::unordered_map<secret_hash, sign_in_link> links;  // unused ones
     std::map<nonce_key, known_nonce> nonces;
     std::unordered_map<username, std::vector<session>> sessions;
-    std::unordered_set<username> banned;  // of gone_members
+    std::unordered_set<username> banned;     // of gone_members
     std::unordered_set<username> forgotten;  // of gone_members: who wanted to be
     std::set<reaction_key> reactions;
     std::unordered_map<channel_id, std::uint64_t> pins;

@@ -22,12 +22,12 @@ public:
 private:
     void tell_of_person(live_event& event, const world& after) const;
 
-    std::optional<username> whom_;  // who may come into, or go out of, the sight of guests
-    bool keeps_rank_ = false;       // a change of profile alone
+    std::optional<username> whom_;        // who may come into, or go out of, the sight of guests
+    bool keeps_rank_ = false;             // a change of profile alone
     std::optional<username> remembered_;  // was forgotten, and all knew that, and is back
-    std::vector<username> saw_;     // guests who saw him
-    std::vector<username> guests_;  // who may lose sight of …
-    std::vector<username> people_;  // … these
+    std::vector<username> saw_;           // guests who saw him
+    std::vector<username> guests_;        // who may lose sight of …
+    std::vector<username> people_;        // … these
 };
 
 }  // namespace snug

@@ -3,9 +3,8 @@
 #include "live/live_rig.hpp"
 #include "store/sqlite/open.hpp"
 
-#include <gtest/gtest.h>
-
 #include <boost/json/serialize.hpp>
+#include <gtest/gtest.h>
 
 #include <algorithm>
 

@@ -12,6 +12,13 @@ void append_status_words(json_writer& json, const status& of) {
     if (!of.emoji.empty()) json.key("emoji").value(of.emoji);
 }
 
+void append_status(std::string& out, const status& of) {
+    json_writer json(out);
+    json.begin_object().key("state").value(to_word(of.state));
+    append_status_words(json, of);
+    json.end_object();
+}
+
 void presence::queue(const username& who, state& of) {
     if (!std::exchange(of.queued, true)) waiting_.push_back(who);
 }

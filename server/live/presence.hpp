@@ -75,5 +75,7 @@ private:
 
 /// `text` and `emoji` of a status, where there are any, into an object that is being written.
 void append_status_words(class json_writer& json, const status& of);
+/// `{state, text?, emoji?}`.
+void append_status(std::string& out, const status& of);
 
 }  // namespace snug

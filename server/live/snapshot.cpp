@@ -111,12 +111,8 @@ std::string own_lists_json(const live_state& state, const member& viewer) {
 
 /// `,"my_presence":{state,text?,emoji?}`: how the viewer chose to be seen.
 void append_own_presence(body_builder& body, const presence& present, const member& viewer) {
-    const status chosen = present.chosen_of(viewer.name);
     std::string text;
-    json_writer json(text);
-    json.begin_object().key("state").value(to_word(chosen.state));
-    append_status_words(json, chosen);
-    json.end_object();
+    append_status(text, present.chosen_of(viewer.name));
     body.text(R"(,"my_presence":)").text(text);
 }
 

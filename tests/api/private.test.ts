@@ -1,6 +1,7 @@
 // What is for oneself alone: saved messages, blocks, one's data; and what is passed on.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Person, unique } from '../lib/person.ts';
+import { replicaSet } from '../lib/server.ts';
 import { withServer } from '../lib/suite.ts';
 
 let tavi: Person;
@@ -124,6 +125,49 @@ describe('what is mine', () => {
     expect(page.me).toMatchObject({ username: leaver.username, pronouns: 'they/them' });
     expect(page.messages.map((one: any) => one.content)).toEqual(['one', 'two', 'three']);
     expect(page.next).toBeUndefined();
+  });
+
+  it('is all there on the first page: what I saved, read, chose, and where I am signed in', async () => {
+    const me = await suite.owner.bring();
+    const kept = [await suite.owner.say('first'), await suite.owner.say('second')];
+    for (const one of kept) await me.must(204, 'PUT', `${at(one)}/saved`);
+    await me.must(204, 'PUT', '/api/channels/home/read', { seq: kept[0].seq });
+    await me.must(204, 'PUT', '/api/channels/home/notify', { level: 'none' });
+    await me.must(204, 'PUT', '/api/me/presence', { state: 'invisible', text: 'baking' });
+    const page = await me.must(200, 'GET', '/api/me/export');
+    expect(page.saved).toEqual(kept.toReversed().map(({ _id }: any) => ({ _id, channel: 'home' })));
+    expect(page.reads.find((one: any) => one.channel === 'home')).toMatchObject({
+      read_seq: kept[0].seq,
+      notify: { level: 'none' },
+    });
+    const { sessions } = await me.must(200, 'GET', '/api/sessions');
+    expect(page.sessions).toEqual(sessions);
+    expect(page.presence).toEqual({ state: 'invisible', text: 'baking' });
+    const after = replicaSet ? kept[0]._id : '1'; // as the pages of either store are named
+    const later = await me.must(200, 'GET', `/api/me/export?after=${after}`);
+    for (const once of ['saved', 'reads', 'sessions', 'presence'])
+      expect(later).not.toHaveProperty(once);
+  });
+
+  it('is nobody’s when I am forgotten, and everybody knows, guests too', async () => {
+    const guest = await suite.owner.bring('guest');
+    const stranger = await suite.owner.bring('guest');
+    await suite.owner.must(204, 'DELETE', `/api/channels/home/members/${stranger.username}`);
+    const streams = await Promise.all([guest, stranger].map((who) => who.listen()));
+    await Promise.all(streams.map((stream) => stream.until('caught_up')));
+    const leaver = await suite.owner.bring();
+    await leaver.must(204, 'DELETE', '/api/me?words=keep');
+    const departure = { username: leaver.username, reason: 'deleted' };
+    for (const stream of streams) {
+      const told = await stream.until(
+        (event) => event.data.username === leaver.username && event.name === 'member_left',
+      );
+      expect(told.data).toEqual(departure);
+      stream.close();
+    }
+    for (const who of [suite.owner, tavi, guest, stranger])
+      expect((await who.must(200, 'GET', '/api/snapshot')).forgotten).toContain(leaver.username);
+    expect((await suite.owner.ask('PUT', `/api/bans/${leaver.username}`)).status).toBe(404);
   });
 
   it('stays as bare words, or goes wherever it stands, as I choose', async () => {

@@ -76,6 +76,27 @@ describe('somebody on one server', () => {
     watcher.close();
   });
 
+  it('is seen as he chose by a server that starts later', { timeout: 60_000 }, async () => {
+    const busy = await owner.bring();
+    const hidden = await owner.bring();
+    await busy.must(204, 'PUT', '/api/me/presence', { state: 'dnd', text: 'in a meeting' });
+    await hidden.must(204, 'PUT', '/api/me/presence', { state: 'invisible' });
+    const env = { SNUG_STORE: set.address, SNUG_DATABASE: 'Messages' };
+    const third = await SnugServer.start({ env });
+    const there = (who: Person) => new Person(third.address, who.username, who.token);
+    const streams = [await listening(there(owner)), await listening(there(busy))];
+    streams.push(await listening(there(hidden)));
+    await streams[0]?.until((event) => event.data.user === busy.username);
+    const snapshot = await there(owner).must(200, 'GET', '/api/snapshot');
+    expect(snapshot.presence[busy.username]).toBe('dnd');
+    expect(snapshot.statuses[busy.username]).toEqual({ text: 'in a meeting' });
+    expect(snapshot.presence).not.toHaveProperty(hidden.username);
+    const own = await there(hidden).must(200, 'GET', '/api/snapshot');
+    expect(own.my_presence).toEqual({ state: 'invisible' });
+    for (const stream of streams) stream.close();
+    await third.dispose();
+  });
+
   it('is seen to type by those on the other', { timeout: 60_000 }, async () => {
     const watcher = await listening(owner);
     const friend = elsewhere(await owner.bring());

@@ -103,9 +103,8 @@ std::vector<chosen_status> world_rows::statuses() {
         status wanted{static_cast<presence_state>(row.number(1)),
                       std::string(row.text(2)),
                       std::string(row.text(3))};
-        made.push_back({username(std::string(row.text(0))),
-                        std::move(wanted),
-                        to_time(row.number_if(4))});
+        made.push_back(
+            {username(std::string(row.text(0))), std::move(wanted), to_time(row.number_if(4))});
     }
     return made;
 }
