@@ -57,6 +57,30 @@ channels split(std::span<const std::uint8_t> rgba) {
     return out;
 }
 
+/// Wave `number` of those that fit into `length`, in the middle of `place`.
+double wave_at(std::size_t number, std::size_t place, std::size_t length) {
+    return std::cos(std::numbers::pi / static_cast<double>(length) * static_cast<double>(number) *
+                    (static_cast<double>(place) + 0.5));
+}
+
+/// How much of the wave (x, y) is in `channel`.
+double share_of(const std::vector<double>& channel,
+                std::size_t width,
+                std::size_t height,
+                std::size_t x,
+                std::size_t y) {
+    std::vector<double> row(width);
+    for (std::size_t i = 0; i < width; ++i)
+        row[i] = wave_at(x, i, width);
+    double sum = 0;
+    for (std::size_t j = 0; j < height; ++j) {
+        const double column = wave_at(y, j, height);
+        for (std::size_t i = 0; i < width; ++i)
+            sum += channel[i + j * width] * row[i] * column;
+    }
+    return sum / static_cast<double>(width * height);
+}
+
 /// The waves (x, y) with x/across + y/down below 1, in the order of the format.
 waves transform(const std::vector<double>& channel,
                 std::size_t width,
@@ -64,27 +88,14 @@ waves transform(const std::vector<double>& channel,
                 std::size_t across,
                 std::size_t down) {
     waves out;
-    std::vector<double> row(width);
     for (std::size_t y = 0; y < down; ++y) {
         for (std::size_t x = 0; x * down < across * (down - y); ++x) {
-            for (std::size_t i = 0; i < width; ++i) {
-                row[i] = std::cos(std::numbers::pi / static_cast<double>(width) *
-                                  static_cast<double>(x) * (static_cast<double>(i) + 0.5));
-            }
-            double sum = 0;
-            for (std::size_t j = 0; j < height; ++j) {
-                const double column =
-                    std::cos(std::numbers::pi / static_cast<double>(height) *
-                             static_cast<double>(y) * (static_cast<double>(j) + 0.5));
-                for (std::size_t i = 0; i < width; ++i)
-                    sum += channel[i + j * width] * row[i] * column;
-            }
-            sum /= static_cast<double>(width * height);
+            const double share = share_of(channel, width, height, x, y);
             if (x == 0 && y == 0) {
-                out.mean = sum;
+                out.mean = share;
             } else {
-                out.rest.push_back(sum);
-                out.swing = std::max(out.swing, std::abs(sum));
+                out.rest.push_back(share);
+                out.swing = std::max(out.swing, std::abs(share));
             }
         }
     }

@@ -45,7 +45,7 @@ constexpr int out_of_the_way = 20;  // above all that a tool gets
 }
 
 bool hand_on(int output, const std::function<bool(std::string_view)>& to) {
-    std::array<char, 16 * 1024> piece{};
+    std::array<char, std::size_t{16} * 1024> piece{};
     while (true) {
         const ssize_t size = ::read(output, piece.data(), piece.size());
         if (size < 0 && errno == EINTR) continue;
