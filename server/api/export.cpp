@@ -1,6 +1,8 @@
 #include "api/endpoints.hpp"
 #include "api/limiter.hpp"
 #include "api/signing_in.hpp"
+#include "base/json.hpp"
+#include "domain/permission.hpp"
 #include "live/wire_channel.hpp"
 #include "live/wire_message.hpp"
 
@@ -101,6 +103,11 @@ http::async<answer> export_me(services& with, request_ptr asked, actor who) {
         with.seen().blocked_by(who.name),
         [](std::string& out, const username& name) { append_json_string(out, name.value()); });
     if (things) {
+        // The store also keeps marks of channels that he does not see at present.
+        std::erase_if(things->reads, [&](const read_state& one) {
+            const channel* where = with.seen().find_channel(one.channel);
+            return where == nullptr || !may_see(**me, *where);
+        });
         append_things(text, *things, who.session);
         text += R"(,"presence":)";
         append_status(text, with.hub.present().chosen_of(who.name));
