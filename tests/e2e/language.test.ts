@@ -81,6 +81,21 @@ describe.each(sizes)('a browser that speaks German, %s', { timeout: 120_000 }, (
   });
 });
 
+describe('what was refused', { timeout: 60_000 }, () => {
+  it('says in German the very reason that the server gave', async () => {
+    const mara = await Visitor.arrive(browser, server.origin, { ...desktop, ...german });
+    await signInGerman(mara);
+    // A sign that nobody sees, and that is no white space either.
+    await mara.page.getByRole('textbox', { name: 'Schreib an home' }).fill('\u2063');
+    await mara.page.keyboard.press('Enter');
+    const why = mara.page.getByRole('alert').filter({ hasText: 'Nicht gesendet' });
+    await why.getByText('Von dieser Nachricht wäre nichts zu sehen.').waitFor();
+    await why.getByRole('button', { name: 'Löschen' }).click();
+    expect(await mara.faults()).toEqual([]);
+    await mara.leave();
+  });
+});
+
 describe('emoji in German', { timeout: 60_000 }, () => {
   it('are found by their German names, in a picker that speaks German', async () => {
     const mara = await Visitor.arrive(browser, server.origin, { ...desktop, ...german });

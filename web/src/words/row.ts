@@ -54,5 +54,8 @@ export const rowWords = area('row', {
   whoReacted: 'Who reacted',
   nobodyReacted: 'Nobody any more.',
   askingWho: 'Asking who it was',
+
+  notSent: (why: string) => `Not sent: ${why}`,
+  serverSilent: "the server didn't answer.",
 });
 export type RowWords = typeof rowWords;

@@ -32,8 +32,6 @@ export const streamWords = area('stream', {
   edited: 'edited',
   edit: 'Edit',
   delete: 'Delete',
-  notSent: (why: string) => `Not sent: ${why}`,
-  serverSilent: "the server didn't answer.",
   inReplyTo: 'In reply to ',
   takenBack: 'This message was taken back',
   earlierMessage: 'An earlier message',

@@ -11,6 +11,7 @@ export function fetchAhead(): () => void {
       () => import('../stream/row-dialogs'),
       () => import('../stream/edit-box'),
       () => import('../stream/late-lines'),
+      () => import('../stream/failed-line'),
       () => import('../messagebox/ask-all'),
       () => import('../switcher/switcher'),
       () => import('../channels/server-menu'),

@@ -1,21 +1,17 @@
-import { CircleAlert } from 'lucide-react';
 import { memo, type ReactNode, Suspense } from 'react';
-import type { ProblemCode } from '../../api/types';
 import { clockTime, fullTime, narrowTime } from '../../lib/time';
 import type { Entry, Member, Message, PendingMessage } from '../../sync/types';
 import { cx } from '../../ui/cx';
 import { Face, type FaceMood, nameClass } from '../../ui/face';
-import { Icon } from '../../ui/icon';
 import { later } from '../../ui/later';
 import { Unseen } from '../../ui/live-region';
-import { commonWords } from '../../words/common';
-import { problemWords } from '../../words/problems';
 import { streamWords as words } from '../../words/stream';
 import { Reactions } from '../reactions/reactions';
 import css from './message-row.module.css';
 import { MessageWords } from './message-words';
 import { Quote } from './quote';
 
+const FailedLine = later(() => import('./failed-line').then((m) => m.FailedLine));
 const ForwardedLine = later(() => import('./late-lines').then((m) => m.ForwardedLine));
 const RowMarks = later(() => import('./row-marks').then((m) => m.RowMarks));
 
@@ -152,33 +148,19 @@ export const PendingRow = memo(function PendingRow(props: PendingRowProps) {
         )}
         <MessageWords content={pending.content} mentions={undefined} me={me.username} />
         {failed && (
-          <p className={css.reason} role="alert">
-            <Icon of={CircleAlert} className={css.reasonIcon} />
-            <span className={css.why}>{whyNotSent(pending)}</span>
-            <button type="button" onClick={() => props.onRetry(pending.nonce)}>
-              {commonWords.tryAgain}
-            </button>
-            <button type="button" onClick={() => props.onEdit(pending.nonce)}>
-              {words.edit}
-            </button>
-            <button type="button" onClick={() => props.onDiscard(pending.nonce)}>
-              {words.delete}
-            </button>
-          </p>
+          <Suspense fallback={null}>
+            <FailedLine
+              pending={pending}
+              onRetry={props.onRetry}
+              onEdit={props.onEdit}
+              onDiscard={props.onDiscard}
+            />
+          </Suspense>
         )}
       </div>
     </li>
   );
 });
-
-function whyNotSent(pending: PendingMessage): string {
-  const { error } = pending;
-  if (error === undefined || error.code === 'no_answer') return words.notSent(words.serverSilent);
-  const inOurs = problemWords.of?.(error.code as ProblemCode, error.title);
-  if (inOurs !== undefined) return words.notSent(inOurs);
-  const said = error.title.replace(/\.$/, '');
-  return words.notSent(`${said.charAt(0).toLocaleLowerCase()}${said.slice(1)}.`);
-}
 
 interface RowSideProps {
   head: boolean;

@@ -51,4 +51,7 @@ export const row: RowWords = {
   whoReacted: 'Wer reagiert hat',
   nobodyReacted: 'Niemand mehr.',
   askingWho: 'Wir fragen, wer es war',
+
+  notSent: (why) => `Nicht gesendet: ${why}`,
+  serverSilent: 'Der Server hat nicht geantwortet.',
 };

@@ -28,8 +28,6 @@ export const stream: StreamWords = {
   edited: 'bearbeitet',
   edit: 'Bearbeiten',
   delete: 'Löschen',
-  notSent: (why) => `Nicht gesendet: ${why}`,
-  serverSilent: 'Der Server hat nicht geantwortet.',
   inReplyTo: 'Antwort auf ',
   takenBack: 'Diese Nachricht wurde zurückgenommen',
   earlierMessage: 'Eine frühere Nachricht',

@@ -1,0 +1,45 @@
+import { CircleAlert } from 'lucide-react';
+import type { ProblemCode } from '../../api/types';
+import type { PendingMessage } from '../../sync/types';
+import { Icon } from '../../ui/icon';
+import { commonWords } from '../../words/common';
+import { problemWords } from '../../words/problems';
+import { rowWords } from '../../words/row';
+import { streamWords as words } from '../../words/stream';
+import css from './message-row.module.css';
+
+interface FailedLineProps {
+  pending: PendingMessage;
+  onRetry: (nonce: string) => void;
+  onEdit: (nonce: string) => void;
+  onDiscard: (nonce: string) => void;
+}
+
+/** Under what was not sent: why, and what can be done about it. */
+export function FailedLine({ pending, onRetry, onEdit, onDiscard }: FailedLineProps) {
+  return (
+    <p className={css.reason} role="alert">
+      <Icon of={CircleAlert} className={css.reasonIcon} />
+      <span className={css.why}>{whyNotSent(pending)}</span>
+      <button type="button" onClick={() => onRetry(pending.nonce)}>
+        {commonWords.tryAgain}
+      </button>
+      <button type="button" onClick={() => onEdit(pending.nonce)}>
+        {words.edit}
+      </button>
+      <button type="button" onClick={() => onDiscard(pending.nonce)}>
+        {words.delete}
+      </button>
+    </p>
+  );
+}
+
+export function whyNotSent({ error }: Pick<PendingMessage, 'error'>): string {
+  if (error === undefined || error.code === 'no_answer') {
+    return rowWords.notSent(rowWords.serverSilent);
+  }
+  const inOurs = problemWords.of?.(error.code as ProblemCode, error.title);
+  if (inOurs !== undefined) return rowWords.notSent(inOurs);
+  const said = error.title.replace(/\.$/, '');
+  return rowWords.notSent(`${said.charAt(0).toLocaleLowerCase()}${said.slice(1)}.`);
+}
