@@ -4,6 +4,7 @@
 import { inOneLine } from '../lib/text/one-line';
 import type { Channel, ClientState, Message } from '../sync/types';
 import { channelName } from '../ui/channel-name';
+import { personName } from '../ui/person-name';
 
 const wordsMax = 160;
 
@@ -16,7 +17,7 @@ export interface PageNotice {
 }
 
 export function noticeOf(message: Message, channel: Channel, state: ClientState): PageNotice {
-  const author = state.members.get(message.author)?.display_name ?? message.author;
+  const author = personName(state, message.author);
   const place = channelName(channel, state.members, state.me?.username ?? '');
   return {
     title: channel.kind === 'direct' ? author : `${author} (${place})`,

@@ -6,6 +6,7 @@ import { toProblem } from '../api/http';
 import { SnugClient } from '../sync/client';
 import type { ClientState } from '../sync/types';
 import { toast } from '../ui/notices';
+import { personName } from '../ui/person-name';
 import { sayProblem } from '../words/problems';
 
 const mainScript = document.querySelector('script[type="module"][src]')?.getAttribute('src');
@@ -22,4 +23,17 @@ export function useClientState(): ClientState;
 export function useClientState<T>(select: (state: ClientState) => T): T;
 export function useClientState(select: (state: ClientState) => unknown = whole): unknown {
   return useSyncExternalStore(subscribe, () => select(client.getState()));
+}
+
+export interface ShownPerson {
+  name: string;
+  /** Whose face and colour stand beside it; nobody's (`''`) of who is forgotten. */
+  face: string;
+}
+
+/** How somebody is shown wherever they said or did something. */
+export function usePerson(username: string): ShownPerson {
+  const name = useClientState((state) => personName(state, username));
+  const gone = useClientState((state) => state.forgotten.has(username));
+  return { name, face: gone ? '' : username };
 }

@@ -41,6 +41,7 @@ function visible(room: Room, channel: string) {
     channels: Object.fromEntries(room.channels),
     members: Object.fromEntries(room.members),
     presence: Object.fromEntries(room.presence),
+    forgotten: [...room.forgotten],
     newest: window?.messages.slice(-30),
     hasAfter: window?.hasAfter,
   };
@@ -220,6 +221,29 @@ describe('applyEvent', () => {
     room = applyEvent(room, { name: 'channel_hidden', data: { id: 'kitchen' }, id });
     expect(room.channels.has('kitchen')).toBe(false);
     expect(room.windows.has('kitchen')).toBe(false);
+  });
+
+  it('knows who is forgotten as the snapshot does, until they are back', () => {
+    const server = new ModelServer('ana', ['ben', 'tavi']);
+    let room = applySnapshot(undefined, server.snapshot('home'));
+    const from = server.events.length;
+    const told = () => [...applySnapshot(undefined, server.snapshot('home')).forgotten];
+    room = applyEvent(room, { name: 'blocked', data: { user: 'ben', blocked: true } });
+    server.leave('tavi');
+    server.leave('ben', 'deleted');
+    room = fold(room, server.events.slice(from));
+    expect([...room.forgotten]).toEqual(['ben']);
+    expect(told()).toEqual(['ben']);
+    expect(room.blocked.size).toBe(0);
+    server.join('ben');
+    room = fold(room, server.events.slice(from));
+    expect([...room.forgotten]).toEqual([]);
+    expect(told()).toEqual([]);
+  });
+
+  it('takes the snapshot of a server that forgets nobody', () => {
+    const { forgotten: _, ...older } = new ModelServer('ana', ['ben']).snapshot('home');
+    expect(applySnapshot(undefined, older).forgotten.size).toBe(0);
   });
 
   it('ignores events of another epoch', () => {

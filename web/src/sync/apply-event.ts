@@ -96,7 +96,7 @@ const folds: Readonly<Record<string, Fold>> = {
   channel_hidden: (room, data) => forgetChannel(room, (data as { id: string }).id),
   member_joined: (room, data) => setMember(room, data as Member),
   member_updated: (room, data) => setMember(room, data as Member),
-  member_left: (room, data) => forgetMember(room, (data as { username: string }).username),
+  member_left: (room, data) => forgetMember(room, data as Departure),
   server_updated: (room, data) => ({ ...room, server: { ...room.server, ...(data as Server) } }),
   read: (room, data) => setRead(room, data as ReadMark),
   notify: (room, data) => setNotify(room, data as Channel['notify'] & { channel: string }),
@@ -198,11 +198,17 @@ function setMember(room: Room, member: Member): Room {
   return {
     ...room,
     members: withEntry(room.members, member.username, member),
+    forgotten: without(room.forgotten, member.username),
     me: member.username === room.me.username ? member : room.me,
   };
 }
 
-function forgetMember(room: Room, username: string): Room {
+interface Departure {
+  username: string;
+  reason: string;
+}
+
+function forgetMember(room: Room, { username, reason }: Departure): Room {
   const channels = new Map(room.channels);
   for (const [id, channel] of channels) {
     if (channel.members?.includes(username)) {
@@ -216,7 +222,15 @@ function forgetMember(room: Room, username: string): Room {
     members: withoutEntry(room.members, username),
     presence: withoutEntry(room.presence, username),
     statuses: withoutEntry(room.statuses, username),
+    ...(reason === 'deleted' && {
+      forgotten: new Set(room.forgotten).add(username),
+      blocked: without(room.blocked, username),
+    }),
   };
+}
+
+function without(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  return names.has(name) ? new Set([...names].filter((each) => each !== name)) : names;
 }
 
 function setRead(room: Room, mark: ReadMark): Room {
@@ -236,9 +250,8 @@ function setNotify(room: Room, change: Channel['notify'] & { channel: string }):
 }
 
 function setBlocked(room: Room, change: { user: string; blocked: boolean }): Room {
-  const blocked = new Set(room.blocked);
-  if (change.blocked) blocked.add(change.user);
-  else blocked.delete(change.user);
+  const { user } = change;
+  const blocked = change.blocked ? new Set(room.blocked).add(user) : without(room.blocked, user);
   return { ...room, blocked };
 }
 

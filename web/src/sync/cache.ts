@@ -26,6 +26,8 @@ interface KeptRoom {
   members: readonly Member[];
   /** Absent in records of before there were blocks. */
   blocked?: readonly string[];
+  /** Absent in records of before anybody could be forgotten. */
+  forgotten?: readonly string[];
 }
 
 interface KeptPage {
@@ -108,6 +110,7 @@ function toKeptRoom(room: Room): KeptRoom {
     channels: [...room.channels.values()],
     members: [...room.members.values()],
     blocked: [...room.blocked],
+    forgotten: [...room.forgotten],
   };
 }
 
@@ -149,7 +152,8 @@ function toRoom(kept: KeptRoom, found: ReadonlyMap<string, Kept>, user: string):
     channels,
     members: new Map(kept.members.map((member) => [member.username, member])),
     statuses: new Map(),
-    blocked: new Set(kept.blocked ?? []),
+    blocked: new Set(kept.blocked),
+    forgotten: new Set(kept.forgotten),
     presence: new Map(),
     windows,
     stale: new Set(windows.keys()),

@@ -30,6 +30,7 @@ export const emptyState: ClientState = {
   presence: nothing,
   statuses: nothing,
   blocked: nobody,
+  forgotten: nobody,
   windows: nothing,
   referenced: nothing,
   pending: nothing,
@@ -55,6 +56,7 @@ export function buildState(before: ClientState, parts: StateParts): ClientState 
     presence: room.presence,
     statuses: room.statuses,
     blocked: room.blocked,
+    forgotten: room.forgotten,
     windows: room.windows,
     referenced: room.referenced,
   };

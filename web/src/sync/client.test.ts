@@ -213,6 +213,8 @@ describe('SnugClient', () => {
 
   it('paints the kept room before the server has answered, and mends it afterwards', async () => {
     const { client, server, stream } = await openLive();
+    server.join('gone');
+    server.leave('gone', 'deleted');
     server.post('home', 'ben', { content: 'kept' });
     stream.deliver();
     await until(() => contents(client.getState()).length === 1);
@@ -221,6 +223,7 @@ describe('SnugClient', () => {
     again.routes.hold = () => new Promise(() => {});
     await again.client.start();
     expect(again.client.getState().phase).toBe('ready');
+    expect([...again.client.getState().forgotten]).toEqual(['gone']);
     expect(contents(again.client.getState())).toEqual(['kept']);
     expect(again.client.getState().fresh).toBe(false);
     server.edit('home', 1, 'kept, then changed');

@@ -20,6 +20,8 @@ export interface Room {
   statuses: ReadonlyMap<string, Status>;
   /** Whom I do not want to see. */
   blocked: ReadonlySet<string>;
+  /** Who left for good and wanted to be forgotten; what they said may still stand here. */
+  forgotten: ReadonlySet<string>;
   windows: ReadonlyMap<string, MessageWindow>;
   /** Windows that may have missed changes: shown, but loaded anew before they are trusted. */
   stale: ReadonlySet<string>;

@@ -40,6 +40,7 @@ function factsOf(snapshot: Snapshot) {
     presence: new Map([...present, [me, state]]) as ReadonlyMap<string, string>,
     statuses: new Map(Object.entries({ ...snapshot.statuses, ...words })) as Room['statuses'],
     blocked: new Set<string>(snapshot.blocked),
+    forgotten: new Set<string>(snapshot.forgotten),
   };
 }
 

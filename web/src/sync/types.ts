@@ -70,6 +70,8 @@ export interface ClientState {
   statuses: ReadonlyMap<string, Status>;
   /** Whom I do not want to see. */
   blocked: ReadonlySet<string>;
+  /** Who left for good: whatever they said or did is nobody's by name any more. */
+  forgotten: ReadonlySet<string>;
   windows: ReadonlyMap<string, MessageWindow>;
   /** Originals of replies that stand outside the window, by `_id`. */
   referenced: ReadonlyMap<string, Entry>;

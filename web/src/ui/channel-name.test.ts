@@ -21,10 +21,16 @@ describe('what a channel is called', () => {
     expect(channelName(group, members, 'mara')).toBe('Tavi and Otis');
   });
 
-  it('is a username where nobody by it is left, and myself where I am alone', () => {
+  it('is a username where nobody by it is left, and myself where I am alone in a group', () => {
     expect(
       channelName({ kind: 'direct', name: '', members: ['mara', 'bo'] }, members, 'mara'),
     ).toBe('bo');
-    expect(othersIn({ kind: 'direct', name: '', members: ['mara'] }, 'mara')).toEqual(['mara']);
+    expect(othersIn({ kind: 'group', name: '', members: ['mara'] }, 'mara')).toEqual(['mara']);
+  });
+
+  it('is not mine where whom I spoke with has left', () => {
+    const left = { kind: 'direct', name: '', members: ['mara'] };
+    expect(channelName(left, members, 'mara')).toBe('somebody who left');
+    expect(othersIn(left, 'mara')).toEqual(['']);
   });
 });

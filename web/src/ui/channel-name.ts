@@ -1,6 +1,7 @@
 /** What a channel is called for the person who reads: a direct one by who else is in it. */
 
 import { listOf } from '../lib/text';
+import { commonWords } from '../words/common';
 
 interface Named {
   kind: string;
@@ -8,10 +9,12 @@ interface Named {
   members?: readonly string[] | undefined;
 }
 
-/** Everybody else in a direct or a group; myself when I am alone in it. */
+/** Everybody else in a direct or a group; myself when I am alone in a group. Whom I spoke with alone may be
+ *  gone: then it is nobody (`''`), and the server does not tell who it was. */
 export function othersIn(channel: Named, me: string): readonly string[] {
   const others = (channel.members ?? []).filter((username) => username !== me);
-  return others.length > 0 ? others : [me];
+  if (others.length > 0) return others;
+  return channel.kind === 'direct' ? [''] : [me];
 }
 
 export function isDirect(channel: { kind: string }): boolean {
@@ -25,6 +28,8 @@ export function channelName(
 ): string {
   if (!isDirect(channel) || (channel.kind === 'group' && channel.name !== '')) return channel.name;
   return listOf(
-    othersIn(channel, me).map((username) => members.get(username)?.display_name ?? username),
+    othersIn(channel, me).map(
+      (username) => (members.get(username)?.display_name ?? username) || commonWords.whoLeft,
+    ),
   );
 }

@@ -7,6 +7,7 @@ import { FACE_PATTERNS } from './face-patterns';
 export type FaceMood = 'here' | 'away' | 'out';
 
 export interface FaceProps {
+  /** Nobody's face (`''`) has no colour, no pattern and no letter. */
   username: string;
   /** What the letter is taken from; the username when nobody chose a name. */
   name?: string | undefined;
@@ -26,7 +27,8 @@ const PATTERN_MIN_PX = 28;
 
 /** A friend's printed mat: ground, pattern and letter, all from the username. Always decoration. */
 export const Face = memo(function Face(props: FaceProps) {
-  const { username, name, size, mood = 'here', bare = false, avatar, hue, className } = props;
+  const { username, name, size, mood = 'here', avatar, hue, className } = props;
+  const bare = props.bare === true || username === '';
   const print = faceOf(username);
   const small = size !== undefined && size < PATTERN_MIN_PX;
   const classes = cx(css.face, hueClass(username, hue), mood !== 'here' && css[mood], className);
@@ -52,6 +54,7 @@ export function nameClass(username: string, hue?: number): string {
 
 /** `who-NAME` is what app/chosen-hues knows somebody by who chose a colour. */
 function hueClass(username: string, hue?: number): string {
+  if (username === '') return `${css.nobody}`;
   const own = css[`h${hue ?? faceOf(username).hue}`];
   return hue === undefined ? `${own} who-${username}` : `${own}`;
 }

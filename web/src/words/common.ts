@@ -17,6 +17,10 @@ export const commonWords = area('common', {
   linkCopied: 'Link copied.',
   clipboardClosed: 'The browser keeps the clipboard closed on this page.',
 
+  /** Instead of a name: of somebody who left for good, and of whoever was in a talk before. */
+  forgotten: 'deleted member',
+  whoLeft: 'somebody who left',
+
   crashed: 'This page stopped working.',
   crashedKept: 'What you wrote is kept on this device. Loading the page again brings it back.',
   unreachable: 'The server does not answer.',

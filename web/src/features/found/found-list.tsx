@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type ApiProblem, toProblem } from '../../api/http';
 import type { FoundMessages } from '../../api/types';
-import { client, useClientState } from '../../app/use-client';
+import { client, useClientState, usePerson } from '../../app/use-client';
 import { inOneLine } from '../../lib/text/one-line';
 import type { StreamEvent } from '../../sync/apply-event';
 import type { Message } from '../../sync/types';
@@ -104,7 +104,7 @@ interface FoundProps {
 
 function Found({ message, behind, oneChannel, onGo }: FoundProps) {
   const { author, channel } = message;
-  const name = useClientState((state) => state.members.get(author)?.display_name ?? author);
+  const { name, face } = usePerson(author);
   const place = useClientState((state) => {
     const found = state.channels.get(channel);
     if (oneChannel || found === undefined) return undefined;
@@ -114,7 +114,7 @@ function Found({ message, behind, oneChannel, onGo }: FoundProps) {
   return (
     <MessageCard
       href={href}
-      username={author}
+      username={face}
       name={name}
       place={place}
       timestamp={message.timestamp}
@@ -126,9 +126,7 @@ function Found({ message, behind, oneChannel, onGo }: FoundProps) {
 }
 
 function Behind({ message }: { message: Message }) {
-  const name = useClientState(
-    (state) => state.members.get(message.author)?.display_name ?? message.author,
-  );
+  const { name } = usePerson(message.author);
   return `${name}: ${inOneLine(message.content)}`;
 }
 

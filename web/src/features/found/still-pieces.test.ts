@@ -17,6 +17,11 @@ describe('a found message', () => {
     });
   });
 
+  it('does not name who is forgotten', () => {
+    const drawn = stillPieces('> - @bo and **@mara**', [], new Set(['bo']));
+    expect(drawn.map(({ text }) => text).join('')).toBe('• @deleted member and @mara');
+  });
+
   it('keeps the lines of lists, quotes and code', () => {
     expect(told('- one\n- two')).toBe('• one\n• two');
     expect(told('```ts\nlet a\n```')).toBe('let a');

@@ -4,6 +4,7 @@
 import { styledTime } from '../../lib/late-time';
 import { parseText } from '../../lib/text/parse';
 import type { Block, List, Style, Word } from '../../lib/text/tree';
+import { commonWords } from '../../words/common';
 import { cutAtMarks } from './search-line';
 
 export type Look = Exclude<Style, 'spoiler'> | 'code';
@@ -16,13 +17,15 @@ export interface StillPiece {
   hidden: boolean;
 }
 
-/** `marks` are start and length in code points of `content`, as a search answers them. */
+/** `marks` are start and length in code points of `content`, as a search answers them; who is `forgotten` is
+ *  not named. */
 export function stillPieces(
   content: string,
   marks: readonly (readonly number[])[] = [],
+  forgotten: ReadonlySet<string> = new Set(),
 ): StillPiece[] {
   const found = toPattern(content, marks);
-  return inLines(parseText(content).map(ofBlock)).flatMap((piece) =>
+  return inLines(parseText(content).map((block) => ofBlock(block, forgotten))).flatMap((piece) =>
     piece.hidden ? [piece] : cutAt(piece, found),
   );
 }
@@ -35,45 +38,47 @@ function plain(text: string, looks: readonly Look[] = []): StillPiece {
   return { text, looks, marked: false, hidden: false };
 }
 
-function ofBlock(block: Block): StillPiece[] {
+type Names = ReadonlySet<string>;
+
+function ofBlock(block: Block, forgotten: Names): StillPiece[] {
   switch (block.kind) {
     case 'paragraph':
-      return ofWords(block.of, []);
+      return ofWords(block.of, [], forgotten);
     case 'heading':
-      return ofWords(block.of, ['bold']);
+      return ofWords(block.of, ['bold'], forgotten);
     case 'fence':
       return [plain(block.text, ['code'])];
     case 'quote':
-      return inLines(block.of.map(ofBlock));
+      return inLines(block.of.map((inner) => ofBlock(inner, forgotten)));
     case 'list':
-      return ofList(block);
+      return ofList(block, forgotten);
   }
 }
 
-function ofList(list: List): StillPiece[] {
+function ofList(list: List, forgotten: Names): StillPiece[] {
   const { start } = list;
   return inLines(
     list.items.map((item, at) => {
       const own = [plain(start === undefined ? '• ' : `${start + at}. `)].concat(
-        ofWords(item.of, []),
+        ofWords(item.of, [], forgotten),
       );
-      return inLines([own, ...(item.lists ?? []).map(ofList)]);
+      return inLines([own, ...(item.lists ?? []).map((inner) => ofList(inner, forgotten))]);
     }),
   );
 }
 
-function ofWords(words: readonly Word[], looks: readonly Look[]): StillPiece[] {
+function ofWords(words: readonly Word[], looks: readonly Look[], forgotten: Names): StillPiece[] {
   return words.flatMap((word) => {
     if (typeof word === 'string') return [plain(word, looks)];
     switch (word.kind) {
       case 'code':
         return [plain(word.text, [...looks, 'code'])];
       case 'link':
-        return word.of ? ofWords(word.of, looks) : [plain(word.href, looks)];
+        return word.of ? ofWords(word.of, looks, forgotten) : [plain(word.href, looks)];
       case 'time':
         return [plain(styledTime(word.at * 1000, word.style === 'R' ? 'f' : word.style), looks)];
       case 'mention':
-        return [plain(`@${word.name}`, looks)];
+        return [plain(`@${forgotten.has(word.name) ? commonWords.forgotten : word.name}`, looks)];
       case 'channel':
         return [plain(`#${word.name}`, looks)];
       case 'emoji':
@@ -81,7 +86,7 @@ function ofWords(words: readonly Word[], looks: readonly Look[]): StillPiece[] {
       case 'spoiler':
         return [{ text: '', looks, marked: false, hidden: true }];
       default:
-        return ofWords(word.of, [...looks, word.kind]);
+        return ofWords(word.of, [...looks, word.kind], forgotten);
     }
   });
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useClientState } from '../../app/use-client';
 import { foundWords as words } from '../../words/found';
 import { type Look, stillPieces } from './still-pieces';
 import css from './still-text.module.css';
@@ -19,7 +20,8 @@ interface StillTextProps {
 
 /** A text drawn inside something that is pressed as a whole: nothing in it can be pressed itself. */
 export function StillText({ content, marks }: StillTextProps) {
-  const pieces = useMemo(() => stillPieces(content, marks), [content, marks]);
+  const forgotten = useClientState((state) => state.forgotten);
+  const pieces = useMemo(() => stillPieces(content, marks, forgotten), [content, marks, forgotten]);
   return pieces.map(({ text, looks, marked, hidden }, at) => {
     const shown = hidden ? (
       <span className={css.hidden} role="img" aria-label={words.hidden} />

@@ -1,5 +1,5 @@
 import { Bell, BellOff, X } from 'lucide-react';
-import { useClientState } from '../../app/use-client';
+import { useClientState, usePerson } from '../../app/use-client';
 import type { Message } from '../../sync/types';
 import { IconButton } from '../../ui/button';
 import { nameClass } from '../../ui/face';
@@ -19,12 +19,12 @@ interface ReplyLineProps {
 
 /** Whom I answer, above what I write. */
 export function ReplyLine({ to, me, ping, onPing, onCancel }: ReplyLineProps) {
-  const name = useClientState((state) => state.members.get(to.author)?.display_name ?? to.author);
+  const { name, face } = usePerson(to.author);
   const canRing = useClientState((state) => state.members.has(to.author));
   return (
     <div className={css.reply}>
       <span className={css.replyWords}>
-        {boxWords.replyTo(<span className={nameClass(to.author)}>{name}</span>)}
+        {boxWords.replyTo(<span className={nameClass(face)}>{name}</span>)}
         <span className={css.replyQuote}>{useOneLine(to.content)}</span>
       </span>
       {canRing && to.author !== me && to.outside !== true && to.system === undefined && (

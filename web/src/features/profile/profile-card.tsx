@@ -11,6 +11,7 @@ import { Button } from '../../ui/button';
 import { Face, nameClass } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { toast } from '../../ui/notices';
+import { personName } from '../../ui/person-name';
 import { moodOf } from '../../ui/presence-sign';
 import { mayLookAfter } from '../../ui/rights';
 import { useLocation } from '../../ui/router';
@@ -158,7 +159,7 @@ function BlockButton({ username, name }: { username: string; name: string }) {
 function Came({ member }: { member: Member }) {
   const { joined, invited_by: inviter } = member;
   const by = useClientState((state) =>
-    inviter === undefined ? undefined : (state.members.get(inviter)?.display_name ?? inviter),
+    inviter === undefined ? undefined : personName(state, inviter),
   );
   const when = relativeTime(joined);
   return (

@@ -1,9 +1,10 @@
 import { SmilePlus } from 'lucide-react';
 import { client, useClientState } from '../../app/use-client';
-import type { Member, Message, Reaction } from '../../sync/types';
+import type { ClientState, Message, Reaction } from '../../sync/types';
 import { withWishes } from '../../sync/wished';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/icon';
+import { personName } from '../../ui/person-name';
 import { reactionWords as words } from '../../words/reactions';
 import css from './reactions.module.css';
 
@@ -28,6 +29,7 @@ interface ChipsProps extends ReactionsProps {
 
 function Chips({ message, shown, me }: ChipsProps) {
   const members = useClientState((state) => state.members);
+  const forgotten = useClientState((state) => state.forgotten);
   return (
     <div className={css.chips} role="group" aria-label={words.reactions}>
       {shown.map((reaction) => {
@@ -39,7 +41,7 @@ function Chips({ message, shown, me }: ChipsProps) {
             className={cx(css.chip, mine && css.mine)}
             aria-pressed={mine}
             aria-label={words.chip(reaction.emoji, reaction.count)}
-            data-tip={whoWords(reaction, members, me)}
+            data-tip={whoWords(reaction, { members, forgotten }, me)}
             data-reaction={reaction.emoji}
             onClick={() => client.toggleReaction(message, reaction.emoji)}
           >
@@ -72,11 +74,11 @@ const NAMED_MAX = 8;
 
 export function whoWords(
   reaction: Reaction,
-  members: ReadonlyMap<string, Pick<Member, 'display_name'>>,
+  known: Pick<ClientState, 'members' | 'forgotten'>,
   me: string,
 ): string {
   const names = reaction.users
     .slice(0, NAMED_MAX)
-    .map((user) => (user === me ? words.you : (members.get(user)?.display_name ?? user)));
+    .map((user) => (user === me ? words.you : personName(known, user)));
   return words.who(names, reaction.count - names.length, reaction.emoji);
 }

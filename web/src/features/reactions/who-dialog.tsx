@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toProblem } from '../../api/http';
 import { listReactors } from '../../api/messages';
-import { useClientState } from '../../app/use-client';
+import { usePerson } from '../../app/use-client';
 import type { Message, Reaction } from '../../sync/types';
 import { Dialog } from '../../ui/dialog';
 import { Face, nameClass } from '../../ui/face';
@@ -45,11 +45,11 @@ function Group({ message, reaction }: { message: Message; reaction: Reaction }) 
 }
 
 function Person({ username }: { username: string }) {
-  const name = useClientState((state) => state.members.get(username)?.display_name ?? username);
+  const { name, face } = usePerson(username);
   return (
     <li className={css.person}>
-      <Face username={username} name={name} size={28} />
-      <span className={nameClass(username)}>{name}</span>
+      <Face username={face} name={name} size={28} />
+      <span className={nameClass(face)}>{name}</span>
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { useClientState } from '../../app/use-client';
 import { relativeTime } from '../../lib/late-time';
 import { fullTime } from '../../lib/time';
 import { Button } from '../../ui/button';
+import { personName } from '../../ui/person-name';
 import { auditWords as words } from '../../words/audit';
 import { commonWords } from '../../words/common';
 import { sayProblem } from '../../words/problems';
@@ -66,11 +67,12 @@ export function AuditSection() {
 
 function AuditRow({ entry }: { entry: AuditEntry }) {
   const members = useClientState((state) => state.members);
+  const forgotten = useClientState((state) => state.forgotten);
   const room = useClientState((state) =>
     entry.channel === undefined ? undefined : state.channels.get(entry.channel)?.name,
   );
   const nameOf = (username: string | undefined) =>
-    username === undefined ? words.host : (members.get(username)?.display_name ?? username);
+    username === undefined ? words.host : personName({ members, forgotten }, username);
   return (
     <li className={part.row}>
       <div className={part.rowWords}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { listEmoji, removeEmoji } from '../../api/emoji';
 import type { OwnEmoji } from '../../api/types';
-import { useClientState } from '../../app/use-client';
+import { useClientState, usePerson } from '../../app/use-client';
 import { relativeTime } from '../../lib/late-time';
 import { Button } from '../../ui/button';
 import { OwnMark } from '../../ui/emoji/own-mark';
@@ -67,7 +67,7 @@ interface EmojiRowProps {
 }
 
 function EmojiRow({ emoji, all, tends, changing, ...on }: EmojiRowProps) {
-  const by = useClientState((state) => state.members.get(emoji.by)?.display_name ?? emoji.by);
+  const { name: by } = usePerson(emoji.by);
   const remove = async () => {
     try {
       await removeEmoji(emoji.name);

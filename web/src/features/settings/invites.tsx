@@ -1,7 +1,7 @@
 import { Ticket } from 'lucide-react';
 import { useState } from 'react';
 import { createInvite, listInvites, revokeInvite } from '../../api/accounts';
-import { useClientState } from '../../app/use-client';
+import { useClientState, usePerson } from '../../app/use-client';
 import { relativeTime } from '../../lib/late-time';
 import { listOf } from '../../lib/text';
 import { fullTime } from '../../lib/time';
@@ -141,7 +141,7 @@ export function Invites({ me }: { me: Member }) {
 }
 
 function InviteRow({ info, onTakeBack }: { info: InviteInfo; onTakeBack: () => void }) {
-  const by = useClientState((state) => state.members.get(info.by)?.display_name ?? info.by);
+  const { name: by } = usePerson(info.by);
   const channels = useClientState((state) => state.channels);
   const rooms = (info.channels ?? []).flatMap((id) => channels.get(id)?.name ?? []);
   return (

@@ -3,6 +3,7 @@ import { formatter, toDate } from '../../lib/time';
 import type { Channel } from '../../sync/types';
 import { isDirect, othersIn } from '../../ui/channel-name';
 import { Face } from '../../ui/face';
+import { personName } from '../../ui/person-name';
 import { Sign, signOf } from '../../ui/sign';
 import { startWords as words } from '../../words/start';
 import css from './channel-start.module.css';
@@ -63,9 +64,7 @@ function DirectStart({ channel, name, me }: ChannelStartProps) {
 }
 
 function Origin({ channel: { created_by, created } }: Pick<ChannelStartProps, 'channel'>) {
-  const name = useClientState(
-    (state) => created_by && (state.members.get(created_by)?.display_name ?? created_by),
-  );
+  const name = useClientState((state) => created_by && personName(state, created_by));
   if (!name || created === undefined) return null;
   return words.madeBy(
     name,

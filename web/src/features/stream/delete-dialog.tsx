@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { toProblem } from '../../api/http';
-import { client, useClientState } from '../../app/use-client';
+import { client, useClientState, usePerson } from '../../app/use-client';
 import type { Message } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -23,8 +23,7 @@ export async function removeMessage(message: Message): Promise<void> {
 /** The one question before words are gone for good. */
 export function DeleteDialog({ message, onClose }: { message: Message; onClose: () => void }) {
   const [busy, setBusy] = useState(false);
-  const { author } = message;
-  const name = useClientState((state) => state.members.get(author)?.display_name ?? author);
+  const { name, face } = usePerson(message.author);
   const me = useClientState((state) => state.me?.username ?? '');
   const remove = async () => {
     setBusy(true);
@@ -34,9 +33,9 @@ export function DeleteDialog({ message, onClose }: { message: Message; onClose: 
   return (
     <Dialog title={words.deleteTitle} onClose={onClose}>
       <div className={css.message}>
-        <Face username={author} name={name} size={34} />
+        <Face username={face} name={name} size={34} />
         <div>
-          <p className={nameClass(author)}>{name}</p>
+          <p className={nameClass(face)}>{name}</p>
           <div className={css.words}>
             <MessageWords content={message.content} mentions={message.mentions} me={me} />
           </div>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useClientState } from '../../app/use-client';
 import type { PendingMessage } from '../../sync/types';
 import { Icon } from '../../ui/icon';
+import { personName } from '../../ui/person-name';
 import { sayRefusal } from '../../words/problems';
 import { streamWords as words } from '../../words/stream';
 import css from './free-strip.module.css';
@@ -25,7 +26,8 @@ export function FreeStrip({ channel, pending }: FreeStripProps) {
 function WritingNote({ channel }: { channel: string }) {
   const users = useClientState((state) => state.typing.get(channel));
   const members = useClientState((state) => state.members);
-  const names = (users ?? []).map((user) => members.get(user)?.display_name ?? user);
+  const forgotten = useClientState((state) => state.forgotten);
+  const names = (users ?? []).map((user) => personName({ members, forgotten }, user));
   return (
     <p className={css.writing} role="status">
       {names.length > 0 && (

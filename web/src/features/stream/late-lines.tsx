@@ -1,7 +1,7 @@
 import { EyeOff, Forward } from 'lucide-react';
 import { ApiProblem } from '../../api/http';
 import { getOrigin } from '../../api/messages';
-import { useClientState } from '../../app/use-client';
+import { usePerson } from '../../app/use-client';
 import type { Message } from '../../sync/types';
 import { Icon } from '../../ui/icon';
 import { toast } from '../../ui/notices';
@@ -18,7 +18,7 @@ interface ForwardedLineProps {
 
 /** Above words that were passed on: whose they are. Leads to where they were said, for who may see it. */
 export function ForwardedLine({ message, author }: ForwardedLineProps) {
-  const name = useClientState((state) => state.members.get(author)?.display_name ?? author);
+  const { name } = usePerson(author);
   const [, navigate] = useLocation();
   const go = async () => {
     try {

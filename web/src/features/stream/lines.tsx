@@ -1,7 +1,7 @@
 import { DoorOpen, Info, type LucideIcon, Pencil, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { clockTime, dayName, fullTime, localDay } from '../../lib/time';
-import type { Member, Message } from '../../sync/types';
+import type { Message } from '../../sync/types';
 import { Icon } from '../../ui/icon';
 import { Link } from '../../ui/router';
 import { streamWords as words } from '../../words/stream';
@@ -43,14 +43,14 @@ const SYSTEM_ICONS: Record<string, LucideIcon> = {
 
 interface SystemLineProps {
   message: Message;
-  author: Member | undefined;
-  /** Display name of who let the author in. */
+  /** Of whom it tells. */
+  name: string;
+  /** Display name of who let them in. */
   invitedBy: string | undefined;
 }
 
 /** What happened without anybody saying it: one quiet line. */
-export function SystemLine({ message, author, invitedBy }: SystemLineProps) {
-  const name = author?.display_name ?? message.author;
+export function SystemLine({ message, name, invitedBy }: SystemLineProps) {
   const kind = message.system?.kind ?? '';
   const about = message.reply_to;
   const said = lineWords(message, <strong>{name}</strong>, invitedBy);

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, Suspense } from 'react';
+import type { ShownPerson } from '../../app/use-client';
 import { clockTime, fullTime, narrowTime } from '../../lib/time';
 import type { Entry, Member, Message, PendingMessage } from '../../sync/types';
 import { cx } from '../../ui/cx';
@@ -18,12 +19,11 @@ const RowMarks = later(() => import('./row-marks').then((m) => m.RowMarks));
 interface MessageRowProps {
   message: Message;
   head: boolean;
-  author: Member | undefined;
+  author: ShownPerson;
   mood: FaceMood;
   me: string;
   /** What it answers, as far as it is known here; undefined for a message that answers nothing. */
   original: Entry | undefined;
-  originalName: string | undefined;
   lit: boolean;
   /** Stands in the place of the words while they are changed. */
   editor: ReactNode;
@@ -31,8 +31,8 @@ interface MessageRowProps {
 
 /** One said thing. Without a head it belongs to the row above, and tells its time on hover. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, head, author, mood, me, lit } = props;
-  const name = author?.display_name ?? message.author;
+  const { message, head, mood, me, lit } = props;
+  const { name, face } = props.author;
   const forMe = message.mentions.includes(me);
   const marks = (
     <Suspense fallback={null}>
@@ -46,21 +46,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       data-seq={message.seq}
       tabIndex={-1}
     >
-      <RowSide
-        head={head}
-        username={message.author}
-        name={name}
-        mood={mood}
-        at={message.timestamp}
-      />
+      <RowSide head={head} username={face} name={name} mood={mood} at={message.timestamp} />
       <div className={css.body}>
         {head && (
           <p className={css.line}>
             <button
               type="button"
               tabIndex={-1}
-              className={cx(nameClass(message.author), css.author)}
-              data-person={message.outside === true ? undefined : message.author}
+              className={cx(nameClass(face), css.author)}
+              data-person={message.outside === true || face === '' ? undefined : face}
             >
               {name}
             </button>
@@ -76,12 +70,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           </p>
         )}
         {message.reply_to !== undefined && (
-          <Quote
-            to={message.reply_to}
-            channel={message.channel}
-            original={props.original}
-            name={props.originalName ?? message.reply_to.author}
-          />
+          <Quote to={message.reply_to} channel={message.channel} original={props.original} />
         )}
         {message.forwarded !== undefined && (
           <Suspense fallback={null}>
@@ -111,7 +100,6 @@ interface PendingRowProps {
   me: Member;
   mood: FaceMood;
   original: Entry | undefined;
-  originalName: string | undefined;
   onRetry: (nonce: string) => void;
   onEdit: (nonce: string) => void;
   onDiscard: (nonce: string) => void;
@@ -139,12 +127,7 @@ export const PendingRow = memo(function PendingRow(props: PendingRowProps) {
           </p>
         )}
         {props.original !== undefined && props.original.deleted !== true && (
-          <Quote
-            to={props.original}
-            channel={pending.channel}
-            original={props.original}
-            name={props.originalName ?? props.original.author}
-          />
+          <Quote to={props.original} channel={pending.channel} original={props.original} />
         )}
         <MessageWords content={pending.content} mentions={undefined} me={me.username} />
         {failed && (

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
-import { client } from '../../app/use-client';
+import { client, useClientState } from '../../app/use-client';
 import { MessageText } from '../../ui/text/message-text';
+import { commonWords } from '../../words/common';
 import { ChannelName } from './channel-name';
 
 interface MessageWordsProps {
@@ -13,6 +14,7 @@ interface MessageWordsProps {
 /** The text of one message, in the setting of its room. */
 export const MessageWords = memo(function MessageWords(props: MessageWordsProps) {
   const { content, mentions, me } = props;
+  const forgotten = useClientState((state) => state.forgotten);
   const setting = useMemo(
     () => ({
       me,
@@ -20,9 +22,10 @@ export const MessageWords = memo(function MessageWords(props: MessageWordsProps)
         mentions === undefined
           ? client.getState().members.has(name)
           : mentions.includes(name) || mentions.includes(`@${name}`),
+      insteadOf: (name: string) => (forgotten.has(name) ? commonWords.forgotten : undefined),
       Channel: ChannelName,
     }),
-    [me, mentions],
+    [me, mentions, forgotten],
   );
   return <MessageText content={content} setting={setting} />;
 });

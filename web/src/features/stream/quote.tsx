@@ -1,3 +1,4 @@
+import { usePerson } from '../../app/use-client';
 import type { Entry, ReplyTo } from '../../sync/types';
 import { Face, nameClass } from '../../ui/face';
 import { Unseen } from '../../ui/live-region';
@@ -10,11 +11,11 @@ interface QuoteProps {
   to: Pick<ReplyTo, 'seq' | 'author'>;
   channel: string;
   original: Entry | undefined;
-  name: string;
 }
 
 /** The line above a reply: whom it answers, and as much of it as fits. Leads to the original. */
-export function Quote({ to, channel, original, name }: QuoteProps) {
+export function Quote({ to, channel, original }: QuoteProps) {
+  const { name, face } = usePerson(to.author);
   const gone = original?.deleted === true;
   const words = original !== undefined && original.deleted !== true ? original.content : undefined;
   const line = useOneLine(words);
@@ -28,10 +29,10 @@ export function Quote({ to, channel, original, name }: QuoteProps) {
   }
   return (
     <Link href={`/c/${encodeURIComponent(channel)}/${to.seq}`} className={css.quote}>
-      <span className={`${nameClass(to.author)} ${css.bar}`} aria-hidden />
+      <span className={`${nameClass(face)} ${css.bar}`} aria-hidden />
       <Unseen>{say.inReplyTo}</Unseen>
-      <Face username={to.author} name={name} size={18} />
-      <span className={nameClass(to.author)}>{name}</span>
+      <Face username={face} name={name} size={18} />
+      <span className={nameClass(face)}>{name}</span>
       <span className={css.words}>{words === undefined ? say.earlierMessage : line}</span>
     </Link>
   );

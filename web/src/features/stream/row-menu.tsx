@@ -14,7 +14,7 @@ import {
   Users,
 } from 'lucide-react';
 import { toProblem } from '../../api/http';
-import { client, useClientState } from '../../app/use-client';
+import { client, useClientState, usePerson } from '../../app/use-client';
 import { inOneLine } from '../../lib/text/one-line';
 import type { Message } from '../../sync/types';
 import { copyText } from '../../ui/copy-text';
@@ -135,13 +135,12 @@ async function pin(message: Message, pinned: boolean): Promise<void> {
 
 /** On a phone the sheet covers the message: it says which one is meant. */
 function MenuHead({ message }: { message: Message }) {
-  const { author } = message;
-  const name = useClientState((state) => state.members.get(author)?.display_name ?? author);
+  const { name, face } = usePerson(message.author);
   return (
     <div className={css.head}>
-      <Face username={author} name={name} size={34} />
+      <Face username={face} name={name} size={34} />
       <div>
-        <p className={nameClass(author)}>{name}</p>
+        <p className={nameClass(face)}>{name}</p>
         <p className={css.words}>{inOneLine(message.content)}</p>
       </div>
     </div>

@@ -1,8 +1,9 @@
 import { Suspense, useCallback } from 'react';
-import { client, useClientState } from '../../app/use-client';
+import { client, useClientState, usePerson } from '../../app/use-client';
 import type { Entry, Member, MessageWindow } from '../../sync/types';
 import type { FaceMood } from '../../ui/face';
 import { later } from '../../ui/later';
+import { personName } from '../../ui/person-name';
 import { DayLine, SystemLine, UnreadLine } from './lines';
 import { MessageRow, PendingRow } from './message-row';
 import type { Row } from './rows';
@@ -32,21 +33,14 @@ interface StreamRowProps {
 export function StreamRow(props: StreamRowProps) {
   const { row, loaded, me, mood, lit, editing, onEdit, onUnfold } = props;
   const username = 'message' in row ? row.message.author : me.username;
-  const author = useClientState((state) => state.members.get(username));
+  const author = usePerson(username);
   const replyTo = replyOf(row);
   const original = useClientState((state) =>
     replyTo === undefined ? undefined : findOriginal(loaded, replyTo, state.referenced),
   );
-  const originalAuthor = useClientState((state) =>
-    original?.deleted === true || original === undefined
-      ? undefined
-      : state.members.get(original.author)?.display_name,
-  );
   const invitedBy = useClientState((state) => {
-    const inviter = author?.invited_by;
-    return inviter === undefined
-      ? undefined
-      : (state.members.get(inviter)?.display_name ?? inviter);
+    const inviter = state.members.get(username)?.invited_by;
+    return inviter === undefined ? undefined : personName(state, inviter);
   });
   const edit = useCallback((nonce: string) => onEdit(client.takeBack(nonce)), [onEdit]);
 
@@ -62,7 +56,7 @@ export function StreamRow(props: StreamRowProps) {
         </Suspense>
       );
     case 'system':
-      return <SystemLine message={row.message} author={author} invitedBy={invitedBy} />;
+      return <SystemLine message={row.message} name={author.name} invitedBy={invitedBy} />;
     case 'message':
       return (
         <MessageRow
@@ -72,7 +66,6 @@ export function StreamRow(props: StreamRowProps) {
           mood={mood}
           me={me.username}
           original={original}
-          originalName={originalAuthor}
           lit={lit}
           editor={
             editing === undefined ? undefined : (
@@ -91,7 +84,6 @@ export function StreamRow(props: StreamRowProps) {
           me={me}
           mood={mood}
           original={original}
-          originalName={originalAuthor}
           onRetry={retry}
           onEdit={edit}
           onDiscard={discard}

@@ -4,6 +4,7 @@ import { inOneLine } from '../../lib/text/one-line';
 import { isBy } from '../../sync/is-by';
 import type { Channel, MessageWindow } from '../../sync/types';
 import { announce } from '../../ui/live-region';
+import { personName } from '../../ui/person-name';
 
 export interface Announced {
   channel: Channel;
@@ -27,7 +28,7 @@ export function useAnnouncing({ channel, loaded, me, on }: Announced) {
       if (entry.seq <= from || entry.deleted === true || isBy(entry, me)) continue;
       // Quiet lines are quiet for ears as well.
       if (entry.system !== undefined) continue;
-      const name = client.getState().members.get(entry.author)?.display_name ?? entry.author;
+      const name = personName(client.getState(), entry.author);
       announce(`${name}: ${inOneLine(entry.content)}`);
     }
   }, [lastSeq, loaded.messages, me, on]);

@@ -18,6 +18,7 @@ export class ModelServer {
   readonly #channels = new Map<string, Omit<Channel, 'read_seq' | 'unread' | 'mentions'>>();
   readonly #entries = new Map<string, Entry[]>();
   readonly #reads = new Map<string, number>();
+  readonly #forgotten = new Set<string>();
   #name = 'The Lamp Room';
 
   constructor(viewer: string, others: readonly string[]) {
@@ -52,6 +53,7 @@ export class ModelServer {
       joined: '2026-11-22T19:00:00.000Z',
     };
     this.#members.set(username, member);
+    this.#forgotten.delete(username);
     this.#commit('member_joined', member);
   }
 
@@ -63,11 +65,12 @@ export class ModelServer {
     this.#commit('member_updated', member);
   }
 
-  leave(username: string): void {
+  leave(username: string, reason: 'left' | 'deleted' = 'left'): void {
     this.#members.delete(username);
     this.#presence.delete(username);
     this.#statuses.delete(username);
-    this.#commit('member_left', { username, reason: 'left' });
+    if (reason === 'deleted') this.#forgotten.add(username);
+    this.#commit('member_left', { username, reason });
   }
 
   nameServer(name: string): void {
@@ -184,6 +187,7 @@ export class ModelServer {
       my_presence: this.#myPresence(),
       emoji: [],
       blocked: [],
+      forgotten: [...this.#forgotten],
       voice: [],
       messages: { channel, messages: page.messages, has_before: page.has_before },
     });

@@ -51,6 +51,17 @@ describe('a text', () => {
     expect(drawn.querySelector('a [data-person]')).toBeNull();
   });
 
+  it('says instead of who is forgotten only that, and leads to no card', () => {
+    const gone = {
+      ...setting,
+      insteadOf: (name: string) => (name === 'bob' ? 'deleted member' : undefined),
+    };
+    render(<TextView blocks={parseText('@bob @ada')} setting={gone} />);
+    expect(screen.getByText('@deleted member').closest('[data-person]')).toBeNull();
+    expect(screen.getByText('@ada').closest('[data-person]')).not.toBeNull();
+    expect(screen.queryByText(/bob/)).toBeNull();
+  });
+
   it('shows rooms and own emoji that are there, and the rest as it was written', () => {
     const drawn = draw('#home #nowhere :goat: :nothing:');
     expect(drawn.querySelector('a')?.getAttribute('href')).toBe('/c/home');

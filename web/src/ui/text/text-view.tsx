@@ -10,6 +10,8 @@ export interface TextSetting {
   me: string;
   /** Whether `@name` names somebody; only then it is drawn as a mention. */
   isNamed: (name: string) => boolean;
+  /** What stands instead of the name of somebody who is forgotten. */
+  insteadOf?: (name: string) => string | undefined;
   /** Draws `#name`; what is no channel of the reader's it draws as the text that it is. */
   Channel: ComponentType<{ name: string }>;
   /** Where the picture of an own emoji is, if there is one of that name. */

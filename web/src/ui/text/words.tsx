@@ -89,6 +89,8 @@ function Mention({ name, setting }: { name: string; setting: TextSetting }) {
   if (!role && !setting.isNamed(name)) return `@${name}`;
   // The server names those whom a role calls, each by himself.
   const ofMe = role ? setting.isNamed(setting.me) : callsMany(name) || name === setting.me;
+  const instead = setting.insteadOf?.(name);
+  if (instead !== undefined) return <span className={css.mention}>@{instead}</span>;
   const look = cx(css.mention, ofMe && css.ofMe);
   if (callsMany(name)) return <span className={look}>@{name}</span>;
   // Whoever shows cards listens for `data-person`, the browser turns Enter and Space into a press.

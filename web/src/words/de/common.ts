@@ -15,6 +15,9 @@ export const common: CommonWords = {
   linkCopied: 'Link kopiert.',
   clipboardClosed: 'Der Browser hält die Zwischenablage auf dieser Seite geschlossen.',
 
+  forgotten: 'gelöschtes Mitglied',
+  whoLeft: 'jemand, der gegangen ist',
+
   crashed: 'Diese Seite ist stehen geblieben.',
   crashedKept:
     'Was du geschrieben hast, ist auf diesem Gerät aufgehoben. Neu laden bringt es zurück.',

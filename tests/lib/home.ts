@@ -1,0 +1,47 @@
+// How most files begin: a browser, and a server with its owner mara and her friend tavi. Both are there for the
+// cases of one file and closed after the last.
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { openBrowser, Visitor } from './browser.ts';
+import { Person } from './person.ts';
+import { SnugServer } from './server.ts';
+
+/** A hook that signs in several people, or says a lot, on a busy machine. */
+const OPENING_MS = 120_000;
+
+export class Home {
+  private constructor(
+    readonly browser: Browser,
+    readonly server: SnugServer,
+    readonly owner: Person,
+    readonly tavi: Person,
+  ) {}
+
+  static async open(): Promise<Home> {
+    const [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
+    const owner = await server.setUp();
+    return new Home(browser, server, owner, await owner.bring('member', 'tavi'));
+  }
+
+  /** Somebody in a browser profile of their own, signed in. */
+  async visit(username: string, options?: BrowserContextOptions): Promise<Visitor> {
+    const visitor = await Visitor.arrive(this.browser, this.server.origin, options);
+    await visitor.signIn(username, Person.passwordOf(username));
+    return visitor;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.dispose();
+  }
+}
+
+/** `furnish` takes from the home what the file is about, and says and makes what is to be there already. */
+export function withHome(furnish: (home: Home) => Promise<void>): void {
+  let home: Home | undefined;
+  beforeAll(async () => {
+    home = await Home.open();
+    await furnish(home);
+  }, OPENING_MS);
+  afterAll(() => home?.close());
+}
