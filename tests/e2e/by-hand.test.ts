@@ -128,6 +128,32 @@ describe('a message', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a list of the settings that did not come', { timeout: 60_000 }, () => {
+  it.each([
+    ['people', 'invites', /^0 of \d+ used/],
+    ['people', 'bans', /^@gone-friend/],
+    ['emoji', 'emoji', /^:party_cat:/],
+  ])('comes on another try: %s, %s', async (part, list, shown) => {
+    if (list === 'emoji') await owner.must(201, 'POST', '/api/emoji', { name: 'party_cat' });
+    if (list === 'invites') await owner.invite();
+    if (list === 'bans') {
+      await owner.bring('member', 'gone-friend');
+      await owner.must(204, 'PUT', '/api/bans/gone-friend');
+    }
+    await mara.context.route(`**/api/${list}`, (route) => route.abort());
+    await mara.go(`/settings/${part}`);
+    const trouble = mara.page.getByRole('alert').filter({ hasText: "didn't answer" });
+    const again = trouble.getByRole('button', { name: 'Try again' });
+    await again.click();
+    await again.waitFor();
+    await mara.context.unroute(`**/api/${list}`);
+    await again.click();
+    await mara.page.getByText(shown).first().waitFor();
+    await trouble.waitFor({ state: 'detached' });
+    await mara.go('/c/home');
+  });
+});
+
 describe('an invite', { timeout: 60_000 }, () => {
   it('is a code that a camera reads as the link', async () => {
     await mara.page.getByRole('button', { name: 'The Lamp Room' }).click();

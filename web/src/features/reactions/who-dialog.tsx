@@ -3,8 +3,10 @@ import { toProblem } from '../../api/http';
 import { listReactors } from '../../api/messages';
 import { usePerson } from '../../app/use-client';
 import type { Message, Reaction } from '../../sync/types';
+import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Face, nameClass } from '../../ui/face';
+import { commonWords } from '../../words/common';
 import { sayProblem } from '../../words/problems';
 import { rowWords as words } from '../../words/row';
 import css from './who-dialog.module.css';
@@ -24,7 +26,7 @@ export function WhoDialog({ message, onClose }: { message: Message; onClose: () 
 }
 
 function Group({ message, reaction }: { message: Message; reaction: Reaction }) {
-  const { users, trouble } = useReactors(message, reaction);
+  const { users, trouble, again } = useReactors(message, reaction);
   return (
     <section>
       <h3 className={css.title}>
@@ -37,7 +39,12 @@ function Group({ message, reaction }: { message: Message; reaction: Reaction }) 
       </ul>
       {users.length < reaction.count && (
         <p className={css.note} role="status">
-          {trouble ?? words.askingWho}
+          {trouble ?? words.askingWho}{' '}
+          {trouble !== undefined && (
+            <Button small onClick={again}>
+              {commonWords.tryAgain}
+            </Button>
+          )}
         </p>
       )}
     </section>
@@ -57,6 +64,7 @@ function Person({ username }: { username: string }) {
 function useReactors(message: Message, { emoji, users, count }: Reaction) {
   const [all, setAll] = useState(users);
   const [trouble, setTrouble] = useState<string>();
+  const [round, setRound] = useState(0);
   const more = count > users.length;
   useEffect(() => {
     // Until the rest is asked for again, those who are known stay.
@@ -79,6 +87,6 @@ function useReactors(message: Message, { emoji, users, count }: Reaction) {
     return () => {
       current = false;
     };
-  }, [message, emoji, users, more]);
-  return { users: all, trouble };
+  }, [message, emoji, users, more, round]);
+  return { users: all, trouble, again: () => setRound(round + 1) };
 }

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button';
 import { Face } from '../../ui/face';
 import { toast } from '../../ui/notices';
 import { auditWords as words } from '../../words/audit';
+import { NotLoaded } from './not-loaded';
 import part from './part.module.css';
 import { problemWords, useAnswer } from './use-answer';
 
@@ -20,7 +21,7 @@ export function Bans() {
     }
     setRound((before) => before + 1);
   };
-  if (banned.state === 'failed') return <p role="alert">{problemWords(banned.problem)}</p>;
+  if (banned.state === 'failed') return <NotLoaded {...banned} />;
   if (banned.state !== 'here' || banned.value.length === 0) return null;
   return (
     <section className={part.part}>

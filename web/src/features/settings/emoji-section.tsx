@@ -9,6 +9,7 @@ import { toast } from '../../ui/notices';
 import { mayAddEmoji, mayTendEmoji } from '../../ui/room-rights';
 import { ownEmojiWords as words } from '../../words/own-emoji';
 import { EmojiForm } from './emoji-form';
+import { NotLoaded } from './not-loaded';
 import part from './part.module.css';
 import { problemWords, useAnswer } from './use-answer';
 
@@ -35,7 +36,7 @@ export function EmojiSection() {
       )}
       <section className={part.part} aria-busy={own.state === 'asking'}>
         <h2 className={part.title}>{words.title(all.length)}</h2>
-        {own.state === 'failed' && <p role="alert">{problemWords(own.problem)}</p>}
+        {own.state === 'failed' && <NotLoaded {...own} />}
         {own.state === 'here' && all.length === 0 && <p>{words.none}</p>}
         <ul className={part.rows}>
           {all.map((emoji) => (

@@ -14,6 +14,7 @@ import { toast } from '../../ui/notices';
 import { mayManage } from '../../ui/rights';
 import { settingsWords as words } from '../../words/settings';
 import { GuestRooms } from './guest-rooms';
+import { NotLoaded } from './not-loaded';
 import part from './part.module.css';
 import { problemWords, useAnswer } from './use-answer';
 
@@ -135,7 +136,7 @@ export function Invites({ me }: { me: Member }) {
           ))}
         </ul>
       )}
-      {open.state === 'failed' && <p role="alert">{problemWords(open.problem)}</p>}
+      {open.state === 'failed' && <NotLoaded {...open} />}
     </section>
   );
 }
