@@ -162,6 +162,31 @@ describe('ways by key', { timeout: 60_000 }, () => {
     await field.waitFor({ state: 'detached' });
   });
 
+  it('lead anywhere also when they are pressed before the room is all there', async () => {
+    let letThrough = () => {};
+    const held = new Promise<void>((done) => {
+      letThrough = done;
+    });
+    await mara.context.route('**/assets/room-extras-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await mara.page.reload();
+    await mara.box.waitFor();
+    await mara.box.press('Control+k');
+    const field = mara.page.getByRole('combobox', { name: 'Go to' });
+    await field.waitFor();
+    letThrough();
+    await mara.context.unroute('**/assets/room-extras-*.js');
+    await mara.rowsAreReady();
+    await field.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    // From here on it is the room's own key that answers.
+    await mara.page.keyboard.press('Control+k');
+    await field.press('Escape');
+    await field.waitFor({ state: 'detached' });
+  });
+
   it('are all told on one sheet', async () => {
     await mara.page.keyboard.press('Control+/');
     await mara.page.getByRole('heading', { name: 'Keys' }).waitFor();

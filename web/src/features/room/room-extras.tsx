@@ -9,6 +9,7 @@ import { fetchAhead } from './fetch-ahead';
 import { ProfileHost } from './profile-host';
 import { useRegions } from './regions';
 import type { Aside } from './room-aside';
+import { useFocusIn } from './use-focus-in';
 import { useMissingTarget } from './use-missing-target';
 import { usePaneAgain } from './use-pane-again';
 import { useRoomKeys } from './use-room-keys';
@@ -18,8 +19,8 @@ interface RoomExtrasProps {
   current: string | undefined;
   /** The message that the address names. */
   target: number | undefined;
-  /** Something lies over the conversation. */
-  over: boolean;
+  /** What lies over the conversation, if something does. */
+  over: 'rooms' | 'aside' | undefined;
   onOpen: (what: OverRoom) => void;
   onAside: (aside: Aside) => void;
   onClosePanes: () => void;
@@ -28,11 +29,13 @@ interface RoomExtrasProps {
 /** What the room needs a moment after its first words are on screen: its keys, the way back,
  *  the cards of friends, the badge in the tab, what its buttons lead to. */
 export function RoomExtras(props: RoomExtrasProps) {
-  const { me, current, target, over, onOpen, onAside, onClosePanes } = props;
+  const { me, current, target, onOpen, onAside, onClosePanes } = props;
+  const over = props.over !== undefined;
   const mentions = useClientState((state) => waitingIn(state).mentions);
   const unread = useClientState((state) => waitingIn(state).unread);
   useRoomKeys(current, onOpen, () => onAside('search'));
   usePaneAgain(me.username, onAside);
+  useFocusIn(props.over);
   useRegions(over, onClosePanes);
   useBack(over, onClosePanes);
   useEffect(fetchAhead, []);

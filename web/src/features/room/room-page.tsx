@@ -59,8 +59,6 @@ function Room({ me, channel, target }: RoomProps) {
     setDrawer(false);
     setAside(undefined);
   };
-  useFocusIn('rooms', drawerOpen);
-  useFocusIn('aside', tablet && aside !== undefined);
   return (
     <div className={css.room} data-drawer={drawerOpen || undefined} data-lost={lost || undefined}>
       <SkipLink />
@@ -121,13 +119,13 @@ function Room({ me, channel, target }: RoomProps) {
           onClose={() => setAside(undefined)}
         />
       )}
-      <Suspense fallback={null}>
+      <Suspense fallback={<EarlyKey onSwitcher={() => setOverRoom('switcher')} />}>
         {phone && <DrawerSwipe panel={side} open={drawer} setOpen={setDrawer} />}
         <RoomExtras
           me={me}
           current={channel?.id}
           target={target}
-          over={over}
+          over={over ? (drawerOpen ? 'rooms' : 'aside') : undefined}
           onOpen={setOverRoom}
           onAside={setAside}
           onClosePanes={closePanes}
@@ -142,6 +140,20 @@ function Room({ me, channel, target }: RoomProps) {
       <Fittings />
     </div>
   );
+}
+
+/** Whoever presses Ctrl+K before the keys of the room have loaded gets what they asked for once it is there. */
+function EarlyKey({ onSwitcher }: { onSwitcher: () => void }) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== 'k') return;
+      event.preventDefault();
+      onSwitcher();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+  return null;
 }
 
 function usePeople(me: string) {
@@ -163,21 +175,4 @@ function SkipLink() {
       {words.skipToBox}
     </button>
   );
-}
-
-/** A pane that covers the rest takes the focus, and gives it back where it came from. */
-function useFocusIn(region: string, open: boolean): void {
-  useEffect(() => {
-    if (!open) return;
-    const cameFrom = document.activeElement;
-    // The pane may still be on its way; the next frame has it.
-    const frame = requestAnimationFrame(() => {
-      const pane = document.querySelector<HTMLElement>(`[data-region=${region}]`);
-      if (pane !== null) focusRegion(pane);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
-    };
-  }, [region, open]);
 }
