@@ -225,6 +225,30 @@ describe('one message', { timeout: 60_000 }, () => {
     await mara.page.waitForURL(/\/c\/home\/\d+$/);
   });
 
+  /** The same name served for every place: what one place had taken without our hearing of it was then refused
+   *  everywhere else. */
+  it('is passed on to another place, or to the same again, when the answer was lost', async () => {
+    const { id } = await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'shed' });
+    const forwarded = async (channel: string) =>
+      (await owner.history(channel)).filter((one) => one.forwarded && !one.deleted).length;
+    await mara.context.route('**/api/sendmessage', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await mara.said('under the mat').first().click({ button: 'right' });
+    await mara.page.getByRole('menuitem', { name: 'Pass it on' }).click();
+    const dialog = mara.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'shed' }).click();
+    await mara.page.getByText("The server didn't answer.").first().waitFor();
+    expect(await forwarded(id)).toBe(1);
+    await dialog.getByRole('button', { name: 'home' }).click();
+    await expect.poll(() => forwarded('home')).toBe(1);
+    await mara.context.unroute('**/api/sendmessage');
+    await dialog.getByRole('button', { name: 'shed' }).click();
+    await mara.page.getByText('Passed on to shed.').waitFor();
+    expect(await forwarded(id)).toBe(1);
+  });
+
   it('is passed on to a friend without a talk, with a word of one’s own behind it', async () => {
     await mara.said('under the mat').first().click({ button: 'right' });
     await mara.page.getByRole('menuitem', { name: 'Pass it on' }).click();

@@ -21,8 +21,7 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
   const [typed, setTyped] = useState('');
   const [own, setOwn] = useState('');
   const [busy, setBusy] = useState(false);
-  // One name for the whole of the dialog: a second press is the same message.
-  const [nonce] = useState(newNonce);
+  const nonceOf = useNonces();
   const channels = useClientState((state) => state.channels);
   const channelOrder = useClientState((state) => state.channelOrder);
   const members = useClientState((state) => state.members);
@@ -35,7 +34,7 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
     setBusy(true);
     try {
       const { id: to } = place.channel ?? (await openDirect([place.friend.username]));
-      await forwardMessage(message, to, nonce);
+      await forwardMessage(message, to, nonceOf(place.key));
       if (own.trim() !== '') sendBeside(to, own.trim());
       toast(words.passedOnTo(place.name));
       onClose();
@@ -74,6 +73,17 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
       </ul>
     </Dialog>
   );
+}
+
+/** One name for each place, as long as the dialog is open: a second press is the same message there, and another
+ *  one elsewhere. */
+function useNonces(): (place: string) => string {
+  const [nonces] = useState(() => new Map<string, string>());
+  return (place) => {
+    const nonce = nonces.get(place) ?? newNonce();
+    nonces.set(place, nonce);
+    return nonce;
+  };
 }
 
 function PlaceSign({ place, me }: { place: ForwardPlace; me: string }) {
