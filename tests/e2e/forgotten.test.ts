@@ -11,6 +11,7 @@ withHome(async (home) => {
   const { owner, tavi } = home;
   const leaving = await owner.bring('member', 'bo-leaves');
   await leaving.must(200, 'PATCH', '/api/me', { display_name: 'Bo' });
+  await owner.must(200, 'PATCH', '/api/members/bo-leaves', { role: 'moderator' });
   const at = '/api/channels/home/messages';
   const soup = await owner.say('Soup is on at eight.');
   const bread = await leaving.say('I bring the bread.');
@@ -47,7 +48,8 @@ async function noPaneCallsBo(): Promise<void> {
   const pins = mara.page.getByRole('complementary', { name: 'Pins' });
   await pins.getByRole('link', { name: /deleted member/ }).waitFor();
   await mara.go('/settings/audit');
-  await mara.page.getByText('deleted member').first().waitFor();
+  await mara.page.getByRole('main').getByText('deleted member').first().waitFor();
+  expect(await mara.page.locator('body').innerText()).not.toMatch(/\bBo\b|bo-leaves/);
   await mara.go('/c/home');
 }
 
