@@ -23,5 +23,5 @@ export function perLocale<T>(make: (tag: string) => T): () => T {
   };
 }
 
-/** Orders names as the reader's language does. */
-export const collator = perLocale((language) => new Intl.Collator(language));
+/** Orders names as the reader's language does, and numbers in them by how many they are. */
+export const collator = perLocale((language) => new Intl.Collator(language, { numeric: true }));

@@ -23,6 +23,16 @@ describe('peopleOf', () => {
     expect(people.out).toEqual([]);
   });
 
+  it('sorts numbers in names by how many they are', () => {
+    const named = (username: string): [string, Member] => [
+      username,
+      { username, display_name: username, role: 'member', joined: '2026-11-01T00:00:00.000Z' },
+    ];
+    const guests = new Map(['guest-10', 'guest-2', 'guest-1'].map(named));
+    const out = peopleOf(guests, new Map(), 'maren').out.map((each) => each.username);
+    expect(out).toEqual(['guest-1', 'guest-2', 'guest-10']);
+  });
+
   it('counts who is not spoken of as out', () => {
     expect(moodOf(undefined)).toBe('out');
     expect(peopleOf(members, new Map(), 'maren').out).toHaveLength(3);
