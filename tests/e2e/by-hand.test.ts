@@ -2,34 +2,25 @@
 // reaction too many, messages that are pinned, saved and passed on by touch, an invite as a code for a
 // camera, and a past that does not come at once.
 import jsqr from 'jsqr';
-import type { Browser, CDPSession } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { phone, Visitor } from '../lib/browser.ts';
+import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
-import { SnugServer } from '../lib/server.ts';
 
-let browser: Browser;
-let server: SnugServer;
 let owner: Person;
 let tavi: Person;
 let mara: Visitor;
 const rooms: Record<string, string> = {};
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
-  owner = await server.setUp();
-  tavi = await owner.bring('member', 'tavi');
+const { visit } = withHome(async (home) => {
+  ({ owner, tavi } = home);
   await tavi.say('the key lies under the mat');
   for (const name of ['attic', 'barn', 'cabin', 'den']) {
     rooms[name] = (await owner.must(201, 'POST', '/api/channels', { kind: 'text', name })).id;
     await owner.must(200, 'PATCH', `/api/channels/${rooms[name]}`, { position: 10 });
   }
-  mara = await Visitor.arrive(browser, server.origin);
-  await mara.signIn('mara', Person.passwordOf('mara'));
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
+  mara = await home.visit('mara');
 });
 
 const door = (visitor: Visitor, name: string) =>
@@ -72,8 +63,7 @@ describe('by keys', { timeout: 60_000 }, () => {
 
 describe('a room', { timeout: 60_000 }, () => {
   it('is moved by its menu, for everybody', async () => {
-    const other = await Visitor.arrive(browser, server.origin);
-    await other.signIn('tavi', Person.passwordOf('tavi'));
+    const other = await visit('tavi');
     const before = await orderOn(other);
     const [, moved = '', below = ''] = before;
     await door(mara, moved).click({ button: 'right' });
@@ -188,8 +178,7 @@ describe('with a finger', { timeout: 90_000 }, () => {
   let other: Visitor;
   let touch: CDPSession;
   beforeAll(async () => {
-    other = await Visitor.arrive(browser, server.origin, { ...phone, colorScheme: 'dark' });
-    await other.signIn('mara', Person.passwordOf('mara'));
+    other = await visit('mara', { ...phone, colorScheme: 'dark' });
     touch = await other.context.newCDPSession(other.page);
   });
   afterAll(async () => {

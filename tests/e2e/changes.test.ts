@@ -1,33 +1,20 @@
 // Two people: what one changes or takes away is changed or gone for the other; and every way through
 // the room by keys.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { phone, Visitor } from '../lib/browser.ts';
+import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
-import { SnugServer } from '../lib/server.ts';
 
-let browser: Browser;
-let server: SnugServer;
 let owner: Person;
 let mara: Visitor;
 let tavi: Visitor;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
-  owner = await server.setUp();
-  await owner.bring('member', 'tavi');
+const { visit } = withHome(async (home) => {
+  ({ owner } = home);
   await owner.say('a first word');
-  [mara, tavi] = await Promise.all([
-    Visitor.arrive(browser, server.origin),
-    Visitor.arrive(browser, server.origin),
-  ]);
-  await mara.signIn('mara', Person.passwordOf('mara'));
-  await tavi.signIn('tavi', Person.passwordOf('tavi'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
+  mara = await home.visit('mara');
+  tavi = await home.visit('tavi');
 });
 
 async function openMenu(visitor: Visitor, words: string): Promise<void> {
@@ -197,11 +184,10 @@ describe('ways by key', { timeout: 60_000 }, () => {
   });
 
   it('the switcher fills a phone', async () => {
-    const visitor = await Visitor.arrive(browser, server.origin, {
+    const visitor = await visit('mara', {
       ...phone,
       colorScheme: 'light',
     });
-    await visitor.signIn('mara', Person.passwordOf('mara'));
     await visitor.page.getByRole('button', { name: /^Rooms/ }).click();
     await visitor.page.getByRole('button', { name: 'Find a room or a friend' }).click();
     await visitor.page.getByRole('combobox', { name: 'Go to' }).waitFor();

@@ -1,32 +1,23 @@
 // What people choose for themselves, and what comes of it: size and density of text, contrast, pronouns and
 // a colour, who hears that they write, where they are signed in, what they take along, and leaving.
 import { readFileSync } from 'node:fs';
-import type { Browser, Download } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Download } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { desktop, openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { desktop, phone, Visitor } from '../lib/browser.ts';
+import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
-import { SnugServer } from '../lib/server.ts';
 import { overWide, spilledWords } from '../lib/whole.ts';
 
-let browser: Browser;
-let server: SnugServer;
 let owner: Person;
 let tavi: Person;
 let mara: Visitor;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
-  owner = await server.setUp();
-  tavi = await owner.bring('member', 'tavi');
+const { visit } = withHome(async (home) => {
+  ({ owner, tavi } = home);
   await owner.say('Soup is on at eight. https://example.org/recipe');
   await tavi.say('I bring two loaves of the dark bread from the corner');
-  mara = await Visitor.arrive(browser, server.origin);
-  await mara.signIn('mara', Person.passwordOf('mara'));
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
+  mara = await home.visit('mara');
 });
 
 const dialog = () => mara.page.getByRole('dialog');
@@ -45,8 +36,7 @@ describe('how it looks', { timeout: 90_000 }, () => {
   ])(
     'grows and shrinks with the size of text on a %s, and nothing is cut',
     async (device, size) => {
-      const visitor = await Visitor.arrive(browser, server.origin, size);
-      await visitor.signIn('mara', Person.passwordOf('mara'));
+      const visitor = await visit('mara', size);
       const heights: number[] = [];
       for (const [key, percent] of [
         ['Home', 80],
@@ -155,8 +145,7 @@ describe('how it looks', { timeout: 90_000 }, () => {
 
 describe('what others see of me', { timeout: 60_000 }, () => {
   it('has pronouns and a colour, which are there for the others at once', async () => {
-    const other = await Visitor.arrive(browser, server.origin);
-    await other.signIn('tavi', Person.passwordOf('tavi'));
+    const other = await visit('tavi');
     const name = '[data-row] button[data-person=mara].who-mara';
     const before = await styleOf(other, name, 'color');
     await mara.go('/settings/profile');
@@ -225,11 +214,7 @@ describe('what others see of me', { timeout: 60_000 }, () => {
 
 describe('my devices', { timeout: 60_000 }, () => {
   it('are signed out together, but for the one that asked', async () => {
-    const others = await Promise.all([
-      Visitor.arrive(browser, server.origin),
-      Visitor.arrive(browser, server.origin, phone),
-    ]);
-    for (const other of others) await other.signIn('mara', Person.passwordOf('mara'));
+    const others = [await visit('mara'), await visit('mara', phone)];
     const token = await owner.again();
     await mara.go('/settings/devices');
     await mara.page.getByRole('button', { name: 'Sign out all others' }).click();
@@ -281,8 +266,7 @@ describe('what is mine', { timeout: 90_000 }, () => {
     const friend = `leaver-${what}`;
     const words = `words of ${friend}`;
     await (await owner.bring('member', friend)).say(words);
-    const leaver = await Visitor.arrive(browser, server.origin);
-    await leaver.signIn(friend, Person.passwordOf(friend));
+    const leaver = await visit(friend);
     await mara.go('/c/home');
     await mara.sees(words);
     await leaver.go('/settings/privacy');

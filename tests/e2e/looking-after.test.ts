@@ -1,35 +1,22 @@
 // Moderators and owners at work, with those they look after beside them: pauses, seats taken away, bans,
 // what was said before an edit, roles and keys, and the page that tells who did what.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { desktop, openBrowser, Visitor } from '../lib/browser.ts';
+import { desktop, Visitor } from '../lib/browser.ts';
+import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
-import { SnugServer } from '../lib/server.ts';
 
-let browser: Browser;
-let server: SnugServer;
 let owner: Person;
 let mara: Visitor;
 let tavi: Visitor;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
-  owner = await server.setUp();
-  await owner.bring('member', 'tavi');
+withHome(async (home) => {
+  ({ owner } = home);
   const otis = await owner.bring('member', 'otis');
   await owner.bring('member', 'yuki');
   await otis.say('I was here');
-  [mara, tavi] = await Promise.all([
-    Visitor.arrive(browser, server.origin, { ...desktop, colorScheme: 'dark' }),
-    Visitor.arrive(browser, server.origin),
-  ]);
-  await mara.signIn('mara', Person.passwordOf('mara'));
-  await tavi.signIn('tavi', Person.passwordOf('tavi'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
+  mara = await home.visit('mara', { ...desktop, colorScheme: 'dark' });
+  tavi = await home.visit('tavi');
 });
 
 const dialog = (visitor: Visitor) => visitor.page.getByRole('dialog');

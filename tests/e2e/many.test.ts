@@ -1,23 +1,18 @@
 // A long history: scrolling shows no blank and loads before the top is reached, new lines do not move
 // what is being read, own words appear at once. Times are printed; what is checked is wide enough
 // for a machine that does other things as well.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, Visitor } from '../lib/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { Visitor } from '../lib/browser.ts';
+import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
-import { SnugServer } from '../lib/server.ts';
 
 const count = 3000;
-let browser: Browser;
-let server: SnugServer;
-let owner: Person;
 let tavi: Person;
 let mara: Visitor;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
-  owner = await server.setUp();
-  tavi = await owner.bring('member', 'tavi');
+withHome(async (home) => {
+  ({ tavi } = home);
+  const { owner } = home;
   for (let i = 0; i < count; i += 100) {
     await Promise.all(
       Array.from({ length: 100 }, (_, j) =>
@@ -25,12 +20,7 @@ beforeAll(async () => {
       ),
     );
   }
-  mara = await Visitor.arrive(browser, server.origin);
-  await mara.signIn('mara', Person.passwordOf('mara'));
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
+  mara = await home.visit('mara');
 });
 
 const toBottom = async () => {

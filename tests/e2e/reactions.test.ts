@@ -1,34 +1,21 @@
 // Two people and their reactions: at once here, soon there, right after a race, by pointer, key and touch.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { phone, Visitor } from '../lib/browser.ts';
+import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
-import { SnugServer } from '../lib/server.ts';
 
-let browser: Browser;
-let server: SnugServer;
 let owner: Person;
 let tavi: Person;
 let mara: Visitor;
 let other: Visitor;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
-  owner = await server.setUp();
-  tavi = await owner.bring('member', 'tavi');
+const { visit } = withHome(async (home) => {
+  ({ owner, tavi } = home);
   await owner.say('Soup is on at eight.');
   await tavi.say('I bring bread.');
-  [mara, other] = await Promise.all([
-    Visitor.arrive(browser, server.origin),
-    Visitor.arrive(browser, server.origin),
-  ]);
-  await mara.signIn('mara', Person.passwordOf('mara'));
-  await other.signIn('tavi', Person.passwordOf('tavi'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
+  mara = await home.visit('mara');
+  other = await home.visit('tavi');
 });
 
 const chip = (visitor: Visitor, words: string, emoji: string) =>
@@ -129,8 +116,7 @@ describe('reactions', { timeout: 60_000 }, () => {
   });
 
   it('tell by touch who gave them, and are given from the sheet', async () => {
-    const visitor = await Visitor.arrive(browser, server.origin, { ...phone, colorScheme: 'dark' });
-    await visitor.signIn('mara', Person.passwordOf('mara'));
+    const visitor = await visit('mara', { ...phone, colorScheme: 'dark' });
     await visitor.said('Soup is on').first().click({ button: 'right' });
     await visitor.page.getByRole('menu', { name: 'About this message' }).waitFor();
     await visitor.shot('actions-phone-dark');

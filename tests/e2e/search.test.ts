@@ -1,31 +1,21 @@
 // Finding again what was said, keeping it, passing it on; and somebody one does not want to see.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { openBrowser, Visitor } from '../lib/browser.ts';
+import { Visitor } from '../lib/browser.ts';
+import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
-import { SnugServer } from '../lib/server.ts';
 
-let browser: Browser;
-let server: SnugServer;
 let owner: Person;
 let tavi: Person;
 let mara: Visitor;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
-  owner = await server.setUp();
-  tavi = await owner.bring('member', 'tavi');
+withHome(async (home) => {
+  ({ owner, tavi } = home);
   await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'cabin' });
   await tavi.say('Is there an oven, or is it a boil everything situation?');
   await owner.say('There is an oven. There is also a goat.');
   for (let i = 0; i < 120; i += 1) await owner.say(`line ${i}`);
-  mara = await Visitor.arrive(browser, server.origin);
-  await mara.signIn('mara', Person.passwordOf('mara'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
+  mara = await home.visit('mara');
 });
 
 const pane = () => mara.page.getByRole('complementary', { name: 'Search' });

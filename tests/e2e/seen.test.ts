@@ -1,15 +1,12 @@
 // How one wants to be seen and what rings for one: choosing a state, words with an emoji, do not disturb
 // on both sides, the sound and the notice of a call, the number in the tab, and ways through the
 // settings and the switcher.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { openBrowser, Visitor } from '../lib/browser.ts';
+import { Visitor } from '../lib/browser.ts';
+import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
-import { SnugServer } from '../lib/server.ts';
 
-let browser: Browser;
-let server: SnugServer;
 let owner: Person;
 let tavi: Person;
 let kitchen: string;
@@ -56,18 +53,12 @@ async function beSeenAs(state: string): Promise<void> {
   await mara.page.getByRole('menuitem', { name: state }).click();
 }
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
-  owner = await server.setUp();
-  tavi = await owner.bring('member', 'tavi');
+withHome(async (home) => {
+  ({ owner, tavi } = home);
   kitchen = (await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'kitchen' })).id;
-  mara = await Visitor.arrive(browser, server.origin);
-  await mara.context.addInitScript(countAlerts);
-  await mara.signIn('mara', Person.passwordOf('mara'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
+  mara = await home.visit('mara', undefined, (visitor) =>
+    visitor.context.addInitScript(countAlerts),
+  );
 });
 
 describe('being seen', { timeout: 90_000 }, () => {

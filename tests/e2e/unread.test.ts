@@ -1,30 +1,20 @@
 // Coming into a room in which much was said: where one lands, what counts as read, and the line
 // before what is new. What a reader never had before his eyes must stay unread.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, Visitor } from '../lib/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { Visitor } from '../lib/browser.ts';
+import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
-import { SnugServer } from '../lib/server.ts';
 
-let browser: Browser;
-let server: SnugServer;
 let owner: Person;
 let tavi: Person;
 let mara: Visitor;
 
 const READ = 8;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
-  owner = await server.setUp();
-  tavi = await owner.bring('member', 'tavi');
+const { visit } = withHome(async (home) => {
+  ({ owner, tavi } = home);
   await owner.say('a first word');
-  mara = await Visitor.arrive(browser, server.origin);
-  await mara.signIn('mara', Person.passwordOf('mara'));
-}, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
+  mara = await home.visit('mara');
 });
 
 /** A room with eight messages that mara has read and so many that she has not. */
@@ -131,8 +121,7 @@ describe('the unread line', { timeout: 60_000 }, () => {
     const { id } = await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'older' });
     await owner.say('long before', { channel: id });
     await owner.bring('member', 'noor');
-    const visitor = await Visitor.arrive(browser, server.origin);
-    await visitor.signIn('noor', Person.passwordOf('noor'));
+    const visitor = await visit('noor');
     const there = visitor.page.getByRole('region', { name: 'Messages in older' });
     await visitor.go(`/c/${id}`);
     await there.getByText('long before').waitFor();

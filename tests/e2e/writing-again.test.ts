@@ -1,29 +1,19 @@
 // Emoji of the group's own, from their page to the words they stand in, and a message that is changed
 // with all the help that the box gives.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { desktop, openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { desktop, phone, Visitor } from '../lib/browser.ts';
+import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
-import { SnugServer } from '../lib/server.ts';
 
-let browser: Browser;
-let server: SnugServer;
 let owner: Person;
 let mara: Visitor;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
-  owner = await server.setUp();
-  await owner.bring('member', 'tavi');
+const { visit } = withHome(async (home) => {
+  ({ owner } = home);
   await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'kitchen' });
   await owner.say('a first word');
-  mara = await Visitor.arrive(browser, server.origin, { ...desktop, colorScheme: 'dark' });
-  await mara.signIn('mara', Person.passwordOf('mara'));
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
+  mara = await home.visit('mara', { ...desktop, colorScheme: 'dark' });
 });
 
 const door = (name: string | RegExp) =>
@@ -128,8 +118,7 @@ describe('a message that is changed', { timeout: 60_000 }, () => {
   });
 
   it('tells its past on a phone as well', async () => {
-    const other = await Visitor.arrive(browser, server.origin, phone);
-    await other.signIn('mara', Person.passwordOf('mara'));
+    const other = await visit('mara', phone);
     const { x, y } = (await other.said('soup at nine').first().boundingBox()) ?? { x: 0, y: 0 };
     const session = await other.context.newCDPSession(other.page);
     const finger = [{ x: x + 80, y: y + 20 }];

@@ -11,8 +11,8 @@ const OPENING_MS = 120_000;
 
 export class Home {
   private constructor(
-    readonly browser: Browser,
-    readonly server: SnugServer,
+    private readonly browser: Browser,
+    private readonly server: SnugServer,
     readonly owner: Person,
     readonly tavi: Person,
   ) {}
@@ -23,9 +23,14 @@ export class Home {
     return new Home(browser, server, owner, await owner.bring('member', 'tavi'));
   }
 
-  /** Somebody in a browser profile of their own, signed in. */
-  async visit(username: string, options?: BrowserContextOptions): Promise<Visitor> {
+  /** Somebody in a browser profile of their own, signed in; `before` may put something into their pages. */
+  async visit(
+    username: string,
+    options?: BrowserContextOptions,
+    before?: (visitor: Visitor) => Promise<unknown>,
+  ): Promise<Visitor> {
     const visitor = await Visitor.arrive(this.browser, this.server.origin, options);
+    await before?.(visitor);
     await visitor.signIn(username, Person.passwordOf(username));
     return visitor;
   }
@@ -36,12 +41,19 @@ export class Home {
   }
 }
 
-/** `furnish` takes from the home what the file is about, and says and makes what is to be there already. */
-export function withHome(furnish: (home: Home) => Promise<void>): void {
+/** `furnish` takes from the home what the file is about, and says and makes what is to be there already. Who
+ *  comes later comes by `visit`. */
+export function withHome(furnish: (home: Home) => Promise<void>): Pick<Home, 'visit'> {
   let home: Home | undefined;
   beforeAll(async () => {
     home = await Home.open();
     await furnish(home);
   }, OPENING_MS);
   afterAll(() => home?.close());
+  return {
+    visit: (...who) => {
+      if (home === undefined) throw new Error('a visit before the home is open');
+      return home.visit(...who);
+    },
+  };
 }
