@@ -28,8 +28,6 @@ export type Limits = Schemas['Limits'];
 export type Server = Schemas['Server'];
 export type Snapshot = Omit<Schemas['Snapshot'], 'messages'> & {
   readonly messages: SnapshotMessages;
-  /** Older servers forget nobody. */
-  readonly forgotten?: readonly string[];
 };
 /** What somebody is up to, in a few words and an emoji. */
 export type Status = Schemas['StatusWords'];

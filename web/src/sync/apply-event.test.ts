@@ -241,11 +241,6 @@ describe('applyEvent', () => {
     expect(told()).toEqual([]);
   });
 
-  it('takes the snapshot of a server that forgets nobody', () => {
-    const { forgotten: _, ...older } = new ModelServer('ana', ['ben']).snapshot('home');
-    expect(applySnapshot(undefined, older).forgotten.size).toBe(0);
-  });
-
   it('ignores events of another epoch', () => {
     const server = new ModelServer('ana', ['ben']);
     const room = applySnapshot(undefined, server.snapshot('home'));
