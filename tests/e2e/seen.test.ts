@@ -50,7 +50,9 @@ async function openMeMenu(): Promise<void> {
 }
 async function beSeenAs(state: string): Promise<void> {
   await openMeMenu();
+  const kept = mara.page.waitForResponse((one) => one.url().endsWith('/api/me/presence'));
   await mara.page.getByRole('menuitem', { name: state }).click();
+  await kept;
 }
 
 withHome(async (home) => {
