@@ -151,24 +151,8 @@ prepared_group group_commit::prepare(std::span<const intent* const> wanted, cons
     writes_.begin(std::move(loaded.kinds));
     writes_.forget_nonces(loaded.expired_nonces);
 
-    std::vector<result<decision>> made;
-    std::vector<std::size_t> ends;
-    std::vector<committed> changes;
-    made.reserve(wanted.size());
-    ends.reserve(wanted.size());
-    changes.reserve(wanted.size() * 2);
     decided_ = true;
-    for (const intent* one : wanted) {
-        made.push_back(decide_one(*one, changes));
-        ends.push_back(changes.size());
-    }
-    prepared_group group = start_group();
-    if (!changes.empty()) write_all(group, changes, at, head_guard::locked, in);
-    group.answers = to_answers(made, ends, changes);
-    if (!changes.empty()) {
-        group.changes = std::make_shared<const std::vector<committed>>(std::move(changes));
-    }
-    return group;
+    return write_decided(decide_all(wanted), at, head_guard::locked, in);
 }
 
 /// Nonces are taken to be new: one that is not meets the index and fails the attempt. nullopt when
@@ -184,24 +168,14 @@ std::optional<prepared_group> group_commit::prepare_trusting(std::span<const int
     trusted_ = std::move(before);
     writes_.begin(facts_.load(now_.known, keys, at - limits::nonce_lifetime, in).kinds);
     ++now_.head.turn;
-    std::vector<result<decision>> made;
-    std::vector<std::size_t> ends;
-    std::vector<committed> changes;
-    for (const intent* one : wanted) {
-        made.push_back(decide_one(*one, changes));
-        ends.push_back(changes.size());
-    }
-    const bool is_refused = std::ranges::any_of(made, [](const auto& one) { return !one; });
-    if (is_refused || changes.empty()) {
+    decided_group decided = decide_all(wanted);
+    const bool is_refused = std::ranges::any_of(decided.made, [](const auto& one) { return !one; });
+    if (is_refused || decided.changes.empty()) {
         forget_keyed(now_.known);
         restore();
         return std::nullopt;
     }
-    prepared_group group = start_group();
-    write_all(group, changes, at, head_guard::as_it_was, in);
-    group.answers = to_answers(made, ends, changes);
-    group.changes = std::make_shared<const std::vector<committed>>(std::move(changes));
-    return group;
+    return write_decided(std::move(decided), at, head_guard::as_it_was, in);
 }
 
 prepared_group group_commit::start_group() {
@@ -256,6 +230,31 @@ result<decision> group_commit::decide_one(const intent& wanted, std::vector<comm
     }
     if (made->nonce && made->nonce_as) writes_.remember(*made->nonce_as, *made->nonce);
     return made;
+}
+
+group_commit::decided_group group_commit::decide_all(std::span<const intent* const> wanted) {
+    decided_group decided;
+    decided.made.reserve(wanted.size());
+    decided.ends.reserve(wanted.size());
+    decided.changes.reserve(wanted.size() * 2);
+    for (const intent* one : wanted) {
+        decided.made.push_back(decide_one(*one, decided.changes));
+        decided.ends.push_back(decided.changes.size());
+    }
+    return decided;
+}
+
+prepared_group group_commit::write_decided(decided_group decided,
+                                           wall_time at,
+                                           head_guard guard,
+                                           const scope& in) {
+    prepared_group group = start_group();
+    if (!decided.changes.empty()) write_all(group, decided.changes, at, guard, in);
+    group.answers = to_answers(decided.made, decided.ends, decided.changes);
+    if (!decided.changes.empty()) {
+        group.changes = std::make_shared<const std::vector<committed>>(std::move(decided.changes));
+    }
+    return group;
 }
 
 void group_commit::write_all(const prepared_group& made,

@@ -60,6 +60,12 @@ private:
         std::vector<std::pair<channel_id, sequence>> last_seqs;
     };
 
+    struct decided_group {
+        std::vector<result<decision>> made;  // one per intent, in their order
+        std::vector<std::size_t> ends;       // its changes end before here
+        std::vector<committed> changes;
+    };
+
     void take_turn(const fact_keys& keys, const scope& in);
     bool may_trust(std::span<const intent* const> wanted, const fact_keys& keys) const;
     std::optional<prepared_group> prepare_trusting(std::span<const intent* const> wanted,
@@ -69,6 +75,11 @@ private:
     void restore();
     void choose_setup_token(std::span<const intent* const> wanted);
     result<decision> decide_one(const intent& wanted, std::vector<committed>& changes);
+    decided_group decide_all(std::span<const intent* const> wanted);
+    prepared_group write_decided(decided_group decided,
+                                 wall_time at,
+                                 head_guard guard,
+                                 const scope& in);
     void write_all(const prepared_group& made,
                    const std::vector<committed>& changes,
                    wall_time at,

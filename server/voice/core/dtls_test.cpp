@@ -34,7 +34,7 @@ struct dtls_rig {
     };
 
     instant now{seconds(1000)};
-    std::mt19937_64 random{1};  // NOLINT: the same losses in every run
+    std::mt19937_64 random{1};  // the same losses in every run
     unsigned lost_percent = 0;
     unsigned jitter_ms = 0;
     std::uint64_t sent = 0;
@@ -225,7 +225,7 @@ TEST(Dtls, CloseNotifySaysThatThePeerHasLeft) {
 TEST(Dtls, GarbageNeitherHarmsAHandshakeNorACall) {
     dtls_rig rig;
     datagrams out;
-    std::mt19937_64 random{7};  // NOLINT: the same garbage in every run
+    std::mt19937_64 random{7};  // the same garbage in every run
     const auto garbage = [&] {
         bytes made(1 + random() % 300);
         for (auto& byte : made)

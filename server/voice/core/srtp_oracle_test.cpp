@@ -128,7 +128,7 @@ protected:
         return packet;
     }
 
-    std::mt19937_64 random_{20'260'101};  // NOLINT: the same packets in every run
+    std::mt19937_64 random_{20'260'101};  // the same packets in every run
     srtp_master master_ = random_master();
     srtp_sender sender_{GetParam(), master_};
     srtp_receiver receiver_{GetParam(), master_};
