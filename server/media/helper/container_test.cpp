@@ -172,6 +172,15 @@ TEST(Container, OfWebpNoLongerPromisesWhatItLeavesOut) {
     EXPECT_EQ(served(*read, file), riff(head('\0') + pixels));
 }
 
+TEST(Container, OfWebpKeepsALastChunkWithoutItsPadding) {
+    const auto pixels = webp_chunk("VP8L", "\x2F\x0F\xC0\x07\0"s);
+    const auto whole = riff(pixels);
+    const auto file = whole.substr(0, whole.size() - 1);
+    const auto read = read_container(file);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(served(*read, file), whole);
+}
+
 TEST(Container, SurvivesFilesThatAreCutOff) {
     const auto whole = jpeg(segment('\xE1', exif(6)));
     for (std::size_t size = 0; size < whole.size(); ++size)

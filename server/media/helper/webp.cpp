@@ -35,10 +35,16 @@ void measure(container& out, std::string_view type, std::string_view body) {
     }
 }
 
-std::string without_promises(std::string_view chunk) {
-    std::string out(chunk);
-    out[8] = static_cast<char>(static_cast<std::uint8_t>(out[8]) & ~hidden_things);
-    return out;
+/// The chunk at `at` as it is served. Of the last one the padding may be missing.
+piece to_part(byte_view in, std::size_t at, std::string_view type, std::size_t size) {
+    const bool is_padded = size % 2 == 0 || in.has(at, 8 + size + 1);
+    const bool promises = type == "VP8X" && size >= 10;
+    const std::size_t there = 8 + size + (is_padded ? size % 2 : 0);
+    if (is_padded && !promises) return {at, there, {}};
+    std::string made(in.text(at, there));
+    if (promises) made[8] = static_cast<char>(static_cast<std::uint8_t>(made[8]) & ~hidden_things);
+    if (!is_padded) made.push_back('\0');
+    return {at, there, std::move(made)};
 }
 
 void learn(container& out, std::string_view type, std::string_view body, std::uint32_t& frames) {
@@ -74,10 +80,8 @@ std::expected<container, refusal> read_webp(std::string_view bytes) {
         const std::string_view type = in.text(at, 4);
         learn(out, type, in.text(at + 8, size), frames);
         pixels = pixels || type == "VP8 " || type == "VP8L" || type == "ANMF";
-        if (std::ranges::find(kept_chunks, type) != kept_chunks.end() && in.has(at, padded)) {
-            std::string made;
-            if (type == "VP8X" && size >= 10) made = without_promises(in.text(at, padded));
-            out.kept.push_back({at, padded, std::move(made)});
+        if (std::ranges::find(kept_chunks, type) != kept_chunks.end()) {
+            out.kept.push_back(to_part(in, at, type, size));
             total += padded;
         }
         at += padded;

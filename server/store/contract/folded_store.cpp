@@ -202,7 +202,9 @@ void folded_store::expect_same_as(reader& fresh) const {
 }
 
 void folded_store::expect_same_reads_as(reader& fresh) const {
-    for (const auto& [name, who] : members_) {
+    for (const auto& each : members_) {
+        const username& name = each.first;
+        const auto& who = each.second;
         const auto states = fresh.reads_of(name);
         ASSERT_TRUE(states);
         std::size_t seen = 0;

@@ -41,6 +41,7 @@ void adoption::run() {
 /// Runs `step` until the database has done it; false when it never will.
 template <class Step>
 bool adoption::patiently(Step step) {
+    const auto began = std::chrono::steady_clock::now();
     while (!closing_) {
         try {
             step();
@@ -55,6 +56,8 @@ bool adoption::patiently(Step step) {
                 return false;
             }
             pause_.wait(why);
+            if (std::chrono::steady_clock::now() > began + limits::stuck_after)
+                lease_.end_dead(on_);
         } catch (const std::exception& why) {
             group_.failed();
             log_line(log_level::error, "adoption_failed").field("why", why.what());

@@ -121,7 +121,7 @@ bool mongo_writer::is_worth_another_try(std::vector<job>& jobs,
         return false;
     }
     pause_.wait(why);
-    if (steady::now() > began + limits::stuck_after) look_for_the_dead();
+    if (steady::now() > began + limits::stuck_after) lease_.end_dead(on_);
     return true;
 }
 
@@ -214,17 +214,6 @@ const commit_session& mongo_writer::session() {
         }
     }
     return *session_;
-}
-
-/// Conflicts and nothing but conflicts: perhaps somebody died with the head in his hands.
-void mongo_writer::look_for_the_dead() {
-    if (steady::now() < looked_ + limits::stuck_after) return;
-    looked_ = steady::now();
-    try {
-        lease_.end_dead(on_);
-    } catch (const failure& why) {
-        log_line(log_level::warning, "dead_nodes_not_ended").field("why", why.what());
-    }
 }
 
 }  // namespace snug::mongo

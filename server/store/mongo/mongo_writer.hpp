@@ -50,7 +50,6 @@ private:
     static void answer_all(std::span<job> jobs, const error& why);
     void answer_when_heard(std::span<job> jobs, prepared_group done);
     const commit_session& session();
-    void look_for_the_dead();
 
     database on_;
     node_lease lease_;
@@ -62,7 +61,6 @@ private:
     std::optional<steady::time_point> blocked_since_;
     std::size_t flock_ = 0;        // how many asked at about the same time
     std::int64_t last_turn_ = 0;   // of a group of ours that was committed
-    steady::time_point looked_{};  // for dead nodes
     conflict_wait pause_;
     std::atomic<bool> closing_ = false;
     bounded_queue<job> queue_;

@@ -3,6 +3,7 @@
 #include "base/log.hpp"
 #include "base/network_limits.hpp"
 #include "store/mongo/collections.hpp"
+#include "store/mongo/failure.hpp"
 
 namespace snug::mongo {
 
@@ -38,9 +39,16 @@ void node_lease::end_former(database& on) const {
     end_sessions(on, of("_id", node_));
 }
 
-void node_lease::end_dead(database& on) const {
-    document filter = seen("$lt");
-    end_sessions(on, filter.put("_id", of("$ne", node_)));
+void node_lease::end_dead(database& on) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < looked_ + limits::stuck_after) return;
+    looked_ = now;
+    try {
+        document filter = seen("$lt");
+        end_sessions(on, filter.put("_id", of("$ne", node_)));
+    } catch (const failure& why) {
+        log_line(log_level::warning, "dead_nodes_not_ended").field("why", why.what());
+    }
 }
 
 std::size_t node_lease::count_living(database& on) {

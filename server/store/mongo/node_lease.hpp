@@ -6,6 +6,7 @@
 
 #include "store/mongo/database.hpp"
 
+#include <chrono>
 #include <string>
 
 namespace snug::mongo {
@@ -23,8 +24,10 @@ public:
     /// Ends what an earlier process of the same name has left behind; it is known to be dead.
     void end_former(database& on) const;
 
-    /// Ends what processes have left behind that were not seen for limits::lease_lifetime.
-    void end_dead(database& on) const;
+    /// For who has met nothing but conflicts for limits::stuck_after: perhaps somebody died with
+    /// the head in his hands. Ends what processes have left behind that were not seen for
+    /// limits::lease_lifetime; looks no more often than every limits::stuck_after. Never throws.
+    void end_dead(database& on);
 
     /// Servers that were seen lately.
     static std::size_t count_living(database& on);
@@ -33,6 +36,7 @@ private:
     static void end_sessions(database& on, const document& filter);
 
     std::string node_;
+    std::chrono::steady_clock::time_point looked_{};  // for the dead
 };
 
 }  // namespace snug::mongo

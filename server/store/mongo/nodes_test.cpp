@@ -296,28 +296,8 @@ TEST_F(nodes, WhoFoldsTheFeedOfEitherNodeKnowsWhatAFreshViewShows) {
     }
 }
 
-// A process that was killed within a transaction left the head locked, and nobody could post for
-// the minute that the server leaves to transactions.
 TEST_F(nodes, WhoDiesWithTheHeadInHisHandsHoldsNobodyUpForLong) {
-    client_pool pool(database_.options, patience::usual);
-    database dead(pool, database_.options.database);
-    const commit_session session(dead.client());
-    node_lease("dead").begin(dead, session.id());
-    document command = of("update", coll::head);
-    document statement = of("q", document());
-    statement.put("u", of("$inc", of("turn", 100)));
-    command.put("updates", array().add(statement));
-    std::optional<transaction> left_open;
-    while (!left_open) {
-        try {
-            left_open.emplace(session);
-            dead.write(command, &left_open->in());
-        } catch (const failure& why) {  // the others have just set something up
-            ASSERT_TRUE(why.is_transient()) << why.what();
-            left_open.reset();
-        }
-    }
-
+    const dead_node dead(database_.options);
     const auto until = std::chrono::steady_clock::now() + 3 * limits::lease_lifetime;
     result<outcome> told;
     do {

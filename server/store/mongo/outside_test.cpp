@@ -374,6 +374,13 @@ TEST_F(outside_documents, ThatAreMendedAreTakenInAfterAll) {
     expect_same_everywhere();
 }
 
+TEST_F(outside_documents, AreTakenInSoonAfterANodeDiedWithTheHeadInItsHands) {
+    const dead_node dead(database_.options);
+    put(bare(1, "said to nobody else"));
+    wait_for_posts(*a_, 1);
+    wait_for_posts(*b_, 1);
+}
+
 TEST_F(outside_documents, InGreatNumbersComeAllAndLetOthersThrough) {
     constexpr std::uint32_t many = 1'000;
     array rows;

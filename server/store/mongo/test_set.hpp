@@ -3,11 +3,14 @@
 #pragma once
 
 #include "base/bytes.hpp"
+#include "store/mongo/collections.hpp"
 #include "store/mongo/database.hpp"
 #include "store/mongo/failure.hpp"
+#include "store/mongo/node_lease.hpp"
 
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
 
 namespace snug::mongo {
@@ -45,6 +48,35 @@ public:
     }
 
     mongo_options options;
+};
+
+/// A process that was killed within a transaction left the head locked, and nobody could write for
+/// the minute that the server leaves to transactions.
+class dead_node {
+public:
+    explicit dead_node(const mongo_options& options)
+        : pool_(options, patience::usual), on_(pool_, options.database), session_(on_.client()) {
+        node_lease("dead").begin(on_, session_.id());
+        document statement = of("q", document());
+        statement.put("u", of("$inc", of("turn", 100)));
+        document command = of("update", coll::head);
+        command.put("updates", array().add(statement));
+        while (!left_open_) {
+            try {
+                left_open_.emplace(session_);
+                on_.write(command, &left_open_->in());
+            } catch (const failure& why) {  // the others have just set something up
+                if (!why.is_transient()) throw;
+                left_open_.reset();
+            }
+        }
+    }
+
+private:
+    client_pool pool_;
+    database on_;
+    const commit_session session_;
+    std::optional<transaction> left_open_;
 };
 
 }  // namespace snug::mongo
