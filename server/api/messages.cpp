@@ -1,5 +1,6 @@
 #include "api/endpoints.hpp"
 #include "api/limiter.hpp"
+#include "domain/file_name.hpp"
 #include "domain/text.hpp"
 #include "domain/validate.hpp"
 #include "live/wire_message.hpp"
@@ -10,10 +11,48 @@ namespace snug::api {
 
 namespace {
 
-bool has_attachments(const boost::json::object& body) {
+std::unexpected<error> refuse_attachments(errc code, std::string detail) {
+    return refuse(code, std::move(detail), "attachments");
+}
+
+/// `{id, alt?, spoiler?, name?}`
+result<attached_file> read_attached(const boost::json::value& given) {
+    if (!given.is_object()) return refuse_attachments(errc::bad_request, "A list of objects.");
+    json_reader json(given.get_object());
+    const std::string id = json.text("id");
+    const auto name = json.text_if("name");
+    const std::string alt = json.text_if("alt").value_or("");
+    const bool spoiler = json.flag_if("spoiler").value_or(false);
+    if (auto fine = json.done(); !fine) return std::unexpected(fine.error());
+    const auto known = parse_file_id(id);
+    if (!known) return refuse_attachments(errc::invalid_field, "There is no such upload.");
+    auto said = clean_alt(alt);
+    if (!said) return std::unexpected(said.error());
+    return attached_file{*known, name ? clean_file_name(*name) : "", std::move(*said), spoiler};
+}
+
+result<std::vector<attached_file>> read_attachments(const boost::json::object& body) {
+    std::vector<attached_file> all;
     const auto* given = body.if_contains("attachments");
-    return given != nullptr && !given->is_null() &&
-           !(given->is_array() && given->get_array().empty());
+    if (given == nullptr || given->is_null()) return all;
+    if (!given->is_array()) return refuse_attachments(errc::bad_request, "A list of objects.");
+    if (given->get_array().size() > limits::attachments_max) {
+        return refuse_attachments(errc::invalid_field, "A message bears up to 10 files.");
+    }
+    for (const auto& one : given->get_array()) {
+        auto made = read_attached(one);
+        if (!made) return std::unexpected(made.error());
+        all.push_back(std::move(*made));
+    }
+    return all;
+}
+
+std::vector<file_id> make_file_ids(std::size_t count) {
+    std::vector<file_id> made;
+    made.reserve(count);
+    for (std::size_t i = 0; i < count; ++i)
+        made.push_back(make_file_id());
+    return made;
 }
 
 /// `forward: {channel, _id}`: what is passed on.
@@ -37,8 +76,11 @@ result<snug::send_message> read_message(const http::request& asked, const actor&
     auto forward = read_forward(*body);
     if (!forward) return std::unexpected(forward.error());
     json_reader json(*body);
+    auto attachments = read_attachments(*body);
+    if (!attachments) return std::unexpected(attachments.error());
+    const bool speaks_otherwise = *forward || !attachments->empty();
     const std::string content =
-        *forward ? json.text_if("content").value_or("") : json.text("content");
+        speaks_otherwise ? json.text_if("content").value_or("") : json.text("content");
     const std::string where = json.text_if("channel").value_or(home_channel.value());
     const auto nonce = json.text_if("nonce");
     const auto reply_to = json.text_if("reply_to");
@@ -60,17 +102,17 @@ result<snug::send_message> read_message(const http::request& asked, const actor&
         if (!wanted.reply_to)
             return refuse(errc::invalid_field, "There is no such message.", "reply_to");
     }
-    if (has_attachments(*body))
-        return refuse(errc::invalid_field, "There is no such upload.", "attachments");
     if (*forward) {
-        if (!content.empty())
+        if (!content.empty() || !attachments->empty())
             return refuse(errc::invalid_content, "What is passed on has its own words.", "content");
         wanted.forward = std::move(*forward);
+        wanted.names_for_copies = make_file_ids(limits::attachments_max);
         return wanted;
     }
-    auto clean = clean_content(content);
+    auto clean = attachments->empty() ? clean_content(content) : clean_words(content);
     if (!clean) return std::unexpected(clean.error());
     wanted.content = std::move(*clean);
+    wanted.attachments = std::move(*attachments);
     return wanted;
 }
 
@@ -118,7 +160,7 @@ http::async<answer> edit_message(services& with, request_ptr asked, actor who) {
     json_reader json(*body);
     const std::string content = json.text("content");
     if (auto fine = json.done(); !fine) co_return std::unexpected(fine.error());
-    auto clean = clean_content(content);
+    auto clean = clean_words(content);
     if (!clean) co_return std::unexpected(clean.error());
     snug::edit_message wanted{who.name, what->channel, what->id, std::move(*clean), with.now()};
     const auto made = co_await submit(with, std::move(wanted));

@@ -24,7 +24,7 @@ http::async<answer> update_server(services& with, request_ptr asked, actor who) 
     const auto made = co_await submit(with, std::move(wanted));
     if (!made) co_return std::unexpected(made.error());
     std::string body;
-    append_server(body, with.seen().server());
+    append_server(body, with.seen().server(), with.seen().upload_max());
     co_return done(std::move(body));
 }
 

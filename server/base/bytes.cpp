@@ -49,10 +49,10 @@ void random_fill(std::span<std::uint8_t> out) {
     randombytes_buf(out.data(), out.size());
 }
 
-std::string random_token(std::size_t size) {
-    std::string bytes(size, '\0');
-    randombytes_buf(bytes.data(), bytes.size());
-    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+namespace {
+
+std::string encode_base64(std::string_view bytes, int variant) {
+    const std::size_t size = bytes.size();
     std::string text(sodium_base64_ENCODED_LEN(size, variant), '\0');
     sodium_bin2base64(text.data(),
                       text.size(),
@@ -61,6 +61,35 @@ std::string random_token(std::size_t size) {
                       variant);
     text.pop_back();  // the terminating NUL that libsodium counts
     return text;
+}
+
+}  // namespace
+
+std::string random_token(std::size_t size) {
+    std::string bytes(size, '\0');
+    randombytes_buf(bytes.data(), bytes.size());
+    return encode_base64(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+
+std::string to_base64(std::string_view bytes) {
+    return encode_base64(bytes, sodium_base64_VARIANT_ORIGINAL);
+}
+
+std::optional<std::string> parse_base64(std::string_view text) {
+    std::string bytes(text.size() / 4 * 3, '\0');
+    std::size_t size = 0;
+    const char* end = nullptr;
+    const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()),
+                                         bytes.size(),
+                                         text.data(),
+                                         text.size(),
+                                         nullptr,
+                                         &size,
+                                         &end,
+                                         sodium_base64_VARIANT_ORIGINAL);
+    if (failed != 0 || end != text.data() + text.size()) return std::nullopt;
+    bytes.resize(size);
+    return bytes;
 }
 
 digest sha256(std::string_view bytes) {

@@ -26,6 +26,11 @@ std::optional<std::string> parse_hex(std::string_view text);
 /// characters.
 std::string random_token(std::size_t size);
 
+/// RFC 4648 section 4, with padding.
+std::string to_base64(std::string_view bytes);
+/// The same and nothing else; nullopt for any other text.
+std::optional<std::string> parse_base64(std::string_view text);
+
 void random_fill(std::span<std::uint8_t> out);
 
 digest sha256(std::string_view bytes);

@@ -8,12 +8,13 @@ namespace snug {
 namespace {
 
 using named_limit = std::pair<std::string_view, std::int64_t host_limits::*>;
-constexpr std::array<named_limit, 9> table = {{
+constexpr std::array<named_limit, 10> table = {{
     {"posts_per_s", &host_limits::posts_per_s},
     {"posts_burst", &host_limits::posts_burst},
     {"streams_per_person", &host_limits::streams_per_person},
     {"streams_per_address", &host_limits::streams_per_address},
     {"connections_per_address", &host_limits::connections_per_address},
+    {"upload_mb", &host_limits::upload_mb},
     {"signin_per_account", &host_limits::signin_per_account},
     {"signin_per_address", &host_limits::signin_per_address},
     {"reactions_per_s", &host_limits::reactions_per_s},

@@ -100,6 +100,11 @@ inline constexpr std::size_t gone_channels_told_max = 1'000;     // by replays, 
 
 // Domain.
 inline constexpr std::size_t content_code_points_max = 4'000;
+inline constexpr std::size_t attachments_max = 10;       // of one message
+inline constexpr std::uint64_t loose_files_max = 100;    // of one person, without a message yet
+inline constexpr auto loose_file_lifetime = 24h;         // so long a file waits for its message
+inline constexpr std::size_t file_name_bytes_max = 180;  // with a tag of ours it fits every disk
+inline constexpr std::size_t alt_code_points_max = 1'000;
 inline constexpr std::size_t nonce_chars_max = 64;
 inline constexpr std::size_t mentions_per_message_max = 50;  // more is an alarm, not a message
 inline constexpr std::size_t reaction_kinds_max = 20;        // of one message: what a row can show
@@ -167,7 +172,8 @@ struct host_limits {
     std::int64_t signin_per_account = 10;  // in a quarter of an hour
     std::int64_t signin_per_address = 60;  // in a quarter of an hour
     std::int64_t reactions_per_s = 10;
-    std::int64_t uploads_per_person = 5;
+    std::int64_t uploads_per_person = 5;  // unfinished ones, at once
+    std::int64_t upload_mb = 512;         // of one file, in millions of bytes
 
     /// Sets the limit called `name`; an unknown name or a negative value is refused.
     result<void> set(std::string_view name, std::int64_t value);

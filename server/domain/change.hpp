@@ -110,6 +110,16 @@ struct block_set {
 struct status_chosen {
     chosen_status chosen;
 };  // goes when he leaves, however he does
+struct file_kept {
+    kept_file file;
+};  // it waits for a message
+struct file_known {
+    file_id id;
+    file_look look;
+};  // now it is known what is in it
+struct file_dropped {
+    file_id id;
+};  // no message came for it
 struct audit_noted {
     audit_entry entry;
 };
@@ -179,6 +189,9 @@ using change = std::variant<message_posted,
                             message_saved,
                             block_set,
                             status_chosen,
+                            file_kept,
+                            file_known,
+                            file_dropped,
                             audit_noted,
                             setup_token_set,
                             setup_done,

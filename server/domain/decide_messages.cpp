@@ -128,6 +128,10 @@ bool is_called_as_answered(const message& reply) {
     return !names(mentions_of(reply.content), reply.reply_to->author);
 }
 
+std::unexpected<error> refuse_wordless() {
+    return refuse(errc::invalid_content, "A message has 1 to 4000 characters.", "content");
+}
+
 /// Fills in whose words are passed on, or who is called: what is passed on calls nobody.
 result<void> add_words(const facts& known,
                        const send_message& wanted,
@@ -139,8 +143,15 @@ result<void> add_words(const facts& known,
         if (!source) return std::unexpected(source.error());
         posted.content = (*source)->content;
         posted.forwarded = origin_of(**source);
+        auto copies = copy_attached(**source, wanted);
+        if (!copies) return std::unexpected(copies.error());
+        posted.attachments = std::move(*copies);
         return {};
     }
+    auto attached = find_attached(known, wanted);
+    if (!attached) return std::unexpected(attached.error());
+    posted.attachments = std::move(*attached);
+    if (wanted.content.empty() && posted.attachments.empty()) return refuse_wordless();
     auto mentions = find_mentions(known, actor, where, wanted.content);
     if (!mentions) return std::unexpected(mentions.error());
     posted.mentions = std::move(*mentions);
@@ -246,6 +257,7 @@ result<decision> decide(const facts& known, const edit_message& wanted) {
     if (const auto fine = check_may_write(*found->actor, *found->where, wanted.at); !fine) {
         return std::unexpected(fine.error());
     }
+    if (wanted.content.empty() && before.attachments.empty()) return refuse_wordless();
     decision made;
     if (before.content == wanted.content) {  // a retry, or nothing new to say
         made.message = before;

@@ -29,7 +29,16 @@ struct needs {
             keys.messages.insert(i.forward->id);
         }
         if (!i.nonce.empty()) keys.nonces.insert(make_nonce_key(i.actor, i.nonce));
+        for (const attached_file& one : i.attachments)
+            keys.files.insert(one.id);
     }
+    void operator()(const keep_file& i) const {
+        keys.users.insert(i.actor);
+        keys.files.insert(i.what.id);
+        keys.loose_files_of.insert(i.actor);
+    }
+    void operator()(const know_file& i) const { keys.files.insert(i.id); }
+    void operator()(const drop_files& i) const { keys.files.insert(i.ids.begin(), i.ids.end()); }
     void operator()(const edit_message& i) const {
         person_in(i.actor, i.channel);
         called(i.content);

@@ -35,6 +35,15 @@ body_digest body_hash(const send_message& sent) {
         const std::string passed_on = '\x01' + to_hex(sent.forward->id);
         return hash_parts({sent.channel.value(), passed_on, reply});
     }
+    std::string attached;  // a control character again, and lengths: names and texts are anybody's
+    for (const attached_file& one : sent.attachments) {
+        attached += '\x02' + one.id.value() + (one.spoiler ? '1' : '0');
+        for (const std::string& text : {one.name, one.alt})
+            attached += std::to_string(text.size()) + ':' + text;
+    }
+    if (!attached.empty()) {
+        return hash_parts({sent.channel.value(), sent.content + attached, reply});
+    }
     // The reply comes last: it is binary, so nothing may follow it.
     return hash_parts({sent.channel.value(), sent.content, reply});
 }
@@ -82,6 +91,14 @@ struct folding {
         const auto where = known.channels.find(c.message.channel);
         if (where != known.channels.end()) where->second.last_seq = c.message.seq;
         known.messages.insert_or_assign(c.message.id, c.message);
+        for (const attachment& one : c.message.attachments) {
+            const auto held = known.files.find(one.id);
+            if (held == known.files.end()) continue;  // a copy: a name that nobody knows yet
+            held->second.what = one;
+            held->second.message = c.message.id;
+            held->second.channel = c.message.channel;
+            take_loose(held->second.by);
+        }
     }
     void operator()(const message_edited& c) const {
         note_pin(known, c.message);
@@ -92,6 +109,8 @@ struct folding {
         known.messages.insert_or_assign(c.tombstone.id, c.tombstone);
         std::erase_if(known.reactions,
                       [&c](const reaction_key& key) { return key.message == c.tombstone.id; });
+        std::erase_if(known.files,
+                      [&c](const auto& entry) { return entry.second.message == c.tombstone.id; });
         std::erase_if(known.saved, [&](const auto& key) {
             if (key.second != c.tombstone.id) return false;
             --known.saved_count[key.first];
@@ -177,6 +196,21 @@ struct folding {
     }
     void operator()(const emoji_removed& c) const { known.emoji.erase(c.name); }
     void operator()(const status_chosen&) const {}
+    void operator()(const file_kept& c) const {
+        const bool is_new = known.files.insert_or_assign(c.file.what.id, c.file).second;
+        const auto count = known.loose_files.find(c.file.by);
+        if (is_new && count != known.loose_files.end()) ++count->second;
+    }
+    void operator()(const file_known& c) const {
+        const auto held = known.files.find(c.id);
+        if (held != known.files.end()) held->second.what.look = c.look;
+    }
+    void operator()(const file_dropped& c) const {
+        const auto held = known.files.find(c.id);
+        if (held == known.files.end()) return;
+        take_loose(held->second.by);
+        known.files.erase(held);
+    }
     void operator()(const audit_noted&) const {}
     void operator()(const server_updated&) const {}
     void operator()(const setup_token_set& c) const { known.setup_token = c.token; }
@@ -218,6 +252,11 @@ struct folding {
     void operator()(const read_marked&) const {}
 
 private:
+    /// Where they are counted at all: the group may not have asked.
+    void take_loose(const username& of) const {
+        const auto count = known.loose_files.find(of);
+        if (count != known.loose_files.end()) --count->second;
+    }
     void forget(const username& who) const {
         known.forgotten.insert(who);
         std::erase_if(known.blocks,

@@ -23,7 +23,8 @@ namespace snug {
 using nonce_key = strong<short_digest, struct nonce_key_tag>;
 nonce_key make_nonce_key(const username& author, std::string_view nonce);
 
-/// BLAKE2b of all that was sent under a nonce (channel, content, reply): tells two bodies apart.
+/// BLAKE2b of all that was sent under a nonce (channel, content, reply, attachments): tells two
+/// bodies apart.
 using body_digest = short_digest;
 body_digest body_hash(const send_message& sent);
 
@@ -58,6 +59,8 @@ struct fact_keys {
     std::set<person_in_channel> notify;               // what he chose
     std::set<channel_id> hidden_in;                   // notify of all who have hidden that talk
     std::set<std::pair<username, message_id>> saved;  // whether it is there, and how many he has
+    std::set<file_id> files;                          // and, as messages, what bears them
+    std::set<username> loose_files_of;                // how many of theirs no message bears
     std::set<username> blocks_of;                     // all by them and against them
     std::set<channel_id> blocks_in;                   // all between the people of a direct one
     std::set<username> passwords_of;                  // the hashes of those of them who are in
@@ -87,6 +90,8 @@ struct facts {
     std::map<person_in_channel, notify_settings> notify;
     std::set<std::pair<username, message_id>> saved;
     std::unordered_map<username, std::uint64_t> saved_count;
+    std::unordered_map<file_id, kept_file> files;
+    std::unordered_map<username, std::uint64_t> loose_files;  // counts
     std::set<block> blocks;
     std::map<std::string, own_emoji> emoji;  // by name
     std::uint64_t channel_count = 0;         // text and voice

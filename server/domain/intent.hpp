@@ -44,6 +44,25 @@ struct send_message {
     bool ping = true;                         // a reply calls whom it answers
     std::vector<username> connected{};        // when it says @here: who hears it
     std::optional<forward_source> forward{};  // then `content` is empty: it is the words of that
+    std::vector<attached_file> attachments{};
+    /// New names for the files of what is passed on: as many as a message can bear.
+    std::vector<file_id> names_for_copies{};
+};
+/// A file has arrived whole. `what.look` says what is known of it already.
+struct keep_file {
+    username actor;
+    attachment what;
+    wall_time at{};
+};
+/// What is in a file was found out, or why not.
+struct know_file {
+    file_id id;
+    file_look look;
+};
+/// Files that no message bears: their owner takes them back, or their time is over (no actor).
+struct drop_files {
+    std::optional<username> actor;
+    std::vector<file_id> ids;
 };
 struct edit_message {
     username actor;
@@ -256,6 +275,9 @@ using intent = std::variant<offer_setup,
                             complete_setup,
                             update_server,
                             send_message,
+                            keep_file,
+                            know_file,
+                            drop_files,
                             edit_message,
                             delete_message,
                             pin_message,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/time.hpp"
+#include "domain/attachment.hpp"
 #include "domain/ids.hpp"
 
 #include <cstdint>
@@ -124,8 +125,9 @@ struct message {
     std::vector<std::string> mentions;  // usernames, @everyone, @here
     std::vector<username> here;         // whom @here called: they were connected then
     system_kind system = system_kind::none;
-    std::string detail;               // of a system line: the new name or topic
-    std::vector<reaction> reactions;  // in order of first use
+    std::string detail;                   // of a system line: the new name or topic
+    std::vector<attachment> attachments;  // in the order in which they are shown
+    std::vector<reaction> reactions;      // in order of first use
     bool pinned = false;
     bool deleted = false;  // a tombstone: only id, channel, seq, rev mean anything
     bool outside = false;  // put into the database by somebody else: `author` is what he says

@@ -92,6 +92,10 @@ std::optional<std::u32string> to_points(std::string_view text) {
 
 }  // namespace
 
+bool is_invisible(char32_t point) {
+    return is_in(invisible, point);
+}
+
 bool shows_something(std::string_view text) {
     while (!text.empty()) {
         const auto point = take_code_point(text);

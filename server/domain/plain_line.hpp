@@ -13,6 +13,9 @@ namespace snug {
 /// a flag.
 bool is_plain_line(std::string_view text);
 
+/// Of no shape of its own, or one that turns or breaks the line around it.
+bool is_invisible(char32_t point);
+
 /// Whether anything of it can be seen: not only spaces and code points without a shape. UTF-8.
 bool shows_something(std::string_view text);
 

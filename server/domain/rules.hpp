@@ -17,6 +17,18 @@ result<decision> decide(const facts& known, const update_server& wanted);
 // decide_messages.cpp
 result<decision> decide(const facts& known, const send_message& wanted);
 result<decision> decide(const facts& known, const edit_message& wanted);
+
+// decide_files.cpp
+result<decision> decide(const facts& known, const keep_file& wanted);
+result<decision> decide(const facts& known, const know_file& wanted);
+result<decision> decide(const facts& known, const drop_files& wanted);
+/// Those of `wanted`, which must be his and on no message yet; errc::invalid_field `attachments`.
+result<std::vector<attachment>> find_attached(const facts& known, const send_message& wanted);
+/// Those of what is passed on, under new names. errc::invalid_field `forward`
+/// while one is not ready.
+result<std::vector<attachment>> copy_attached(const message& from, const send_message& wanted);
+
+// decide_messages.cpp, on
 result<decision> decide(const facts& known, const delete_message& wanted);
 result<decision> decide(const facts& known, const delete_messages_of& wanted);
 

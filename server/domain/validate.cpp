@@ -88,7 +88,11 @@ result<username> parse_username(std::string_view text, std::string_view field) {
     return username(std::string(text));
 }
 
-result<std::string> clean_content(std::string_view text) {
+namespace {
+
+enum class words : std::uint8_t { needed, none_is_fine };
+
+result<std::string> clean_text(std::string_view text, words how) {
     std::string content;
     if (text.find('\r') == std::string_view::npos) {
         content = trimmed(text);
@@ -101,12 +105,30 @@ result<std::string> clean_content(std::string_view text) {
                       "Messages are UTF-8 without control characters but tab and newline.",
                       "content");
     }
+    if (*count == 0 && how == words::none_is_fine) return content;
     if (*count == 0 || *count > limits::content_code_points_max) {
         return refuse(errc::invalid_content, "A message has 1 to 4000 characters.", "content");
     }
     if (!shows_something(content))
         return refuse(errc::invalid_content, "Nothing of this message can be seen.", "content");
     return content;
+}
+
+}  // namespace
+
+result<std::string> clean_content(std::string_view text) {
+    return clean_text(text, words::needed);
+}
+
+result<std::string> clean_words(std::string_view text) {
+    return clean_text(text, words::none_is_fine);
+}
+
+result<std::string> clean_alt(std::string_view text) {
+    std::string alt(trimmed(text));
+    const auto count = count_printable(alt, U"\t\n");
+    if (count && *count <= limits::alt_code_points_max) return alt;
+    return refuse(errc::invalid_field, "A description has up to 1000 characters.", "alt");
 }
 
 result<void> check_nonce(std::string_view nonce) {

@@ -17,6 +17,12 @@ result<username> parse_username(std::string_view text, std::string_view field = 
 /// CRLF becomes LF, ASCII white space at both ends goes; 1–4,000 code points; no NUL, C0 but tab
 /// and newline, DEL, C1, surrogates: errc::invalid_content.
 result<std::string> clean_content(std::string_view text);
+/// The same for what may have no words, since files speak: then it is empty.
+result<std::string> clean_words(std::string_view text);
+
+/// What a file shows, for who cannot see it: up to 1,000 code points, lines allowed.
+/// errc::invalid_field `alt`.
+result<std::string> clean_alt(std::string_view text);
 
 /// 1–64 of `A-Z a-z 0-9 _ -`. errc::invalid_field `nonce`.
 result<void> check_nonce(std::string_view nonce);

@@ -89,7 +89,7 @@ public:
 
     void operator()(const server_updated&) {
         std::string data;
-        append_server(data, seen_.server());
+        append_server(data, seen_.server(), seen_.upload_max());
         made_.frame = make_frame("server_updated", data, id_);
         made_.to = {.who = audience::kind::everybody};
     }

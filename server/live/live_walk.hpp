@@ -29,7 +29,8 @@ public:
             &live_walk::mute,          &live_walk::ban,          &live_walk::remove,
             &live_walk::link,          &live_walk::come_by_link, &live_walk::keep,
             &live_walk::block,         &live_walk::draw,         &live_walk::wipe,
-            &live_walk::christen,      &live_walk::seem,
+            &live_walk::christen,      &live_walk::seem,         &live_walk::bring,
+            &live_walk::find_out,      &live_walk::take_back,
         };
         // What makes most difference to who sees what comes more often.
         static constexpr std::array<maker, 14> more = {&live_walk::post,
@@ -106,8 +107,29 @@ private:
         wanted.nonce = "n" + std::to_string(random_());
         wanted.at = wall();
         if (one_in(4)) wanted.reply_to = some_message().id;
+        if (one_in(3)) wanted.attachments.push_back({some_file(), "", text(), one_in(2)});
         return wanted;
     }
+    file_id some_file() { return file_id("walkedfile00" + std::to_string(1'000 + below(20))); }
+    intent bring() {
+        keep_file wanted{somebody(), {}, wall()};
+        wanted.what.id = some_file();
+        wanted.what.name = text() + ".png";
+        wanted.what.look.kind = file_kind::image;
+        wanted.what.look.state = one_in(2) ? file_state::processing : file_state::ready;
+        wanted.what.look.width = 1 + static_cast<std::uint32_t>(below(900));
+        wanted.what.look.height = 40;
+        return wanted;
+    }
+    intent find_out() {
+        know_file wanted{some_file(), {}};
+        wanted.look.kind = file_kind::video;
+        wanted.look.type = "video/mp4";
+        wanted.look.thumbhash = "\x01\xFF";
+        wanted.look.duration_ms = below(90'000);
+        return wanted;
+    }
+    intent take_back() { return drop_files{somebody(), {some_file()}}; }
     intent pass_on() {
         const place first = some_message();
         send_message wanted;
@@ -266,6 +288,6 @@ private:
     std::size_t offered_ = 0;
     std::size_t linked_ = 0;
 };
-static_assert(std::variant_size_v<intent> == 38, "a new kind of intent is walked too");
+static_assert(std::variant_size_v<intent> == 41, "a new kind of intent is walked too");
 
 }  // namespace snug

@@ -76,7 +76,7 @@ std::string head_json(const live_state& state, const member& viewer) {
     text += R"(,"me":)";
     append_member(text, viewer);
     text += R"(,"server":)";
-    append_server(text, state.seen().server());
+    append_server(text, state.seen().server(), state.seen().upload_max());
     text += R"(,"channels":[)";
     bool first = true;
     for (const channel* where : state.seen().channels_of(viewer)) {

@@ -107,15 +107,15 @@ void append_marks(std::string& out, const read_state& mine) {
     json.end_object();
 }
 
-void append_server(std::string& out, const server_info& what) {
+void append_server(std::string& out, const server_info& what, std::uint64_t upload_max) {
     json_writer json(out);
     json.begin_object();
     json.key("name").value(what.name);
     json.key("version").value(SNUG_VERSION);
     json.key("limits").begin_object();
     json.key("content_max").value(static_cast<std::uint64_t>(limits::content_code_points_max));
-    json.key("attachments_max").value(0);  // 0: this server takes none
-    json.key("upload_max").value(0);
+    json.key("attachments_max").value(std::uint64_t{limits::attachments_max});
+    json.key("upload_max").value(upload_max);
     json.end_object();
     json.end_object();
 }

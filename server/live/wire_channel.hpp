@@ -28,6 +28,7 @@ void append_marks(std::string& out, const read_state& mine);
 void append_notify(std::string& out, const channel_id& where, const notify_settings& chosen);
 
 /// `{name, version, limits}`.
-void append_server(std::string& out, const server_info& what);
+/// `upload_max`: bytes of one file.
+void append_server(std::string& out, const server_info& what, std::uint64_t upload_max);
 
 }  // namespace snug

@@ -1,6 +1,7 @@
 #include "live/wire_message.hpp"
 
 #include "base/json.hpp"
+#include "live/wire_attachment.hpp"
 
 namespace snug {
 
@@ -34,6 +35,16 @@ void append_origin(json_writer& json, const message_origin& from) {
     json.key("author").value(from.author.value());
     json.key("timestamp").value(to_iso8601(from.at));
     json.end_object();
+}
+
+void append_files(json_writer& json, const std::vector<attachment>& all) {
+    if (all.empty()) {
+        json.begin_array().end_array();
+        return;
+    }
+    std::string list;
+    append_attachments(list, all);
+    json.raw(list);
 }
 
 void append_reactions(json_writer& json, const std::vector<reaction>& reactions) {
@@ -96,7 +107,8 @@ void append_message(std::string& out, const message& what) {
     if (what.reply_to) append_reply(json, *what.reply_to);
     if (what.forwarded) append_origin(json, *what.forwarded);
     if (what.edited) json.key("edited").value(to_iso8601(*what.edited));
-    json.key("attachments").begin_array().end_array();
+    json.key("attachments");
+    append_files(json, what.attachments);
     json.key("reactions");
     append_reactions(json, what.reactions);
     append_mentions(json, what.mentions);

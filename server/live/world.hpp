@@ -41,6 +41,9 @@ public:
     cursor here() const { return {epoch(), pos()}; }
     bool set_up() const { return state_.set_up; }
     const server_info& server() const { return state_.server; }
+    /// Bytes of one file, as the host has it; 0: none are taken.
+    std::uint64_t upload_max() const { return upload_max_; }
+    void set_upload_max(std::uint64_t bytes) { upload_max_ = bytes; }
 
     /// Null when there is none. Good until the next fold.
     const member* find_member(const username& name) const;
@@ -99,6 +102,7 @@ private:
     std::vector<own_emoji> emoji_;
     std::set<block> blocks_;
     std::set<username> forgotten_;
+    std::uint64_t upload_max_ = 0;
     shared_bytes members_json_;  // null: to be encoded anew
 };
 

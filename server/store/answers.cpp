@@ -12,6 +12,8 @@ void forget_keyed(facts& known) {
     known.pins.clear();
     known.slow_posts.clear();
     known.notify.clear();
+    known.files.clear();
+    known.loose_files.clear();
     known.saved.clear();
     known.saved_count.clear();
     known.password_hashes.clear();

@@ -32,9 +32,15 @@ struct held_channel {
     std::optional<position> gone;
 };
 
-/// Without nonce and reactions. Of a tombstone id, channel, seq, rev, time and author.
+/// Without nonce, reactions and attachments. Of a tombstone id, channel, seq, rev, time and author.
 struct held_message {
     snug::message message;
+};
+
+/// A file with its message, or without one. Its bytes come later, as pieces.
+struct held_file {
+    kept_file file;
+    std::uint32_t place = 0;  // among those of the message
 };
 
 /// Earlier forms of one message, the oldest first.
@@ -94,6 +100,7 @@ using holding = std::variant<held_head,
                              held_person,
                              held_channel,
                              held_message,
+                             held_file,
                              held_versions,
                              held_reaction,
                              held_mark,

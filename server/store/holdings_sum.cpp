@@ -80,6 +80,17 @@ public:
     }
     spelling& operator<<(const held_channel& c) { return *this << c.channel << c.gone; }
     spelling& operator<<(const held_message& m) { return *this << m.message; }
+    spelling& operator<<(const file_look& l) {
+        return *this << l.kind << l.state << l.type << l.size << l.shown << l.thumb << l.thumb_large
+                     << l.poster << l.width << l.height << l.duration_ms << l.animated
+                     << l.thumbhash << l.waveform << l.reason;
+    }
+    spelling& operator<<(const attachment& a) {
+        return *this << a.id << a.name << a.look << a.alt << a.spoiler;
+    }
+    spelling& operator<<(const held_file& f) {
+        return *this << f.file.what << f.file.by << f.file.at << f.file.message << f.place;
+    }
     spelling& operator<<(const held_versions& v) {
         return *this << v.message << v.channel << v.forms;
     }
@@ -127,25 +138,11 @@ private:
     std::string text_;
 };
 
-constexpr std::array<std::string_view, std::variant_size_v<holding>> plurals = {"heads",
-                                                                                "people",
-                                                                                "channels",
-                                                                                "messages",
-                                                                                "edited messages",
-                                                                                "reactions",
-                                                                                "read marks",
-                                                                                "choices",
-                                                                                "pauses",
-                                                                                "saved",
-                                                                                "blocks",
-                                                                                "statuses",
-                                                                                "emoji",
-                                                                                "audit entries",
-                                                                                "sessions",
-                                                                                "invites",
-                                                                                "links",
-                                                                                "nonces",
-                                                                                "pieces of files"};
+constexpr std::array<std::string_view, std::variant_size_v<holding>> plurals = {
+    "heads",           "people",    "channels",   "messages", "shared files",
+    "edited messages", "reactions", "read marks", "choices",  "pauses",
+    "saved",           "blocks",    "statuses",   "emoji",    "audit entries",
+    "sessions",        "invites",   "links",      "nonces",   "pieces of files"};
 
 }  // namespace
 

@@ -155,6 +155,15 @@ public:
     /// Who may not come back.
     virtual result<std::vector<username>> banned() = 0;
 
+    /// Also one that no message bears yet. One of a deleted message or channel is gone.
+    virtual result<std::optional<kept_file>> file_by_id(const file_id& id) = 0;
+    /// In which nothing was found out yet, the oldest first.
+    virtual result<std::vector<kept_file>> unknown_files(std::size_t limit) = 0;
+    /// That no message bears, brought before `since`.
+    virtual result<std::vector<file_id>> loose_files(wall_time since, std::size_t limit) = 0;
+    /// All that files are made of: blobs that are not among them serve nobody.
+    virtual result<std::vector<digest>> blobs_in_use() = 0;
+
     virtual result<std::optional<session>> session_by_secret(const secret_hash& secret) = 0;
     virtual result<std::vector<session>> sessions_of(const username& user) = 0;
     virtual result<std::optional<credentials>> credentials_of(const username& user) = 0;

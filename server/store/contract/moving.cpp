@@ -21,6 +21,17 @@ std::string spelled(const std::optional<wall_time>& at) {
     return at ? std::to_string(to_ms(*at)) : "never";
 }
 
+std::string spelled(const attachment& a) {
+    const file_look& l = a.look;
+    std::ostringstream to;
+    to << "bears " << a.id.value() << '|' << a.name << '|' << a.alt << '|' << a.spoiler << '|'
+       << to_word(l.kind) << to_word(l.state) << l.type << '|' << l.size << to_hex(l.shown)
+       << (l.thumb ? to_hex(*l.thumb) : "") << (l.thumb_large ? to_hex(*l.thumb_large) : "")
+       << (l.poster ? to_hex(*l.poster) : "") << l.width << 'x' << l.height << '|' << l.duration_ms
+       << l.animated << '|' << l.thumbhash << '|' << l.waveform << '|' << l.reason;
+    return to.str();
+}
+
 std::string spelled(const message& m) {
     std::ostringstream to;
     to << to_hex(m.id) << ' ' << m.channel.value() << ' ' << m.seq << ' ' << m.rev << ' '
@@ -37,6 +48,8 @@ std::string spelled(const message& m) {
         to << " calls " << name;
     for (const username& name : m.here)
         to << " here " << name.value();
+    for (const attachment& one : m.attachments)
+        to << ' ' << spelled(one);
     for (const reaction& one : m.reactions) {
         to << ' ' << one.emoji << one.count;
         for (const username& who : one.users)
@@ -137,6 +150,12 @@ private:
             add() << "audit " << one.no << spelled(one.at) << one.by.value() << one.what
                   << one.target.value() << one.channel.value() << one.detail;
         }
+        for (const file_id& id : taken(of_.loose_files(wall_time::max(), 1'000))) {
+            const auto file = of_.file_by_id(id);
+            ASSERT_TRUE(file && *file);
+            add() << "loose " << spelled((*file)->what) << (*file)->by.value()
+                  << spelled((*file)->at);
+        }
         for (const username& one : taken(of_.banned()))
             add() << "banned " << one.value();
         for (const invite& one : taken(of_.invites())) {
@@ -172,7 +191,7 @@ void add_rare(opened& home, manual_clock& clock) {
     send_message said;
     said.actor = zoe;
     said.channel = slow.wanted.id;
-    said.content = "one at a time";
+    said.content = "@everyone one at a time";
     said.at = clock.now();
     ASSERT_TRUE(home.submit(said));
     create_link link{yan, {}};

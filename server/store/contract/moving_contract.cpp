@@ -27,7 +27,7 @@ TEST_P(store_contract, AHomeThatWasMovedShowsWhatItShowed) {
     EXPECT_EQ(all_that_shows(there.reader()), before);
 
     folded_store told(there.reader());
-    ASSERT_TRUE(there.submit(to_send("ada", "the first words here")));
+    ASSERT_TRUE(there.submit(to_send("yan", "the first words here")));  // whoever else has gone
     for (const committed& one : there.heard())
         told.fold(one);
     told.expect_same_as(there.reader());

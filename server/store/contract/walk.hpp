@@ -2,6 +2,7 @@
 // be walked again. Tests of stores only.
 #pragma once
 
+#include "base/limits.hpp"
 #include "store/contract/harness.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ public:
 
     intent next() {
         using maker = intent (walk::*)();
-        static constexpr std::array<maker, 40> makers = {
+        static constexpr std::array<maker, 46> makers = {
             &walk::send,   &walk::send,   &walk::send,     &walk::send,    &walk::send,
             &walk::send,   &walk::edit,   &walk::edit,     &walk::remove,  &walk::mark,
             &walk::mark,   &walk::invite, &walk::accept,   &walk::accept,  &walk::revoke,
@@ -25,7 +26,9 @@ public:
             &walk::person, &walk::like,   &walk::like,     &walk::like,    &walk::pin,
             &walk::choose, &walk::build,  &walk::talk,     &walk::change,  &walk::change,
             &walk::let,    &walk::let,    &walk::put,      &walk::punish,  &walk::save,
-            &walk::save,   &walk::block,  &walk::pass_on,  &walk::draw,    &walk::seem};
+            &walk::save,   &walk::block,  &walk::pass_on,  &walk::draw,    &walk::seem,
+            &walk::bring,  &walk::bring,  &walk::bring,    &walk::bring,   &walk::learn,
+            &walk::let_go};
         clock_.advance(std::chrono::milliseconds(below(5'000)));
         return (this->*makers[static_cast<std::size_t>(below(makers.size()))])();
     }
@@ -84,7 +87,47 @@ private:
         i.connected = {somebody(), somebody()};
         if (!one_in(3)) i.nonce = "n" + std::to_string(below(200));
         if (one_in(4)) i.reply_to = some_message().id;
+        if (one_in(3)) i.attachments.push_back({some_file(), one_in(2) ? "" : "new.png", "", true});
+        if (one_in(6)) i.attachments.push_back({some_file(), "", some_words(), false});
+        if (one_in(8)) i.content.clear();
         i.at = clock_.now();
+        return i;
+    }
+    file_id some_file() { return file_id("walkedfile00" + std::to_string(1'000 + below(30))); }
+    file_look some_look(file_state state) {
+        file_look made;
+        made.kind = static_cast<file_kind>(below(4));
+        made.state = state;
+        made.type = "image/png";
+        made.size = static_cast<std::uint64_t>(below(5'000));
+        made.shown = sha256("bytes " + std::to_string(below(9)));
+        if (state != file_state::ready) return made;
+        if (one_in(2)) made.thumb = sha256("thumb");
+        if (one_in(2)) made.thumb_large = sha256("large thumb");
+        if (one_in(4)) made.poster = sha256("poster");
+        made.width = static_cast<std::uint32_t>(below(4'000));
+        made.height = made.width / 2;
+        made.duration_ms = static_cast<std::uint64_t>(below(9'000));
+        made.animated = one_in(4);
+        if (one_in(2)) made.thumbhash = std::string("\x00\xFF\x80", 3);
+        if (one_in(2)) made.waveform = std::string("\x00\x40\xFF", 3);
+        return made;
+    }
+    intent bring() {
+        keep_file i{somebody(), {}, clock_.now()};
+        i.what.id = some_file();
+        i.what.name = "picture " + std::to_string(below(9)) + ".png";
+        i.what.look = some_look(one_in(2) ? file_state::processing : file_state::ready);
+        return i;
+    }
+    intent learn() {
+        know_file i{some_file(), some_look(one_in(4) ? file_state::failed : file_state::ready)};
+        if (i.look.state == file_state::failed) i.look.reason = "broken";
+        return i;
+    }
+    intent let_go() {
+        drop_files i{{}, {some_file(), some_file()}};
+        if (one_in(2)) i.actor = somebody();
         return i;
     }
     intent edit() {
@@ -163,6 +206,8 @@ private:
         i.channel = some_channel();
         const place on = some_message();
         i.forward = forward_source{on.channel, on.id};
+        for (std::size_t n = 0; n < limits::attachments_max; ++n)
+            i.names_for_copies.emplace_back("copiedfile" + std::to_string(100'000 + copies_++));
         if (one_in(2)) i.nonce = "n" + std::to_string(below(200));
         i.at = clock_.now();
         return i;
@@ -242,6 +287,7 @@ private:
     std::vector<place> said_;
     std::vector<channel_id> channels_ = {home_channel};
     int made_ = 0;
+    int copies_ = 0;
     int codes_ = 0;
     int sessions_ = 0;
     int links_ = 0;

@@ -69,6 +69,9 @@ public:
     void operator()(const message_saved& what);
     void operator()(const block_set& what);
     void operator()(const status_chosen& what);
+    void operator()(const file_kept& what);
+    void operator()(const file_known& what);
+    void operator()(const file_dropped& what);
     void operator()(const audit_noted& what);
     void operator()(const setup_token_set& what);
     void operator()(const setup_done& what);

@@ -47,6 +47,7 @@ bool channel_sweep::delete_messages(const channel_id& where) {
     const document these = of("$in", ids);
     batch hanging;
     hanging.remove_all(coll::reactions, of("message", these));
+    hanging.remove_all(coll::attachments, of("message", these));
     hanging.remove_all(coll::mentions, of("message", these));
     hanging.remove_all(coll::saved, of("message", these));
     hanging.remove_all(coll::versions, of("_id", these));

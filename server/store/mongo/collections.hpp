@@ -32,10 +32,11 @@ inline constexpr const char* sessions = "sessions";
 inline constexpr const char* passwords = "passwords";
 inline constexpr const char* invites = "invites";
 inline constexpr const char* links = "links";
-inline constexpr const char* nodes = "nodes";    // which processes live
-inline constexpr const char* mail = "mail";      // what they tell each other, for a minute
-inline constexpr const char* files = "files";    // sizes of blobs by their hash
-inline constexpr const char* chunks = "chunks";  // their bytes, 1 MiB each
+inline constexpr const char* nodes = "nodes";  // which processes live
+inline constexpr const char* mail = "mail";    // what they tell each other, for a minute
+inline constexpr const char* attachments = "attachments";  // shared files, one document each
+inline constexpr const char* files = "files";              // sizes of blobs by their hash
+inline constexpr const char* chunks = "chunks";            // their bytes, 1 MiB each
 }  // namespace coll
 
 inline const std::string& messages_of(const channel_id& where, const std::string& home) {

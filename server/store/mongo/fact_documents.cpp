@@ -1,5 +1,6 @@
 #include "store/mongo/fact_documents.hpp"
 
+#include "store/mongo/attachment_document.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/nonce_document.hpp"
 #include "store/mongo/secret_documents.hpp"
@@ -25,6 +26,7 @@ fact_documents::besides fact_documents::load(facts& known,
                                              const scope& in) {
     besides more;
     more.expired_nonces = load_nonces(known, keys, nonces_since, in);
+    load_files(from_, known, keys, in);
     load_messages(known, keys, in, more);
     known.reactions.merge(reactions_.find(keys.reactions, &in));
     personal_.load(known, keys, in);
@@ -46,6 +48,9 @@ void fact_documents::load_messages(facts& known,
     std::set<message_id> wanted = keys.messages;
     for (const auto& [key, earlier] : known.nonces)
         wanted.insert(earlier.id);
+    for (const auto& [id, file] : known.files) {
+        if (file.message) wanted.insert(*file.message);
+    }
     for (auto& [id, what] : messages_.find(wanted, nonces::dropped, &in, &more.kinds)) {
         if (known.channels.contains(what.channel)) {
             known.messages.insert_or_assign(id, std::move(what));

@@ -1,6 +1,7 @@
 #include "store/mongo/holding_documents.hpp"
 
 #include "base/running_digest.hpp"
+#include "store/mongo/attachment_document.hpp"
 #include "store/mongo/channel_document.hpp"
 #include "store/mongo/chunk_blobs.hpp"
 #include "store/mongo/collections.hpp"
@@ -21,7 +22,7 @@
 
 namespace snug::mongo {
 
-const std::array<collection_fate, 27> collection_fates = {{
+const std::array<collection_fate, 28> collection_fates = {{
     {coll::head, fate::carried},      {coll::log, fate::left},
     {coll::messages, fate::carried},  {coll::members, fate::carried},
     {coll::channels, fate::carried},  {coll::reactions, fate::carried},
@@ -35,7 +36,7 @@ const std::array<collection_fate, 27> collection_fates = {{
     {coll::nodes, fate::left},        {coll::mail, fate::left},
     {coll::files, fate::carried},     {coll::chunks, fate::carried},
     {coll::adopted, fate::followed},  {coll::gone, fate::carried},
-    {coll::statuses, fate::carried},
+    {coll::statuses, fate::carried},  {coll::attachments, fate::carried},
 }};
 
 namespace {
@@ -83,6 +84,7 @@ holding_documents::holding_documents(database& from, std::string home_collection
 
 result<void> holding_documents::tell(const head_state& head, const see& to) {
     there_.clear();
+    places_.clear();
     gone_.clear();
     last_seqs_ = head.last_seqs;
     if (auto taken = to(held_head{head.log.pos, head.server}); !taken) return taken;
@@ -90,6 +92,7 @@ result<void> holding_documents::tell(const head_state& head, const see& to) {
     for (const teller part : {&holding_documents::tell_people,
                               &holding_documents::tell_channels,
                               &holding_documents::tell_messages,
+                              &holding_documents::tell_attachments,
                               &holding_documents::tell_versions,
                               &holding_documents::tell_reactions,
                               &holding_documents::tell_marks,
@@ -137,8 +140,8 @@ result<void> holding_documents::tell_messages(const see& to) {
     for (const channel_id& where : there_) {
         auto told = where == home_channel
                         ? tell_home(to)
-                        : tell_each(from_, all_said_in(where, home_), to, [](const view& row) {
-                              return std::optional(held_message{to_message(row, nonces::dropped)});
+                        : tell_each(from_, all_said_in(where, home_), to, [this](const view& row) {
+                              return std::optional(as_held(to_message(row, nonces::dropped)));
                           });
         if (!told) return told;
     }
@@ -157,9 +160,28 @@ result<void> holding_documents::tell_home(const see& to) {
     for (cursor rows = from_.find(all_said_in(home_channel, home_)); rows.next();) {
         const message said = ids_.in_own_form(to_message(rows.row(), nonces::dropped));
         if (auto buried = bury_until(said.seq); !buried) return buried;
-        if (auto taken = to(held_message{said}); !taken) return taken;
+        if (auto taken = to(as_held(said)); !taken) return taken;
     }
     return bury_until(last_seqs_[home_channel] + 1);
+}
+
+/// Which place each has is told by the messages, which were told before.
+result<void> holding_documents::tell_attachments(const see& to) {
+    return tell_each(from_, all_of(coll::attachments, {"at", "_id"}), to, [this](const view& row) {
+        held_file made{to_kept_file(row), 0};
+        if (!made.file.message) return std::optional(std::move(made));
+        const auto place = places_.find(made.file.what.id);
+        if (place == places_.end()) return std::optional<held_file>();
+        made.place = place->second;
+        return std::optional(std::move(made));
+    });
+}
+
+held_message holding_documents::as_held(message said) {
+    for (std::uint32_t i = 0; i < said.attachments.size(); ++i)
+        places_.insert_or_assign(said.attachments[i].id, i);
+    said.attachments.clear();  // they are told by themselves
+    return {std::move(said)};
 }
 
 result<void> holding_documents::tell_versions(const see& to) {

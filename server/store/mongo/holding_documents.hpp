@@ -27,6 +27,8 @@ private:
     result<void> tell_channels(const see& to);
     result<void> tell_messages(const see& to);
     result<void> tell_home(const see& to);
+    result<void> tell_attachments(const see& to);
+    held_message as_held(message said);
     result<void> tell_versions(const see& to);
     result<void> tell_reactions(const see& to);
     result<void> tell_marks(const see& to);
@@ -43,6 +45,7 @@ private:
     std::string home_;
     std::map<channel_id, sequence> last_seqs_;
     std::set<channel_id> there_;
+    std::map<file_id, std::uint32_t> places_;  // of files on their messages
     own_ids ids_;
     std::set<std::uint32_t> gone_;  // numbers of deleted ones, of which messages may be left
 };
@@ -51,6 +54,6 @@ struct collection_fate {
     std::string_view collection;
     fate how;
 };
-extern const std::array<collection_fate, 27> collection_fates;
+extern const std::array<collection_fate, 28> collection_fates;
 
 }  // namespace snug::mongo

@@ -135,6 +135,9 @@ struct to_event_document {
     maybe operator()(const posted_slowly&) const { return {}; }
     maybe operator()(const ban_set&) const { return {}; }
     maybe operator()(const status_chosen&) const { return {}; }  // letters tell of it
+    maybe operator()(const file_kept&) const { return {}; }
+    maybe operator()(const file_known&) const { return {}; }  // its message is edited as well
+    maybe operator()(const file_dropped&) const { return {}; }
     maybe operator()(const audit_noted&) const { return {}; }
     maybe operator()(const setup_token_set&) const { return {}; }
     maybe operator()(const password_set&) const { return {}; }

@@ -1,5 +1,6 @@
 #include "store/mongo/message_document.hpp"
 
+#include "store/mongo/attachment_document.hpp"
 #include "store/mongo/bare_document.hpp"
 #include "store/mongo/words.hpp"
 
@@ -55,6 +56,7 @@ document to_document(const message& what, std::int64_t author_no) {
     if (!what.nonce.empty()) made.put("nonce", what.nonce);
     if (what.reply_to) made.put("reply_to", to_document(*what.reply_to));
     if (what.forwarded) made.put("forwarded", to_document(*what.forwarded));
+    if (!what.attachments.empty()) made.put("attachments", to_list(what.attachments));
     if (!what.mentions.empty()) made.put("mentions", to_texts(what.mentions));
     if (!what.here.empty()) made.put("here", to_list(what.here));
     if (what.system != system_kind::none) made.put("system", to_word(what.system));
@@ -68,6 +70,7 @@ document to_edit(const message& edited) {
     set.put("content", edited.content).put("rev", edited.rev);
     put_time_if(set, "edited", edited.edited);
     set.put("mentions", to_texts(edited.mentions)).put("here", to_list(edited.here));
+    if (!edited.attachments.empty()) set.put("attachments", to_list(edited.attachments));
     if (edited.pinned) set.put("pinned", true);
     document made = of("$set", set);
     if (!edited.pinned) made.put("$unset", of("pinned", true));
@@ -81,6 +84,7 @@ document to_burial(const message& tombstone) {
     for (const char* key : {"reply_to",
                             "forwarded",
                             "edited",
+                            "attachments",
                             "mentions",
                             "here",
                             "system",
@@ -105,6 +109,7 @@ document to_adoption(const message& outside) {
     for (const char* key : {"author_id",
                             "reply_to",
                             "forwarded",
+                            "attachments",
                             "here",
                             "system",
                             "detail",
@@ -159,6 +164,7 @@ message to_message(const view& from, nonces with) {
     made.reply_to = to_reply(from.child("reply_to"));
     made.forwarded = to_origin(from.child("forwarded"));
     made.edited = from.time_if("edited");
+    made.attachments = to_attachments(from);
     made.mentions = from.texts("mentions");
     made.here = to_names<username>(from, "here");
     made.detail = from.text("detail");

@@ -1,3 +1,4 @@
+#include "store/mongo/attachment_document.hpp"
 #include "store/mongo/change_writer.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/foreign_document.hpp"
@@ -19,6 +20,8 @@ void change_writer::operator()(const message_posted& what) {
     } else {
         batch_.insert(messages_of(m.channel, home_), to_document(m, now_.user_number(m.author)));
     }
+    for (const attachment& one : m.attachments)
+        batch_.put(coll::attachments, of("_id", one.id.value()), to_hanging(one, m));
     add_mentions(m);
     last_seqs_.insert_or_assign(m.channel, m.seq);
 }
@@ -27,8 +30,22 @@ void change_writer::operator()(const message_edited& what) {
     const message& m = what.message;
     batch_.update(
         messages_of(m.channel, home_), of("_id", m.id), m.outside ? to_adoption(m) : to_edit(m));
+    // Words that somebody else wrote over ours bear no files any more.
+    if (m.outside) batch_.remove_all(coll::attachments, of("message", m.id));
     forget_mentions(m);
     add_mentions(m);
+}
+
+void change_writer::operator()(const file_kept& what) {
+    batch_.insert(coll::attachments, to_document(what.file));
+}
+
+void change_writer::operator()(const file_known& what) {
+    batch_.update(coll::attachments, of("_id", what.id.value()), to_knowledge(what.look));
+}
+
+void change_writer::operator()(const file_dropped& what) {
+    batch_.remove_all(coll::attachments, of("_id", what.id.value()));
 }
 
 void change_writer::operator()(const message_deleted& what) {
@@ -44,6 +61,7 @@ void change_writer::write_removal(const message& tombstone) {
 
 void change_writer::forget_all_about(const message& what) {
     forget_mentions(what);
+    batch_.remove_all(coll::attachments, of("message", what.id));
     batch_.remove_all(coll::versions, of("_id", what.id));
     batch_.remove_all(coll::reactions, of("message", what.id));
     batch_.remove_all(coll::saved, of("message", what.id));

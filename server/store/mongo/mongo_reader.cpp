@@ -1,5 +1,6 @@
 #include "store/mongo/mongo_reader.hpp"
 
+#include "store/mongo/attachment_document.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/emoji_documents.hpp"
 #include "store/mongo/one_view.hpp"
@@ -135,6 +136,49 @@ result<std::optional<message>> mongo_reader::message_by_id(const message_id& id)
         // What was said in a deleted channel is gone, although it may still lie there.
         if (found.empty() || !last_seq_of(found.begin()->second.channel, in)) return std::nullopt;
         return std::move(found.begin()->second);
+    });
+}
+
+result<std::optional<kept_file>> mongo_reader::file_by_id(const file_id& id) {
+    return in_one_view(on_, [&](const scope& in) -> result<std::optional<kept_file>> {
+        auto found = find_files(on_, of("_id", id.value()), 1, &in);
+        if (found.empty()) return std::nullopt;
+        // What was said in a deleted channel is gone, although it may still lie there.
+        if (found.front().message && !last_seq_of(found.front().channel, in)) return std::nullopt;
+        return std::move(found.front());
+    });
+}
+
+result<std::vector<kept_file>> mongo_reader::unknown_files(std::size_t limit) {
+    return in_one_view(on_, [&](const scope& in) -> result<std::vector<kept_file>> {
+        const document filter = of("what.look.state", to_word(file_state::processing));
+        return find_files(on_, filter, limit, &in);
+    });
+}
+
+result<std::vector<file_id>> mongo_reader::loose_files(wall_time since, std::size_t limit) {
+    return in_one_view(on_, [&](const scope& in) -> result<std::vector<file_id>> {
+        document filter = loose_filter();
+        std::vector<file_id> made;
+        for (const kept_file& one : find_files(on_, filter.put("at", of("$lt", since)), limit, &in))
+            made.push_back(one.what.id);
+        return made;
+    });
+}
+
+result<std::vector<digest>> mongo_reader::blobs_in_use() {
+    return in_one_view(on_, [&](const scope& in) -> result<std::vector<digest>> {
+        query wanted{coll::attachments};
+        wanted.options.put("projection", of("what.look", 1));
+        std::vector<digest> made;
+        for (cursor rows = on_.find(wanted, &in); rows.next();) {
+            const view look = rows.row().child("what").child("look");
+            for (const char* key : {"shown", "thumb", "thumb_large", "poster"}) {
+                const byte_view bytes = look.bytes(key);
+                if (bytes.size() == digest().size()) made.push_back(to_array<32>(bytes));
+            }
+        }
+        return made;
     });
 }
 

@@ -45,6 +45,10 @@ public:
                                                 std::size_t limit) override;
     result<std::vector<audit_entry>> audit(std::uint64_t before, std::size_t limit) override;
     result<std::vector<username>> banned() override;
+    result<std::optional<kept_file>> file_by_id(const file_id& id) override;
+    result<std::vector<kept_file>> unknown_files(std::size_t limit) override;
+    result<std::vector<file_id>> loose_files(wall_time since, std::size_t limit) override;
+    result<std::vector<digest>> blobs_in_use() override;
     result<std::optional<session>> session_by_secret(const secret_hash& secret) override;
     result<std::vector<session>> sessions_of(const username& user) override;
     result<std::optional<credentials>> credentials_of(const username& user) override;

@@ -59,8 +59,8 @@ private:
     group_commit group_;
     channel_sweep sweep_;
     std::optional<steady::time_point> blocked_since_;
-    std::size_t flock_ = 0;        // how many asked at about the same time
-    std::int64_t last_turn_ = 0;   // of a group of ours that was committed
+    std::size_t flock_ = 0;       // how many asked at about the same time
+    std::int64_t last_turn_ = 0;  // of a group of ours that was committed
     conflict_wait pause_;
     std::atomic<bool> closing_ = false;
     bounded_queue<job> queue_;

@@ -1,6 +1,7 @@
 #include "store/mongo/moving_documents.hpp"
 
 #include "base/move_limits.hpp"
+#include "store/mongo/attachment_document.hpp"
 #include "store/mongo/channel_document.hpp"
 #include "store/mongo/chunk_blobs.hpp"
 #include "store/mongo/collections.hpp"
@@ -103,7 +104,8 @@ void moving_documents::write(const held_channel& one) {
 }
 
 void moving_documents::write(const held_message& one) {
-    const message& m = one.message;
+    message m = one.message;
+    m.attachments.clear();  // they come by themselves
     const bool is_removed = m.outside && m.deleted && m.author.value().empty();
     if (is_removed) return insert(coll::gone, to_removal(m));
     document made = to_document(m, m.outside ? 0 : numbers_.at(m.author));
@@ -113,6 +115,15 @@ void moving_documents::write(const held_message& one) {
     if (m.deleted) return;
     for (const document& called : to_mentions(m))
         insert(coll::mentions, called);
+}
+
+void moving_documents::write(const held_file& one) {
+    insert(coll::attachments, to_document(one.file));
+    if (!one.file.message) return;
+    const document added = of("attachments", to_document(one.file.what));
+    gathered_.update(
+        messages_of(one.file.channel, home_), of("_id", *one.file.message), of("$push", added));
+    ++gathered_count_;
 }
 
 void moving_documents::write(const held_versions& one) {

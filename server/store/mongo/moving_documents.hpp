@@ -28,6 +28,7 @@ private:
     void write(const held_person& one);
     void write(const held_channel& one);
     void write(const held_message& one);
+    void write(const held_file& one);
     void write(const held_versions& one);
     void write(const held_reaction& one);
     void write(const held_mark& one);

@@ -1,6 +1,7 @@
 #include "store/mongo/schema.hpp"
 
 #include "base/network_limits.hpp"
+#include "store/mongo/attachment_document.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/failure.hpp"
 #include "store/mongo/foreign_document.hpp"
@@ -17,12 +18,12 @@ namespace {
 constexpr std::uint32_t namespace_exists = 48;
 
 constexpr std::array our_collections = {
-    coll::head,      coll::log,      coll::messages,  coll::members, coll::channels,
-    coll::reactions, coll::mentions, coll::versions,  coll::notify,  coll::slow_posts,
-    coll::saved,     coll::blocks,   coll::emoji,     coll::audit,   coll::reads,
-    coll::nonces,    coll::sessions, coll::passwords, coll::invites, coll::links,
-    coll::nodes,     coll::mail,     coll::files,     coll::chunks,  coll::adopted,
-    coll::gone,      coll::statuses};
+    coll::head,      coll::log,      coll::messages,   coll::members, coll::channels,
+    coll::reactions, coll::mentions, coll::versions,   coll::notify,  coll::slow_posts,
+    coll::saved,     coll::blocks,   coll::emoji,      coll::audit,   coll::reads,
+    coll::nonces,    coll::sessions, coll::passwords,  coll::invites, coll::links,
+    coll::nodes,     coll::mail,     coll::files,      coll::chunks,  coll::adopted,
+    coll::gone,      coll::statuses, coll::attachments};
 
 std::set<std::string> names_of_collections(database& on) {
     document command = of("listCollections", 1);
@@ -141,6 +142,13 @@ std::vector<indexed> indexes_of_the_rest() {
             {coll::sessions,
              {{"snug_secret", keys({"secret"}), uniqueness::one}, {"snug_user", keys({"user"})}}},
             {coll::links, {{"snug_user", keys({"user"})}}},
+            {coll::attachments,
+             {{"snug_message", keys({"message"})},
+              {"snug_loose", keys({"by", "at"}), uniqueness::many, loose_filter()},
+              {"snug_unknown",
+               keys({"what.look.state", "at"}),
+               uniqueness::many,
+               of("what.look.state", to_word(file_state::processing))}}},
             {coll::mail,
              {{"snug_age", keys({"at"}), uniqueness::many, {}, limits::mail_lasts.count()}}},
             {coll::channels, {{"snug_members", keys({"members"})}}}};

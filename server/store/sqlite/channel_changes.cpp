@@ -13,7 +13,7 @@ constexpr int sweep_slice = 1'000;  // messages in one transaction: a post hardl
 
 // Rows that hang on a message; the messages themselves come last, since they say what is left.
 constexpr std::array tables = {
-    "reactions", "versions", "mentions", "broadcasts", "saved", "messages"};
+    "attachments", "reactions", "versions", "mentions", "broadcasts", "saved", "messages"};
 
 }  // namespace
 

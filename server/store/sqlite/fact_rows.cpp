@@ -4,6 +4,7 @@ namespace snug::sqlite {
 
 fact_rows::fact_rows(connection& on, nonce_rows& nonces)
     : messages_(on),
+      attachments_(on),
       nonces_(nonces),
       invite_(on, std::string(invite_select) + "WHERE i.code = ?1"),
       link_(on, std::string(link_select) + "WHERE l.code = ?1"),
@@ -15,6 +16,8 @@ void fact_rows::load(facts& known, const fact_keys& keys, wall_time nonces_since
         load_nonce(known, key, nonces_since);
     for (const message_id& id : keys.messages)
         load_message(known, to_mid(id));
+    for (const file_id& id : keys.files)
+        load_file(known, id);
     for (const secret_hash& code : keys.invites) {
         auto row = invite_.query(blob_view(code.value()));
         if (row.next()) known.invites.emplace(code, read_invite(row));
@@ -49,6 +52,13 @@ void fact_rows::load_message(facts& known, std::int64_t mid) {
             stored->id;  // also holds the time, which the asker may have got wrong
         known.messages.emplace(id, std::move(*stored));
     }
+}
+
+void fact_rows::load_file(facts& known, const file_id& id) {
+    auto found = attachments_.find(id);
+    if (!found) return;
+    if (found->message) load_message(known, to_mid(*found->message));
+    known.files.insert_or_assign(id, std::move(*found));
 }
 
 void fact_rows::load_sessions(facts& known, const username& user) {

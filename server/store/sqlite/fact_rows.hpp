@@ -20,9 +20,11 @@ public:
 private:
     void load_nonce(facts& known, const nonce_key& key, wall_time since);
     void load_message(facts& known, std::int64_t mid);
+    void load_file(facts& known, const file_id& id);
     void load_sessions(facts& known, const username& user);
 
     message_rows messages_;
+    attachment_rows attachments_;
     nonce_rows& nonces_;
     statement invite_;
     statement link_;

@@ -38,6 +38,8 @@ group_commit::group_commit(connection& on, const sqlite_options& options)
       emoji_(on),
       log_(on, reactions_, emoji_),
       messages_(on),
+      attachments_(on),
+      loose_files_(on),
       people_(on),
       channels_(on),
       personal_(on),
@@ -67,6 +69,11 @@ void group_commit::load_facts(std::span<const intent* const> wanted, wall_time a
     facts_.load(now_.known, keys, at - limits::nonce_lifetime);
     personal_.load(now_, keys);
     private_.load(now_, keys);
+    for (const username& who : keys.loose_files_of) {
+        const auto number = now_.user_numbers.find(who);
+        if (number == now_.user_numbers.end()) continue;
+        now_.known.loose_files.insert_or_assign(who, loose_files_.loose_count(number->second));
+    }
     for (const reaction_key& key : keys.reactions) {
         if (reactions_.has(key, now_)) now_.known.reactions.insert(key);
     }

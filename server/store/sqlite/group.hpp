@@ -5,6 +5,7 @@
 
 #include "domain/decide.hpp"
 #include "store/feed.hpp"
+#include "store/sqlite/attachment_changes.hpp"
 #include "store/sqlite/channel_changes.hpp"
 #include "store/sqlite/emoji_changes.hpp"
 #include "store/sqlite/fact_rows.hpp"
@@ -67,8 +68,16 @@ private:
             people_.write(what);
         }
     }
+    void write(const message_posted& what) {
+        messages_.write(what, now_);
+        attachments_.hang_on(what.message, now_);
+    }
+    void write(const file_kept& what) { attachments_.write(what, now_); }
+    void write(const file_known& what) { attachments_.write(what); }
+    void write(const file_dropped& what) { attachments_.write(what); }
     void write(const message_deleted& what) {
         messages_.write(what);
+        attachments_.clear(to_mid(what.tombstone.id));
         reactions_.clear(to_mid(what.tombstone.id));
         private_.clear(to_mid(what.tombstone.id));
     }
@@ -97,6 +106,8 @@ private:
     emoji_changes emoji_;
     log_rows log_;
     message_changes messages_;
+    attachment_changes attachments_;
+    attachment_rows loose_files_;
     people_changes people_;
     channel_changes channels_;
     personal_changes personal_;

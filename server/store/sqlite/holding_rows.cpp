@@ -1,5 +1,6 @@
 #include "store/sqlite/holding_rows.hpp"
 
+#include "store/sqlite/attachment_rows.hpp"
 #include "store/sqlite/columns.hpp"
 #include "store/sqlite/holding_files.hpp"
 
@@ -65,6 +66,7 @@ result<void> holding_rows::tell(const move_source::see& to) {
     for (const teller part : {&holding_rows::tell_people,
                               &holding_rows::tell_channels,
                               &holding_rows::tell_messages,
+                              &holding_rows::tell_attachments,
                               &holding_rows::tell_versions,
                               &holding_rows::tell_reactions,
                               &holding_rows::tell_marks,
@@ -112,6 +114,13 @@ result<void> holding_rows::tell_channels(const move_source::see& to) {
 result<void> holding_rows::tell_messages(const move_source::see& to) {
     return tell_each(on_, join({message_select, "ORDER BY m.mid"}), to, [](const rows& row) {
         return held_message{read_message(row)};
+    });
+}
+
+result<void> holding_rows::tell_attachments(const move_source::see& to) {
+    return tell_each(on_, kept_file_select("ORDER BY a.no"), to, [](const rows& row) {
+        constexpr int place = attachment_column_count + 5;
+        return held_file{read_kept_file(row), static_cast<std::uint32_t>(row.number(place))};
     });
 }
 

@@ -22,6 +22,7 @@ private:
     result<void> tell_people(const move_source::see& to);
     result<void> tell_channels(const move_source::see& to);
     result<void> tell_messages(const move_source::see& to);
+    result<void> tell_attachments(const move_source::see& to);
     result<void> tell_versions(const move_source::see& to);
     result<void> tell_reactions(const move_source::see& to);
     result<void> tell_marks(const move_source::see& to);
@@ -51,7 +52,7 @@ inline constexpr std::array table_fates = {
     table_fate{"audit", fate::carried},      table_fate{"sessions", fate::carried},
     table_fate{"invites", fate::carried},    table_fate{"links", fate::carried},
     table_fate{"nonces", fate::carried},     table_fate{"log", fate::left},
-    table_fate{"statuses", fate::carried},
+    table_fate{"statuses", fate::carried},   table_fate{"attachments", fate::carried},
 };
 
 }  // namespace snug::sqlite

@@ -14,7 +14,8 @@ message_rows::message_rows(connection& on)
       reactions_(on,
                  "SELECT x.mid, e.text, u.name FROM reactions x "
                  "CROSS JOIN emoji e ON e.no = x.emoji CROSS JOIN users u ON u.no = x.user "
-                 "WHERE x.mid BETWEEN ?1 AND ?2 ORDER BY x.mid, x.kind, x.pos") {}
+                 "WHERE x.mid BETWEEN ?1 AND ?2 ORDER BY x.mid, x.kind, x.pos"),
+      attachments_(on) {}
 
 std::optional<message> message_rows::find(std::int64_t mid) {
     std::optional<message> found;
@@ -23,7 +24,7 @@ std::optional<message> message_rows::find(std::int64_t mid) {
         if (!row.next()) return std::nullopt;
         found = read_message(row);
     }
-    if (!found->deleted) add_reactions(std::span(&*found, 1), mid, mid);
+    if (!found->deleted) add_what_hangs_on(std::span(&*found, 1), mid, mid);
     return found;
 }
 
@@ -38,7 +39,7 @@ std::vector<message> message_rows::range(std::uint32_t channel_no, sequence firs
         while (row.next())
             found.push_back(read_message(row));
     }
-    add_reactions(found, from, to);
+    add_what_hangs_on(found, from, to);
     return found;
 }
 
@@ -50,8 +51,13 @@ std::vector<message> message_rows::pinned(std::uint32_t channel_no) {
             found.push_back(read_message(row));
     }
     for (message& one : found)
-        add_reactions(std::span(&one, 1), to_mid(one.id), to_mid(one.id));
+        add_what_hangs_on(std::span(&one, 1), to_mid(one.id), to_mid(one.id));
     return found;
+}
+
+void message_rows::add_what_hangs_on(std::span<message> to, std::int64_t first, std::int64_t last) {
+    attachments_.add_to(to, first, last);
+    add_reactions(to, first, last);
 }
 
 void message_rows::add_reactions(std::span<message> to, std::int64_t first, std::int64_t last) {

@@ -1,7 +1,8 @@
-// Finds messages by their key, with their reactions. Owned by a reader or by the writer, on its
-// thread.
+// Finds messages by their key, with their attachments and reactions. Owned by a reader or by the
+// writer, on its thread.
 #pragma once
 
+#include "store/sqlite/attachment_rows.hpp"
 #include "store/sqlite/columns.hpp"
 
 #include <optional>
@@ -23,12 +24,14 @@ public:
     std::vector<message> pinned(std::uint32_t channel_no);
 
 private:
+    void add_what_hangs_on(std::span<message> to, std::int64_t first, std::int64_t last);
     void add_reactions(std::span<message> to, std::int64_t first, std::int64_t last);
 
     statement one_;
     statement range_;
     statement pinned_;
     statement reactions_;
+    attachment_rows attachments_;
 };
 
 }  // namespace snug::sqlite

@@ -25,6 +25,7 @@ moving_rows::moving_rows(connection& on)
     : people_(on),
       channels_(on),
       mentions_(on),
+      attachments_(on),
       personal_(on),
       private_(on),
       own_emoji_(on),
@@ -133,6 +134,10 @@ void moving_rows::write(const held_message& one) {
 std::int64_t moving_rows::anybody() const {
     if (now_.user_numbers.empty()) throw std::out_of_range("nobody is there");
     return now_.user_numbers.begin()->second;
+}
+
+void moving_rows::write(const held_file& one) {
+    attachments_.put(one.file, one.place, now_);
 }
 
 void moving_rows::write(const held_versions& one) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/holding.hpp"
+#include "store/sqlite/attachment_changes.hpp"
 #include "store/sqlite/channel_changes.hpp"
 #include "store/sqlite/emoji_changes.hpp"
 #include "store/sqlite/mention_changes.hpp"
@@ -27,6 +28,7 @@ private:
     void write(const held_person& one);
     void write(const held_channel& one);
     void write(const held_message& one);
+    void write(const held_file& one);
     void write(const held_versions& one);
     void write(const held_reaction& one);
     void write(const held_mark& one);
@@ -49,6 +51,7 @@ private:
     people_changes people_;
     channel_changes channels_;
     mention_changes mentions_;
+    attachment_changes attachments_;
     personal_changes personal_;
     private_changes private_;
     emoji_changes own_emoji_;

@@ -154,8 +154,8 @@ constexpr const char* file_identity = R"sql(
 ALTER TABLE head ADD COLUMN file TEXT NOT NULL DEFAULT '';
 )sql";
 
-const std::array<const char*, 11>& all_migrations() {
-    static const std::array<const char*, 11> all = {foundation,
+const std::array<const char*, 12>& all_migrations() {
+    static const std::array<const char*, 12> all = {foundation,
                                                     rooms_migration,
                                                     cheaper_posts,
                                                     file_identity,
@@ -165,7 +165,8 @@ const std::array<const char*, 11>& all_migrations() {
                                                     pronouns_migration,
                                                     strangers_migration,
                                                     channel_origin_migration,
-                                                    statuses_migration};
+                                                    statuses_migration,
+                                                    attachments_migration};
     return all;
 }
 

@@ -26,6 +26,7 @@ extern const char* const pronouns_migration;
 extern const char* const strangers_migration;
 extern const char* const channel_origin_migration;
 extern const char* const statuses_migration;
+extern const char* const attachments_migration;
 
 /// Refuses a foreign file or a newer schema; else brings the file to the newest schema in one
 /// transaction, after putting a copy of an older file beside it. `path` is the file's, for the copy

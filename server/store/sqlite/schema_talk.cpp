@@ -63,6 +63,40 @@ CREATE TABLE statuses (
 ) STRICT;
 )sql";
 
+// Files that people share; `mid` is NULL while no message bears one. Bytes lie beside the database,
+// named by the hashes here.
+const char* const attachments_migration = R"sql(
+CREATE TABLE attachments (
+    no INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    by INTEGER NOT NULL REFERENCES users (no),
+    at INTEGER NOT NULL,
+    mid INTEGER,
+    place INTEGER NOT NULL,          -- among those of the message
+    name TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    shown BLOB NOT NULL,
+    thumb BLOB,
+    thumb_large BLOB,
+    poster BLOB,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    duration_ms INTEGER NOT NULL,
+    animated INTEGER NOT NULL,
+    thumbhash BLOB NOT NULL,
+    waveform BLOB NOT NULL,
+    reason TEXT NOT NULL,
+    alt TEXT NOT NULL,
+    spoiler INTEGER NOT NULL
+) STRICT;
+CREATE INDEX attachments_of_message ON attachments (mid, place) WHERE mid IS NOT NULL;
+CREATE INDEX attachments_loose ON attachments (by, at) WHERE mid IS NULL;
+CREATE INDEX attachments_unknown ON attachments (state, no) WHERE state = 1;
+)sql";
+
 const char* const pronouns_migration = R"sql(
 ALTER TABLE users ADD COLUMN pronouns TEXT NOT NULL DEFAULT '';
 )sql";

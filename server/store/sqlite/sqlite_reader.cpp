@@ -15,6 +15,7 @@ sqlite_reader::sqlite_reader(connection on, std::filesystem::path folder)
     : on_(std::move(on)),
       world_(on_),
       messages_(on_),
+      attachments_(on_),
       log_(on_),
       reads_(on_, world_),
       extras_(on_),
@@ -98,6 +99,25 @@ result<std::optional<message>> sqlite_reader::message_by_id(const message_id& id
         if (found && found->id != id) found.reset();  // right number, wrong time: not an id of ours
         return found;
     });
+}
+
+result<std::optional<kept_file>> sqlite_reader::file_by_id(const file_id& id) {
+    return in_one_view(on_,
+                       [&]() -> result<std::optional<kept_file>> { return attachments_.find(id); });
+}
+
+result<std::vector<kept_file>> sqlite_reader::unknown_files(std::size_t limit) {
+    return in_one_view(
+        on_, [&]() -> result<std::vector<kept_file>> { return attachments_.unknown(limit); });
+}
+
+result<std::vector<file_id>> sqlite_reader::loose_files(wall_time since, std::size_t limit) {
+    return in_one_view(
+        on_, [&]() -> result<std::vector<file_id>> { return attachments_.loose(since, limit); });
+}
+
+result<std::vector<digest>> sqlite_reader::blobs_in_use() {
+    return in_one_view(on_, [&]() -> result<std::vector<digest>> { return attachments_.blobs(); });
 }
 
 result<std::vector<read_state>> sqlite_reader::reads_of(const username& user) {
