@@ -1,103 +1,10 @@
 #include "media/helper/container.hpp"
 
-#include "media/helper/byte_view.hpp"
+#include "media/sniff.hpp"
 
-#include <array>
 #include <optional>
 
 namespace snug::media {
-namespace {
-
-struct magic {
-    std::size_t at;
-    std::string_view bytes;
-    format of;
-};
-
-using namespace std::string_view_literals;
-
-constexpr std::array magics{
-    magic{0, "\xFF\xD8\xFF"sv, format::jpeg},
-    magic{0, "\x89PNG\r\n\x1A\n"sv, format::png},
-    magic{0, "GIF87a"sv, format::gif},
-    magic{0, "GIF89a"sv, format::gif},
-    magic{8, "WEBP"sv, format::webp},
-    magic{8, "AVI "sv, format::avi},
-    magic{8, "WAVE"sv, format::wav},
-    magic{0, "fLaC"sv, format::flac},
-    magic{0, "ID3"sv, format::mp3},
-    magic{0, "\xFF\xFB"sv, format::mp3},
-    magic{0, "\xFF\xF3"sv, format::mp3},
-    magic{0, "\xFF\xF2"sv, format::mp3},
-    magic{0, "\xFF\xF1"sv, format::aac},
-    magic{0, "\xFF\xF9"sv, format::aac},
-    magic{0, "FLV\x01"sv, format::flv},
-    magic{28, "OpusHead"sv, format::opus},
-    magic{0, "OggS"sv, format::ogg},
-};
-
-struct brand {
-    std::string_view name;
-    format of;
-};
-
-constexpr std::array brands{
-    brand{"avif", format::avif},
-    brand{"avis", format::avif},
-    brand{"heic", format::heic},
-    brand{"heix", format::heic},
-    brand{"heim", format::heic},
-    brand{"heis", format::heic},
-    brand{"hevc", format::heic},
-    brand{"mif1", format::heic},
-    brand{"msf1", format::heic},
-    brand{"qt  ", format::quicktime},
-    brand{"M4A ", format::m4a},
-    brand{"M4B ", format::m4a},
-};
-
-/// ISO/IEC 14496-12 section 4.3: the major brand decides; "mif1" says nothing of the codec, so the
-/// compatible ones are asked too.
-format sniff_boxes(byte_view in) {
-    const std::string_view major = in.text(8, 4);
-    const std::size_t end = std::min<std::size_t>(in.big32(0), in.size());
-    if (major == "mif1" || major == "msf1") {
-        for (std::size_t at = 16; at + 4 <= end; at += 4) {
-            if (in.text(at, 4) == "avif") return format::avif;
-        }
-    }
-    for (const auto& one : brands) {
-        if (one.name == major) return one.of;
-    }
-    return format::mp4;
-}
-
-format sniff_matroska(std::string_view head) {
-    return head.substr(0, 64).contains("webm") ? format::webm : format::matroska;
-}
-
-bool is_transport_stream(byte_view in) {
-    return in.has(0, 377) && in.byte(0) == 0x47 && in.byte(188) == 0x47 && in.byte(376) == 0x47;
-}
-
-}  // namespace
-
-format sniff(std::string_view head) {
-    const byte_view in(head);
-    if (!in.has(0, 12)) return format::other;
-    if (in.text(4, 4) == "ftyp") return sniff_boxes(in);
-    if (in.text(4, 4) == "moov" || in.text(4, 4) == "mdat" || in.text(4, 4) == "wide") {
-        return format::quicktime;  // older than brands
-    }
-    if (in.big32(0) == 0x1A45DFA3) return sniff_matroska(head);
-    for (const auto& one : magics) {
-        if (one.at == 8 && in.text(0, 4) != "RIFF") continue;
-        if (in.has(one.at, one.bytes.size()) && in.text(one.at, one.bytes.size()) == one.bytes) {
-            return one.of;
-        }
-    }
-    return is_transport_stream(in) ? format::mpeg_ts : format::other;
-}
 
 std::optional<refusal> check_measures(std::uint32_t width,
                                       std::uint32_t height,
@@ -116,7 +23,7 @@ std::optional<refusal> check_measures(std::uint32_t width,
 
 std::expected<container, refusal> read_container(std::string_view bytes) {
     std::expected<container, refusal> out = std::unexpected(refusal::not_media);
-    switch (sniff(bytes.substr(0, 4096))) {
+    switch (sniff(bytes.substr(0, sniffed_bytes))) {
         case format::jpeg:
             out = read_jpeg(bytes);
             break;

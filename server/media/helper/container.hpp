@@ -34,9 +34,6 @@ struct container {
     std::vector<piece> kept;        // in order; empty for formats that are always encoded anew
 };
 
-/// What the bytes begin like (magic numbers), whatever a name says. `head`: the first 4 KiB do.
-format sniff(std::string_view head);
-
 /// JPEG (ITU T.81 annex B), PNG with APNG (third edition, 5 and 11), GIF (89a), WebP (RFC 9649).
 /// Refuses what unfolds beyond the limits, and what is cut off before it says so.
 std::expected<container, refusal> read_container(std::string_view bytes);

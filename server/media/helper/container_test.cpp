@@ -1,5 +1,7 @@
 #include "media/helper/container.hpp"
 
+#include "media/sniff.hpp"
+
 #include <gtest/gtest.h>
 
 namespace snug::media {

@@ -1,5 +1,5 @@
 // The one thing of EXIF that changes how a picture looks (TIFF 6.0 section 2, EXIF 2.32 4.6.4).
-#include "media/helper/byte_view.hpp"
+#include "media/byte_view.hpp"
 #include "media/helper/container.hpp"
 
 namespace snug::media {

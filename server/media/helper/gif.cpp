@@ -1,6 +1,6 @@
 // GIF as blocks (GIF89a specification, appendix A and sections 17 to 27). Kept are pictures, their
 // timing and the two extensions that say how often they play.
-#include "media/helper/byte_view.hpp"
+#include "media/byte_view.hpp"
 #include "media/helper/container.hpp"
 
 namespace snug::media {

@@ -1,6 +1,6 @@
 // JPEG as segments (ITU T.81 annex B.1.1). Kept are those a decoder needs; of the application
 // segments the plain JFIF header and Adobe's, which says how colours were turned.
-#include "media/helper/byte_view.hpp"
+#include "media/byte_view.hpp"
 #include "media/helper/container.hpp"
 
 namespace snug::media {

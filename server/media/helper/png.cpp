@@ -1,5 +1,5 @@
 // PNG as chunks (W3C, third edition, section 5.3), APNG's among them (section 11.3.4).
-#include "media/helper/byte_view.hpp"
+#include "media/byte_view.hpp"
 #include "media/helper/container.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 
 #include "media/helper/output.hpp"
 #include "media/helper/pictures.hpp"
+#include "media/sniff.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -20,7 +21,7 @@ std::expected<container, refusal> read_heif(std::string_view bytes) {
         return std::unexpected(refusal::broken);
     }
     container out;
-    out.of = sniff(bytes.substr(0, 4096));
+    out.of = sniff(bytes.substr(0, sniffed_bytes));
     out.width = static_cast<std::uint32_t>(vips_image_get_width(image.get()));
     out.height = static_cast<std::uint32_t>(vips_image_get_height(image.get()));
     if (const auto why = check_measures(out.width, out.height, 1)) return std::unexpected(*why);
@@ -34,7 +35,8 @@ bool is_heif(format of) {
 }
 
 std::expected<subject, refusal> read_subject(std::string_view bytes) {
-    auto outside = is_heif(sniff(bytes.substr(0, 4096))) ? read_heif(bytes) : read_container(bytes);
+    auto outside =
+        is_heif(sniff(bytes.substr(0, sniffed_bytes))) ? read_heif(bytes) : read_container(bytes);
     if (!outside) return std::unexpected(outside.error());
     return subject{std::move(*outside), bytes};
 }

@@ -1,6 +1,6 @@
 // WebP as RIFF chunks (RFC 9649 section 2). What is served has a new size in its head and an
 // extended header that no longer promises what was left out.
-#include "media/helper/byte_view.hpp"
+#include "media/byte_view.hpp"
 #include "media/helper/container.hpp"
 
 #include <algorithm>

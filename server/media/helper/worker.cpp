@@ -6,6 +6,7 @@
 #include "media/helper/output.hpp"
 #include "media/helper/pictures.hpp"
 #include "media/helper/videos.hpp"
+#include "media/sniff.hpp"
 
 #include <array>
 #include <expected>
