@@ -2,6 +2,7 @@
 // two, so that every state between head, body and pipelined requests is met. The server must answer
 // and close, never hang or crash, and an answer is always a sound one.
 #include "base/log.hpp"
+#include "http/body_source.hpp"
 #include "http/reactor.hpp"
 
 #include <cstdint>
@@ -25,6 +26,20 @@ async<reply> echo(std::shared_ptr<const request> asked) {
     co_return made;
 }
 
+async<reply> echo_stream(std::shared_ptr<const request> asked) {
+    response made;
+    std::string all;
+    while (true) {
+        const auto piece = co_await asked->incoming->next();
+        if (!piece) co_return to_problem(piece.error());
+        if (piece->empty()) break;
+        all += *piece;
+    }
+    if (asked->incoming->length().value_or(all.size()) != all.size()) std::abort();
+    made.body = std::move(all);
+    co_return made;
+}
+
 class target {
 public:
     target() {
@@ -32,6 +47,7 @@ public:
         routes_.add(verb::get, "/", echo);
         routes_.add(verb::post, "/", echo);
         routes_.add(verb::get, "/a/{b}", echo);
+        routes_.add(verb::post, "/s", echo_stream, {.streams_body = true});
         path_ =
             (std::filesystem::temp_directory_path() / ("snug-fuzz-" + std::to_string(::getpid())))
                 .string();

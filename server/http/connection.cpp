@@ -109,9 +109,11 @@ async<connection::after> connection::serve_one() {
         co_return co_await refuse({400, "bad_request", "the target is not well-formed"});
     }
     matched_ = served_.routes->find(request_->method, request_->path);
-    const std::size_t body_max =
-        matched_.found ? matched_.found->options.body_max : limits::json_body_bytes_max;
-    if (!take_body(body_max)) {
+    const route_options asked_of = matched_.found ? matched_.found->options : route_options{};
+    const std::size_t body_max = asked_of.body_max;
+    if (asked_of.streams_body) {
+        if (const after next = co_await open_body(body_max); next != after::go_on) co_return next;
+    } else if (!take_body(body_max)) {
         if (const after next = co_await await_body(body_max); next != after::go_on) co_return next;
     }
     cancel();
@@ -203,6 +205,24 @@ bool connection::take_body(std::size_t body_max) {
     request_->body.assign(input_.view().substr(0, size));
     input_.consume(size);
     return true;
+}
+
+/// For a handler that streams: nothing is read.
+async<connection::after> connection::open_body(std::size_t body_max) {
+    if (head_.body == framing::length && head_.content_length > body_max) {
+        co_return co_await refuse({413, "body_too_large", "the body is too large"});
+    }
+    incoming_ = std::make_unique<streamed_body>(core_, *socket_, input_, head_, body_max);
+    request_->incoming = incoming_.get();
+    co_return after::go_on;
+}
+
+/// The handler is through. What it has not read would be taken for the next request.
+void connection::close_body() {
+    if (!incoming_) return;
+    if (!incoming_->is_done()) keep_alive_ = false;
+    request_->incoming = nullptr;
+    incoming_.reset();
 }
 
 async<connection::after> connection::await_body(std::size_t body_max) {

@@ -1,12 +1,13 @@
-// One HTTP/1.1 connection: reads a head, passes it through the gate, reads the body, runs the
-// handler, sends the answer, in that order and one at a time, so that pipelined requests are
-// answered in order. One coroutine, kept alive by itself, the reactor's thread only. It ends when
-// the socket does, or when the socket becomes an event stream.
+// One HTTP/1.1 connection: reads a head, passes it through the gate, reads the body (or leaves
+// it to a handler that streams it), runs the handler, sends the answer, in that order and one at a
+// time, so that pipelined requests are answered in order. One coroutine, kept alive by itself, the
+// reactor's thread only. It ends when the socket does, or when the socket becomes an event stream.
 #pragma once
 
 #include "http/gate.hpp"
 #include "http/input_buffer.hpp"
 #include "http/reactor_core.hpp"
+#include "http/streamed_body.hpp"
 
 #include <chrono>
 #include <memory>
@@ -47,13 +48,16 @@ private:
     async<after> await_body(std::size_t body_max);
     async<after> await_chunked_body(std::size_t body_max);
     async<bool> receive(std::size_t room);
+    async<after> open_body(std::size_t body_max);
+    void close_body();
     async<after> refuse(refusal why);
     async<after> answer();
     async<reply> run_handler(const router::route* route);
     async<after> send_response();
     async<after> send_stream_head();
     bool send_now();
-    async<bool> send_blocked(std::size_t size);
+    async<bool> send_blocked(std::uint64_t size);
+    async<bool> send_source();
     async<void> part();
 
     bool fill_request();
@@ -75,6 +79,7 @@ private:
     std::size_t head_size_ = 0;
     std::shared_ptr<request> request_;
     router::match matched_;
+    std::unique_ptr<streamed_body> incoming_;  // while a handler runs that streams it
     reply reply_;                // here and not in a coroutine's parameters, see async.hpp
     std::string unsent_head_;    // what the kernel did not take at once
     std::vector<iovec> unsent_;  // the same, with the pieces of the body

@@ -3,6 +3,7 @@
 #include "http/connection.hpp"
 #include "http/pieces.hpp"
 #include "http/response_head.hpp"
+#include "http/source_sender.hpp"
 
 #include <typeinfo>
 
@@ -15,13 +16,16 @@ response internal_problem() {
         500, "internal", "Internal Server Error", "Something went wrong here.");
 }
 
+/// RFC 9110 sections 9.3.2, 15.3.5 and 15.4.5.
+bool has_body(verb asked, const response& made) {
+    return asked != verb::head && made.status != 204 && made.status != 304;
+}
+
 }  // namespace
 
-/// However big it is, what moves slower than this on average is cut.
 std::chrono::milliseconds connection::time_to_move(std::chrono::milliseconds least,
                                                    std::uint64_t bytes) {
-    constexpr std::uint64_t bytes_per_s_min = 16UL * 1024;
-    return least + std::chrono::seconds(bytes / bytes_per_s_min);
+    return least + std::chrono::seconds(bytes / limits::body_bytes_per_s_min);
 }
 
 /// Answers and closes: whatever else has arrived is not looked at.
@@ -43,6 +47,7 @@ async<connection::after> connection::answer() {
     if (matched_.found) {
         request_->params.assign(matched_.params.begin(), matched_.params.end());
         reply_ = co_await run_handler(matched_.found);
+        close_body();
     } else {
         reply_ = ready_answer();
     }
@@ -85,6 +90,8 @@ async<connection::after> connection::send_response() {
     bool sent = send_now();  // one writev in the usual case
     if (sent && !unsent_.empty())
         sent = co_await send_blocked(std::get<response>(reply_).body_size());
+    if (sent && std::holds_alternative<sourced_bytes>(std::get<response>(reply_).body))
+        sent = co_await send_source();
     reply_ = response{};  // an idle connection holds nobody's bytes
     if (!sent) co_return after::close;
     co_return keep_alive_ ? after::go_on : after::close_gently;
@@ -118,8 +125,7 @@ bool connection::send_now() {
                           .insist_on_tls = served_.tls && served_.tls->trusted()});
     std::vector<iovec>& pieces = core_.piece_scratch;
     pieces.assign(1, to_piece(head));
-    if (head_.method != verb::head && made.status != 204 && made.status != 304)
-        append_pieces(pieces, made);
+    if (has_body(head_.method, made)) append_pieces(pieces, made);
 
     std::span<iovec> rest(pieces);
     io_result written;
@@ -136,7 +142,7 @@ bool connection::send_now() {
     return rest.empty() || written.status == io_status::wants_write;
 }
 
-async<bool> connection::send_blocked(std::size_t size) {
+async<bool> connection::send_blocked(std::uint64_t size) {
     std::span<iovec> rest(unsent_);
     allow(time_to_move(core_.options.write_timeout, size));
     while (!rest.empty()) {
@@ -148,6 +154,14 @@ async<bool> connection::send_blocked(std::size_t size) {
     cancel();
     unsent_ = {};
     co_return true;
+}
+
+/// Behind the head: the body, if there is to be one and it comes from a source.
+async<bool> connection::send_source() {
+    auto& made = std::get<response>(reply_);
+    if (!has_body(head_.method, made)) co_return true;
+    source_sender sender(core_, *socket_, std::move(std::get<sourced_bytes>(made.body)));
+    co_return co_await sender.send();
 }
 
 async<connection::after> connection::send_stream_head() {

@@ -9,8 +9,8 @@ void append_pieces(std::vector<iovec>& pieces, const response& answer) {
         if (*shared) pieces.push_back(to_piece(**shared));
     } else if (const auto* embedded = std::get_if<embedded_bytes>(&answer.body)) {
         pieces.push_back(to_piece(embedded->bytes));
-    } else {
-        for (const shared_bytes& piece : std::get<fragments>(answer.body))
+    } else if (const auto* parts = std::get_if<fragments>(&answer.body)) {
+        for (const shared_bytes& piece : *parts)
             pieces.push_back(to_piece(*piece));
     }
 }

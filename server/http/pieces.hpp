@@ -17,7 +17,7 @@ inline iovec to_piece(std::string_view bytes) {
     return {const_cast<char*>(bytes.data()), bytes.size()};
 }
 
-/// Adds the body of `answer`.
+/// Adds the body of `answer`; nothing of one that comes from a source.
 void append_pieces(std::vector<iovec>& pieces, const response& answer);
 
 /// What is left once the first `sent` bytes have gone; never begins with an empty piece. Changes

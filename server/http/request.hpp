@@ -1,7 +1,7 @@
-// One request, whole: the head passed the gate and the body has arrived. Owned by the connection,
-// which hands a shared_ptr<const request> to the handler; whoever keeps that pointer keeps every
-// view into it good. Immutable once handed out. Knows nothing of routes' meanings, actors or
-// sessions.
+// One request: the head passed the gate, and the body has arrived whole or is read by a handler
+// that streams it. Owned by the connection, which hands a shared_ptr<const request> to the handler;
+// whoever keeps that pointer keeps every view into it good. Immutable once handed out. Knows
+// nothing of routes' meanings, actors or sessions.
 #pragma once
 
 #include "http/header_fields.hpp"
@@ -16,6 +16,8 @@
 
 namespace snug::http {
 
+class body_source;
+
 enum class verb : std::uint8_t { get, head, post, put, patch, delete_, options };
 
 std::string_view to_string(verb method);
@@ -29,6 +31,8 @@ struct request {
     query_params query;
     header_fields fields;
     std::string body;
+    /// On routes that stream their body: where it comes from, until the handler ends. Else null.
+    body_source* incoming = nullptr;
     std::vector<std::string> params;  // what the route's {…} captured, decoded, in order
     std::string peer;      // address as text: for limits only, never logged; "" on a unix socket
     std::string host;      // the Host field, or what a trusted proxy says it was

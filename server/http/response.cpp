@@ -61,12 +61,13 @@ std::string_view reason_phrase(int status) {
     return "Unknown";
 }
 
-std::size_t response::body_size() const {
+std::uint64_t response::body_size() const {
     if (const auto* text = std::get_if<std::string>(&body)) return text->size();
     if (const auto* shared = std::get_if<shared_bytes>(&body))
         return *shared ? (*shared)->size() : 0;
     if (const auto* embedded = std::get_if<embedded_bytes>(&body)) return embedded->bytes.size();
-    std::size_t size = 0;
+    if (const auto* sourced = std::get_if<sourced_bytes>(&body)) return sourced->size;
+    std::uint64_t size = 0;
     for (const shared_bytes& piece : std::get<fragments>(body))
         size += piece->size();
     return size;

@@ -1,14 +1,16 @@
-// What a handler answers: a status, fields and a body that is sent whole, or a promise to take over
-// the socket as an event stream. Made by handlers, consumed by the connection, on the reactor
-// thread. Content-Length, Date, Connection and the security headers are the connection's; handlers
-// never set them.
+// What a handler answers: a status, fields and a body, in memory or from a source, or a promise to
+// take over the socket as an event stream. Made by handlers, consumed by the connection, on the
+// reactor thread. Content-Length, Date, Connection and the security headers are the connection's;
+// handlers never set them.
 #pragma once
 
 #include "base/limits.hpp"
 #include "base/result.hpp"
+#include "http/byte_source.hpp"
 #include "http/header_list.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -29,17 +31,18 @@ struct embedded_bytes {
     std::string_view bytes;
 };
 
-/// Which security headers go out: those of answers, or those of documents, scripts and workers.
-enum class content_kind : unsigned char { data, page };
+/// Which security headers go out: those of answers, those of documents, scripts and workers, or
+/// those of files that a browser is to save and never to run.
+enum class content_kind : unsigned char { data, page, download };
 
 struct response {
     int status = 200;
     header_list headers;
-    std::variant<std::string, shared_bytes, fragments, embedded_bytes> body;
+    std::variant<std::string, shared_bytes, fragments, embedded_bytes, sourced_bytes> body;
     content_kind kind = content_kind::data;
     std::string code;  // of a problem document, for the log line
 
-    std::size_t body_size() const;
+    std::uint64_t body_size() const;
 
     static response json(int status, std::string body);
     static response json(int status, shared_bytes body);

@@ -22,6 +22,8 @@ using handler = std::function<async<reply>(std::shared_ptr<const request>)>;
 
 struct route_options {
     std::size_t body_max = limits::json_body_bytes_max;  // above: 413 before the body is read
+    /// The handler runs after the head and reads the body itself, from `request::incoming`.
+    bool streams_body = false;
 };
 
 /// One row of the table, for tests that walk it.

@@ -17,6 +17,8 @@
     "geolocation=(), usb=(), serial=(), hid=(), payment=(), midi=(), "                    \
     "accelerometer=(), gyroscope=(), magnetometer=(), browsing-topics=()\r\n"
 #define SNUG_DATA "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
+#define SNUG_DOWNLOAD \
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; sandbox\r\n"
 #define SNUG_TLS "Strict-Transport-Security: max-age=31536000\r\n"
 
 namespace snug::http {
@@ -24,6 +26,10 @@ namespace snug::http {
 std::string_view security_header_lines(content_kind kind, bool insist_on_tls) {
     if (kind == content_kind::page) {
         return insist_on_tls ? SNUG_EVERYWHERE SNUG_PAGE SNUG_TLS : SNUG_EVERYWHERE SNUG_PAGE;
+    }
+    if (kind == content_kind::download) {
+        return insist_on_tls ? SNUG_EVERYWHERE SNUG_DOWNLOAD SNUG_TLS
+                             : SNUG_EVERYWHERE SNUG_DOWNLOAD;
     }
     return insist_on_tls ? SNUG_EVERYWHERE SNUG_DATA SNUG_TLS : SNUG_EVERYWHERE SNUG_DATA;
 }

@@ -1,6 +1,6 @@
 // The security headers of every answer, in one place. Constant text, written into each head as it
 // is. Documents, scripts and workers get the whole policy, data gets one that lets a browser do
-// nothing with it.
+// nothing with it, and what is to be saved a sandbox besides.
 #pragma once
 
 #include "http/response.hpp"

@@ -1,8 +1,8 @@
 #include "http/static_files.hpp"
 
 #include "base/bytes.hpp"
-
-#include <algorithm>
+#include "http/entity_tag.hpp"
+#include "http/list_items.hpp"
 
 namespace snug::http {
 
@@ -12,16 +12,6 @@ constexpr std::string_view forever = "public, max-age=31536000, immutable";
 constexpr std::string_view ask_again = "no-cache";
 constexpr std::size_t hash_chars =
     22;  // of the hex digest: 88 bits tell versions of one file apart
-
-std::string_view take_item(std::string_view& list) {
-    std::string_view item = list.substr(0, list.find(','));
-    list.remove_prefix(std::min(list.size(), item.size() + 1));
-    while (item.starts_with(' ') || item.starts_with('\t'))
-        item.remove_prefix(1);
-    while (item.ends_with(' ') || item.ends_with('\t'))
-        item.remove_suffix(1);
-    return item;
-}
 
 /// "q=0", "q=0.0" and so on: the one weight that matters, as the server prefers br to gzip anyway.
 bool is_refused(std::string_view parameters) {
@@ -35,16 +25,6 @@ bool accepts(std::string_view field, std::string_view coding) {
         const std::string_view item = take_item(field);
         const std::string_view name = item.substr(0, item.find_first_of("; "));
         if (same_name(name, coding)) return !is_refused(item.substr(name.size()));
-    }
-    return false;
-}
-
-/// Weak comparison, as RFC 9110 section 13.1.2 wants it for If-None-Match.
-bool names_tag(std::string_view field, std::string_view etag) {
-    while (!field.empty()) {
-        std::string_view item = take_item(field);
-        if (item.starts_with("W/")) item.remove_prefix(2);
-        if (item == "*" || item == etag) return true;
     }
     return false;
 }

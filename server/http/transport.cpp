@@ -1,6 +1,7 @@
 #include "http/transport.hpp"
 
 #include "base/limits.hpp"
+#include "base/transfer_limits.hpp"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -13,6 +14,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <string>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 
 namespace snug::http {
@@ -137,6 +139,12 @@ io_result transport::write_some(std::span<const iovec> pieces) {
     return written(::sendmsg(socket_.native_handle(), &message, MSG_NOSIGNAL));
 }
 
+io_result transport::send_file(int file, std::uint64_t offset, std::size_t size) {
+    auto at = static_cast<off_t>(offset);
+    const io_result sent = written(::sendfile(socket_.native_handle(), file, &at, size));
+    return sent.status == io_status::done && sent.bytes == 0 ? io_result{io_status::failed} : sent;
+}
+
 unsigned char transport::peek() {
     unsigned char first = 0;
     const ssize_t bytes = ::recv(socket_.native_handle(), &first, 1, MSG_PEEK);
@@ -182,6 +190,11 @@ void transport::tune_for_requests() {
     const int fd = socket_.native_handle();
     set_option(fd, IPPROTO_TCP, TCP_NODELAY, 1);
     set_option(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, unacknowledged_ms_max);
+}
+
+void transport::tune_for_sources() {
+    set_option(
+        socket_.native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, limits::source_unsent_bytes_max);
 }
 
 void transport::tune_for_stream() {

@@ -11,6 +11,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
@@ -46,6 +47,9 @@ public:
     io_result read_some(std::span<char> room);
     /// One writev. On TLS small pieces leave as one record.
     io_result write_some(std::span<const iovec> pieces);
+    /// One sendfile(2) of at most `size` bytes from `offset` of an open file. Plain sockets only. A
+    /// file that ends before is a failure.
+    io_result send_file(int file, std::uint64_t offset, std::size_t size);
     /// The first byte to come, without taking it; 0 when there is none.
     unsigned char peek();
 
@@ -61,6 +65,8 @@ public:
     /// there.
     void tune_for_stream();
     void tune_for_requests();
+    /// A slow reader is seen to move before the whole send buffer has gone.
+    void tune_for_sources();
 
     /// What is waited for ends with false.
     void cancel();

@@ -1,0 +1,23 @@
+// Bounds of bodies that are not whole in memory: uploads and files. Beside limits.hpp, since only
+// `http` and the parts of an upload look at them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace snug::limits {
+
+// What one transfer holds in memory: large enough that system calls and changes of thread do not
+// show, small enough that a hundred of them do not matter.
+inline constexpr std::size_t body_piece_bytes_max = 256UL * 1024;
+// Of a chunked body: it lies there twice, with its framing and without.
+inline constexpr std::size_t chunked_piece_bytes_max = 64UL * 1024;
+// What one file may send before the others have their turn: 0.1 ms of the loop.
+inline constexpr std::size_t source_turn_bytes = 512UL * 1024;
+// Unsent bytes above which the kernel does not call a socket that sends a file writable: a slow
+// reader is seen to move, instead of once in a whole buffer.
+inline constexpr int source_unsent_bytes_max = 256 * 1024;
+// However big it is, what moves slower than this on average is cut.
+inline constexpr std::uint64_t body_bytes_per_s_min = 16UL * 1024;
+
+}  // namespace snug::limits
