@@ -27,6 +27,7 @@ public:
     snug::writer& writer() override { return held_->writer(); }
     snug::feed& feed() override { return held_->feed(); }
     snug::blobs& blobs() override { return held_->blobs(); }
+    upload_parts& parts() override { return held_->parts(); }
     std::unique_ptr<reader> make_reader() override { return held_->make_reader(); }
     result<void> check() override { return held_->check(); }
     std::vector<finding> examine() override {

@@ -20,4 +20,9 @@ inline constexpr int source_unsent_bytes_max = 256 * 1024;
 // However big it is, what moves slower than this on average is cut.
 inline constexpr std::uint64_t body_bytes_per_s_min = 16UL * 1024;
 
+// Uploads that are not whole yet, on a replica set: one document lists them, 100 bytes each.
+inline constexpr std::size_t unfinished_uploads_max = 5'000;
+// How often a step of an upload is tried that meets others at the same documents.
+inline constexpr int upload_step_tries_max = 50;
+
 }  // namespace snug::limits

@@ -21,6 +21,10 @@ public:
                                            std::uint64_t offset,
                                            std::size_t length) = 0;
 
+    /// A descriptor of an open file with these bytes, which the caller closes; -1 where they lie in
+    /// no file. What was opened stays readable when it is removed.
+    virtual result<int> open(const digest& hash) = 0;
+
     virtual result<std::uint64_t> size(const digest& hash) = 0;
     virtual result<void> remove(const digest& hash) = 0;
 };

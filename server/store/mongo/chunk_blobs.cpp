@@ -9,21 +9,28 @@ namespace snug::mongo {
 
 namespace {
 
-/// Hash and number, big-endian: the chunks of a file stand in their order.
+/// Of the file and number, big-endian: the chunks of a file stand in their order.
 using chunk_key = std::array<std::uint8_t, 36>;
 
-chunk_key to_key(const digest& hash, std::uint32_t number) {
+chunk_key to_key(const chunks_key& file, std::uint32_t number) {
     chunk_key key{};
-    std::ranges::copy(hash, key.begin());
+    std::ranges::copy(file, key.begin());
     for (unsigned byte = 0; byte < 4; ++byte)
         key[32 + byte] = static_cast<std::uint8_t>(number >> (24U - 8U * byte) & 0xFFU);
     return key;
 }
 
-std::optional<std::uint64_t> find_size(database& on, const digest& hash) {
+std::optional<stored_file> find_file(database& on, const digest& hash) {
     const auto found = on.find_one({coll::files, of("_id", hash)});
     if (!found) return std::nullopt;
-    return view(*found).count("size");
+    return to_stored_file(view(*found));
+}
+
+std::int64_t remove_all(database& on, const char* collection, const document& filter) {
+    document statement = of("q", filter);
+    document command = of("delete", collection);
+    command.put("deletes", array().add(statement.put("limit", 0)));
+    return view(on.write(command)).number("n");
 }
 
 byte_view as_bytes(std::string_view text) {
@@ -42,24 +49,34 @@ void put_one(database& on, const char* collection, const document& whole) {
 
 }  // namespace
 
-document to_chunk(const digest& file, std::uint64_t offset, std::string_view bytes) {
-    document chunk = of("_id", to_key(file, static_cast<std::uint32_t>(offset / chunk_bytes)));
+stored_file to_stored_file(const view& row) {
+    const byte_view key = row.bytes(row.has("chunks") ? "chunks" : "_id");
+    return {row.count("size"), to_array<32>(key)};
+}
+
+document to_chunk(const chunks_key& key, std::uint64_t offset, std::string_view bytes) {
+    document chunk = of("_id", to_key(key, static_cast<std::uint32_t>(offset / chunk_bytes)));
     chunk.put("bytes", as_bytes(bytes));
     return chunk;
 }
 
-query chunks_of(const digest& file) {
+query chunks_of(const chunks_key& key) {
     document keys;
-    keys.put("$gte", to_key(file, 0)).put("$lte", to_key(file, 0xFFFF'FFFF));
+    keys.put("$gte", to_key(key, 0)).put("$lte", to_key(key, 0xFFFF'FFFF));
     query wanted{coll::chunks, of("_id", keys)};
     wanted.options.put("sort", of("_id", 1));
     return wanted;
+}
+
+void remove_chunks(database& on, const chunks_key& key) {
+    remove_all(on, coll::chunks, chunks_of(key).filter);
 }
 
 result<digest> chunk_blobs::put(std::string_view bytes) {
     return refusing([&]() -> result<digest> {
         database on(pool_, database_);
         const digest hash = sha256(bytes);
+        if (find_file(on, hash)) return hash;  // perhaps under another key
         for (std::size_t at = 0; at < bytes.size(); at += chunk_bytes)
             put_one(on, coll::chunks, to_chunk(hash, at, bytes.substr(at, chunk_bytes)));
         // Last: a file that is named here is whole.
@@ -72,10 +89,16 @@ result<digest> chunk_blobs::put(std::string_view bytes) {
 result<std::uint64_t> chunk_blobs::size(const digest& hash) {
     return refusing([&]() -> result<std::uint64_t> {
         database on(pool_, database_);
-        const auto size = find_size(on, hash);
-        if (!size) return refuse(errc::not_found);
-        return *size;
+        const auto file = find_file(on, hash);
+        if (!file) return refuse(errc::not_found);
+        return file->size;
     });
+}
+
+result<int> chunk_blobs::open(const digest& hash) {
+    const auto there = size(hash);
+    if (!there) return std::unexpected(there.error());
+    return -1;
 }
 
 result<std::string> chunk_blobs::read_range(const digest& hash,
@@ -83,14 +106,14 @@ result<std::string> chunk_blobs::read_range(const digest& hash,
                                             std::size_t length) {
     return refusing([&]() -> result<std::string> {
         database on(pool_, database_);
-        const auto size = find_size(on, hash);
-        if (!size) return refuse(errc::not_found);
+        const auto file = find_file(on, hash);
+        if (!file) return refuse(errc::not_found);
         std::string bytes;
-        if (offset >= *size || length == 0) return bytes;
-        const std::uint64_t end = offset + std::min<std::uint64_t>(length, *size - offset);
+        if (offset >= file->size || length == 0) return bytes;
+        const std::uint64_t end = offset + std::min<std::uint64_t>(length, file->size - offset);
         document keys;
-        keys.put("$gte", to_key(hash, static_cast<std::uint32_t>(offset / chunk_bytes)))
-            .put("$lte", to_key(hash, static_cast<std::uint32_t>((end - 1) / chunk_bytes)));
+        keys.put("$gte", to_key(file->key, static_cast<std::uint32_t>(offset / chunk_bytes)))
+            .put("$lte", to_key(file->key, static_cast<std::uint32_t>((end - 1) / chunk_bytes)));
         query wanted{coll::chunks, of("_id", keys)};
         wanted.options.put("sort", of("_id", 1));
         cursor rows = on.find(wanted);
@@ -105,15 +128,11 @@ result<std::string> chunk_blobs::read_range(const digest& hash,
 result<void> chunk_blobs::remove(const digest& hash) {
     return refusing([&]() -> result<void> {
         database on(pool_, database_);
-        const auto remove_all = [&](const char* collection, const document& filter) {
-            document statement = of("q", filter);
-            document command = of("delete", collection);
-            command.put("deletes", array().add(statement.put("limit", 0)));
-            return view(on.write(command)).number("n");
-        };
+        const auto file = find_file(on, hash);
         // First its name: from here on nobody begins to read it.
-        if (remove_all(coll::files, of("_id", hash)) == 0) return refuse(errc::not_found);
-        remove_all(coll::chunks, chunks_of(hash).filter);
+        if (!file || remove_all(on, coll::files, of("_id", hash)) == 0)
+            return refuse(errc::not_found);
+        remove_chunks(on, file->key);
         return {};
     });
 }

@@ -10,11 +10,25 @@ namespace snug::mongo {
 
 inline constexpr std::size_t chunk_bytes = 1024UL * 1024;
 
+/// Under which the chunks of one file stand: its hash, or a random key where they were written
+/// before all of it was there (chunk_parts).
+using chunks_key = digest;
+
+struct stored_file {
+    std::uint64_t size = 0;
+    chunks_key key{};
+};
+
+/// Of a row of `files`.
+stored_file to_stored_file(const view& row);
+
 /// The one that begins at `offset`, a multiple of chunk_bytes.
-document to_chunk(const digest& file, std::uint64_t offset, std::string_view bytes);
+document to_chunk(const chunks_key& key, std::uint64_t offset, std::string_view bytes);
 
 /// All of a file, from the front on.
-query chunks_of(const digest& file);
+query chunks_of(const chunks_key& key);
+
+void remove_chunks(database& on, const chunks_key& key);
 
 class chunk_blobs final : public blobs {
 public:
@@ -25,6 +39,7 @@ public:
     result<std::string> read_range(const digest& hash,
                                    std::uint64_t offset,
                                    std::size_t length) override;
+    result<int> open(const digest& hash) override;
     result<std::uint64_t> size(const digest& hash) override;
     result<void> remove(const digest& hash) override;
 

@@ -37,6 +37,7 @@ inline constexpr const char* mail = "mail";    // what they tell each other, for
 inline constexpr const char* attachments = "attachments";  // shared files, one document each
 inline constexpr const char* files = "files";              // sizes of blobs by their hash
 inline constexpr const char* chunks = "chunks";            // their bytes, 1 MiB each
+inline constexpr const char* uploads = "uploads";          // what is not whole yet
 }  // namespace coll
 
 inline const std::string& messages_of(const channel_id& where, const std::string& home) {

@@ -22,7 +22,7 @@
 
 namespace snug::mongo {
 
-const std::array<collection_fate, 28> collection_fates = {{
+const std::array<collection_fate, 29> collection_fates = {{
     {coll::head, fate::carried},      {coll::log, fate::left},
     {coll::messages, fate::carried},  {coll::members, fate::carried},
     {coll::channels, fate::carried},  {coll::reactions, fate::carried},
@@ -37,6 +37,7 @@ const std::array<collection_fate, 28> collection_fates = {{
     {coll::files, fate::carried},     {coll::chunks, fate::carried},
     {coll::adopted, fate::followed},  {coll::gone, fate::carried},
     {coll::statuses, fate::carried},  {coll::attachments, fate::carried},
+    {coll::uploads, fate::left},
 }};
 
 namespace {
@@ -290,16 +291,19 @@ result<void> holding_documents::tell_nonces(const see& to) {
 result<void> holding_documents::tell_files(const see& to) {
     for (cursor rows = from_.find({coll::files}); rows.next();) {
         const digest hash = to_array<32>(rows.row().bytes("_id"));
-        if (auto told = tell_file(hash, rows.row().count("size"), to); !told) return told;
+        if (auto told = tell_file(hash, to_stored_file(rows.row()), to); !told) return told;
     }
     return {};
 }
 
-result<void> holding_documents::tell_file(const digest& hash, std::uint64_t size, const see& to) {
+result<void> holding_documents::tell_file(const digest& hash,
+                                          const stored_file& file,
+                                          const see& to) {
+    const std::uint64_t size = file.size;
     running_digest read;
     held_piece piece{hash, size, 0, {}};
     if (size == 0) return to(piece);
-    for (cursor rows = from_.find(chunks_of(hash)); rows.next();) {
+    for (cursor rows = from_.find(chunks_of(file.key)); rows.next();) {
         piece.bytes = as_view(rows.row().bytes("bytes"));
         read.add(piece.bytes);
         if (piece.offset + piece.bytes.size() > size) break;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/fate.hpp"
+#include "store/mongo/chunk_blobs.hpp"
 #include "store/mongo/database.hpp"
 #include "store/mongo/head_document.hpp"
 #include "store/mongo/own_ids.hpp"
@@ -37,7 +38,7 @@ private:
     result<void> tell_secrets(const see& to);
     result<void> tell_nonces(const see& to);
     result<void> tell_files(const see& to);
-    result<void> tell_file(const digest& hash, std::uint64_t size, const see& to);
+    result<void> tell_file(const digest& hash, const stored_file& file, const see& to);
 
     bool is_there(const channel_id& where) const { return there_.contains(where); }
 
@@ -54,6 +55,6 @@ struct collection_fate {
     std::string_view collection;
     fate how;
 };
-extern const std::array<collection_fate, 28> collection_fates;
+extern const std::array<collection_fate, 29> collection_fates;
 
 }  // namespace snug::mongo

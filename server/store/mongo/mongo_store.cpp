@@ -12,6 +12,7 @@ mongo_store::mongo_store(mongo_options options, const head_state& head)
     : options_(std::move(options)),
       pool_(options_, patience::usual),
       blobs_(pool_, options_.database),
+      parts_(pool_, options_.database),
       feed_(pool_, options_, options_.node, head, outside_),
       writer_(pool_, options_, options_.node, feed_, outside_),
       adoption_(pool_, options_, outside_),

@@ -1,4 +1,4 @@
-// One open store on a replica set with all four ports. Owned by app; the order of members is the
+// One open store on a replica set with all its ports. Owned by app; the order of members is the
 // order of their ends: the committer first, then the feed that answers its last callers.
 #pragma once
 
@@ -6,7 +6,7 @@
 #include "store/left_behind.hpp"
 #include "store/mail.hpp"
 #include "store/mongo/adoption.hpp"
-#include "store/mongo/chunk_blobs.hpp"
+#include "store/mongo/chunk_parts.hpp"
 #include "store/mongo/mongo_feed.hpp"
 #include "store/mongo/mongo_reader.hpp"
 #include "store/mongo/mongo_writer.hpp"
@@ -23,6 +23,7 @@ public:
     snug::writer& writer() override { return writer_; }
     snug::feed& feed() override { return feed_; }
     snug::blobs& blobs() override { return blobs_; }
+    upload_parts& parts() override { return parts_; }
     std::unique_ptr<reader> make_reader() override;
     result<void> check() override;
     std::vector<finding> examine() override;
@@ -38,6 +39,7 @@ private:
     mongo_options options_;
     client_pool pool_;
     chunk_blobs blobs_;
+    chunk_parts parts_;
     outside_news outside_;
     mongo_feed feed_;
     mongo_writer writer_;

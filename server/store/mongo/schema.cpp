@@ -18,12 +18,12 @@ namespace {
 constexpr std::uint32_t namespace_exists = 48;
 
 constexpr std::array our_collections = {
-    coll::head,      coll::log,      coll::messages,   coll::members, coll::channels,
-    coll::reactions, coll::mentions, coll::versions,   coll::notify,  coll::slow_posts,
-    coll::saved,     coll::blocks,   coll::emoji,      coll::audit,   coll::reads,
-    coll::nonces,    coll::sessions, coll::passwords,  coll::invites, coll::links,
-    coll::nodes,     coll::mail,     coll::files,      coll::chunks,  coll::adopted,
-    coll::gone,      coll::statuses, coll::attachments};
+    coll::head,      coll::log,      coll::messages,    coll::members, coll::channels,
+    coll::reactions, coll::mentions, coll::versions,    coll::notify,  coll::slow_posts,
+    coll::saved,     coll::blocks,   coll::emoji,       coll::audit,   coll::reads,
+    coll::nonces,    coll::sessions, coll::passwords,   coll::invites, coll::links,
+    coll::nodes,     coll::mail,     coll::files,       coll::chunks,  coll::adopted,
+    coll::gone,      coll::statuses, coll::attachments, coll::uploads};
 
 std::set<std::string> names_of_collections(database& on) {
     document command = of("listCollections", 1);

@@ -67,6 +67,24 @@ result<std::string> file_blobs::read_range(const digest& hash,
     return bytes;
 }
 
+result<int> file_blobs::open(const digest& hash) {
+    const int fd = ::open(path_of(hash).c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd >= 0) return fd;
+    return errno == ENOENT ? refuse(errc::not_found)
+                           : refuse(errc::unavailable, "A file could not be opened.");
+}
+
+result<void> file_blobs::take_over(const fs::path& file, const digest& hash) {
+    const fs::path path = path_of(hash);
+    if (const auto made = make_durable_folder(path.parent_path()); !made) return made;
+    // Over the same bytes if they are there: one of the two names goes, whoever comes first.
+    std::error_code ec;
+    fs::rename(file, path, ec);
+    if (ec || !sync_folder(path.parent_path()))
+        return refuse(errc::unavailable, "The server's disk did not take a file.");
+    return {};
+}
+
 result<std::uint64_t> file_blobs::size(const digest& hash) {
     std::error_code ec;
     const auto bytes = fs::file_size(path_of(hash), ec);

@@ -19,8 +19,13 @@ public:
     result<std::string> read_range(const digest& hash,
                                    std::uint64_t offset,
                                    std::size_t length) override;
+    result<int> open(const digest& hash) override;
     result<std::uint64_t> size(const digest& hash) override;
     result<void> remove(const digest& hash) override;
+
+    /// Makes `file`, whose bytes have that hash and are durable, a blob without copying it; durable
+    /// when it returns. The file is gone then. It has to lie on the same file system.
+    result<void> take_over(const std::filesystem::path& file, const digest& hash);
 
 private:
     std::filesystem::path path_of(const digest& hash) const;
