@@ -28,7 +28,8 @@ std::unexpected<error> sent_elsewhere() {
 }  // namespace
 
 result<void> open_part::load(database& on) {
-    if (known_) return {};
+    // Where nothing is gathered another node may have gone on.
+    if (known_ && at_ != known_->facts.offset) return {};
     known_ = find_part(on, id_);
     if (!known_) return refuse(errc::not_found);
     at_ = known_->facts.offset;
@@ -60,8 +61,6 @@ result<part_standing> open_part::append(database& on,
                                         std::string_view bytes) {
     const std::lock_guard lock(mutex_);
     try {
-        // Where nothing is gathered another node may have gone on.
-        if (known_ && at_ == known_->facts.offset) known_.reset();
         if (auto loaded = load(on); !loaded) return std::unexpected(loaded.error());
         if (known_->hash || offset != at_) {
             // Whoever asks next has to find it there.

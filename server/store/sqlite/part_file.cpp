@@ -159,7 +159,8 @@ result<digest> part_file::hash_of_data() const {
     std::string piece(limits::body_piece_bytes_max, '\0');
     std::uint64_t done = 0;
     while (file && done < made_.size) {
-        const ssize_t count = ::read(file.fd(), piece.data(), piece.size());
+        const ssize_t count =
+            ::pread(file.fd(), piece.data(), piece.size(), static_cast<off_t>(done));
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) break;
         hashing.add(std::string_view(piece).substr(0, static_cast<std::size_t>(count)));
