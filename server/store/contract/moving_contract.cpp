@@ -62,6 +62,17 @@ TEST_P(store_contract, FilesArriveWithAHome) {
     std::vector<digest> hashes;
     for (const std::string& bytes : {std::string(), std::string("a picture"), large})
         hashes.push_back(*now().store().blobs().put(bytes));
+    const std::string uploaded(1'500'000, 'y');  // on a set its chunks stand under another key
+    upload_parts& parts = now().store().parts();
+    const part_facts made{.id = "one",
+                          .by = named("ada"),
+                          .name = "a.txt",
+                          .size = uploaded.size(),
+                          .offset = 0,
+                          .expires = clock_.now()};
+    ASSERT_TRUE(parts.create(made, {.per_person_max = 1}));
+    ASSERT_TRUE(parts.append("one", 0, uploaded));
+    hashes.push_back(parts.finish("one").value());
     opened_.reset();
     const auto elsewhere = GetParam().make();
     auto source = backend_->leave();
@@ -74,6 +85,8 @@ TEST_P(store_contract, FilesArriveWithAHome) {
     EXPECT_EQ(there.store().blobs().read_range(hashes[1], 0, 100), "a picture");
     EXPECT_EQ(there.store().blobs().read_range(hashes[2], 0, large.size()), large);
     EXPECT_EQ(there.store().blobs().size(hashes[0]), 0U);
+    EXPECT_EQ(there.store().blobs().read_range(hashes[3], 0, uploaded.size()), uploaded);
+    EXPECT_EQ(code_of(there.store().parts().find("one")), errc::not_found);
 }
 
 TEST_P(store_contract, APlaceThatHoldsAHomeTakesNoOther) {
