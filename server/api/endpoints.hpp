@@ -125,4 +125,16 @@ http::async<answer> message_stream(services& with, request_ptr asked, actor who)
 http::async<answer> up(services& with, request_ptr asked, actor who);
 http::async<answer> ready(services& with, request_ptr asked, actor who);
 
+// uploads.cpp
+http::async<answer> describe_uploads(services& with, request_ptr asked, actor who);
+http::async<answer> create_upload(services& with, request_ptr asked, actor who);
+http::async<answer> look_at_upload(services& with, request_ptr asked, actor who);
+http::async<answer> append_to_upload(services& with, request_ptr asked, actor who);
+http::async<answer> end_upload(services& with, request_ptr asked, actor who);
+
+// files.cpp
+http::async<answer> get_file(services& with, request_ptr asked, actor who);
+http::async<answer> get_thumb(services& with, request_ptr asked, actor who);
+http::async<answer> get_poster(services& with, request_ptr asked, actor who);
+
 }  // namespace snug::api

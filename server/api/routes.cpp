@@ -4,6 +4,7 @@
 #include "api/endpoints.hpp"
 #include "api/limiter.hpp"
 #include "api/origin.hpp"
+#include "base/file_limits.hpp"
 
 #include <array>
 
@@ -16,6 +17,7 @@ using http::verb;
 enum class access : std::uint8_t { anybody, signed_in };
 enum class origin : std::uint8_t { any, ours };
 enum class pace : std::uint8_t { free, changes, reads };
+enum class transfer : std::uint8_t { whole, streamed };
 
 struct row {
     verb method;
@@ -24,6 +26,7 @@ struct row {
     origin from;
     endpoint run;
     pace how_often = pace::free;
+    transfer how = transfer::whole;
 };
 
 constexpr auto anybody = access::anybody;
@@ -139,6 +142,26 @@ constexpr auto table = std::to_array<row>({
     {verb::put, "/api/bans/{username}", signed_in_only, ours, ban_member, pace::changes},
     {verb::delete_, "/api/bans/{username}", signed_in_only, ours, unban_member, pace::changes},
     {verb::get, "/api/audit", signed_in_only, any, list_audit},
+    {verb::options, "/api/uploads", anybody, any, describe_uploads},
+    {verb::post,
+     "/api/uploads",
+     signed_in_only,
+     ours,
+     create_upload,
+     pace::reads,
+     transfer::streamed},
+    {verb::head, "/api/uploads/{id}", signed_in_only, any, look_at_upload},
+    {verb::patch,
+     "/api/uploads/{id}",
+     signed_in_only,
+     ours,
+     append_to_upload,
+     pace::free,
+     transfer::streamed},
+    {verb::delete_, "/api/uploads/{id}", signed_in_only, ours, end_upload},
+    {verb::get, "/api/files/{id}/thumb", signed_in_only, any, get_thumb},
+    {verb::get, "/api/files/{id}/poster", signed_in_only, any, get_poster},
+    {verb::get, "/api/files/{id}/{name}", signed_in_only, any, get_file},
     {verb::get, "/up", anybody, any, up},
     {verb::get, "/ready", anybody, any, ready},
 });
@@ -180,9 +203,13 @@ http::async<http::reply> pass_gate(services& with, const row& route, request_ptr
 
 void add_routes(http::router& to, services& with) {
     for (const row& route : table) {
-        to.add(route.method, route.pattern, [&with, &route](request_ptr asked) {
+        http::route_options how;
+        how.streams_body = route.how == transfer::streamed;
+        if (how.streams_body) how.body_max = limits::upload_body_bytes_max;
+        const auto run = [&with, &route](request_ptr asked) {
             return pass_gate(with, route, std::move(asked));
-        });
+        };
+        to.add(route.method, route.pattern, run, how);
     }
 }
 

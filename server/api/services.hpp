@@ -18,6 +18,8 @@ namespace snug::api {
 
 class auth;
 class device_proof;
+class file_desk;
+class file_threads;
 class limiter;
 class password_hasher;
 
@@ -31,7 +33,10 @@ struct services {
     api::auth& auth;
     api::limiter& limiter;
     const device_proof& devices;
+    file_threads& file_work;
+    file_desk& files;
     wall_clock now;
+    std::int64_t uploads_per_person = 0;  // unfinished ones; 0: any number
     bool others_write = false;   // other servers stand on the same store: see catch_up
     std::string public_url;      // an origin, or empty: what the request says
     std::string network_origin;  // how others at home reach it, or empty: see link_origin

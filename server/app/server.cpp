@@ -2,6 +2,8 @@
 
 #include "api/auth.hpp"
 #include "api/device_proof.hpp"
+#include "api/file_desk.hpp"
+#include "api/file_threads.hpp"
 #include "api/limiter.hpp"
 #include "api/password.hpp"
 #include "api/routes.hpp"
@@ -13,6 +15,7 @@
 #include "app/public_address.hpp"
 #include "app/ticker.hpp"
 #include "app/web.hpp"
+#include "base/file_limits.hpp"
 #include "base/json.hpp"
 #include "base/network_limits.hpp"
 #include "http/reactor.hpp"
@@ -73,6 +76,14 @@ http::reactor_options reactor_options_of(const config& with) {
     return options;
 }
 
+/// 0 in the host's limits: as much as can be.
+std::uint64_t upload_max_of(const host_limits& allowed) {
+    constexpr std::uint64_t bytes_in_mb = 1'000'000;
+    const std::uint64_t most = limits::upload_body_bytes_max;
+    if (allowed.upload_mb <= 0) return most;
+    return std::min(most, static_cast<std::uint64_t>(allowed.upload_mb) * bytes_in_mb);
+}
+
 }  // namespace
 
 /// In the order of construction; the end goes backwards. Routers before the reactor, which still
@@ -91,6 +102,9 @@ struct server::parts {
           auth(hub, system_now),
           limiter(with.limits, steady_now),
           devices(load_device_key(with.data)),
+          file_work(mailbox),
+          files(
+              *store, readers, file_work, with.data / "scratch", media::find_helper(), system_now),
           services{*store,
                    readers,
                    mailbox,
@@ -100,7 +114,10 @@ struct server::parts {
                    auth,
                    limiter,
                    devices,
+                   file_work,
+                   files,
                    system_now,
+                   with.limits.uploads_per_person,
                    dynamic_cast<mail*>(store.get()) != nullptr,
                    with.public_url,
                    {},
@@ -111,7 +128,10 @@ struct server::parts {
           neighbour_ticker(reactor.context(), limits::neighbour_tick, [this] { others->tick(); }),
           certificate_ticker(
               reactor.context(), certificate_look_every, [this] { look_at_certificate(); }),
+          files_ticker(
+              reactor.context(), limits::files_looked_after_every, [this] { look_after_files(); }),
           signals(reactor.context(), SIGTERM, SIGINT, SIGHUP) {
+        live.seen().set_upload_max(upload_max_of(with.limits));
         hub.remember(live.seen().statuses_at_start(), system_now());
     }
 
@@ -120,6 +140,7 @@ struct server::parts {
     void begin_anew_if_left_behind();
     void meet_neighbours();
     void look_at_certificate();
+    void look_after_files();
 
     config chosen;
     http::router routes;
@@ -135,6 +156,8 @@ struct server::parts {
     api::auth auth;
     api::limiter limiter;
     api::device_proof devices;
+    api::file_threads file_work;
+    api::file_desk files;
     api::services services;
     std::unique_ptr<admin_desk> desk;
     work_pool admin_work;
@@ -142,6 +165,7 @@ struct server::parts {
     ticker live_ticker;
     ticker neighbour_ticker;
     ticker certificate_ticker;
+    ticker files_ticker;
     boost::asio::signal_set signals;
     std::shared_ptr<http::tls_context> tls;
     std::string address;
@@ -222,6 +246,17 @@ void server::parts::look_at_certificate() {
     });
 }
 
+/// Uploads whose time is over go, and what was left to be looked into is.
+void server::parts::look_after_files() {
+    (void)file_work.try_run([this] {
+        const auto old = store->parts().expired(system_now(), limits::expired_uploads_at_once);
+        if (!old) return;
+        for (const std::string& id : *old)
+            (void)store->parts().remove(id);
+    });
+    files.look_around();
+}
+
 server::server(std::unique_ptr<parts> made) : parts_(std::move(made)) {}
 
 server::~server() = default;
@@ -270,9 +305,13 @@ server::ending server::run() {
         all.reactor.stop_gracefully(stop_within);
     });
     all.live_ticker.start();
+    all.files_ticker.start();
+    all.look_after_files();
     if (all.tls) all.certificate_ticker.start();
     log_line(log_level::info, "started").field("version", SNUG_VERSION);
     all.reactor.run();
+    all.files.stop();
+    all.file_work.stop();
     all.readers.stop();
     all.passwords.stop();
     all.admin_work.stop();

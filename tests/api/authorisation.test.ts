@@ -56,7 +56,8 @@ describe('who may', () => {
         (error: StreamRefused) => error.status,
       );
     }
-    const asked = { method, path: prepared.path, headers: who?.bearer ?? {} };
+    const headers = { ...who?.bearer, ...prepared.headers };
+    const asked = { method, path: prepared.path, headers };
     return (
       await exchange(
         suite.server.address,

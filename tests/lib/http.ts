@@ -8,6 +8,7 @@ export interface Answer {
   status: number;
   headers: http.IncomingHttpHeaders;
   text: string;
+  bytes: Buffer;
   /** The parsed body; undefined when it is not JSON. */
   json: any;
 }
@@ -59,11 +60,12 @@ export function exchange(origin: string, asked: Asked): Promise<Answer> {
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('error', reject);
       response.on('end', () => {
-        const text = Buffer.concat(parts).toString('utf8');
-        const json = /json/.test(response.headers['content-type'] ?? '')
-          ? JSON.parse(text)
-          : undefined;
-        const answer = { status: response.statusCode ?? 0, headers: response.headers, text, json };
+        const bytes = Buffer.concat(parts);
+        const text = bytes.toString('utf8');
+        const isJson = text !== '' && /json/.test(response.headers['content-type'] ?? '');
+        const json = isJson ? JSON.parse(text) : undefined;
+        const status = response.statusCode ?? 0;
+        const answer = { status, headers: response.headers, text, bytes, json };
         const wrong = asked.unchecked ? undefined : deviation(asked, answer);
         if (wrong) reject(new Error(wrong));
         else resolve(answer);
@@ -80,7 +82,9 @@ export function deviation(asked: Asked, answer: Answer): string | undefined {
   const route = routeOf(method, asked.path.split('?')[0] ?? '');
   if (!route) return undefined;
   const told = `${method} ${asked.path} answered ${answer.status} ${answer.text.slice(0, 300)}`;
-  if (answer.status >= 400) return problemDeviation(answer, told);
+  if (method === 'HEAD' && answer.text !== '') return `${told}: a body after HEAD`;
+  if (answer.status === 304) return undefined;
+  if (answer.status >= 400) return method === 'HEAD' ? undefined : problemDeviation(answer, told);
   if (!route.replies.has(answer.status)) return `${told}: not a described status`;
   const schema = route.replies.get(answer.status);
   if (!schema)

@@ -64,7 +64,7 @@ function schemaName(content: Content | undefined): string | undefined {
   return content?.content?.['application/json']?.schema.$ref?.split('/').at(-1);
 }
 
-const methods = new Set(['get', 'post', 'put', 'patch', 'delete']);
+const methods = new Set(['get', 'head', 'options', 'post', 'put', 'patch', 'delete']);
 
 export interface RouteRow {
   method: string;
@@ -113,8 +113,11 @@ const matchers = routes.map((route) => ({
 
 /** The described route that `method path` asks for; literal paths win over captures. */
 export function routeOf(method: string, path: string): RouteRow | undefined {
-  const fits = matchers.filter((one) => one.route.method === method && one.pattern.test(path));
-  return (fits.find((one) => !one.route.path.includes('{')) ?? fits[0])?.route;
+  const captures = (one: RouteRow) => one.path.split('{').length;
+  return matchers
+    .filter((one) => one.route.method === method && one.pattern.test(path))
+    .map((one) => one.route)
+    .sort((a, b) => captures(a) - captures(b))[0];
 }
 
 export function exampleNames(): string[] {

@@ -23,6 +23,7 @@ const noLimits = [
   'signin_per_account',
   'signin_per_address',
   'reactions_per_s',
+  'uploads_per_person',
 ].flatMap((name) => ['--limit', `${name}=0`]);
 
 export interface ServerOptions {

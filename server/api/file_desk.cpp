@@ -1,0 +1,290 @@
+#include "api/file_desk.hpp"
+
+#include "base/limits.hpp"
+#include "base/log.hpp"
+#include "base/media_limits.hpp"
+#include "media/sniff.hpp"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <utility>
+
+namespace snug::api {
+
+namespace {
+
+constexpr std::size_t copied_at_once = 1024UL * 1024;
+constexpr std::size_t found_at_once = 200;
+
+file_kind to_kind(media::medium what) {
+    switch (what) {
+        case media::medium::picture:
+            return file_kind::image;
+        case media::medium::video:
+            return file_kind::video;
+        case media::medium::audio:
+            return file_kind::audio;
+        case media::medium::other:
+            break;
+    }
+    return file_kind::file;
+}
+
+bool write_all(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+/// The bytes of an open file, as long as this lives.
+class mapped {
+public:
+    explicit mapped(int file) {
+        struct stat of{};
+        if (::fstat(file, &of) != 0 || of.st_size <= 0) return;
+        size_ = static_cast<std::size_t>(of.st_size);
+        at_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
+    }
+    ~mapped() {
+        if (at_ != MAP_FAILED) ::munmap(at_, size_);
+    }
+    mapped(const mapped&) = delete;
+    mapped& operator=(const mapped&) = delete;
+
+    std::string_view bytes() const {
+        if (at_ == MAP_FAILED) return {};
+        return {static_cast<const char*>(at_), size_};
+    }
+
+private:
+    void* at_ = MAP_FAILED;
+    std::size_t size_ = 0;
+};
+
+}  // namespace
+
+/// One file on its way through the steps; each is done by the thread of one queue, one after the
+/// other.
+struct file_desk::task {
+    file_id id;
+    digest original{};
+    file_look look;
+};
+
+file_desk::file_desk(snug::store& store,
+                     reader_pool& readers,
+                     file_threads& threads,
+                     std::filesystem::path scratch,
+                     const std::filesystem::path& helper,
+                     wall_clock now)
+    : store_(store),
+      readers_(readers),
+      threads_(threads),
+      scratch_(std::move(scratch)),
+      now_(std::move(now)),
+      quick_(helper),
+      slow_(helper) {}
+
+file_look file_desk::first_look(std::string_view head, const digest& bytes, std::uint64_t size) {
+    const media::format looks_like = media::sniff(head);
+    file_look made;
+    made.kind = to_kind(media::medium_of(looks_like));
+    made.state = made.kind == file_kind::file ? file_state::ready : file_state::processing;
+    made.type = media::to_mime(media::format::other);
+    made.size = size;
+    made.shown = bytes;
+    return made;
+}
+
+void file_desk::look_into(const kept_file& file) {
+    if (file.what.look.state != file_state::processing) return;
+    {
+        const std::lock_guard lock(mutex_);
+        if (!under_way_.insert(file.what.id).second) return;
+    }
+    const auto made =
+        std::make_shared<task>(task{file.what.id, file.what.look.shown, file.what.look});
+    const bool begins =
+        threads_.try_run([this, made] { begin(made, media::job_kind::look, &file_desk::looked); });
+    if (!begins) end(made);
+}
+
+void file_desk::look_around() {
+    question<std::vector<kept_file>> unknown = [](reader& from) {
+        return from.unknown_files(found_at_once);
+    };
+    readers_.ask<std::vector<kept_file>>(std::move(unknown),
+                                         [this](result<std::vector<kept_file>> told) {
+                                             if (!told) return;
+                                             for (const kept_file& one : *told)
+                                                 look_into(one);
+                                         });
+    question<std::vector<file_id>> loose = [since = now_() -
+                                                    limits::loose_file_lifetime](reader& from) {
+        return from.loose_files(since, found_at_once);
+    };
+    readers_.ask<std::vector<file_id>>(std::move(loose), [this](result<std::vector<file_id>> told) {
+        if (!told || told->empty()) return;
+        store_.writer().submit(drop_files{std::nullopt, std::move(*told)}, [](auto) {});
+    });
+}
+
+void file_desk::stop() {
+    quick_.stop();
+    slow_.stop();
+}
+
+void file_desk::begin(const task_ptr& of, media::job_kind what, next_step then) {
+    auto input = open_input(of->original);
+    if (!input) return end(of);
+    media::job work;
+    work.what.kind = what;
+    work.on.input = std::move(*input);
+    for (std::size_t i = 0; i < media::output_count(what); ++i) {
+        media::descriptor output = open_output();
+        if (!output) return end(of);
+        work.on.outputs.push_back(std::move(output));
+    }
+    work.on_end = [this, of, then](found told, media::material on) {
+        (this->*then)(of, std::move(told), std::move(on));
+    };
+    auto& queue = what == media::job_kind::play ? slow_ : quick_;
+    if (!queue.try_submit(std::move(work))) end(of);
+}
+
+void file_desk::looked(const task_ptr& of, found what, media::material) {
+    if (!what) return give_up(of, what.error());
+    of->look.kind = to_kind(what->kind);
+    of->look.width = what->width;
+    of->look.height = what->height;
+    of->look.duration_ms = what->duration_ms;
+    switch (what->kind) {
+        case media::medium::picture:
+            return begin(of, media::job_kind::picture, &file_desk::made_picture);
+        case media::medium::video:
+            return begin(of, media::job_kind::poster, &file_desk::made_poster);
+        case media::medium::audio:
+            return begin(of, media::job_kind::play, &file_desk::made_playable);
+        case media::medium::other:
+            break;
+    }
+    of->look.state = file_state::ready;
+    tell(of);
+}
+
+void file_desk::made_picture(const task_ptr& of, found what, media::material on) {
+    if (!what) return give_up(of, what.error());
+    file_look& look = of->look;
+    const auto shown = keep(on.outputs[0], &look.size);
+    if (!shown) return end(of);
+    look.shown = *shown;
+    look.thumb = keep(on.outputs[1]);
+    look.thumb_large = keep(on.outputs[2]);
+    look.type = media::to_mime(what->served);
+    look.width = what->width;
+    look.height = what->height;
+    look.animated = what->frames > 1;
+    look.thumbhash = what->thumbhash;
+    look.state = file_state::ready;
+    tell(of);
+}
+
+/// Told at once: making it playable may take long. A film without a poster is a film all the same.
+void file_desk::made_poster(const task_ptr& of, found what, media::material on) {
+    if (what) {
+        file_look& look = of->look;
+        look.poster = keep(on.outputs[0]);
+        look.thumb = keep(on.outputs[1]);
+        look.width = what->width;
+        look.height = what->height;
+        if (what->duration_ms != 0) look.duration_ms = what->duration_ms;
+        look.thumbhash = what->thumbhash;
+        store_.writer().submit(know_file{of->id, look}, [](auto) {});
+    }
+    begin(of, media::job_kind::play, &file_desk::made_playable);
+}
+
+void file_desk::made_playable(const task_ptr& of, found what, media::material on) {
+    if (!what) return give_up(of, what.error());
+    file_look& look = of->look;
+    const auto shown = keep(on.outputs[0], &look.size);
+    if (!shown) return end(of);
+    look.shown = *shown;
+    look.type = media::to_mime(what->served);
+    if (what->width != 0) {
+        look.width = what->width;
+        look.height = what->height;
+    }
+    look.duration_ms = what->duration_ms;
+    look.waveform = what->waveform;
+    look.state = file_state::ready;
+    tell(of);
+}
+
+/// What is no picture, film or sound after all, or what nobody here can look into, is a download
+/// and no failure.
+void file_desk::give_up(const task_ptr& of, const media::failure& why) {
+    using reason = media::failure::reason;
+    if (why.of == reason::stopped) return end(of);
+    file_look& look = of->look;
+    const bool is_plain = why.of == reason::no_helper ||
+                          (why.of == reason::refused && why.why == media::refusal::not_media);
+    look.state = is_plain ? file_state::ready : file_state::failed;
+    if (is_plain) look.kind = file_kind::file;
+    if (!is_plain) look.reason = media::to_code(why);
+    look.shown = of->original;
+    look.type = media::to_mime(media::format::other);
+    tell(of);
+}
+
+void file_desk::tell(const task_ptr& of) {
+    store_.writer().submit(know_file{of->id, of->look}, [this, of](const auto&) { end(of); });
+}
+
+void file_desk::end(const task_ptr& of) {
+    const std::lock_guard lock(mutex_);
+    under_way_.erase(of->id);
+}
+
+std::optional<media::descriptor> file_desk::open_input(const digest& bytes) {
+    auto& blobs = store_.blobs();
+    const auto file = blobs.open(bytes);
+    if (file && *file >= 0) return media::descriptor(*file);
+    const auto size = blobs.size(bytes);
+    media::descriptor copy = open_output();
+    if (!size || !copy) return std::nullopt;
+    for (std::uint64_t at = 0; at < *size; at += copied_at_once) {
+        const auto piece = blobs.read_range(bytes, at, copied_at_once);
+        if (!piece || !write_all(copy.number(), *piece)) return std::nullopt;
+    }
+    ::lseek(copy.number(), 0, SEEK_SET);
+    return copy;
+}
+
+/// Without a name: it is gone with its last user, whatever happens.
+media::descriptor file_desk::open_output() {
+    std::error_code ec;
+    std::filesystem::create_directories(scratch_, ec);
+    return media::descriptor(
+        ::open(scratch_.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR));
+}
+
+std::optional<digest> file_desk::keep(const media::descriptor& made, std::uint64_t* size) {
+    const mapped whole(made.number());
+    if (whole.bytes().empty()) return std::nullopt;
+    const auto kept = store_.blobs().put(whole.bytes());
+    if (!kept) {
+        log_line(log_level::warning, "made_file_not_kept").field("why", kept.error().detail);
+        return std::nullopt;
+    }
+    if (size != nullptr) *size = whole.bytes().size();
+    return *kept;
+}
+
+}  // namespace snug::api

@@ -1,0 +1,72 @@
+// Looks into files that have arrived: what they are, what a client needs to show them, and a copy
+// that tells nobody where it was made. Work goes to the media helper, one file at a time and long
+// work apart, so that a film keeps no picture waiting. What was found becomes an intent. Owned by
+// app. `look_into` and `look_around` are for the io thread; files are opened and kept
+// on file threads and on the queues' own.
+#pragma once
+
+#include "api/file_threads.hpp"
+#include "live/reader_pool.hpp"
+#include "media/media_queue.hpp"
+#include "store/store.hpp"
+
+#include <filesystem>
+#include <mutex>
+#include <set>
+
+namespace snug::api {
+
+class file_desk {
+public:
+    /// `scratch`: a folder for what is being made; it is made when it is first needed. `helper`:
+    /// empty when there is none, then everything is a plain download.
+    file_desk(snug::store& store,
+              reader_pool& readers,
+              file_threads& threads,
+              std::filesystem::path scratch,
+              const std::filesystem::path& helper,
+              wall_clock now);
+
+    /// What is known of a file by how it begins: whether there is anything to look into.
+    static file_look first_look(std::string_view head, const digest& bytes, std::uint64_t size);
+
+    /// Begins, unless it is under way; what finds no place now is found by `look_around`.
+    void look_into(const kept_file& file);
+
+    /// What an earlier start, or a full queue, has left; and files that no message came for.
+    void look_around();
+
+    /// Work under way is left for the next start.
+    void stop();
+
+private:
+    struct task;
+    using task_ptr = std::shared_ptr<task>;
+    using found = std::expected<media::facts, media::failure>;
+    using next_step = void (file_desk::*)(const task_ptr&, found, media::material);
+
+    void begin(const task_ptr& of, media::job_kind what, next_step then);
+    void looked(const task_ptr& of, found what, media::material);
+    void made_picture(const task_ptr& of, found what, media::material on);
+    void made_poster(const task_ptr& of, found what, media::material on);
+    void made_playable(const task_ptr& of, found what, media::material on);
+    void give_up(const task_ptr& of, const media::failure& why);
+    void tell(const task_ptr& of);
+    void end(const task_ptr& of);
+
+    std::optional<media::descriptor> open_input(const digest& bytes);
+    media::descriptor open_output();
+    std::optional<digest> keep(const media::descriptor& made, std::uint64_t* size = nullptr);
+
+    snug::store& store_;
+    reader_pool& readers_;
+    file_threads& threads_;
+    const std::filesystem::path scratch_;
+    const wall_clock now_;
+    std::mutex mutex_;
+    std::set<file_id> under_way_;
+    media::media_queue quick_;
+    media::media_queue slow_;  // what plays: it may take as long as a film
+};
+
+}  // namespace snug::api

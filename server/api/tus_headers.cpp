@@ -1,0 +1,55 @@
+#include "api/tus_headers.hpp"
+
+#include "base/bytes.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace snug::api {
+
+namespace {
+
+constexpr std::size_t count_digits_max = 15;  // a million times the largest file
+constexpr std::size_t metadata_pairs_max = 16;
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+bool is_key(std::string_view key) {
+    return !key.empty() && std::ranges::all_of(key, [](char c) { return c > ' ' && c < '\x7F'; });
+}
+
+}  // namespace
+
+std::optional<std::uint64_t> parse_byte_count(std::string_view text) {
+    if (text.empty() || text.size() > count_digits_max) return std::nullopt;
+    std::uint64_t count = 0;
+    for (const char digit : text) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        count = count * 10 + static_cast<std::uint64_t>(digit - '0');
+    }
+    return count;
+}
+
+std::optional<std::string> metadata_value(std::string_view field, std::string_view key) {
+    std::string found;
+    std::vector<std::string_view> seen;
+    while (!trimmed(field).empty()) {
+        const std::size_t comma = std::min(field.find(','), field.size());
+        const std::string_view pair = trimmed(field.substr(0, comma));
+        field.remove_prefix(std::min(comma + 1, field.size()));
+        const std::size_t space = std::min(pair.find(' '), pair.size());
+        const std::string_view name = pair.substr(0, space);
+        const auto value = parse_base64(trimmed(pair.substr(space)));
+        if (!is_key(name) || !value || seen.size() >= metadata_pairs_max) return std::nullopt;
+        if (std::ranges::find(seen, name) != seen.end()) return std::nullopt;
+        seen.push_back(name);
+        if (name == key) found = *value;
+    }
+    return found;
+}
+
+}  // namespace snug::api

@@ -1,0 +1,282 @@
+// Uploads that resume: tus 1.0 (https://tus.io/protocols/resumable-upload) with creation,
+// creation-with-upload, expiration and termination. Bytes go to the disk as they come. The last
+// one makes the upload a file under the same id, which waits for its message.
+#include "api/endpoints.hpp"
+#include "api/file_desk.hpp"
+#include "api/file_threads.hpp"
+#include "api/tus_headers.hpp"
+#include "base/file_limits.hpp"
+#include "domain/file_name.hpp"
+#include "http/body_source.hpp"
+#include "http/response_head.hpp"
+#include "media/sniff.hpp"
+
+namespace snug::api {
+
+namespace {
+
+constexpr std::string_view uploads_path = "/api/uploads/";
+
+using tus_answer = result<http::response>;
+
+template <class T>
+http::async<result<T>> on_disk(services& with, file_threads::work<T> what) {
+    return with.file_work.run<T>(std::move(what));
+}
+
+/// The version is told in every answer, a refusal too.
+answer in_tus(tus_answer told) {
+    http::response made = told ? std::move(*told) : to_response(told.error());
+    made.headers.set("Tus-Resumable", std::string(tus_version));
+    return http::reply(std::move(made));
+}
+
+/// Of another version the answer says which ones there are.
+std::optional<http::response> refuse_version(const http::request& asked) {
+    if (asked.header("Tus-Resumable") == tus_version) return std::nullopt;
+    auto made = http::response::problem(
+        412, "unknown_tus_version", "Another version", "Uploads speak tus 1.0.0 here.");
+    made.headers.set("Tus-Version", std::string(tus_version));
+    return made;
+}
+
+std::string expiry_text(wall_time at) {
+    return http::to_http_date(to_ms(at) / 1'000);
+}
+
+http::response wrong_offset() {
+    return http::response::problem(409,
+                                   "wrong_offset",
+                                   "Another offset",
+                                   "The upload stands elsewhere: ask where, and go on from there.",
+                                   "Upload-Offset");
+}
+
+http::response empty_answer(int status) {
+    http::response made;
+    made.status = status;
+    return made;
+}
+
+void tell_progress(http::response& in, const part_facts& now) {
+    in.headers.set("Upload-Offset", std::to_string(now.offset));
+    in.headers.set("Upload-Expires", expiry_text(now.expires));
+}
+
+/// The upload that the path names, if it is his and not whole yet.
+http::async<result<part_facts>> find_own(services& with, const actor& who, std::string id) {
+    if (!parse_file_id(id)) co_return refuse(errc::not_found);
+    file_threads::work<part_facts> find = [&with, id] { return with.store.parts().find(id); };
+    auto found = co_await on_disk(with, std::move(find));
+    if (found && found->by != who.name) co_return refuse(errc::not_found);
+    co_return found;
+}
+
+/// The same of one that is a file already.
+http::async<result<kept_file>> find_whole(services& with, const actor& who, std::string_view id) {
+    const auto named = parse_file_id(id);
+    if (!named) co_return refuse(errc::not_found);
+    question<std::optional<kept_file>> find = [id = *named](reader& from) {
+        return from.file_by_id(id);
+    };
+    auto found = co_await ask(with, std::move(find));
+    if (!found) co_return std::unexpected(found.error());
+    if (!*found || (*found)->by != who.name) co_return refuse(errc::not_found);
+    co_return std::move(**found);
+}
+
+/// Whole: its bytes become a blob and the upload a file. What is done twice, after a cut, is done
+/// once.
+http::async<result<void>> finish(services& with, const actor& who, const part_facts& whole) {
+    struct finished {
+        digest bytes{};
+        std::string head;
+    };
+    file_threads::work<finished> make_blob = [&with, id = whole.id]() -> result<finished> {
+        const auto bytes = with.store.parts().finish(id);
+        if (!bytes) return std::unexpected(bytes.error());
+        auto head = with.store.blobs().read_range(*bytes, 0, media::sniffed_bytes);
+        if (!head) return std::unexpected(head.error());
+        return finished{*bytes, std::move(*head)};
+    };
+    const auto made = co_await on_disk(with, std::move(make_blob));
+    if (!made) co_return std::unexpected(made.error());
+    kept_file file;
+    file.what.id = file_id(whole.id);
+    file.what.name = whole.name;
+    file.what.look = file_desk::first_look(made->head, made->bytes, whole.size);
+    file.by = who.name;
+    file.at = with.now();
+    keep_file wanted{file.by, file.what, file.at};
+    const auto kept = co_await submit(with, std::move(wanted));
+    if (!kept) co_return std::unexpected(kept.error());
+    file_threads::work<int> forget = [&with, id = whole.id]() -> result<int> {
+        (void)with.store.parts().remove(id);
+        return 0;
+    };
+    (void)co_await on_disk(with, std::move(forget));
+    with.files.look_into(file);
+    co_return result<void>();
+}
+
+/// Takes what comes, as far as it comes. The offset afterwards.
+http::async<result<http::response>> take_body(
+    services& with, const actor& who, const request_ptr& asked, part_facts now, int status) {
+    std::optional<http::body_failure> cut;
+    while (true) {
+        const auto piece = co_await asked->incoming->next();
+        if (!piece) cut = piece.error();
+        if (!piece || piece->empty()) break;
+        file_threads::work<part_standing> append = [&with, &now, bytes = *piece] {
+            return with.store.parts().append(now.id, now.offset, bytes);
+        };
+        const auto stands = co_await on_disk(with, std::move(append));
+        if (!stands) co_return std::unexpected(stands.error());
+        if (!stands->is_taken) co_return wrong_offset();  // somebody else sends the same
+        now.offset = stands->offset;
+    }
+    file_threads::work<int> sync = [&with, id = now.id]() -> result<int> {
+        if (const auto done = with.store.parts().sync(id); !done)
+            return std::unexpected(done.error());
+        return 0;
+    };
+    if (const auto synced = co_await on_disk(with, std::move(sync)); !synced)
+        co_return std::unexpected(synced.error());
+    if (cut) co_return http::to_problem(*cut);
+    if (now.offset == now.size) {
+        if (const auto done = co_await finish(with, who, now); !done)
+            co_return std::unexpected(done.error());
+    }
+    http::response made = empty_answer(status);
+    tell_progress(made, now);
+    co_return made;
+}
+
+/// 0 in the host's limits: any number.
+std::size_t unfinished_max(const services& with) {
+    const std::int64_t allowed = with.uploads_per_person;
+    return allowed > 0 ? static_cast<std::size_t>(allowed) : SIZE_MAX;
+}
+
+http::async<tus_answer> create(services& with, request_ptr asked, actor who) {
+    if (auto other = refuse_version(*asked)) co_return std::move(*other);
+    const auto size = parse_byte_count(asked->header("Upload-Length"));
+    if (!size) co_return refuse(errc::bad_request, "Upload-Length: a number of bytes.");
+    if (*size > with.seen().upload_max()) {
+        co_return refuse(errc::body_too_large,
+                         "A file has up to " +
+                             std::to_string(with.seen().upload_max() / 1'000'000) + " MB here.");
+    }
+    const auto name = metadata_value(asked->header("Upload-Metadata"), "filename");
+    if (!name) co_return refuse(errc::bad_request, "Upload-Metadata: pairs of a key and Base64.");
+    part_facts made;
+    made.id = make_file_id().value();
+    made.by = who.name;
+    made.name = clean_file_name(*name);
+    made.size = *size;
+    made.expires = with.now() + limits::upload_lifetime;
+    file_threads::work<int> reserve = [&with, &made]() -> result<int> {
+        const auto done = with.store.parts().create(made, {.per_person_max = unfinished_max(with)});
+        if (!done) return std::unexpected(done.error());
+        return 0;
+    };
+    if (const auto reserved = co_await on_disk(with, std::move(reserve)); !reserved)
+        co_return std::unexpected(reserved.error());
+    const bool brings_bytes = asked->header("Content-Type") == tus_body_type;
+    tus_answer told = empty_answer(201);
+    if (brings_bytes || made.size == 0) {
+        told = co_await take_body(with, who, asked, made, 201);
+        if (!told) co_return told;
+    } else {
+        tell_progress(*told, made);
+    }
+    told->headers.set("Location", std::string(uploads_path) + made.id);
+    co_return told;
+}
+
+http::async<tus_answer> look_at(services& with, request_ptr asked, actor who) {
+    if (auto other = refuse_version(*asked)) co_return std::move(*other);
+    std::string id(asked->param(0));
+    http::response made = empty_answer(200);
+    made.headers.set("Cache-Control", "no-store");
+    const auto part = co_await find_own(with, who, id);
+    if (part) {
+        tell_progress(made, *part);
+        made.headers.set("Upload-Length", std::to_string(part->size));
+        co_return made;
+    }
+    if (part.error().code != errc::not_found) co_return std::unexpected(part.error());
+    const auto whole = co_await find_whole(with, who, id);
+    if (!whole) co_return std::unexpected(whole.error());
+    // Of what was made of it since the size may be another: what counts is that nothing is missing.
+    const std::string size = std::to_string(whole->what.look.size);
+    made.headers.set("Upload-Offset", size);
+    made.headers.set("Upload-Length", size);
+    co_return made;
+}
+
+http::async<tus_answer> append(services& with, request_ptr asked, actor who) {
+    if (auto other = refuse_version(*asked)) co_return std::move(*other);
+    if (asked->header("Content-Type") != tus_body_type) {
+        co_return refuse(errc::unsupported_media_type, "Send application/offset+octet-stream.");
+    }
+    const auto offset = parse_byte_count(asked->header("Upload-Offset"));
+    if (!offset) co_return refuse(errc::bad_request, "Upload-Offset: a number of bytes.");
+    std::string id(asked->param(0));
+    auto now = co_await find_own(with, who, id);
+    if (!now) co_return std::unexpected(now.error());
+    if (*offset != now->offset) co_return wrong_offset();
+    const auto length = asked->incoming->length();
+    if (length && *length > now->size - now->offset) co_return refuse(errc::body_too_large);
+    co_return co_await take_body(with, who, asked, *now, 204);
+}
+
+http::async<tus_answer> terminate(services& with, request_ptr asked, actor who) {
+    if (auto other = refuse_version(*asked)) co_return std::move(*other);
+    std::string id(asked->param(0));
+    const auto part = co_await find_own(with, who, id);
+    if (part) {
+        file_threads::work<int> forget = [&with, &id]() -> result<int> {
+            const auto done = with.store.parts().remove(id);
+            if (!done) return std::unexpected(done.error());
+            return 0;
+        };
+        if (const auto done = co_await on_disk(with, std::move(forget)); !done)
+            co_return std::unexpected(done.error());
+        co_return empty_answer(204);
+    }
+    const auto named = parse_file_id(id);
+    if (!named) co_return refuse(errc::not_found);
+    drop_files wanted{who.name, {*named}};
+    const auto dropped = co_await submit(with, std::move(wanted));
+    if (!dropped) co_return std::unexpected(dropped.error());
+    co_return empty_answer(204);
+}
+
+}  // namespace
+
+http::async<answer> describe_uploads(services& with, request_ptr, actor) {
+    http::response made = empty_answer(204);
+    made.headers.set("Tus-Version", std::string(tus_version));
+    made.headers.set("Tus-Extension", std::string(tus_extensions));
+    made.headers.set("Tus-Max-Size", std::to_string(with.seen().upload_max()));
+    co_return in_tus(std::move(made));
+}
+
+http::async<answer> create_upload(services& with, request_ptr asked, actor who) {
+    co_return in_tus(co_await create(with, std::move(asked), std::move(who)));
+}
+
+http::async<answer> look_at_upload(services& with, request_ptr asked, actor who) {
+    co_return in_tus(co_await look_at(with, std::move(asked), std::move(who)));
+}
+
+http::async<answer> append_to_upload(services& with, request_ptr asked, actor who) {
+    co_return in_tus(co_await append(with, std::move(asked), std::move(who)));
+}
+
+http::async<answer> end_upload(services& with, request_ptr asked, actor who) {
+    co_return in_tus(co_await terminate(with, std::move(asked), std::move(who)));
+}
+
+}  // namespace snug::api
