@@ -30,7 +30,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler)\/|src\/(lib\/(listeners|backoff|locale|text)|words\/(area|common)|api\/http|sync\/apply-event|ui\/cx)\.tsx?$|scripts\/lucide-icon\.mjs$/,
+              test: /node_modules\/(react|react-dom|scheduler|idb-keyval)\/|src\/(lib\/(listeners|backoff|locale|text|ids|storage)|words\/(area|common)|api\/http|sync\/(apply-event|kept|between-pages|is-by)|ui\/cx)\.tsx?$|scripts\/lucide-icon\.mjs$/,
             },
           ],
         },

@@ -9,11 +9,18 @@ export type OwnEmoji = Schemas['OwnEmoji'];
 export type Role = Schemas['Role'];
 export type PresenceState = Schemas['PresenceState'];
 export type Reaction = Schemas['Reaction'];
-export type Attachment = Schemas['Attachment'];
+/** The levels of a sound from 0 to 100, and why work on a file failed, in a sentence. */
+export type Attachment = Omit<Schemas['Attachment'], 'waveform' | 'reason'> & {
+  readonly waveform?: readonly number[];
+  readonly reason?: string;
+};
 export type ReplyTo = Schemas['ReplyTo'];
 export type SystemLine = Schemas['SystemLine'];
 /** `deleted` is never there, which lets `entry.deleted` tell the two kinds of Entry apart. */
-export type Message = Schemas['Message'] & { readonly deleted?: never };
+export type Message = Omit<Schemas['Message'], 'attachments'> & {
+  readonly attachments: readonly Attachment[];
+  readonly deleted?: never;
+};
 export type Tombstone = Schemas['Tombstone'] & { readonly deleted: true };
 /** What stands at one `seq`: a message, or the mark that one stood there. */
 export type Entry = Message | Tombstone;
@@ -60,8 +67,18 @@ export interface SnapshotMessages extends EntryList {
   readonly channel: string;
 }
 
+/** How a message names a file that was uploaded for it. */
+export interface FileUse {
+  readonly id: string;
+  readonly name?: string;
+  readonly alt?: string;
+  readonly spoiler?: true;
+}
+
 /** A message as it is posted. */
-export type NewMessage = Schemas['MessageRequest'];
+export type NewMessage = Omit<Schemas['MessageRequest'], 'attachments'> & {
+  readonly attachments?: readonly FileUse[];
+};
 export type SetupRequest = Schemas['SetupRequest'];
 export type JoinRequest = Schemas['JoinRequest'];
 export type ProfileChange = Schemas['ProfileChange'];

@@ -1,10 +1,10 @@
 // Tells through the desktop what was said while nobody looked at this page: only when the person
 // switched it on, only for what calls them (app/alerts), one notice per room. The words stay on this machine.
 
-import { inOneLine } from '../lib/text/one-line';
 import type { Channel, ClientState, Message } from '../sync/types';
 import { channelName } from '../ui/channel-name';
 import { personName } from '../ui/person-name';
+import { saidLine } from '../ui/shared/said-line';
 
 const wordsMax = 160;
 
@@ -21,7 +21,7 @@ export function noticeOf(message: Message, channel: Channel, state: ClientState)
   const place = channelName(channel, state.members, state.me?.username ?? '');
   return {
     title: channel.kind === 'direct' ? author : `${author} (${place})`,
-    body: Array.from(inOneLine(message.content)).slice(0, wordsMax).join(''),
+    body: Array.from(saidLine(message)).slice(0, wordsMax).join(''),
     tag: `snug-${channel.id}`,
     path: `/c/${encodeURIComponent(channel.id)}/${message.seq}`,
   };

@@ -13,7 +13,7 @@ import type { Extras } from './extras';
 import { History, missingOriginal } from './history';
 import { isBy } from './is-by';
 import { KeptValues } from './kept';
-import { Outbox, type OutboxEntry } from './outbox';
+import { Outbox, type OutboxEntry, type Sending } from './outbox';
 import { nextFrame, watchPage } from './page-life';
 import { PendingRows } from './pending-rows';
 import { withReadMark } from './read-count';
@@ -67,7 +67,8 @@ export class SnugClient {
     this.#onRefused = parts.onRefused ?? (() => {});
     this.#outbox = new Outbox({
       kept: new KeptValues<OutboxEntry>('snug-outbox'),
-      send: ({ created: _created, error: _error, ...post }) => api.sendMessage(post),
+      send: ({ created: _created, error: _error, files, ...post }) =>
+        files ? this.extras().then((x) => x.sendWith(files, post)) : api.sendMessage(post),
       onConfirmed: (stored) => this.#landConfirmed(stored),
       onChange: () => this.#publish(),
       onSignedOut: () => this.#session.leave('ended'),
@@ -143,9 +144,9 @@ export class SnugClient {
   }
 
   /** Returns the nonce; the pending entry is in the state when this returns. */
-  send(channel: string, content: string, replyTo?: string, ping = true): string {
+  send(channel: string, content: string, more: Sending = {}): string {
     this.#extras?.typing.sent(channel);
-    const nonce = this.#outbox.add(channel, content, replyTo, ping);
+    const nonce = this.#outbox.add(channel, content, more);
     this.#drafts.handOver(channel, this.#outbox.settled());
     this.#publish();
     return nonce;

@@ -2,9 +2,17 @@
 // screen, so that those wait for none of it. Made once by the client, lives as long as the page.
 
 import { sayTyping } from '../api/channels';
+import { sendMessage } from '../api/http';
 import { choosePresence } from '../api/people';
-import type { Message } from '../api/types';
+import type { Entry, Message, NewMessage } from '../api/types';
+import { uploadsOverHttp } from '../api/uploads';
+import { pauseTillOnline } from '../lib/pause';
+import { pictureSize } from '../lib/picture-size';
 import type { StreamEvent } from './apply-event';
+import { alone } from './between-pages';
+import type { KeptFile } from './file-list';
+import { isBy } from './is-by';
+import { KeptValues } from './kept';
 import { MessageVerbs } from './message-verbs';
 import { MuteEnds } from './mute-ends';
 import { OwnPresence } from './own-presence';
@@ -12,6 +20,7 @@ import { Reactions } from './reactions';
 import type { RoomKeeper } from './room-keeper';
 import { Saved } from './saved';
 import { Typing } from './typing';
+import { Uploads } from './uploads';
 
 export class Extras {
   readonly messages: MessageVerbs;
@@ -19,6 +28,7 @@ export class Extras {
   readonly typing: Typing;
   readonly presence: OwnPresence;
   readonly saved: Saved;
+  readonly uploads: Uploads;
   readonly #keeper: RoomKeeper;
   readonly #muteEnds: MuteEnds;
 
@@ -30,7 +40,23 @@ export class Extras {
     this.presence = new OwnPresence(keeper, { say: choosePresence });
     this.saved = new Saved(parts);
     this.#muteEnds = new MuteEnds(keeper);
+    this.uploads = new Uploads({
+      kept: new KeptValues<KeptFile>('snug-uploads'),
+      bytes: new KeptValues<Blob>('snug-upload-bytes'),
+      port: uploadsOverHttp,
+      pause: pauseTillOnline,
+      alone,
+      show: (file) => URL.createObjectURL(file),
+      hide: (address) => URL.revokeObjectURL(address),
+      measure: pictureSize,
+    });
     this.saved.of(keeper.room?.me.username);
+    this.uploads.of(keeper.room?.me.username);
+  }
+
+  /** Posts a message once its files are on the server. */
+  sendWith(files: readonly string[], post: NewMessage): Promise<Entry> {
+    return this.uploads.send(files, (attachments) => sendMessage({ ...post, attachments }));
   }
 
   hear(event: StreamEvent): void {
@@ -39,8 +65,12 @@ export class Extras {
       const { channel, user } = event.data as { channel: string; user: string };
       if (user !== this.#keeper.room?.me.username) this.typing.hear(channel, user);
     } else if (event.name === 'message') {
-      const { channel, author } = event.data as Message;
-      this.typing.stopped(channel, author);
+      const message = event.data as Message;
+      this.typing.stopped(message.channel, message.author);
+      const { me } = this.#keeper.room ?? {};
+      if (me !== undefined && isBy(message, me.username)) {
+        this.uploads.arrived(message.attachments.map(({ id }) => id));
+      }
     }
   }
 
@@ -49,6 +79,7 @@ export class Extras {
     this.reactions.settle();
     this.#muteEnds.look();
     this.saved.of(this.#keeper.room?.me.username);
+    this.uploads.of(this.#keeper.room?.me.username);
   }
 
   /** Signed out: nothing of this person stays in memory. */
@@ -56,6 +87,7 @@ export class Extras {
     this.reactions.leave();
     this.typing.leave();
     this.saved.leave();
+    this.uploads.leave();
     this.#muteEnds.leave();
   }
 }

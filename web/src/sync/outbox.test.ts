@@ -59,7 +59,7 @@ describe('Outbox', () => {
     post.answer = () => new Promise((resolve) => (release = resolve));
     const outbox = open(post);
     await outbox.load('ana');
-    outbox.add('home', 'hello', undefined);
+    outbox.add('home', 'hello');
     expect(pending(outbox)).toMatchObject([{ content: 'hello', state: 'sending' }]);
     await settle(() => post.tried.length === 1);
     expect(await kept()).toHaveLength(1);
@@ -76,7 +76,7 @@ describe('Outbox', () => {
     };
     const outbox = open(post);
     await outbox.load('ana');
-    outbox.add('home', 'hello', undefined);
+    outbox.add('home', 'hello');
     await settle(() => keptAtPost >= 0);
     expect(keptAtPost).toBe(1);
   });
@@ -86,9 +86,9 @@ describe('Outbox', () => {
     dead.answer = () => Promise.reject(noAnswer());
     const before = open(dead, { isLive: () => false });
     await before.load('ana');
-    const first = before.add('home', 'one', 'a'.repeat(24), false);
+    const first = before.add('home', 'one', { reply_to: 'a'.repeat(24), ping: false });
     vi.setSystemTime(Date.now() + 5);
-    const second = before.add('home', 'two', undefined);
+    const second = before.add('home', 'two');
     await before.settled();
     expect((await kept()).filter(([, entry]) => entry.ping === false)).toHaveLength(1);
     before.leave();
@@ -107,9 +107,9 @@ describe('Outbox', () => {
       entry.content === 'one' ? new Promise((resolve) => (release = resolve)) : undefined;
     const outbox = open(post);
     await outbox.load('ana');
-    outbox.add('home', 'one', undefined);
-    outbox.add('home', 'two', undefined);
-    outbox.add('kitchen', 'three', undefined);
+    outbox.add('home', 'one');
+    outbox.add('home', 'two');
+    outbox.add('kitchen', 'three');
     await settle(() => post.stored.size === 1);
     expect(post.tried).toEqual(['one', 'three']);
     release();
@@ -128,7 +128,7 @@ describe('Outbox', () => {
     };
     const outbox = open(post, { isLive: () => false });
     await outbox.load('ana');
-    outbox.add('home', 'hello', undefined);
+    outbox.add('home', 'hello');
     await settle(() => post.tried.length === 1 && pending(outbox)[0]?.state === 'queued');
     for (const wait of [1300, 2500, 5000]) {
       await settle(() => vi.getTimerCount() > 0);
@@ -151,7 +151,7 @@ describe('Outbox', () => {
     };
     const outbox = open(post);
     await outbox.load('ana');
-    outbox.add('home', 'hello', undefined);
+    outbox.add('home', 'hello');
     for (let tries = 1; tries <= 8; tries += 1) {
       await settle(() => post.tried.length === tries);
       await settle(() => vi.getTimerCount() === 1);
@@ -173,8 +173,8 @@ describe('Outbox', () => {
     };
     const outbox = open(post);
     await outbox.load('ana');
-    outbox.add('home', 'bad', undefined);
-    outbox.add('home', 'good', undefined);
+    outbox.add('home', 'bad');
+    outbox.add('home', 'good');
     await settle(() => post.stored.size === 1 && texts(outbox).length === 1);
     expect(pending(outbox)).toMatchObject([
       { content: 'bad', state: 'failed', error: { code: 'invalid_content' } },
@@ -189,7 +189,7 @@ describe('Outbox', () => {
     post.answer = () => Promise.reject(noAnswer());
     const outbox = open(post);
     await outbox.load('ana');
-    const nonce = outbox.add('home', 'hello', undefined);
+    const nonce = outbox.add('home', 'hello');
     for (let tries = 1; tries <= 5; tries += 1) {
       await settle(() => post.tried.length === tries);
       await settle(() => tries === 5 || vi.getTimerCount() > 0);
@@ -214,7 +214,7 @@ describe('Outbox', () => {
       post.stored.set(entry.nonce, entry);
       throw noAnswer();
     };
-    outbox.add('home', 'hello', undefined);
+    outbox.add('home', 'hello');
     await settle(() => post.tried.length === 1);
     outbox.wake();
     await settle(() => pending(outbox).length === 0);
@@ -226,7 +226,7 @@ describe('Outbox', () => {
     post.answer = () => Promise.reject(noAnswer());
     const outbox = open(post, { isLive: () => false });
     await outbox.load('ana');
-    const nonce = outbox.add('home', 'hello', undefined);
+    const nonce = outbox.add('home', 'hello');
     await settle(() => post.tried.length === 1);
     await outbox.confirm(nonce);
     expect(pending(outbox)).toEqual([]);
@@ -238,7 +238,7 @@ describe('Outbox', () => {
     post.answer = () => Promise.reject(new ApiProblem({ status: 403, code: 'muted' }));
     const outbox = open(post);
     await outbox.load('ana');
-    const nonce = outbox.add('home', 'hello', undefined);
+    const nonce = outbox.add('home', 'hello');
     await settle(() => pending(outbox)[0]?.state === 'failed');
     expect(outbox.take(nonce)).toBe('hello');
     expect(outbox.take(nonce)).toBe('');
@@ -252,18 +252,18 @@ describe('Outbox', () => {
     let known = false;
     const outbox = open(post, { mayPost: () => known });
     await outbox.load('ana');
-    outbox.add('home', 'hello', undefined);
+    outbox.add('home', 'hello');
     await outbox.settled();
     expect(post.tried).toEqual([]);
     known = true;
-    outbox.add('home', 'again', undefined);
+    outbox.add('home', 'again');
     await settle(() => post.stored.size === 2);
     // Somebody else signed in while the first was on its way: the second must not go in that name.
     post.answer = () => {
       known = false;
     };
-    outbox.add('home', 'third', undefined);
-    outbox.add('home', 'fourth', undefined);
+    outbox.add('home', 'third');
+    outbox.add('home', 'fourth');
     await settle(() => post.stored.size === 3);
     await settle(async () => (await kept()).length === 1);
     expect(post.tried).not.toContain('fourth');
@@ -281,7 +281,7 @@ describe('Outbox', () => {
     post.answer = () => new Promise((resolve) => (release = resolve));
     const one = open(post, { alone });
     await one.load('ana');
-    one.add('home', 'hello', undefined);
+    one.add('home', 'hello');
     await settle(() => post.tried.length === 1);
     const two = open(post, { alone });
     await two.load('ana');
@@ -296,7 +296,7 @@ describe('Outbox', () => {
     silent.answer = () => new Promise(() => {});
     const ana = open(silent);
     await ana.load('ana');
-    ana.add('home', 'from ana', undefined);
+    ana.add('home', 'from ana');
     await ana.settled();
     ana.leave();
     const post = new Post();
@@ -312,7 +312,7 @@ describe('Outbox', () => {
     vi.spyOn(slow, 'put').mockReturnValue(new Promise(() => {}));
     const before = open(new Post(), { kept: slow });
     await before.load('ana');
-    const nonce = before.add('home', 'in haste', undefined);
+    const nonce = before.add('home', 'in haste');
     const post = new Post();
     const after = open(post);
     await after.load('ana');
@@ -328,7 +328,7 @@ describe('Outbox', () => {
     const asked = new KeptValues<OutboxEntry>(database);
     const outbox = open(post, { kept: asked });
     await outbox.load('ana');
-    outbox.add('home', 'hello', undefined);
+    outbox.add('home', 'hello');
     await settle(() => post.tried.length === 1);
     vi.spyOn(asked, 'all').mockResolvedValue(undefined);
     await outbox.load('ana');
@@ -342,7 +342,7 @@ describe('Outbox', () => {
     const post = new Post();
     const outbox = open(post, { kept: broken });
     await outbox.load('ana');
-    outbox.add('home', 'hello', undefined);
+    outbox.add('home', 'hello');
     await settle(() => post.stored.size === 1);
     await settle(() => pending(outbox).length === 0);
   });

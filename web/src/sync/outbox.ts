@@ -1,8 +1,8 @@
 // What this person has written and the server has not yet confirmed. Each entry is noted at once
 // (journal.ts), stands in the browser's database before it is sent and leaves it only after the
 // server has answered, so a reload, a crash or a flight without network loses no word. Per channel
-// entries go out in order, one at a time; every attempt carries the same nonce, so none is ever
-// stored twice.
+// entries go out in order, one at a time, but those that wait for their files keep nobody waiting;
+// every attempt carries the same nonce, so none is ever stored twice.
 
 import { ApiProblem, toProblem } from '../api/http';
 import type { Entry } from '../api/types';
@@ -15,13 +15,19 @@ import type { PendingMessage } from './types';
 /** Attempts that go unanswered although the stream is alive, before we say so and stop. */
 const attemptsMax = 5;
 
-export interface OutboxEntry {
-  nonce: string;
-  channel: string;
-  content: string;
+/** What goes with the words. */
+export interface Sending {
   reply_to?: string;
   /** The reply calls nobody. */
   ping?: false;
+  /** Keys of files (sync/uploads), at least one. */
+  files?: readonly string[];
+}
+
+export interface OutboxEntry extends Sending {
+  nonce: string;
+  channel: string;
+  content: string;
   created: number;
   /** Set when we stopped trying; only a person starts it again. */
   error?: { code: string; title: string };
@@ -100,13 +106,11 @@ export class Outbox {
     this.#changed();
   }
 
-  add(channel: string, content: string, replyTo: string | undefined, ping = true): string {
-    const entry: OutboxEntry = { nonce: newNonce(), channel, content, created: Date.now() };
-    if (replyTo !== undefined) entry.reply_to = replyTo;
-    if (replyTo !== undefined && !ping) entry.ping = false;
+  add(channel: string, content: string, more: Sending = {}): string {
+    const entry = { nonce: newNonce(), channel, content, created: Date.now(), ...more };
     this.#hold(entry, true);
     this.#changed();
-    void this.#drain(channel);
+    void this.#drain(laneOf(entry));
     return entry.nonce;
   }
 
@@ -121,7 +125,7 @@ export class Outbox {
     const { error: _error, ...entry } = held.entry;
     this.#hold(entry, held.written);
     this.#changed();
-    this.#wakeLane(entry.channel);
+    this.#wakeLane(laneOf(entry));
   }
 
   /** Removes an entry and hands its text back; empty if it is not (or no longer) here. */
@@ -140,8 +144,8 @@ export class Outbox {
 
   /** The stream is back, or a wait should end early. */
   wake(): void {
-    const channels = new Set([...this.#held.values()].map((held) => held.entry.channel));
-    for (const channel of channels) this.#wakeLane(channel);
+    const lanes = new Set([...this.#held.values()].map((held) => laneOf(held.entry)));
+    for (const lane of lanes) this.#wakeLane(lane);
   }
 
   /** By channel, in the order of writing; the same object until something changes. */
@@ -236,34 +240,34 @@ export class Outbox {
     this.#parts.announce();
   }
 
-  #wakeLane(channel: string): void {
-    clearTimeout(this.#waits.get(channel));
-    this.#waits.delete(channel);
-    void this.#drain(channel);
+  #wakeLane(lane: string): void {
+    clearTimeout(this.#waits.get(lane));
+    this.#waits.delete(lane);
+    void this.#drain(lane);
   }
 
-  #next(channel: string): Held | undefined {
+  #next(lane: string): Held | undefined {
     if (!this.#parts.mayPost()) return undefined;
-    return this.#inOrder().find((held) => held.entry.channel === channel && !held.entry.error);
+    return this.#inOrder().find((held) => laneOf(held.entry) === lane && !held.entry.error);
   }
 
   /** One channel's queue, oldest first, until it is empty or has to wait. */
-  async #drain(channel: string): Promise<void> {
-    if (this.#lanes.has(channel) || this.#waits.has(channel)) return;
-    this.#lanes.add(channel);
+  async #drain(lane: string): Promise<void> {
+    if (this.#lanes.has(lane) || this.#waits.has(lane)) return;
+    this.#lanes.add(lane);
     try {
-      await this.#parts.alone(`outbox/${channel}`, async () => {
-        for (let next = this.#next(channel); next; next = this.#next(channel)) {
+      await this.#parts.alone(`outbox/${lane}`, async () => {
+        for (let next = this.#next(lane); next; next = this.#next(lane)) {
           // Safe first, sent second: between the two nothing can be lost.
           await next.stored;
           if (!(await this.#isGone(next)) && !(await this.#attempt(next))) break;
         }
       });
     } finally {
-      this.#lanes.delete(channel);
+      this.#lanes.delete(lane);
     }
     // Something may have been added between the last look and the lane's end.
-    if (this.#next(channel)) void this.#drain(channel);
+    if (this.#next(lane)) void this.#drain(lane);
   }
 
   /** Another page may have sent an entry that we only found. */
@@ -297,7 +301,7 @@ export class Outbox {
     // Taken back, or confirmed by the stream while the post failed.
     if (this.#held.get(held.entry.nonce) !== held) return true;
     if (problem.status === 401) {
-      this.#wait(held.entry.channel, backoffMs(0));
+      this.#wait(laneOf(held.entry), backoffMs(0));
       this.#parts.onSignedOut();
       return false;
     }
@@ -314,7 +318,7 @@ export class Outbox {
       this.#stop(held, problem);
       return false;
     }
-    this.#wait(held.entry.channel, problem.retryAfter ?? backoffMs(held.attempts - 1));
+    this.#wait(laneOf(held.entry), problem.retryAfter ?? backoffMs(held.attempts - 1));
     this.#changed();
     return false;
   }
@@ -324,14 +328,19 @@ export class Outbox {
     this.#changed();
   }
 
-  #wait(channel: string, ms: number): void {
-    clearTimeout(this.#waits.get(channel));
+  #wait(lane: string, ms: number): void {
+    clearTimeout(this.#waits.get(lane));
     const timer = setTimeout(() => {
-      this.#waits.delete(channel);
-      void this.#drain(channel);
+      this.#waits.delete(lane);
+      void this.#drain(lane);
     }, ms);
-    this.#waits.set(channel, timer);
+    this.#waits.set(lane, timer);
   }
+}
+
+/** What waits for its files goes out by itself; all else of a channel in a row. */
+function laneOf({ channel, nonce, files }: OutboxEntry): string {
+  return files ? nonce : channel;
 }
 
 function toError({ code, message }: ApiProblem): NonNullable<OutboxEntry['error']> {

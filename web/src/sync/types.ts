@@ -40,6 +40,8 @@ export interface PendingMessage {
   content: string;
   /** `_id` of the message that is answered. */
   reply_to?: string;
+  /** Keys of what goes with it (sync/uploads). */
+  files?: readonly string[];
   created: number;
   /** Written in this page, not in an earlier visit or another tab. */
   own: boolean;

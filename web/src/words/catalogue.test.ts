@@ -20,11 +20,13 @@ import { roomsWords } from './rooms';
 import { rowWords } from './row';
 import { searchWords } from './search';
 import { settingsWords } from './settings';
+import { sharedWords } from './shared';
 import { startWords } from './start';
 import { statusWords } from './status';
 import { streamWords } from './stream';
 import { switcherWords } from './switcher';
 import { textWords } from './text';
+import { trayWords } from './tray';
 import { writingWords } from './writing';
 
 const english: Catalogue = {
@@ -32,6 +34,8 @@ const english: Catalogue = {
   audit: auditWords,
   ownEmoji: ownEmojiWords,
   start: startWords,
+  shared: sharedWords,
+  tray: trayWords,
   status: statusWords,
   profile: profileWords,
   rooms: roomsWords,

@@ -20,11 +20,13 @@ import type { RoomsWords } from './rooms';
 import type { RowWords } from './row';
 import type { SearchWords } from './search';
 import type { SettingsWords } from './settings';
+import type { SharedWords } from './shared';
 import type { StartWords } from './start';
 import type { StatusWords } from './status';
 import type { StreamWords } from './stream';
 import type { SwitcherWords } from './switcher';
 import type { TextWords } from './text';
+import type { TrayWords } from './tray';
 import type { WritingWords } from './writing';
 
 export interface Catalogue {
@@ -53,4 +55,6 @@ export interface Catalogue {
   audit: AuditWords;
   ownEmoji: OwnEmojiWords;
   start: StartWords;
+  shared: SharedWords;
+  tray: TrayWords;
 }

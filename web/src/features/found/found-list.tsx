@@ -2,12 +2,12 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 're
 import { type ApiProblem, toProblem } from '../../api/http';
 import type { FoundMessages } from '../../api/types';
 import { client, useClientState, usePerson } from '../../app/use-client';
-import { inOneLine } from '../../lib/text/one-line';
 import type { StreamEvent } from '../../sync/apply-event';
 import type { Message } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { channelName } from '../../ui/channel-name';
 import { MessageCard } from '../../ui/message-card';
+import { saidLine } from '../../ui/shared/said-line';
 import { commonWords } from '../../words/common';
 import { foundWords as words } from '../../words/found';
 import { sayProblem } from '../../words/problems';
@@ -118,7 +118,13 @@ function Found({ message, behind, oneChannel, onGo }: FoundProps) {
       name={name}
       place={place}
       timestamp={message.timestamp}
-      content={<StillText content={message.content} marks={message.highlights} />}
+      content={
+        message.content === '' ? (
+          saidLine(message)
+        ) : (
+          <StillText content={message.content} marks={message.highlights} />
+        )
+      }
       below={behind && <Behind message={behind} />}
       onGo={onGo && (() => onGo(href))}
     />
@@ -127,7 +133,7 @@ function Found({ message, behind, oneChannel, onGo }: FoundProps) {
 
 function Behind({ message }: { message: Message }) {
   const { name } = usePerson(message.author);
-  return `${name}: ${inOneLine(message.content)}`;
+  return `${name}: ${saidLine(message)}`;
 }
 
 interface Pages extends FoundPages {

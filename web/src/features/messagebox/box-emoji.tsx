@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { listEmoji } from '../../api/emoji';
 import { EmojiPicker } from '../../ui/emoji/emoji-picker';
-import { boxWords as words } from '../../words/box';
+import { writingWords as words } from '../../words/writing';
 import { editField } from './edit-field';
 
 interface BoxEmojiProps {

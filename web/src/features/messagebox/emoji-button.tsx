@@ -1,7 +1,7 @@
 import { Smile } from 'lucide-react';
 import { lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react';
 import { IconButton } from '../../ui/button';
-import { boxWords as words } from '../../words/box';
+import { writingWords as words } from '../../words/writing';
 import css from './message-box.module.css';
 
 const BoxEmoji = lazy(() => import('./box-emoji').then((m) => ({ default: m.BoxEmoji })));
@@ -17,7 +17,7 @@ export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | 
       <IconButton
         icon={Smile}
         label={words.emoji}
-        className={css.tool}
+        className={css.emoji}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         onPointerDown={() => {

@@ -1,10 +1,15 @@
-import { lazy } from 'react';
 import { later } from '../../ui/later';
 
 /** Completion of names, keys for marks, links by pasting: the box writes without them until they are
  *  there, a moment after the room. */
-export const WritingHelp = lazy(() =>
-  import('./writing-help').then((module) => ({ default: module.WritingHelp })),
+export const WritingHelp = later(() =>
+  import('./writing-help').then((module) => module.WritingHelp),
+);
+/** The plus, and the files that stand above the box. */
+export const Tray = later(() => import('./tray/tray').then((module) => module.Tray));
+/** Its place is kept (message-box.module.css). */
+export const EmojiButton = later(() =>
+  import('./emoji-button').then((module) => module.EmojiButton),
 );
 
 export const SlowMode = later(() => import('./slow-mode').then((module) => module.SlowMode));

@@ -13,13 +13,11 @@ import { getPreferences } from '../../app/preferences';
 import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message } from '../../sync/types';
 import { cx } from '../../ui/cx';
-import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { mayManage } from '../../ui/rights';
 import { boxWords as words } from '../../words/box';
 import { codePoints, isSendKey, toContent } from './box-rules';
-import { EmojiButton } from './emoji-button';
-import { AskAll, ReplyLine, SlowMode, WritingHelp } from './help-when-asked';
+import { AskAll, EmojiButton, ReplyLine, SlowMode, Tray, WritingHelp } from './help-when-asked';
 import css from './message-box.module.css';
 import { useAutoHeight } from './use-auto-height';
 
@@ -74,11 +72,16 @@ export function MessageBox(props: MessageBoxProps) {
   const [asking, setAsking] = useState(false);
   /** The message that is answered without calling its author. */
   const [quiet, setQuiet] = useState<string>();
-  const canSend = content !== '' && left >= 0 && !waiting;
+  /** Keys of what goes with the words. */
+  const [files, setFiles] = useState<readonly string[]>();
+  const canSend = (content !== '' || files) && left >= 0 && !waiting;
   const post = () => {
     setAsking(false);
     // In this order: whatever dies in between, the words are in the outbox or still in the draft.
-    client.send(channel.id, content, replyTo?._id, quiet !== replyTo?._id);
+    client.send(channel.id, content, {
+      ...(replyTo && { reply_to: replyTo._id, ...(quiet === replyTo._id && { ping: false }) }),
+      ...(files && { files }),
+    });
     write('');
     onReplyDone();
     field.current?.focus();
@@ -125,9 +128,7 @@ export function MessageBox(props: MessageBoxProps) {
             onClose={() => setAsking(false)}
           />
         )}
-      </Suspense>
-      {replyTo !== undefined && (
-        <Suspense fallback={null}>
+        {replyTo !== undefined && (
           <ReplyLine
             key={replyTo._id}
             to={replyTo}
@@ -136,10 +137,10 @@ export function MessageBox(props: MessageBoxProps) {
             onPing={(ping) => setQuiet(ping ? undefined : replyTo._id)}
             onCancel={onReplyDone}
           />
-        </Suspense>
-      )}
+        )}
+        <Tray channel={channel.id} room={name} me={me} field={field} onFiles={setFiles} />
+      </Suspense>
       <div className={css.line}>
-        <Face className={css.face} username={me.username} name={me.display_name} size={26} />
         <textarea
           ref={field}
           className={css.field}
@@ -172,7 +173,11 @@ export function MessageBox(props: MessageBoxProps) {
             <SlowMode channel={channel} me={me.username} onWait={setWaiting} />
           </Suspense>
         )}
-        <EmojiButton field={field} />
+        <span className={css.tool}>
+          <Suspense fallback={null}>
+            <EmojiButton field={field} />
+          </Suspense>
+        </span>
         <button
           type="submit"
           className={cx(css.send, canSend && css.ready)}

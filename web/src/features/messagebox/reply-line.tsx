@@ -4,7 +4,6 @@ import type { Message } from '../../sync/types';
 import { IconButton } from '../../ui/button';
 import { nameClass } from '../../ui/face';
 import { useOneLine } from '../../ui/text/reader';
-import { boxWords } from '../../words/box';
 import { writingWords as words } from '../../words/writing';
 import css from './message-box.module.css';
 
@@ -24,8 +23,8 @@ export function ReplyLine({ to, me, ping, onPing, onCancel }: ReplyLineProps) {
   return (
     <div className={css.reply}>
       <span className={css.replyWords}>
-        {boxWords.replyTo(<span className={nameClass(face)}>{name}</span>)}
-        <span className={css.replyQuote}>{useOneLine(to.content)}</span>
+        {words.replyTo(<span className={nameClass(face)}>{name}</span>)}
+        <span className={css.replyQuote}>{useOneLine(to)}</span>
       </span>
       {canRing && to.author !== me && to.outside !== true && to.system === undefined && (
         <IconButton
@@ -35,7 +34,7 @@ export function ReplyLine({ to, me, ping, onPing, onCancel }: ReplyLineProps) {
           onClick={() => onPing(!ping)}
         />
       )}
-      <IconButton icon={X} label={boxWords.noReply} onClick={onCancel} />
+      <IconButton icon={X} label={words.noReply} onClick={onCancel} />
     </div>
   );
 }

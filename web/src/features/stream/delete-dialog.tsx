@@ -6,6 +6,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Face, nameClass } from '../../ui/face';
 import { toast } from '../../ui/notices';
+import { saidLine } from '../../ui/shared/said-line';
 import { sayProblem } from '../../words/problems';
 import { rowWords as words } from '../../words/row';
 import css from './delete-dialog.module.css';
@@ -38,6 +39,7 @@ export function DeleteDialog({ message, onClose }: { message: Message; onClose: 
           <p className={nameClass(face)}>{name}</p>
           <div className={css.words}>
             <MessageWords content={message.content} mentions={message.mentions} me={me} />
+            {message.content === '' && saidLine(message)}
           </div>
         </div>
       </div>

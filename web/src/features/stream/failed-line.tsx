@@ -6,9 +6,10 @@ import { commonWords } from '../../words/common';
 import { problemWords } from '../../words/problems';
 import { rowWords } from '../../words/row';
 import { streamWords as words } from '../../words/stream';
+import { trayWords } from '../../words/tray';
 import css from './message-row.module.css';
 
-interface FailedLineProps {
+export interface FailedLineProps {
   pending: PendingMessage;
   onRetry: (nonce: string) => void;
   onEdit: (nonce: string) => void;
@@ -38,6 +39,7 @@ export function whyNotSent({ error }: Pick<PendingMessage, 'error'>): string {
   if (error === undefined || error.code === 'no_answer') {
     return rowWords.notSent(rowWords.serverSilent);
   }
+  if (error.code === 'file_gone') return rowWords.notSent(trayWords.fileGone);
   const inOurs = problemWords.of?.(error.code as ProblemCode, error.title);
   if (inOurs !== undefined) return rowWords.notSent(inOurs);
   const said = error.title.replace(/\.$/, '');

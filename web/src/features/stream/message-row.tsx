@@ -6,13 +6,14 @@ import { cx } from '../../ui/cx';
 import { Face, type FaceMood, nameClass } from '../../ui/face';
 import { later } from '../../ui/later';
 import { Unseen } from '../../ui/live-region';
+import { Brought } from '../../ui/text/message-text';
 import { streamWords as words } from '../../words/stream';
 import { Reactions } from '../reactions/reactions';
 import css from './message-row.module.css';
 import { MessageWords } from './message-words';
 import { Quote } from './quote';
 
-const FailedLine = later(() => import('./failed-line').then((m) => m.FailedLine));
+const UnderPending = later(() => import('./under-pending').then((m) => m.UnderPending));
 const ForwardedLine = later(() => import('./late-lines').then((m) => m.ForwardedLine));
 const RowMarks = later(() => import('./row-marks').then((m) => m.RowMarks));
 
@@ -87,6 +88,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             </span>
           )}
         </div>
+        <Brought list={message.attachments} />
         <Reactions message={message} me={me} />
       </div>
       {!head && marks}
@@ -130,9 +132,9 @@ export const PendingRow = memo(function PendingRow(props: PendingRowProps) {
           <Quote to={props.original} channel={pending.channel} original={props.original} />
         )}
         <MessageWords content={pending.content} mentions={undefined} me={me.username} />
-        {failed && (
+        {(failed || pending.files) && (
           <Suspense fallback={null}>
-            <FailedLine
+            <UnderPending
               pending={pending}
               onRetry={props.onRetry}
               onEdit={props.onEdit}

@@ -17,8 +17,8 @@ interface QuoteProps {
 export function Quote({ to, channel, original }: QuoteProps) {
   const { name, face } = usePerson(to.author);
   const gone = original?.deleted === true;
-  const words = original !== undefined && original.deleted !== true ? original.content : undefined;
-  const line = useOneLine(words);
+  const known = original?.deleted === true ? undefined : original;
+  const line = useOneLine(known);
   if (gone) {
     return (
       <p className={css.quote}>
@@ -33,7 +33,7 @@ export function Quote({ to, channel, original }: QuoteProps) {
       <Unseen>{say.inReplyTo}</Unseen>
       <Face username={face} name={name} size={18} />
       <span className={nameClass(face)}>{name}</span>
-      <span className={css.words}>{words === undefined ? say.earlierMessage : line}</span>
+      <span className={css.words}>{known === undefined ? say.earlierMessage : line}</span>
     </Link>
   );
 }

@@ -15,12 +15,12 @@ import {
 } from 'lucide-react';
 import { toProblem } from '../../api/http';
 import { client, useClientState, usePerson } from '../../app/use-client';
-import { inOneLine } from '../../lib/text/one-line';
 import type { Message } from '../../sync/types';
 import { copyText } from '../../ui/copy-text';
 import { Face, nameClass } from '../../ui/face';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
+import { saidLine } from '../../ui/shared/said-line';
 import { commonWords } from '../../words/common';
 import { sayProblem } from '../../words/problems';
 import { rowWords as words } from '../../words/row';
@@ -141,7 +141,7 @@ function MenuHead({ message }: { message: Message }) {
       <Face username={face} name={name} size={34} />
       <div>
         <p className={nameClass(face)}>{name}</p>
-        <p className={css.words}>{inOneLine(message.content)}</p>
+        <p className={css.words}>{saidLine(message)}</p>
       </div>
     </div>
   );

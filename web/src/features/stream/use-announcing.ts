@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { client } from '../../app/use-client';
-import { inOneLine } from '../../lib/text/one-line';
 import { isBy } from '../../sync/is-by';
 import type { Channel, MessageWindow } from '../../sync/types';
 import { announce } from '../../ui/live-region';
 import { personName } from '../../ui/person-name';
+import { saidLine } from '../../ui/shared/said-line';
 
 export interface Announced {
   channel: Channel;
@@ -29,7 +29,7 @@ export function useAnnouncing({ channel, loaded, me, on }: Announced) {
       // Quiet lines are quiet for ears as well.
       if (entry.system !== undefined) continue;
       const name = personName(client.getState(), entry.author);
-      announce(`${name}: ${inOneLine(entry.content)}`);
+      announce(`${name}: ${saidLine(entry)}`);
     }
   }, [lastSeq, loaded.messages, me, on]);
 }

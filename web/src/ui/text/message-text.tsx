@@ -1,3 +1,4 @@
+import type { Attachment } from '../../sync/types';
 import { cx } from '../cx';
 import { isPlain } from './plain';
 import { useTextReader, withoutSecrets } from './reader';
@@ -9,13 +10,19 @@ interface MessageTextProps {
   setting: TextSetting;
 }
 
-/** What somebody wrote, drawn. */
+/** What somebody wrote, drawn; the sheet hides it where a message has no words. */
 export function MessageText({ content, setting }: MessageTextProps) {
   return isPlain(content) ? (
     <PlainText content={content} />
   ) : (
     <MarkedText content={content} setting={setting} />
   );
+}
+
+/** What a message brings besides words. Its code is there before the first messages are. */
+export function Brought({ list }: { list: readonly Attachment[] }) {
+  const reader = useTextReader();
+  return reader && <reader.Attachments list={list} />;
 }
 
 function MarkedText({ content, setting }: MessageTextProps) {

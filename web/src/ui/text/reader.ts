@@ -1,7 +1,8 @@
-// Reading and drawing of texts with marks, fetched beside the page: the first load has no room for it,
+// Reading and drawing of texts with marks, and of what messages bring besides, fetched beside the page: the first load has no room for it,
 // and it is there before the first messages are. Until then such texts keep their place unseen.
 
 import { useSyncExternalStore } from 'react';
+import type { Said } from '../shared/said-line';
 
 export type TextReader = typeof import('./rich-text');
 
@@ -27,10 +28,10 @@ export function useTextReader(): TextReader | null | undefined {
 }
 
 /** One line of what was said, for quotes; empty until it can be told without its secrets. */
-export function useOneLine(content: string | undefined): string {
+export function useOneLine(said: Said | undefined): string {
   const found = useTextReader();
-  if (content === undefined || found === undefined) return '';
-  return found === null ? withoutSecrets(content) : found.inOneLine(content);
+  if (said === undefined || found === undefined) return '';
+  return found === null ? withoutSecrets(said.content) : found.saidLine(said);
 }
 
 /** For the page that could not fetch the reader: all marks stay, but what they hide is left out. */

@@ -1,4 +1,4 @@
-// What texts with marks need, in one piece that is fetched beside the page (reader.ts).
+// What messages need beyond plain words, in one piece that is fetched beside the page (reader.ts).
 
 import { useMemo, useState } from 'react';
 import { isOnlyEmoji } from '../../lib/text/emoji-runs';
@@ -9,7 +9,8 @@ import { textWords as words } from '../../words/text';
 import { type TextSetting, TextView } from './text-view';
 import css from './text-view.module.css';
 
-export { inOneLine } from '../../lib/text/one-line';
+export { Attachments } from '../shared/attachments';
+export { saidLine } from '../shared/said-line';
 
 interface RichTextProps {
   content: string;

@@ -20,11 +20,13 @@ import { rooms } from './rooms';
 import { row } from './row';
 import { search } from './search';
 import { settings } from './settings';
+import { shared } from './shared';
 import { start } from './start';
 import { status } from './status';
 import { stream } from './stream';
 import { switcher } from './switcher';
 import { text } from './text';
+import { tray } from './tray';
 import { writing } from './writing';
 
 export const de: Catalogue = {
@@ -53,4 +55,6 @@ export const de: Catalogue = {
   audit,
   ownEmoji,
   start,
+  shared,
+  tray,
 };

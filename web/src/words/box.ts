@@ -1,6 +1,5 @@
 // The message box.
 
-import type { ReactNode } from 'react';
 import { plural } from '../lib/text';
 import { area } from './area';
 
@@ -10,9 +9,6 @@ export const boxWords = area('box', {
   tooMany: (count: number) => plural(count, { one: '# too many', other: '# too many' }),
   holdsUpTo: (max: number) => `Messages hold up to ${max} characters`,
   send: 'Send',
-  replyTo: (name: ReactNode) => <>Reply to {name}</>,
-  noReply: 'No reply',
-  emoji: 'Emoji',
   archived: 'This room is archived. It can be read, but nothing is added.',
   moderatorsOnly: 'Only moderators write here. Everybody can read along.',
   paused: 'A moderator asked you to pause here for a while. You can read along meanwhile.',

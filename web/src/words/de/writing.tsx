@@ -2,6 +2,9 @@ import { plural } from '../../lib/text';
 import type { WritingWords } from '../writing';
 
 export const writing: WritingWords = {
+  replyTo: (name) => <>Antwort an {name}</>,
+  noReply: 'Keine Antwort',
+  emoji: 'Emoji',
   names: 'Passende Namen',
   nameOf: (name, at, count) => `${name}, ${at} von ${count}`,
   everyone: 'Alle in diesem Raum',

@@ -7,9 +7,6 @@ export const box: BoxWords = {
   tooMany: (count) => plural(count, { one: '# zu viel', other: '# zu viel' }),
   holdsUpTo: (max) => `Nachrichten fassen bis zu ${max} Zeichen`,
   send: 'Senden',
-  replyTo: (name) => <>Antwort an {name}</>,
-  noReply: 'Keine Antwort',
-  emoji: 'Emoji',
   archived: 'Dieser Raum ist im Archiv. Man kann ihn lesen, aber nichts kommt mehr dazu.',
   moderatorsOnly: 'Hier schreibt nur die Moderation. Mitlesen dürfen alle.',
   paused:

@@ -1,10 +1,14 @@
 // What the message box says once somebody writes: whom a name may mean, a room's own pace, the
 // question before everybody is called.
 
+import type { ReactNode } from 'react';
 import { plural } from '../lib/text';
 import { area } from './area';
 
 export const writingWords = area('writing', {
+  replyTo: (name: ReactNode) => <>Reply to {name}</>,
+  noReply: 'No reply',
+  emoji: 'Emoji',
   names: 'Names that fit',
   /** The chosen one of a list, read aloud. */
   nameOf: (name: string, at: number, count: number) => `${name}, ${at} of ${count}`,

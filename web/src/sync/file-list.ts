@@ -1,0 +1,124 @@
+// What is known of a file that a person shares, from the moment it is picked until a message with it
+// stands in the room. Pure: orders, limits, what is kept over a reload.
+
+import { ApiProblem } from '../api/http';
+import type { FileUse } from '../api/types';
+import { type FileKind, kindOf } from '../lib/file-kind';
+
+export interface SharedFile {
+  /** This client's own name for it; the outbox refers to it. */
+  key: string;
+  channel: string;
+  /** As it will be called; what it was called where it came from is part of `print`. */
+  name: string;
+  type: string;
+  size: number;
+  kind: FileKind;
+  alt: string;
+  spoiler: boolean;
+  width?: number;
+  height?: number;
+  /** `gone`: after a reload the browser no longer has its bytes; choosing it again goes on. */
+  state: 'waiting' | 'sending' | 'done' | 'failed' | 'gone';
+  /** Bytes the server has, or that are on their way. */
+  sent: number;
+  /** A blob: address of this page; absent while the bytes are. */
+  preview?: string;
+  problem?: { status: number; code: string; title: string };
+}
+
+/** What stands in the browser's database. */
+export interface KeptFile {
+  key: string;
+  channel: string;
+  name: string;
+  type: string;
+  size: number;
+  alt: string;
+  spoiler: boolean;
+  width?: number;
+  height?: number;
+  /** Recognises the same file when it is chosen again. */
+  print: string;
+  /** Place in the tray. */
+  order: number;
+  /** When it was last touched, for forgetting what nobody came back for. */
+  at: number;
+  /** The server's name for the upload. */
+  id?: string;
+  done?: true;
+}
+
+/** Larger files are not copied into the browser's database: that would take their size once more, and on
+ *  a phone the browser would throw the database away. They are chosen again after a reload. */
+export const keptBytesMax = 64 * 1024 * 1024;
+/** The server ends unfinished uploads after a day; a week covers hosts that wait longer. */
+export const keptForMs = 7 * 86_400_000;
+
+type Chosen = Pick<File, 'name' | 'size' | 'type' | 'lastModified'>;
+
+/** Two files with the same print are taken for one. A wrong guess is caught by nobody, so all that the
+ *  browser tells without reading goes in. */
+export function printOf({ name, size, type, lastModified }: Chosen): string {
+  return JSON.stringify([name, size, type, lastModified]);
+}
+
+export type Refusal =
+  | { why: 'too-large'; name: string; size: number; max: number }
+  | { why: 'too-many'; max: number };
+
+/** Who may come in: the first ones, as many as there is room, none above the limit. */
+export function admit<F extends Pick<File, 'name' | 'size'>>(
+  files: readonly F[],
+  there: number,
+  limits: { attachments_max: number; upload_max: number },
+): { admitted: F[]; refused: Refusal[] } {
+  const { attachments_max: most, upload_max: max } = limits;
+  const fitting = files.filter((file) => file.size <= max);
+  const admitted = fitting.slice(0, Math.max(0, most - there));
+  const refused = files
+    .filter((file) => file.size > max)
+    .map(({ name, size }): Refusal => ({ why: 'too-large', name, size, max }));
+  if (admitted.length < fitting.length) refused.push({ why: 'too-many', max: most });
+  return { admitted, refused };
+}
+
+/** The list with `key` standing at `to` among those of its channel; the others keep their order. */
+export function moved(list: readonly SharedFile[], key: string, to: number): SharedFile[] {
+  const one = list.find((file) => file.key === key);
+  if (one === undefined) return [...list];
+  const beside = list.filter((file) => file.channel === one.channel && file !== one);
+  beside.splice(Math.max(0, Math.min(to, beside.length)), 0, one);
+  let next = 0;
+  return list.map((file) => (file.channel === one.channel ? (beside[next++] ?? file) : file));
+}
+
+/** `here`: the browser has its bytes. */
+export function toShared(kept: KeptFile, here: boolean): SharedFile {
+  const { key, channel, name, type, size, alt, spoiler, width, height, done } = kept;
+  const sent = done ? size : 0;
+  const state = done ? 'done' : here ? 'waiting' : 'gone';
+  return {
+    key,
+    channel,
+    name,
+    type,
+    size,
+    kind: kindOf(type),
+    alt,
+    spoiler,
+    state,
+    sent,
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+  };
+}
+
+export function toUse({ name, alt, spoiler }: SharedFile, id: string): FileUse {
+  return { id, name, ...(alt !== '' && { alt }), ...(spoiler && { spoiler: true as const }) };
+}
+
+/** Ours, not the server's: the browser no longer has the bytes. */
+export function goneProblem(): ApiProblem {
+  return new ApiProblem({ status: 410, code: 'file_gone', title: 'The file is no longer here.' });
+}

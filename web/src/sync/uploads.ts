@@ -1,0 +1,344 @@
+// The files that I share, on their way. Each is noted in the browser's database when it is picked, so
+// that a reload goes on where the line broke off; it leaves the database when the message that bears it
+// was stored, or when it is taken out. Made once with the extras; loads with them. What stands in a tray
+// and what waits in the outbox is one list: whoever draws tells them apart by the pending messages.
+
+import { ApiProblem, toProblem } from '../api/http';
+import type { FileUse } from '../api/types';
+import type { UploadPort } from '../api/uploads';
+import { randomId } from '../lib/ids';
+import { Listeners } from '../lib/listeners';
+import type { PictureSize } from '../lib/picture-size';
+import {
+  goneProblem,
+  type KeptFile,
+  keptBytesMax,
+  keptForMs,
+  moved,
+  printOf,
+  type SharedFile,
+  toShared,
+  toUse,
+} from './file-list';
+import type { KeptValues } from './kept';
+import { bring } from './upload';
+
+/** At once: more share one line without gain, and the server allows five unfinished ones a person. */
+const runningMax = 2;
+const keyLength = 16;
+
+export interface UploadsParts {
+  kept: KeptValues<KeptFile>;
+  /** The bytes of the smaller ones, apart, since what is known of a file is written more often. */
+  bytes: KeptValues<Blob>;
+  port: UploadPort;
+  pause(ms: number, signal: AbortSignal): Promise<void>;
+  /** Runs `work` while no other page of this browser runs work of this name. */
+  alone(name: string, work: () => Promise<void>): Promise<void>;
+  /** A blob: address for the bytes, and the end of one. */
+  show(file: Blob): string;
+  hide(address: string): void;
+  measure(address: string, kind: 'image' | 'video'): Promise<PictureSize | undefined>;
+}
+
+/** What is known of a file beyond what is shown. */
+interface Held {
+  kept: KeptFile;
+  file: Blob | undefined;
+  /** Found in the database, where another page may end it. */
+  found: boolean;
+  off: AbortController;
+}
+
+export class Uploads {
+  readonly #parts: UploadsParts;
+  readonly #listeners = new Listeners();
+  readonly #held = new Map<string, Held>();
+  #list: readonly SharedFile[] = [];
+  #user: string | undefined;
+  #loaded: Promise<void> = Promise.resolve();
+
+  constructor(parts: UploadsParts) {
+    this.#parts = parts;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  /** In the order of the trays; the same object until something changes. */
+  get list(): readonly SharedFile[] {
+    return this.#list;
+  }
+
+  /** Whose files these are. Somebody else's leave the memory, not the database. */
+  of(user: string | undefined): void {
+    if (user === this.#user) return;
+    this.leave();
+    this.#user = user;
+    if (user !== undefined) this.#loaded = this.#load(user);
+  }
+
+  leave(): void {
+    for (const { off } of this.#held.values()) off.abort();
+    for (const { preview } of this.#list) if (preview !== undefined) this.#parts.hide(preview);
+    this.#held.clear();
+    this.#user = undefined;
+    this.#show([]);
+  }
+
+  /** Into the channel's tray, or back to the bytes of one that waits for them. */
+  add(channel: string, files: readonly File[]): void {
+    for (const file of files) {
+      const print = printOf(file);
+      const waiting = this.#list.find(
+        ({ key, state }) => state === 'gone' && this.#held.get(key)?.kept.print === print,
+      );
+      if (waiting !== undefined) this.#giveBytes(waiting.key, file);
+      else this.#begin(channel, file, print);
+    }
+    this.#pump();
+  }
+
+  change(key: string, change: Partial<Pick<SharedFile, 'name' | 'alt' | 'spoiler'>>): void {
+    this.#set(key, change);
+    this.#keep(key, change);
+  }
+
+  /** To another place in its tray, counted from 0. */
+  move(key: string, to: number): void {
+    this.#show(moved(this.#list, key, to));
+    for (const [order, file] of this.#list.entries()) {
+      if (this.#held.get(file.key)?.kept.order !== order) this.#keep(file.key, { order });
+    }
+  }
+
+  retry(key: string): void {
+    const file = this.#find(key);
+    if (file?.state !== 'failed') return;
+    this.#set(key, { state: 'waiting' });
+    this.#pump();
+  }
+
+  /** Taken out: nothing of it stays here or on the server. */
+  drop(key: string): void {
+    const held = this.#held.get(key);
+    if (!held) return;
+    const { id } = held.kept;
+    this.#forget(key);
+    // One that the server no longer knows is what was wanted; others expire there by themselves.
+    if (id !== undefined) this.#parts.port.remove(id).catch(() => undefined);
+    this.#pump();
+  }
+
+  /** Once each of them is on the server, hands `post` how the message names them. What it answers is
+   *  handed on, and the files are nobody's draft any more. */
+  async send<T>(keys: readonly string[], post: (uses: FileUse[]) => Promise<T>): Promise<T> {
+    await this.#loaded;
+    for (const key of keys) this.retry(key);
+    const uses = await Promise.all(keys.map((key) => this.#arrival(key)));
+    try {
+      const stored = await post(uses);
+      for (const key of keys) this.#forget(key);
+      return stored;
+    } catch (error) {
+      // Expired between its end and the message: a second try brings them anew.
+      if (toProblem(error).field?.startsWith('attachments'))
+        for (const key of keys) this.#anew(key);
+      throw error;
+    }
+  }
+
+  /** A message of mine stands: what it bears is nobody's draft any more, whichever page sent it. */
+  arrived(ids: readonly string[]): void {
+    for (const [key, { kept }] of this.#held) {
+      if (kept.id !== undefined && ids.includes(kept.id)) this.#forget(key);
+    }
+  }
+
+  async #load(user: string): Promise<void> {
+    const all = (await this.#parts.kept.all(`${user}/`)) ?? [];
+    const bytes = new Map(all.length === 0 ? [] : await this.#parts.bytes.all(`${user}/`));
+    if (this.#user !== user) return;
+    const shown: SharedFile[] = [];
+    for (const [name, kept] of all.toSorted(([, a], [, b]) => a.order - b.order)) {
+      const file = bytes.get(name);
+      if (this.#held.has(kept.key)) continue;
+      this.#held.set(kept.key, { kept, file, found: true, off: new AbortController() });
+      if (kept.at < Date.now() - keptForMs) this.#forget(kept.key);
+      else shown.push(this.#withPreview(toShared(kept, file !== undefined), file));
+    }
+    if (shown.length > 0) this.#show([...shown, ...this.#list]);
+    this.#pump();
+  }
+
+  #begin(channel: string, file: File, print: string): void {
+    const key = randomId(keyLength);
+    const { name, type, size } = file;
+    const [order, at] = [this.#list.length, Date.now()];
+    const kept = { key, channel, name, type, size, alt: '', spoiler: false, print, order, at };
+    this.#held.set(key, { kept, file, found: false, off: new AbortController() });
+    this.#show([...this.#list, this.#withPreview(toShared(kept, true), file)]);
+    this.#write(kept);
+    this.#writeBytes(key, file);
+    void this.#measure(key);
+  }
+
+  #giveBytes(key: string, file: File): void {
+    const held = this.#held.get(key);
+    const shown = this.#find(key);
+    if (!held || !shown) return;
+    held.file = file;
+    this.#set(key, { ...this.#withPreview(shown, file), state: 'waiting' });
+    this.#writeBytes(key, file);
+    if (shown.width === undefined) void this.#measure(key);
+  }
+
+  #withPreview(shown: SharedFile, file: Blob | undefined): SharedFile {
+    if (file === undefined || shown.kind === 'file') return shown;
+    return { ...shown, preview: this.#parts.show(file) };
+  }
+
+  async #measure(key: string): Promise<void> {
+    const { preview, kind } = this.#find(key) ?? {};
+    if (preview === undefined || (kind !== 'image' && kind !== 'video')) return;
+    const size = await this.#parts.measure(preview, kind);
+    if (size === undefined) return;
+    this.#set(key, size);
+    this.#keep(key, size);
+  }
+
+  /** Begins what may begin. */
+  #pump(): void {
+    let running = this.#list.filter(({ state }) => state === 'sending').length;
+    for (const { key, state } of this.#list) {
+      if (running >= runningMax) return;
+      if (state !== 'waiting') continue;
+      running += 1;
+      void this.#run(key);
+    }
+  }
+
+  async #run(key: string): Promise<void> {
+    this.#set(key, { state: 'sending' }, 'problem');
+    const held = this.#held.get(key);
+    const user = this.#user;
+    if (!held || user === undefined) return;
+    try {
+      await this.#parts.alone(`upload/${key}`, async () => {
+        // Another page may have taken it out, or sent it with its message.
+        if (held.found && !(await this.#parts.kept.has(`${user}/${key}`))) held.off.abort();
+        await this.#bring(key, held);
+      });
+    } catch (error) {
+      if (held.off.signal.aborted) this.#remove(key, held);
+      else this.#set(key, { state: 'failed', problem: toProblemShown(toProblem(error)) });
+    }
+    this.#pump();
+  }
+
+  async #bring(key: string, held: Held): Promise<void> {
+    const { signal } = held.off;
+    signal.throwIfAborted();
+    const { file } = held;
+    const { name, id: known } = held.kept;
+    if (file === undefined) throw goneProblem();
+    const { port } = this.#parts;
+    const pause = (ms: number) => this.#parts.pause(ms, signal);
+    const onStand = ({ id, sent }: { id: string; sent: number }) => {
+      if (held.kept.id !== id) this.#keep(key, { id });
+      this.#set(key, { sent });
+    };
+    const id = await bring({ file, name, id: known, port, onStand, pause, signal });
+    this.#keep(key, { id, done: true });
+    this.#set(key, { state: 'done', sent: held.kept.size });
+  }
+
+  /** Settles when the server has it; throws when a person must decide. */
+  #arrival(key: string): Promise<FileUse> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const file = this.#find(key);
+        const id = this.#held.get(key)?.kept.id;
+        if (file?.state === 'waiting' || file?.state === 'sending') return false;
+        if (file?.state === 'done' && id !== undefined) resolve(toUse(file, id));
+        else if (file?.problem) reject(new ApiProblem(file.problem));
+        else reject(goneProblem());
+        return true;
+      };
+      if (look()) return;
+      const stop = this.#listeners.add(() => {
+        if (look()) stop();
+      });
+    });
+  }
+
+  /** The server lost it: from the first byte, as soon as somebody tries again. */
+  #anew(key: string): void {
+    const held = this.#held.get(key);
+    if (!held) return;
+    const { id: _id, done: _done, ...kept } = held.kept;
+    held.kept = kept;
+    this.#write(kept);
+    this.#set(key, held.file === undefined ? { state: 'gone' } : { state: 'failed', sent: 0 });
+  }
+
+  #forget(key: string): void {
+    const held = this.#held.get(key);
+    if (!held) return;
+    held.off.abort();
+    this.#remove(key, held);
+    if (this.#user === undefined) return;
+    void this.#parts.kept.drop(`${this.#user}/${key}`);
+    void this.#parts.bytes.drop(`${this.#user}/${key}`);
+  }
+
+  #remove(key: string, held: Held): void {
+    if (this.#held.get(key) !== held) return;
+    const preview = this.#find(key)?.preview;
+    this.#held.delete(key);
+    this.#show(this.#list.filter((file) => file.key !== key));
+    if (preview !== undefined) this.#parts.hide(preview);
+  }
+
+  #find(key: string): SharedFile | undefined {
+    return this.#list.find((file) => file.key === key);
+  }
+
+  #set(key: string, change: Partial<SharedFile>, without?: 'problem'): void {
+    if (!this.#find(key)) return;
+    this.#show(
+      this.#list.map((file) => {
+        if (file.key !== key) return file;
+        const next = { ...file, ...change };
+        if (without !== undefined) delete next[without];
+        return next;
+      }),
+    );
+  }
+
+  #show(list: readonly SharedFile[]): void {
+    this.#list = list;
+    this.#listeners.call();
+  }
+
+  #keep(key: string, change: Partial<KeptFile>): void {
+    const held = this.#held.get(key);
+    if (!held) return;
+    held.kept = { ...held.kept, ...change, at: Date.now() };
+    this.#write(held.kept);
+  }
+
+  #write(kept: KeptFile): void {
+    if (this.#user !== undefined) void this.#parts.kept.put(`${this.#user}/${kept.key}`, kept);
+  }
+
+  #writeBytes(key: string, file: File): void {
+    if (this.#user === undefined || file.size > keptBytesMax) return;
+    void this.#parts.bytes.put(`${this.#user}/${key}`, file);
+  }
+}
+
+function toProblemShown({ status, code, title }: ApiProblem) {
+  return { status, code, title };
+}

@@ -1,0 +1,114 @@
+import { EyeOff } from 'lucide-react';
+import { type ReactNode, Suspense, useState } from 'react';
+import type { Attachment } from '../../sync/types';
+import { sharedWords as words } from '../../words/shared';
+import { cx } from '../cx';
+import { Icon } from '../icon';
+import { later } from '../later';
+import { Blur } from './blur';
+import { FileCard } from './file-card';
+import { Film } from './film';
+import { boxOf, gridOf } from './layout';
+import { Picture } from './picture';
+import css from './shared.module.css';
+import { Sound } from './sound';
+
+const Lightbox = later(() => import('./lightbox').then((m) => m.Lightbox));
+
+/** What a message brings besides words. Everything has its place before its bytes are here, so nothing
+ *  moves when they come. */
+export function Attachments({ list }: { list: readonly Attachment[] }) {
+  return list.length === 0 ? null : <Some list={list} />;
+}
+
+function Some({ list }: { list: readonly Attachment[] }) {
+  const seen = list.filter(isSeen);
+  const rest = list.filter((one) => !isSeen(one));
+  const [uncovered, setUncovered] = useState<ReadonlySet<string>>(new Set());
+  const isCovered = (one: Attachment) => one.spoiler === true && !uncovered.has(one.id);
+  const uncover = (id: string) => setUncovered(new Set(uncovered).add(id));
+  const [open, setOpen] = useState<string>();
+  const large = seen.filter((one) => one.state === 'ready' && !isCovered(one));
+  const { grid, shown, behind } = gridOf(seen.length);
+  const inside = (one: Attachment, at: number) => {
+    if (isCovered(one)) return <Cover one={one} onShow={() => uncover(one.id)} />;
+    if (one.kind === 'audio' && one.state === 'ready') return <Sound one={one} />;
+    if (!isSeen(one)) return <FileCard one={one} />;
+    if (one.state === 'processing') return <Processing one={one} />;
+    const Seen = one.kind === 'image' ? Picture : Film;
+    const last = at === shown - 1;
+    return <Seen one={one} behind={last ? behind : 0} onOpen={() => setOpen(one.id)} />;
+  };
+  return (
+    <div className={css.attachments}>
+      {seen.length > 0 && (
+        <div className={cx(css.tiles, css[grid])}>
+          {seen.slice(0, shown).map((one, at) => (
+            <Tile key={one.id} one={one} alone={grid === 'one'}>
+              {inside(one, at)}
+            </Tile>
+          ))}
+        </div>
+      )}
+      {rest.map((one) => (
+        <div key={one.id} className={css.line}>
+          {inside(one, 0)}
+        </div>
+      ))}
+      {open !== undefined && (
+        <Suspense fallback={null}>
+          <Lightbox list={large} first={open} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function isSeen({ kind, state }: Attachment): boolean {
+  return (kind === 'image' || kind === 'video') && state !== 'failed';
+}
+
+interface TileProps {
+  one: Attachment;
+  alone: boolean;
+  children: ReactNode;
+}
+
+/** A place of a size that is known before there is anything to see. */
+function Tile({ one, alone, children }: TileProps) {
+  const box = alone ? boxOf(one) : undefined;
+  return (
+    <div
+      className={css.tile}
+      data-attachment={one.id}
+      // Set through the CSSOM, which the policy allows.
+      style={box && { width: box.width, aspectRatio: `${box.width} / ${box.height}` }}
+    >
+      <Blur hash={one.thumbhash} />
+      {children}
+    </div>
+  );
+}
+
+function Processing({ one }: { one: Attachment }) {
+  return (
+    <p className={css.note} role="status" aria-label={words.processingWhat(one.name)}>
+      {words.processing}
+    </p>
+  );
+}
+
+/** Nothing of it is loaded, named or described before it is pressed: only what kind of thing it is. */
+function Cover({ one, onShow }: { one: Attachment; onShow: () => void }) {
+  return (
+    <button
+      type="button"
+      className={css.cover}
+      aria-label={words.showHidden(words[`${one.kind}s`](1))}
+      onClick={onShow}
+    >
+      <Icon of={EyeOff} />
+      {words.hidden}
+    </button>
+  );
+}

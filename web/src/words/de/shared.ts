@@ -1,0 +1,43 @@
+import { plural } from '../../lib/text';
+import type { SharedWords } from '../shared';
+
+export const shared: SharedWords = {
+  images: (count) => plural(count, { one: 'Bild', other: '# Bilder' }),
+  videos: (count) => plural(count, { one: 'Video', other: '# Videos' }),
+  audios: (count) => plural(count, { one: 'Ton', other: '# Töne' }),
+  files: (count) => plural(count, { one: 'Datei', other: '# Dateien' }),
+
+  picture: (name) => `Bild: ${name}`,
+  openPicture: (words) => `Groß ansehen: ${words}`,
+  more: (count) => `+${count}`,
+  moreHidden: (count) => plural(count, { one: '# Bild mehr', other: '# Bilder mehr' }),
+  animated: 'GIF',
+  moveIt: 'Bewegen lassen',
+
+  playVideo: (name) => `${name} abspielen`,
+  soundOff: 'ohne Ton',
+  inPicture: 'Im Blick behalten, während du etwas anderes tust',
+  play: (name) => `${name} abspielen`,
+  pause: (name) => `${name} anhalten`,
+  place: (name) => `Stelle in ${name}`,
+  placeOf: (at, all) => `${at} von ${all}`,
+  cannotPlay: 'Dieser Browser kann es nicht abspielen. Lade es stattdessen herunter.',
+
+  hidden: 'Spoiler',
+  showHidden: (what) => `Spoiler: ${what}. Drücken, um es zu zeigen`,
+
+  processing: 'Wird vorbereitet',
+  processingWhat: (name) => `${name} wird vorbereitet`,
+  failed: 'Es ließ sich nicht vorbereiten. Du kannst es herunterladen, wie es ist.',
+  missing: 'Es ließ sich nicht laden.',
+  download: 'Herunterladen',
+  downloadWhat: (name) => `${name} herunterladen`,
+
+  viewer: 'Bilder',
+  previous: 'Das davor',
+  next: 'Das nächste',
+  larger: 'Größer',
+  smaller: 'Kleiner',
+  original: 'Original öffnen',
+  ofAll: (at, all) => `${at} von ${all}`,
+};

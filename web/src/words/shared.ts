@@ -1,0 +1,47 @@
+// Pictures, films, sounds and files in messages.
+
+import { plural } from '../lib/text';
+import { area } from './area';
+
+export const sharedWords = area('shared', {
+  /** Where a message has no words: what it brings. */
+  images: (count: number) => plural(count, { one: 'picture', other: '# pictures' }),
+  videos: (count: number) => plural(count, { one: 'video', other: '# videos' }),
+  audios: (count: number) => plural(count, { one: 'sound', other: '# sounds' }),
+  files: (count: number) => plural(count, { one: 'file', other: '# files' }),
+
+  picture: (name: string) => `Picture: ${name}`,
+  openPicture: (words: string) => `Open large: ${words}`,
+  more: (count: number) => `+${count}`,
+  moreHidden: (count: number) => plural(count, { one: '# more picture', other: '# more pictures' }),
+  animated: 'GIF',
+  moveIt: 'Let it move',
+
+  playVideo: (name: string) => `Play ${name}`,
+  soundOff: 'sound off',
+  inPicture: 'Keep it in view while you do something else',
+  play: (name: string) => `Play ${name}`,
+  pause: (name: string) => `Pause ${name}`,
+  place: (name: string) => `Where in ${name}`,
+  placeOf: (at: string, all: string) => `${at} of ${all}`,
+  cannotPlay: 'This browser cannot play it. Download it instead.',
+
+  hidden: 'Spoiler',
+  showHidden: (what: string) => `Spoiler: ${what}. Press to show`,
+
+  processing: 'Being prepared',
+  processingWhat: (name: string) => `${name} is being prepared`,
+  failed: 'It could not be prepared. It can be downloaded as it is.',
+  missing: 'It could not be loaded.',
+  download: 'Download',
+  downloadWhat: (name: string) => `Download ${name}`,
+
+  viewer: 'Pictures',
+  previous: 'The one before',
+  next: 'The next one',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  original: 'Open the original',
+  ofAll: (at: number, all: number) => `${at} of ${all}`,
+});
+export type SharedWords = typeof sharedWords;
