@@ -1,0 +1,142 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Attachment } from '../../sync/types';
+import { Attachments } from './attachments';
+import { boxOf, gridOf } from './layout';
+import { barsOf } from './levels';
+import { broughtLine, saidLine } from './said-line';
+import { held, SCALE_MAX, swipeOf, WHOLE, zoomedAt } from './zoom';
+
+beforeEach(() => {
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+});
+afterEach(cleanup);
+
+const base = { type: 'image/webp', size: 2_440_000, state: 'ready' } as const;
+function one(id: string, more: Partial<Attachment> = {}): Attachment {
+  const url = `/api/files/${id}/x`;
+  return { ...base, id, name: `${id}.webp`, kind: 'image', url, width: 1200, height: 800, ...more };
+}
+const draw = (...list: Attachment[]) => render(<Attachments list={list} />).container;
+
+describe('the room that pictures take', () => {
+  it('is their own shape, within the largest and never above their own size', () => {
+    expect(boxOf({ width: 4000, height: 3000 })).toEqual({ width: 400, height: 300 });
+    expect(boxOf({ width: 3000, height: 4000 })).toEqual({ width: 240, height: 320 });
+    expect(boxOf({ width: 200, height: 100 })).toEqual({ width: 200, height: 100 });
+  });
+
+  it('can always be pressed, and is known when nothing is', () => {
+    expect(boxOf({ width: 10_000, height: 10 })).toEqual({ width: 400, height: 64 });
+    expect(boxOf({ width: 1, height: 1 })).toEqual({ width: 64, height: 64 });
+    for (const odd of [{}, { width: 0, height: 5 }, { width: Number.NaN, height: 5 }]) {
+      expect(boxOf(odd)).toEqual({ width: 400, height: 225 });
+    }
+  });
+
+  it('is shared by up to four, the others stand behind the last', () => {
+    expect([1, 2, 3, 4, 9].map(gridOf)).toEqual([
+      { grid: 'one', shown: 1, behind: 0 },
+      { grid: 'two', shown: 2, behind: 0 },
+      { grid: 'three', shown: 3, behind: 0 },
+      { grid: 'many', shown: 4, behind: 0 },
+      { grid: 'many', shown: 4, behind: 5 },
+    ]);
+  });
+});
+
+describe('what a message brings', () => {
+  it('has its place before its bytes', () => {
+    const tile = draw(one('a')).querySelector<HTMLElement>('[data-attachment]');
+    expect(tile?.style.width).toBe('400px');
+    expect(tile?.style.aspectRatio.replaceAll(' ', '')).toBe('400/267');
+  });
+
+  it('says how many stand behind the fourth', () => {
+    draw(...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => one(id)));
+    expect(screen.getAllByRole('button')).toHaveLength(4);
+    expect(screen.getByRole('button', { name: /d\.webp, 2 more pictures/ })).toBeTruthy();
+  });
+
+  it('loads nothing of a spoiler, nor names it, before it is pressed', () => {
+    const page = draw(one('a', { spoiler: true, alt: 'The butler did it' }));
+    expect(page.querySelector('img')).toBeNull();
+    expect(page.textContent).not.toContain('butler');
+    fireEvent.click(screen.getByRole('button', { name: /Spoiler: picture/ }));
+    expect(page.querySelector('img')?.getAttribute('src')).toBe('/api/files/a/x');
+    expect(screen.getByRole('button', { name: /The butler did it/ })).toBeTruthy();
+  });
+
+  it('plays a film in its place, without sound', () => {
+    const film = { kind: 'video', duration_ms: 11_000, poster: '/p' } as const;
+    const page = draw(one('v', film));
+    expect(page.querySelector('video')).toBeNull();
+    expect(page.textContent).toContain('0:11 · sound off');
+    fireEvent.click(screen.getByRole('button', { name: /Play v\.webp, 0:11/ }));
+    const video = page.querySelector('video');
+    expect(video?.muted).toBe(true);
+    expect(video?.controls).toBe(true);
+  });
+
+  it('tells a sound’s length, and where in it one is', () => {
+    draw(one('s', { kind: 'audio', duration_ms: 83_000, waveform: [1, 90, 40] }));
+    const scrub = screen.getByRole<HTMLInputElement>('slider', { name: /Where in/ });
+    expect(scrub.getAttribute('aria-valuetext')).toBe('0:00 of 1:23');
+    fireEvent.change(scrub, { target: { value: '30' } });
+    expect(scrub.getAttribute('aria-valuetext')).toBe('0:30 of 1:23');
+  });
+
+  it('is a download with its size where it is nothing else, or could not be prepared', () => {
+    const page = draw(
+      one('f', { kind: 'file', type: 'application/zip' }),
+      one('x', { kind: 'video', state: 'failed', reason: 'It has no pictures in it.' }),
+    );
+    expect(screen.getAllByRole('link')).toHaveLength(2);
+    expect(page.textContent).toContain('2.4 MB');
+    expect(page.textContent).toContain('It has no pictures in it.');
+  });
+
+  it('keeps the place of what is being prepared', () => {
+    const page = draw(one('p', { kind: 'video', state: 'processing' }));
+    expect(page.querySelector('[data-attachment]')).not.toBeNull();
+    expect(screen.getByRole('status').textContent).toBe('Being prepared');
+  });
+
+  it('is named where a message has no words', () => {
+    expect(broughtLine([one('a'), one('b'), one('v', { kind: 'video' })])).toBe(
+      '2 pictures and video',
+    );
+    expect(saidLine({ content: 'hello **you**', attachments: [one('a')] })).toBe('hello you');
+    expect(saidLine({ content: '', attachments: [one('f', { kind: 'file' })] })).toBe('file');
+  });
+});
+
+describe('a sound’s shape', () => {
+  it('is the loudest of each stretch, seen in silence too', () => {
+    expect(barsOf([0, 100, 0, 0], 2)).toEqual([100, 4]);
+    expect(barsOf(undefined, 3)).toEqual([12, 12, 12]);
+    expect(barsOf([Number.NaN, 500], 2)).toEqual([4, 100]);
+  });
+});
+
+describe('the viewer', () => {
+  it('keeps in place what is enlarged under the finger', () => {
+    const view = zoomedAt(WHOLE, { x: 100, y: -50 }, 2);
+    expect(view).toEqual({ scale: 2, x: -100, y: 50 });
+    expect(zoomedAt(view, { x: 100, y: -50 }, 0.1)).toEqual(WHOLE);
+    expect(zoomedAt(view, { x: 0, y: 0 }, 100).scale).toBe(SCALE_MAX);
+  });
+
+  it('does not lose the picture beyond the edge', () => {
+    const stage = { width: 400, height: 300 };
+    expect(held({ scale: 2, x: 900, y: -900 }, stage)).toEqual({ scale: 2, x: 200, y: -150 });
+  });
+
+  it('tells a wipe from a stray finger', () => {
+    expect(swipeOf({ x: 80, y: 10 })).toBe('previous');
+    expect(swipeOf({ x: -80, y: 10 })).toBe('next');
+    expect(swipeOf({ x: 20, y: 120 })).toBe('away');
+    expect(swipeOf({ x: 20, y: 20 })).toBeUndefined();
+    expect(swipeOf({ x: 0, y: -200 })).toBeUndefined();
+  });
+});
