@@ -21,6 +21,8 @@ const codes: Readonly<Record<ProblemCode, string>> = {
   invite_gone: 'Diese Einladung ist aufgebraucht, abgelaufen oder zurückgenommen.',
   link_gone: 'Dieser Link ist benutzt oder abgelaufen.',
   body_too_large: 'Das ist zu groß.',
+  unknown_tus_version: 'Die Seite ist älter als der Server: Lade sie neu.',
+  wrong_offset: 'Der Anhang steht woanders: Er geht gleich von dort weiter.',
   target_too_long: 'Die Adresse ist zu lang.',
   unsupported_media_type: 'Diese Art von Inhalt nimmt der Server nicht an.',
   expectation_failed: 'Der Server kann das so nicht annehmen.',

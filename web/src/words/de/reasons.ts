@@ -39,6 +39,11 @@ const sentences: Readonly<Record<string, string>> = {
   'There is no such message here.': 'Diese Nachricht steht nicht in diesem Raum.',
   'There is no such message to pass on.': 'Die Nachricht zum Weitergeben gibt es nicht mehr.',
   'There is no such upload.': 'Diesen Anhang gibt es nicht.',
+  'A message bears up to 10 files.': 'Eine Nachricht trägt bis zu 10 Anhänge.',
+  'A file of it is still being made ready.': 'Ein Anhang davon wird gerade noch vorbereitet.',
+  'Too many files wait for a message: send or remove some.':
+    'Zu viele Anhänge warten auf ihre Nachricht: Sende oder entferne ein paar.',
+  'A description has up to 1000 characters.': 'Eine Beschreibung hat bis zu 1000 Zeichen.',
   'What is passed on has its own words.': 'Was weitergegeben wird, hat seine eigenen Worte.',
 
   // Reactions and emoji of the group's own.
