@@ -133,7 +133,12 @@ describe('files on their way', () => {
     const what = { name: 'soup.jpg', type: 'image/jpeg', size: 12, alt: '', spoiler: false };
     await new KeptValues<KeptFile>(`${database}-files`).put('mara/k', {
       ...what,
-      ...{ key: 'k', channel: 'home', print, order: 0, at: Date.now(), id: 'up1' },
+      key: 'k',
+      channel: 'home',
+      print,
+      order: 0,
+      at: Date.now(),
+      id: 'up1',
     });
     const uploads = page(port, database);
     await settle(() => states(uploads)[0] === 'gone');
