@@ -32,6 +32,10 @@ need_packages() {
 build_packages=(g++ cmake ninja-build ccache pkg-config python3
   libboost1.81-dev libboost-json1.81-dev libssl-dev libsodium-dev libsqlite3-dev libutf8proc-dev libmongoc-dev libbson-dev)
 
+# Libraries and tools that snug-media uses; the server itself links none of them.
+# shellcheck disable=SC2034  # used by run and test
+media_packages=(libvips-dev ffmpeg)
+
 node_is_new_enough() {
   "$1" -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a>20||(a===20&&b>=19)?0:1)' 2>/dev/null
 }

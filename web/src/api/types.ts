@@ -9,11 +9,7 @@ export type OwnEmoji = Schemas['OwnEmoji'];
 export type Role = Schemas['Role'];
 export type PresenceState = Schemas['PresenceState'];
 export type Reaction = Schemas['Reaction'];
-/** The levels of a sound from 0 to 100, and why work on a file failed, in a sentence. */
-export type Attachment = Omit<Schemas['Attachment'], 'waveform' | 'reason'> & {
-  readonly waveform?: readonly number[];
-  readonly reason?: string;
-};
+export type Attachment = Schemas['Attachment'];
 export type ReplyTo = Schemas['ReplyTo'];
 export type SystemLine = Schemas['SystemLine'];
 /** `deleted` is never there, which lets `entry.deleted` tell the two kinds of Entry apart. */

@@ -31,7 +31,19 @@ export const sharedWords = area('shared', {
 
   processing: 'Being prepared',
   processingWhat: (name: string) => `${name} is being prepared`,
-  failed: 'It could not be prepared. It can be downloaded as it is.',
+  whyFailed: (reason?: string) =>
+    `${
+      {
+        broken: 'It is damaged, or cut off.',
+        too_large: 'It has more pixels than are shown here.',
+        too_many_frames: 'It has more frames than are shown here.',
+        too_long: 'It is too long to be played here.',
+        no_decoder: 'This server cannot open its format.',
+        no_tool: 'This server has no ffmpeg, which would make it play.',
+        too_dear: 'It would take too much time and memory.',
+        too_slow: 'It would take too much time.',
+      }[reason ?? ''] ?? 'It could not be prepared.'
+    } It can be downloaded as it is.`,
   missing: 'It could not be loaded.',
   download: 'Download',
   downloadWhat: (name: string) => `Download ${name}`,

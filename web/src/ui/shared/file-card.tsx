@@ -33,7 +33,7 @@ export function FileCard({ one }: { one: Attachment }) {
         <span className={css.size}>
           {one.state === 'processing' ? words.processing : fileSize(one.size)}
         </span>
-        {failed && <span className={css.why}>{one.reason ?? words.failed}</span>}
+        {failed && <span className={css.why}>{words.whyFailed(one.reason)}</span>}
         {one.alt !== undefined && <span className={css.why}>{one.alt}</span>}
       </span>
       <Icon of={Download} className={css.arrow} />
@@ -41,15 +41,20 @@ export function FileCard({ one }: { one: Attachment }) {
   );
 }
 
-const SIGNS: readonly (readonly [RegExp, LucideIcon])[] = [
-  [/^image\//, FileImage],
-  [/^video\//, FilePlay],
-  [/^audio\//, FileMusic],
-  [/zip|compressed|x-tar|gzip|x-7z|x-rar/, FileArchive],
-  [/json|xml|javascript|x-sh|x-python|text\/(?:html|css)/, FileCode],
-  [/^text\/|pdf|document|msword/, FileText],
+const SIGNS: readonly (readonly [RegExp, RegExp, LucideIcon])[] = [
+  [/^image\//, /\.(?:png|jpe?g|gif|webp|avif|heic|svg)$/i, FileImage],
+  [/^video\//, /\.(?:mp4|mov|mkv|webm|avi)$/i, FilePlay],
+  [/^audio\//, /\.(?:mp3|m4a|ogg|opus|flac|wav)$/i, FileMusic],
+  [/zip|compressed|x-tar|gzip|x-7z|x-rar/, /\.(?:zip|7z|rar|tar|gz|tgz|xz|zst)$/i, FileArchive],
+  [
+    /json|xml|javascript|x-sh|x-python|text\/(?:html|css)/,
+    /\.(?:json|xml|html?|css|[cm]?[jt]sx?|sh|py|rs|go|[ch](?:pp)?)$/i,
+    FileCode,
+  ],
+  [/^text\/|pdf|document|msword/, /\.(?:txt|md|pdf|docx?|odt|rtf|csv)$/i, FileText],
 ];
 
-export function signOf({ type }: Pick<Attachment, 'type'>): LucideIcon {
-  return SIGNS.find(([of]) => of.test(type))?.[1] ?? FileSign;
+/** By what it is, or else by how it is called: of what nobody looked into only the name says something. */
+export function signOf({ type, name }: Pick<Attachment, 'type' | 'name'>): LucideIcon {
+  return SIGNS.find(([of, called]) => of.test(type) || called.test(name))?.[2] ?? FileSign;
 }

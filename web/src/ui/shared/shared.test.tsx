@@ -89,11 +89,11 @@ describe('what a message brings', () => {
   it('is a download with its size where it is nothing else, or could not be prepared', () => {
     const page = draw(
       one('f', { kind: 'file', type: 'application/zip' }),
-      one('x', { kind: 'video', state: 'failed', reason: 'It has no pictures in it.' }),
+      one('x', { kind: 'video', state: 'failed', reason: 'too_long' }),
     );
     expect(screen.getAllByRole('link')).toHaveLength(2);
     expect(page.textContent).toContain('2.4 MB');
-    expect(page.textContent).toContain('It has no pictures in it.');
+    expect(page.textContent).toContain('It is too long to be played here.');
   });
 
   it('keeps the place of what is being prepared', () => {

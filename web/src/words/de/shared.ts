@@ -28,7 +28,19 @@ export const shared: SharedWords = {
 
   processing: 'Wird vorbereitet',
   processingWhat: (name) => `${name} wird vorbereitet`,
-  failed: 'Es ließ sich nicht vorbereiten. Du kannst es herunterladen, wie es ist.',
+  whyFailed: (reason) =>
+    `${
+      {
+        broken: 'Es ist beschädigt oder abgeschnitten.',
+        too_large: 'Es hat mehr Bildpunkte, als hier gezeigt werden.',
+        too_many_frames: 'Es hat mehr Einzelbilder, als hier gezeigt werden.',
+        too_long: 'Es ist zu lang, um hier zu spielen.',
+        no_decoder: 'Dieser Server kann das Format nicht öffnen.',
+        no_tool: 'Diesem Server fehlt ffmpeg, das es abspielbar machte.',
+        too_dear: 'Es bräuchte zu viel Zeit und Speicher.',
+        too_slow: 'Es bräuchte zu viel Zeit.',
+      }[reason ?? ''] ?? 'Es ließ sich nicht vorbereiten.'
+    } Du kannst es herunterladen, wie es ist.`,
   missing: 'Es ließ sich nicht laden.',
   download: 'Herunterladen',
   downloadWhat: (name) => `${name} herunterladen`,
