@@ -1,14 +1,18 @@
 #include "api/file_desk.hpp"
 
+#include "base/file_limits.hpp"
 #include "base/limits.hpp"
 #include "base/log.hpp"
 #include "base/media_limits.hpp"
 #include "media/sniff.hpp"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <utility>
 
 namespace snug::api {
@@ -116,6 +120,14 @@ void file_desk::look_into(const kept_file& file) {
 }
 
 void file_desk::look_around() {
+    look_for_unknown();
+    drop_loose();
+    if (now_() < next_sweep_) return;
+    next_sweep_ = now_() + limits::blobs_swept_every;
+    sweep_blobs();
+}
+
+void file_desk::look_for_unknown() {
     question<std::vector<kept_file>> unknown = [](reader& from) {
         return from.unknown_files(found_at_once);
     };
@@ -125,6 +137,9 @@ void file_desk::look_around() {
                                              for (const kept_file& one : *told)
                                                  look_into(one);
                                          });
+}
+
+void file_desk::drop_loose() {
     question<std::vector<file_id>> loose = [since = now_() -
                                                     limits::loose_file_lifetime](reader& from) {
         return from.loose_files(since, found_at_once);
@@ -132,6 +147,26 @@ void file_desk::look_around() {
     readers_.ask<std::vector<file_id>>(std::move(loose), [this](result<std::vector<file_id>> told) {
         if (!told || told->empty()) return;
         store_.writer().submit(drop_files{std::nullopt, std::move(*told)}, [](auto) {});
+    });
+}
+
+/// Bytes whose row is gone, or that never came to have one.
+void file_desk::sweep_blobs() {
+    question<std::vector<digest>> used = [](reader& from) { return from.blobs_in_use(); };
+    readers_.ask<std::vector<digest>>(std::move(used), [this](result<std::vector<digest>> told) {
+        if (!told) return;
+        std::ranges::sort(*told);
+        const bool begins = threads_.try_run([this, known = std::move(*told)] {
+            const auto is_used = [&known](const digest& one) {
+                return std::ranges::binary_search(known, one);
+            };
+            const auto removed =
+                store_.blobs().sweep(is_used, now_() - limits::blob_unused_at_least);
+            if (removed && *removed > 0) {
+                log_line(log_level::info, "unused_files_removed").field("count", *removed);
+            }
+        });
+        if (!begins) next_sweep_ = {};
     });
 }
 
@@ -267,12 +302,20 @@ std::optional<media::descriptor> file_desk::open_input(const digest& bytes) {
     return copy;
 }
 
-/// Without a name: it is gone with its last user, whatever happens.
+/// Without a name: it is gone with its last user, whatever happens. Not every file system can make
+/// one so; there it has a name for a moment.
 media::descriptor file_desk::open_output() {
     std::error_code ec;
     std::filesystem::create_directories(scratch_, ec);
-    return media::descriptor(
+    media::descriptor made(
         ::open(scratch_.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    if (!made) {
+        std::string name = scratch_ / "XXXXXX";
+        made.reset(::mkostemp(name.data(), O_CLOEXEC));
+        if (made) ::unlink(name.c_str());
+    }
+    if (!made) log_line(log_level::warning, "scratch_not_writable").field("errno", errno);
+    return made;
 }
 
 std::optional<digest> file_desk::keep(const media::descriptor& made, std::uint64_t* size) {

@@ -33,7 +33,8 @@ public:
     /// Begins, unless it is under way; what finds no place now is found by `look_around`.
     void look_into(const kept_file& file);
 
-    /// What an earlier start, or a full queue, has left; and files that no message came for.
+    /// What an earlier start, or a full queue, has left; files that no message came for; and, once
+    /// in a while, bytes that are no file's any more.
     void look_around();
 
     /// Work under way is left for the next start.
@@ -45,6 +46,9 @@ private:
     using found = std::expected<media::facts, media::failure>;
     using next_step = void (file_desk::*)(const task_ptr&, found, media::material);
 
+    void look_for_unknown();
+    void drop_loose();
+    void sweep_blobs();
     void begin(const task_ptr& of, media::job_kind what, next_step then);
     void looked(const task_ptr& of, found what, media::material);
     void made_picture(const task_ptr& of, found what, media::material on);
@@ -65,6 +69,7 @@ private:
     const wall_clock now_;
     std::mutex mutex_;
     std::set<file_id> under_way_;
+    wall_time next_sweep_{};  // the io thread's
     media::media_queue quick_;
     media::media_queue slow_;  // what plays: it may take as long as a film
 };

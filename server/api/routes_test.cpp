@@ -19,7 +19,7 @@ TEST(Routes, StandInTheDescriptionOfTheWireOneByOne) {
     std::string path;
     for (std::string line; std::getline(file, line);) {
         if (line.starts_with("  /") && line.ends_with(":")) path = line.substr(2, line.size() - 3);
-        for (const char* verb : {"get", "post", "put", "patch", "delete"}) {
+        for (const char* verb : {"get", "head", "options", "post", "put", "patch", "delete"}) {
             if (line == std::string("    ") + verb + ":") {
                 std::string word(verb);
                 std::ranges::transform(

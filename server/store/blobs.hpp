@@ -3,8 +3,10 @@
 
 #include "base/bytes.hpp"
 #include "base/result.hpp"
+#include "base/time.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 namespace snug {
@@ -27,6 +29,11 @@ public:
 
     virtual result<std::uint64_t> size(const digest& hash) = 0;
     virtual result<void> remove(const digest& hash) = 0;
+
+    /// Removes what nobody put since `before` and `is_used` does not know; how many. What is put
+    /// meanwhile stays, so whoever puts has until then to write down that he did.
+    virtual result<std::uint64_t> sweep(const std::function<bool(const digest&)>& is_used,
+                                        wall_time before) = 0;
 };
 
 }  // namespace snug

@@ -262,4 +262,21 @@ TEST_P(store_contract, SharedFilesAreReplayedAsTheyAreNow) {
     EXPECT_EQ(edited->message.attachments.front().look, whole_look());
 }
 
+TEST_P(store_contract, BytesThatNobodyUsesAreSweptAwayOnceTheyAreOld) {
+    blobs& files = now().store().blobs();
+    const auto used = files.put("used");
+    const auto unused = files.put(std::string(2'500'000, 'x'));
+    const auto empty = files.put("");
+    ASSERT_TRUE(used && unused && empty);
+    const auto is_used = [&](const digest& one) { return one == *used; };
+    const wall_time present = system_now();
+    EXPECT_EQ(files.sweep(is_used, present - std::chrono::hours(1)), 0U);
+    EXPECT_EQ(files.sweep(is_used, present + std::chrono::hours(1)), 2U);
+    EXPECT_EQ(*files.read_range(*used, 0, 10), "used");
+    EXPECT_EQ(code_of(files.size(*unused)), errc::not_found);
+    EXPECT_EQ(code_of(files.read_range(*unused, 0, 10)), errc::not_found);
+    ASSERT_TRUE(files.put(std::string(2'500'000, 'x')));
+    EXPECT_EQ(files.read_range(*unused, 2'499'999, 10), "x");
+}
+
 }  // namespace snug::contract

@@ -37,14 +37,21 @@ byte_view as_bytes(std::string_view text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
-void put_one(database& on, const char* collection, const document& whole) {
+/// False: it is there already.
+bool put_one(database& on, const char* collection, const document& whole) {
     try {
         document command = of("insert", collection);
         command.put("documents", array().add(whole));
         on.write(command);
+        return true;
     } catch (const failure& what) {
         if (!what.is_duplicate()) throw;  // named by their hash: the same bytes are there
+        return false;
     }
+}
+
+document put_before(wall_time then) {
+    return of("$not", of("$gte", then));  // also what bears no time, from before it was kept
 }
 
 }  // namespace
@@ -58,6 +65,20 @@ document to_chunk(const chunks_key& key, std::uint64_t offset, std::string_view 
     document chunk = of("_id", to_key(key, static_cast<std::uint32_t>(offset / chunk_bytes)));
     chunk.put("bytes", as_bytes(bytes));
     return chunk;
+}
+
+document to_file(const digest& hash, std::uint64_t size, const chunks_key& key) {
+    document made = of("_id", hash);
+    made.put("size", size).put("chunks", key).put("at", system_now());
+    return made;
+}
+
+bool renew_file(database& on, const digest& hash) {
+    document statement = of("q", of("_id", hash));
+    statement.put("u", of("$set", of("at", system_now())));
+    document command = of("update", coll::files);
+    command.put("updates", array().add(statement));
+    return view(on.write(command)).number("n") > 0;
 }
 
 query chunks_of(const chunks_key& key) {
@@ -76,12 +97,17 @@ result<digest> chunk_blobs::put(std::string_view bytes) {
     return refusing([&]() -> result<digest> {
         database on(pool_, database_);
         const digest hash = sha256(bytes);
-        if (find_file(on, hash)) return hash;  // perhaps under another key
+        if (renew_file(on, hash)) return hash;
+        // Under a key of its own: chunks of the same bytes that somebody sweeps away are others.
+        chunks_key key{};
+        random_fill(key);
         for (std::size_t at = 0; at < bytes.size(); at += chunk_bytes)
-            put_one(on, coll::chunks, to_chunk(hash, at, bytes.substr(at, chunk_bytes)));
+            put_one(on, coll::chunks, to_chunk(key, at, bytes.substr(at, chunk_bytes)));
         // Last: a file that is named here is whole.
-        document file = of("_id", hash);
-        put_one(on, coll::files, file.put("size", bytes.size()));
+        if (!put_one(on, coll::files, to_file(hash, bytes.size(), key))) {
+            remove_chunks(on, key);
+            renew_file(on, hash);
+        }
         return hash;
     });
 }
@@ -122,6 +148,29 @@ result<std::string> chunk_blobs::read_range(const digest& hash,
         const std::size_t skipped = offset % chunk_bytes;
         if (bytes.size() < skipped + (end - offset)) return refuse(errc::not_found);
         return bytes.substr(skipped, end - offset);
+    });
+}
+
+result<std::uint64_t> chunk_blobs::sweep(const std::function<bool(const digest&)>& is_used,
+                                         wall_time before) {
+    return refusing([&]() -> result<std::uint64_t> {
+        database on(pool_, database_);
+        std::vector<digest> unused;
+        for (cursor rows = on.find({coll::files, of("at", put_before(before))}); rows.next();) {
+            const digest hash = to_array<32>(rows.row().bytes("_id"));
+            if (!is_used(hash)) unused.push_back(hash);
+        }
+        std::uint64_t removed = 0;
+        for (const digest& hash : unused) {
+            const auto file = find_file(on, hash);
+            document filter = of("_id", hash);
+            // Its name first, unless somebody has put it meanwhile.
+            if (!file || remove_all(on, coll::files, filter.put("at", put_before(before))) == 0)
+                continue;
+            remove_chunks(on, file->key);
+            ++removed;
+        }
+        return removed;
     });
 }
 

@@ -25,6 +25,11 @@ stored_file to_stored_file(const view& row);
 /// The one that begins at `offset`, a multiple of chunk_bytes.
 document to_chunk(const chunks_key& key, std::uint64_t offset, std::string_view bytes);
 
+/// What names a whole file: its bytes lie under `key`.
+document to_file(const digest& hash, std::uint64_t size, const chunks_key& key);
+/// From now on it is as if it had just been put; false when it is not there.
+bool renew_file(database& on, const digest& hash);
+
 /// All of a file, from the front on.
 query chunks_of(const chunks_key& key);
 
@@ -42,6 +47,8 @@ public:
     result<int> open(const digest& hash) override;
     result<std::uint64_t> size(const digest& hash) override;
     result<void> remove(const digest& hash) override;
+    result<std::uint64_t> sweep(const std::function<bool(const digest&)>& is_used,
+                                wall_time before) override;
 
 private:
     client_pool& pool_;

@@ -174,11 +174,9 @@ bool open_part::become_file(database& on, const digest& hash) {
     document changed = of("offset", at_);
     document change = of("$set", changed.put("hash", hash));
     change.put("$unset", of("tail", 1));
-    document file = of("_id", hash);
-    file.put("size", at_).put("chunks", known_->key);
     document insert = of("insert", coll::files);
-    insert.put("documents", array().add(file));
-    if (!on.find_one({coll::files, of("_id", hash)})) {
+    insert.put("documents", array().add(to_file(hash, at_, known_->key)));
+    if (!renew_file(on, hash)) {
         try {
             return in_one_transaction(on, [&](const scope& in) {
                 if (!change_part(on, part_at(id_, known_->facts.offset), change, &in)) return false;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace snug::sqlite {
@@ -33,8 +34,7 @@ fs::path file_blobs::path_of(const digest& hash) const {
 result<digest> file_blobs::put(std::string_view bytes) {
     const digest hash = sha256(bytes);
     const fs::path path = path_of(hash);
-    std::error_code ec;
-    if (fs::exists(path, ec)) return hash;
+    if (renew(path)) return hash;
     if (const auto made = make_durable_folder(path.parent_path()); !made) {
         return std::unexpected(made.error());
     }
@@ -80,7 +80,7 @@ result<void> file_blobs::take_over(const fs::path& file, const digest& hash) {
     // Over the same bytes if they are there: one of the two names goes, whoever comes first.
     std::error_code ec;
     fs::rename(file, path, ec);
-    if (ec || !sync_folder(path.parent_path()))
+    if (ec || !renew(path) || !sync_folder(path.parent_path()))
         return refuse(errc::unavailable, "The server's disk did not take a file.");
     return {};
 }
@@ -90,6 +90,40 @@ result<std::uint64_t> file_blobs::size(const digest& hash) {
     const auto bytes = fs::file_size(path_of(hash), ec);
     if (ec) return refuse(errc::not_found);
     return bytes;
+}
+
+/// From now on it is as if it had just been put; false when it is not there.
+bool file_blobs::renew(const fs::path& path) {
+    const std::lock_guard lock(sweeping_);
+    return ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0) == 0;
+}
+
+bool file_blobs::remove_if_old(const fs::path& path, wall_time before) {
+    const std::lock_guard lock(sweeping_);
+    struct stat now{};
+    if (::stat(path.c_str(), &now) != 0) return false;
+    const auto at =
+        std::chrono::seconds(now.st_mtim.tv_sec) + std::chrono::nanoseconds(now.st_mtim.tv_nsec);
+    if (at >= before.time_since_epoch()) return false;
+    return ::unlink(path.c_str()) == 0;
+}
+
+result<std::uint64_t> file_blobs::sweep(const std::function<bool(const digest&)>& is_used,
+                                        wall_time before) {
+    std::error_code ec;
+    std::uint64_t removed = 0;
+    for (auto at = fs::recursive_directory_iterator(folder_, ec); at != fs::end(at);
+         at.increment(ec)) {
+        if (ec) return refuse(errc::unavailable, "The folder of files could not be read.");
+        const fs::path& path = at->path();
+        const auto bytes =
+            parse_hex(path.parent_path().filename().string() + path.filename().string());
+        digest hash{};
+        if (!bytes || bytes->size() != hash.size()) continue;  // a folder, or being written
+        std::ranges::copy(*bytes, hash.begin());
+        if (!is_used(hash) && remove_if_old(path, before)) ++removed;
+    }
+    return removed;
 }
 
 result<void> file_blobs::remove(const digest& hash) {
