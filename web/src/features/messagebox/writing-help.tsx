@@ -47,6 +47,8 @@ function useFieldListeners(
     box.addEventListener('input', look);
     box.addEventListener('pointerup', look);
     box.addEventListener('blur', close);
+    // Somebody may have begun a name before this was there.
+    if (document.activeElement === box) look();
     return () => {
       box.removeEventListener('keydown', onKeyDown);
       box.removeEventListener('keyup', onKeyUp);
