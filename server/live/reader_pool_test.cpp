@@ -1,5 +1,6 @@
 #include "live/reader_pool.hpp"
 
+#include "base/sanitized.hpp"
 #include "live/live_rig.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/open.hpp"
@@ -16,11 +17,7 @@ namespace snug {
 namespace {
 
 /// A sanitizer looks at memory by a pipe, and takes what it cannot look at for broken.
-#ifdef __SANITIZE_ADDRESS__
-constexpr rlim_t spared = 2;
-#else
-constexpr rlim_t spared = 0;
-#endif
+constexpr rlim_t spared = has_address_sanitizer ? 2 : 0;
 
 /// Every descriptor that this process may still have, taken.
 class no_descriptors {

@@ -1,6 +1,7 @@
 #include "media/helper/cage.hpp"
 
 #include "base/media_limits.hpp"
+#include "base/sanitized.hpp"
 
 #include <array>
 #include <cerrno>
@@ -52,11 +53,9 @@ bool set_allowance(const allowance& what) {
     bool good = limit(RLIMIT_CPU, what.cpu_s, what.cpu_s + 1) &&
                 limit(RLIMIT_FSIZE, what.file_bytes, what.file_bytes) &&
                 limit(RLIMIT_NOFILE, limits::media_descriptors_max, limits::media_descriptors_max);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     // Sanitizers map terabytes that they never touch.
-    good = good && limit(RLIMIT_AS, what.memory_bytes, what.memory_bytes);
-#endif
-    return good;
+    if (has_address_sanitizer || has_thread_sanitizer) return good;
+    return good && limit(RLIMIT_AS, what.memory_bytes, what.memory_bytes);
 }
 
 bool cage_closes() {
