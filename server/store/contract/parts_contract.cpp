@@ -166,6 +166,7 @@ TEST_P(store_contract, HundredAtOnceReserveNoMoreThanThereIs) {
     std::barrier begin(askers);
     {
         std::vector<std::jthread> threads;
+        threads.reserve(askers);
         for (int i = 0; i < askers; ++i) {
             threads.emplace_back([&, i] {
                 // One asks too often, many others for more than there is.
