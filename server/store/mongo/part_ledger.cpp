@@ -4,6 +4,8 @@
 #include "store/mongo/collections.hpp"
 #include "store/mongo/failure.hpp"
 
+#include <algorithm>
+
 namespace snug::mongo {
 
 namespace {
@@ -60,7 +62,10 @@ result<void> reserve_part(database& on, const part_facts& made, const part_bound
     document filter = of("_id", ledger_id);
     filter.put("bytes", of("$lte", most - made.size))
         .put("held." + std::to_string(limits::unfinished_uploads_max - 1), of("$exists", false))
-        .put("$expr", fewer_than(bounds.per_person_max, made.by));
+        .put(
+            "$expr",
+            fewer_than(std::min<std::size_t>(bounds.per_person_max, limits::unfinished_uploads_max),
+                       made.by));
     document entry = of("id", made.id);
     entry.put("by", made.by.value());
     document change = of("$push", of("held", entry));
