@@ -125,8 +125,8 @@ describe('what friends share', { timeout: 90_000 }, () => {
     await pick(page, await png(page, 'alone.png'));
     await done(page, 'alone.png');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
-    const picture = other.page.getByRole('button', { name: 'Open large: alone.png' });
-    const row = other.conversation.getByRole('listitem').filter({ has: picture });
+    const alone = other.page.getByRole('button', { name: 'Open large: alone.png' });
+    const row = other.conversation.getByRole('listitem').filter({ has: alone });
     await row.hover();
     await row.page().getByRole('button', { name: 'Reply' }).click();
     await other.page.getByText('Reply to Mara').waitFor();
