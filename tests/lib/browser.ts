@@ -144,8 +144,14 @@ export class Visitor {
 
   async sees(words: string, times = 1): Promise<void> {
     await this.said(words).first().waitFor();
-    const count = await this.said(words).count();
-    if (count !== times) throw new Error(`"${words}" stands there ${count} times, not ${times}`);
+    // Between a field that closes and the row that takes its words there may be a moment without either.
+    let count = 0;
+    for (let tries = 0; tries < 20; tries += 1) {
+      count = await this.said(words).count();
+      if (count === times) return;
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`"${words}" stands there ${count} times, not ${times}`);
   }
 
   async signIn(username: string, password: string): Promise<void> {
