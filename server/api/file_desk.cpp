@@ -4,13 +4,13 @@
 #include "base/limits.hpp"
 #include "base/log.hpp"
 #include "base/media_limits.hpp"
+#include "media/output.hpp"
 #include "media/sniff.hpp"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -35,41 +35,6 @@ file_kind to_kind(media::medium what) {
     }
     return file_kind::file;
 }
-
-bool write_all(int file, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-/// The bytes of an open file, as long as this lives.
-class mapped {
-public:
-    explicit mapped(int file) {
-        struct stat of{};
-        if (::fstat(file, &of) != 0 || of.st_size <= 0) return;
-        size_ = static_cast<std::size_t>(of.st_size);
-        at_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
-    }
-    ~mapped() {
-        if (at_ != MAP_FAILED) ::munmap(at_, size_);
-    }
-    mapped(const mapped&) = delete;
-    mapped& operator=(const mapped&) = delete;
-
-    std::string_view bytes() const {
-        if (at_ == MAP_FAILED) return {};
-        return {static_cast<const char*>(at_), size_};
-    }
-
-private:
-    void* at_ = MAP_FAILED;
-    std::size_t size_ = 0;
-};
 
 }  // namespace
 
@@ -296,7 +261,7 @@ std::optional<media::descriptor> file_desk::open_input(const digest& bytes) {
     if (!size || !copy) return std::nullopt;
     for (std::uint64_t at = 0; at < *size; at += copied_at_once) {
         const auto piece = blobs.read_range(bytes, at, copied_at_once);
-        if (!piece || !write_all(copy.number(), *piece)) return std::nullopt;
+        if (!piece || !media::write_output(copy.number(), *piece)) return std::nullopt;
     }
     ::lseek(copy.number(), 0, SEEK_SET);
     return copy;
@@ -319,7 +284,7 @@ media::descriptor file_desk::open_output() {
 }
 
 std::optional<digest> file_desk::keep(const media::descriptor& made, std::uint64_t* size) {
-    const mapped whole(made.number());
+    const media::mapped_file whole(made.number(), limits::media_file_bytes_max);
     if (whole.bytes().empty()) return std::nullopt;
     const auto kept = store_.blobs().put(whole.bytes());
     if (!kept) {

@@ -2,6 +2,7 @@
 // be shown, its thumbnail, its poster. Nothing is served as what it might pretend to be.
 #include "api/endpoints.hpp"
 #include "api/file_threads.hpp"
+#include "api/kept_files.hpp"
 #include "http/byte_source.hpp"
 #include "http/file_answer.hpp"
 
@@ -51,21 +52,14 @@ struct opened_blob {
 
 /// The file that the path names, if `who` may see it.
 http::async<result<kept_file>> find_seen(services& with, const actor& who, std::string_view id) {
-    const auto named = parse_file_id(id);
-    if (!named) co_return refuse(errc::not_found);
-    question<std::optional<kept_file>> find = [id = *named](reader& from) {
-        return from.file_by_id(id);
-    };
-    auto found = co_await ask(with, std::move(find));
+    auto found = co_await find_file(with, id);
     if (!found) co_return std::unexpected(found.error());
-    if (!*found) co_return refuse(errc::not_found);
-    const kept_file& file = **found;
-    if (!file.message) {
-        if (file.by != who.name) co_return refuse(errc::not_found);
-    } else if (const auto where = channel_of(with, who, file.channel.value()); !where) {
+    if (!found->message) {
+        if (found->by != who.name) co_return refuse(errc::not_found);
+    } else if (const auto where = channel_of(with, who, found->channel.value()); !where) {
         co_return std::unexpected(where.error());
     }
-    co_return std::move(**found);
+    co_return std::move(*found);
 }
 
 http::async<answer> serve(services& with,

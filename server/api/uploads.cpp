@@ -4,6 +4,7 @@
 #include "api/endpoints.hpp"
 #include "api/file_desk.hpp"
 #include "api/file_threads.hpp"
+#include "api/kept_files.hpp"
 #include "api/tus_headers.hpp"
 #include "base/file_limits.hpp"
 #include "domain/file_name.hpp"
@@ -40,10 +41,6 @@ std::optional<http::response> refuse_version(const http::request& asked) {
     return made;
 }
 
-std::string expiry_text(wall_time at) {
-    return http::to_http_date(to_ms(at) / 1'000);
-}
-
 http::response wrong_offset() {
     return http::response::problem(409,
                                    "wrong_offset",
@@ -60,7 +57,7 @@ http::response empty_answer(int status) {
 
 void tell_progress(http::response& in, const part_facts& now) {
     in.headers.set("Upload-Offset", std::to_string(now.offset));
-    in.headers.set("Upload-Expires", expiry_text(now.expires));
+    in.headers.set("Upload-Expires", http::to_http_date(to_ms(now.expires) / 1'000));
 }
 
 /// The upload that the path names, if it is his and not whole yet.
@@ -74,15 +71,9 @@ http::async<result<part_facts>> find_own(services& with, const actor& who, std::
 
 /// The same of one that is a file already.
 http::async<result<kept_file>> find_whole(services& with, const actor& who, std::string_view id) {
-    const auto named = parse_file_id(id);
-    if (!named) co_return refuse(errc::not_found);
-    question<std::optional<kept_file>> find = [id = *named](reader& from) {
-        return from.file_by_id(id);
-    };
-    auto found = co_await ask(with, std::move(find));
-    if (!found) co_return std::unexpected(found.error());
-    if (!*found || (*found)->by != who.name) co_return refuse(errc::not_found);
-    co_return std::move(**found);
+    auto found = co_await find_file(with, id);
+    if (found && found->by != who.name) co_return refuse(errc::not_found);
+    co_return found;
 }
 
 /// Whole: its bytes become a blob and the upload a file. What is done twice, after a cut, is done

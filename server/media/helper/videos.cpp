@@ -2,7 +2,7 @@
 
 #include "base/media_limits.hpp"
 #include "media/helper/cage.hpp"
-#include "media/helper/output.hpp"
+#include "media/output.hpp"
 #include "media/helper/plan.hpp"
 #include "media/helper/probe_text.hpp"
 #include "media/helper/thumbhash.hpp"

@@ -1,6 +1,6 @@
 #include "media/helper/vips_steps.hpp"
 
-#include "media/helper/output.hpp"
+#include "media/output.hpp"
 #include "media/helper/pictures.hpp"
 #include "media/sniff.hpp"
 

@@ -3,7 +3,7 @@
 #include "base/media_limits.hpp"
 #include "media/helper/cage.hpp"
 #include "media/helper/container.hpp"
-#include "media/helper/output.hpp"
+#include "media/output.hpp"
 #include "media/helper/pictures.hpp"
 #include "media/helper/videos.hpp"
 #include "media/sniff.hpp"

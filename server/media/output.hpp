@@ -1,4 +1,5 @@
-// The files a worker was handed: one read as a whole, others written from their beginning on.
+// Open files that a worker is handed, and what it made of them: read as a whole, or written from
+// their beginning on. Calls block.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "media/helper/output.hpp"
+#include "media/output.hpp"
 
 #include <cerrno>
 #include <sys/mman.h>
