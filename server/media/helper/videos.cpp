@@ -2,11 +2,11 @@
 
 #include "base/media_limits.hpp"
 #include "media/helper/cage.hpp"
-#include "media/output.hpp"
 #include "media/helper/plan.hpp"
 #include "media/helper/probe_text.hpp"
 #include "media/helper/thumbhash.hpp"
 #include "media/helper/tool.hpp"
+#include "media/output.hpp"
 
 #include <algorithm>
 #include <array>
@@ -180,7 +180,8 @@ bool copy(const job_place& at, format as) {
 
 std::expected<facts, refusal> encode(const job_place& at, const probe_facts& of, facts out) {
     if (const auto why = check_encodable(of)) return std::unexpected(*why);
-    ::ftruncate(at.files[1], 0);
+    // Away with what copying in vain has left.
+    if (::ftruncate(at.files[1], 0) != 0) return std::unexpected(refusal::no_room);
     out.plays_as_it_is = false;
     out.served = out.kind == medium::video ? format::mp4 : format::m4a;
     if (out.kind == medium::video) {

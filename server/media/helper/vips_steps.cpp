@@ -1,7 +1,7 @@
 #include "media/helper/vips_steps.hpp"
 
-#include "media/output.hpp"
 #include "media/helper/pictures.hpp"
+#include "media/output.hpp"
 #include "media/sniff.hpp"
 
 #include <algorithm>

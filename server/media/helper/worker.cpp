@@ -3,9 +3,9 @@
 #include "base/media_limits.hpp"
 #include "media/helper/cage.hpp"
 #include "media/helper/container.hpp"
-#include "media/output.hpp"
 #include "media/helper/pictures.hpp"
 #include "media/helper/videos.hpp"
+#include "media/output.hpp"
 #include "media/sniff.hpp"
 
 #include <array>
