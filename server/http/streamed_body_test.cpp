@@ -281,7 +281,9 @@ TEST_F(StreamedBody, LargeBodyNeedsNoMemory) {
         EXPECT_EQ(noted->bytes, body_max);
         EXPECT_LE(noted->largest, limits::body_piece_bytes_max);
         // What is freed lies in a sanitizer's quarantine.
-        if (!has_address_sanitizer) EXPECT_LT(peak_memory() - before, 8UL << 20U);
+        if (!has_address_sanitizer) {
+            EXPECT_LT(peak_memory() - before, 8UL << 20U);
+        }
     }
 }
 
