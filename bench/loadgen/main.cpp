@@ -6,6 +6,7 @@
 #include "loadgen/idle.hpp"
 #include "loadgen/join.hpp"
 #include "loadgen/options.hpp"
+#include "loadgen/ranges.hpp"
 #include "loadgen/reconnect.hpp"
 #include "loadgen/talk.hpp"
 
@@ -38,7 +39,8 @@ constexpr std::string_view usage =
     "  reconnect --clients --missed                                 everybody comes back at once\n"
     "  join      --people --page-path --hello 0|1                   stream and snapshot for "
     "everybody at once\n"
-    "  history   --connections --seconds --page-path --before-max --page-size\n";
+    "  history   --connections --seconds --page-path --before-max --page-size\n"
+    "  ranges    --connections --seconds --page-path --file-bytes --range-bytes\n";
 
 void allow_many_descriptors() {
     rlimit limit{};
@@ -54,6 +56,7 @@ int run(std::string_view command, options given) {
     if (command == "reconnect") return run_reconnect(given);
     if (command == "join") return run_join(given);
     if (command == "history") return run_history(given);
+    if (command == "ranges") return run_ranges(given);
     throw usage_error("unknown command '" + std::string(command) + "'");
 }
 

@@ -4,6 +4,7 @@ Nothing is timed. Prints one line a check and, last, `N passed, N failed, N skip
 import pathlib
 import subprocess
 
+from . import files
 from .peers import Floor, Nchan, Origin, Peer, Snug
 from .tools import Broken, Builds, run_loadgen
 
@@ -47,6 +48,22 @@ def check_peer(peer: Peer, builds: Builds, report) -> None:
             report(f"{peer.name}: {command} {options.get('act', '')}".rstrip(), fault)
 
 
+def check_files(builds: Builds, work: pathlib.Path, report) -> None:
+    """Uploads, ranges and what is made of files, as small as they go."""
+    for measure in files.all_measures(work / "made", files.TINY):
+        for kind in measure.peers:
+            peer = kind(builds, work)
+            peer.prepare()
+            if peer.missing():
+                continue  # said already, or a peer of files alone
+            try:
+                with peer:
+                    found = measure.run(builds, peer)
+                    report(f"{peer.name}: {measure.work}", f"an invariant is broken: {found}" if found.get("broken") else "")
+            except Broken as broken:
+                report(f"{peer.name}: {measure.work}", str(broken))
+
+
 def run_smoke(builds: Builds, work: pathlib.Path) -> int:
     counts = {"passed": 0, "failed": 0, "skipped": 0}
 
@@ -69,5 +86,6 @@ def run_smoke(builds: Builds, work: pathlib.Path) -> int:
             report(peer.name, str(broken))
         finally:
             peer.stop()
+    check_files(builds, work, report)
     print(", ".join(f"{count} {word}" for word, count in counts.items()))
     return 1 if counts["failed"] else 0

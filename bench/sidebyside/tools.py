@@ -33,7 +33,7 @@ class Builds:
         self.snug = folder / "server" / "app" / "snug"
 
     def make(self, say) -> None:
-        targets = ["loadgen", "loadgen_test", "floor", "seed", "search_bench", "snug"]
+        targets = ["loadgen", "loadgen_test", "floor", "seed", "search_bench", "snug", "snug-media"]
         say(f"building {', '.join(targets)}")
         run_quietly(["cmake", "--preset", "bench", "-B", str(self.folder)], ROOT)
         run_quietly(["cmake", "--build", str(self.folder), "-j2", "--target", *targets], ROOT)
