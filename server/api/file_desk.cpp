@@ -44,6 +44,9 @@ struct file_desk::task {
     file_id id;
     digest original{};
     file_look look;
+    media::job_kind what = media::job_kind::look;  // the step that it is at, and what comes then
+    next_step then = nullptr;
+    int deaths = 0;  // of helpers or workers that had it
 };
 
 file_desk::file_desk(snug::store& store,
@@ -77,8 +80,8 @@ void file_desk::look_into(const kept_file& file) {
         const std::lock_guard lock(mutex_);
         if (!under_way_.insert(file.what.id).second) return;
     }
-    const auto made =
-        std::make_shared<task>(task{file.what.id, file.what.look.shown, file.what.look});
+    const auto made = std::make_shared<task>(
+        task{.id = file.what.id, .original = file.what.look.shown, .look = file.what.look});
     const bool begins =
         threads_.try_run([this, made] { begin(made, media::job_kind::look, &file_desk::looked); });
     if (!begins) end(made);
@@ -141,6 +144,8 @@ void file_desk::stop() {
 }
 
 void file_desk::begin(const task_ptr& of, media::job_kind what, next_step then) {
+    of->what = what;
+    of->then = then;
     auto input = open_input(of->original);
     if (!input) return end(of);
     media::job work;
@@ -197,6 +202,7 @@ void file_desk::made_picture(const task_ptr& of, found what, media::material on)
 
 /// Told at once: making it playable may take long. A film without a poster is a film all the same.
 void file_desk::made_poster(const task_ptr& of, found what, media::material on) {
+    if (!what && is_tried_again(of, what.error())) return;
     if (what) {
         file_look& look = of->look;
         look.poster = keep(on.outputs[0]);
@@ -227,11 +233,20 @@ void file_desk::made_playable(const task_ptr& of, found what, media::material on
     tell(of);
 }
 
+/// Whoever died with a file in his hands may have died of something else.
+bool file_desk::is_tried_again(const task_ptr& of, const media::failure& why) {
+    if (why.of != media::failure::reason::died) return false;
+    if (++of->deaths >= limits::media_tries_max) return false;
+    begin(of, of->what, of->then);
+    return true;
+}
+
 /// What is no picture, film or sound after all, or what nobody here can look into, is a download
 /// and no failure.
 void file_desk::give_up(const task_ptr& of, const media::failure& why) {
     using reason = media::failure::reason;
     if (why.of == reason::stopped) return end(of);
+    if (is_tried_again(of, why)) return;
     file_look& look = of->look;
     const bool is_plain = why.of == reason::no_helper ||
                           (why.of == reason::refused && why.why == media::refusal::not_media);

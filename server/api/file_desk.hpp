@@ -54,6 +54,7 @@ private:
     void made_picture(const task_ptr& of, found what, media::material on);
     void made_poster(const task_ptr& of, found what, media::material on);
     void made_playable(const task_ptr& of, found what, media::material on);
+    bool is_tried_again(const task_ptr& of, const media::failure& why);
     void give_up(const task_ptr& of, const media::failure& why);
     void tell(const task_ptr& of);
     void end(const task_ptr& of);

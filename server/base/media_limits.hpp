@@ -53,6 +53,7 @@ inline constexpr int media_nice = 10;                // chat comes first
 inline constexpr std::size_t media_queue_max = 256;  // jobs waiting; more is `busy`
 inline constexpr std::size_t media_message_bytes_max = 512;
 inline constexpr std::size_t media_answers_max = 10'000;  // progress of one job; more is a flood
+inline constexpr int media_tries_max = 3;    // of one file with which helpers or workers died
 inline constexpr int helper_starts_max = 3;  // in a row in vain; then one try each longest pause
 inline constexpr auto helper_pause_least = 100ms;  // after a death, doubled each time
 inline constexpr auto helper_pause_most = 10s;

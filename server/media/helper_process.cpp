@@ -82,7 +82,7 @@ helper_process::helper_process(std::filesystem::path program, landlock wall, int
 
 std::expected<facts, failure> helper_process::run(
     const request& what, const material& on, const std::function<void(progress)>& on_progress) {
-    if (!ready()) return fail(failure::reason::no_helper);
+    if (!ready()) return fail(is_stopped() ? failure::reason::stopped : failure::reason::no_helper);
     auto [ours, theirs] = make_message_pair();
     std::vector<int> files{theirs.number(), on.input.number()};
     for (const auto& output : on.outputs)
@@ -160,11 +160,19 @@ bool helper_process::ready() {
     return start();
 }
 
+/// One that was killed before its hello says nothing of those that come after it.
 bool helper_process::start() {
     if (program_.empty()) return false;
     const bool hopeless = failed_starts_ >= limits::helper_starts_max;
     if (hopeless && steady_clock::now() < next_start_) return false;
-    if (!pause()) return false;
+    while (pause()) {
+        if (try_start()) return true;
+        if (failed_starts_ >= limits::helper_starts_max) break;
+    }
+    return false;
+}
+
+bool helper_process::try_start() {
     ++failed_starts_;  // until it has said hello
     next_start_ = steady_clock::now() + limits::helper_pause_most;
     auto [ours, theirs] = make_message_pair();
@@ -230,6 +238,11 @@ bool helper_process::pause() {
                        std::min<std::chrono::milliseconds>(doubled, limits::helper_pause_most);
     pollfd stop{stop_, POLLIN, 0};
     return ::poll(&stop, 1, left_ms(until)) == 0;
+}
+
+bool helper_process::is_stopped() const {
+    pollfd stop{stop_, POLLIN, 0};
+    return ::poll(&stop, 1, 0) > 0;
 }
 
 /// How the process ended, by this or before it. The worker goes with the helper (PR_SET_PDEATHSIG).

@@ -50,8 +50,10 @@ private:
 
     bool ready();
     bool start();
+    bool try_start();
     bool spawn(int socket);
     bool pause();
+    [[nodiscard]] bool is_stopped() const;
     int kill();
     bool wait_for(int socket, std::chrono::steady_clock::time_point deadline) const;
     job_end hear_out(int answers,
