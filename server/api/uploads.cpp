@@ -191,12 +191,17 @@ http::async<tus_answer> look_at(services& with, request_ptr asked, actor who) {
     http::response made = empty_answer(200);
     made.headers.set("Cache-Control", "no-store");
     const auto part = co_await find_own(with, who, id);
-    if (part) {
+    if (part && part->offset < part->size) {
         tell_progress(made, *part);
         made.headers.set("Upload-Length", std::to_string(part->size));
         co_return made;
     }
-    if (part.error().code != errc::not_found) co_return std::unexpected(part.error());
+    if (!part && part.error().code != errc::not_found) co_return std::unexpected(part.error());
+    // The server died with its last byte: who hears that nothing is missing sends no more.
+    if (part) {
+        if (const auto done = co_await finish(with, who, *part); !done)
+            co_return std::unexpected(done.error());
+    }
     const auto whole = co_await find_whole(with, who, id);
     if (!whole) co_return std::unexpected(whole.error());
     // Of what was made of it since the size may be another: what counts is that nothing is missing.

@@ -1,6 +1,6 @@
 // Uploads that resume, by hand and by tus-js-client, which is not ours.
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as tusClient from 'tus-js-client';
@@ -146,6 +146,24 @@ describe('an upload', () => {
     expect((await lookAt(tavi, id)).headers['upload-offset']).toBe('150000');
     expect((await append(tavi, id, 150_000, bytes.subarray(150_000))).status).toBe(204);
     expect(sha256((await served(tavi, id)).bytes)).toBe(sha256(bytes));
+  });
+
+  // The last byte was durable when the server died, and nobody had been told.
+  it.skipIf(replicaSet)('is whole once it is said to be, also after a kill', async () => {
+    const bytes = randomBytes(1_000);
+    const id = idOf(await beginUpload(tavi, 'a.bin', bytes.length));
+    await append(tavi, id, 0, bytes.subarray(0, 400));
+    await suite.server.stop();
+    const [data, facts] = ['data', 'facts'].map((name) =>
+      join(suite.server.data, 'uploads', id, name),
+    ) as [string, string];
+    appendFileSync(data, bytes.subarray(400));
+    writeFileSync(facts, readFileSync(facts, 'utf8').replace('"offset":400', '"offset":1000'));
+    await suite.server.launch();
+    const told = await lookAt(tavi, id);
+    expect([told.status, told.headers['upload-offset']]).toEqual([200, '1000']);
+    const said = await tavi.say('', { attachments: [{ id }] });
+    expect(sha256((await served(suite.owner, said.attachments[0].id)).bytes)).toBe(sha256(bytes));
   });
 
   it('can be taken back, before and after its last byte', async () => {
