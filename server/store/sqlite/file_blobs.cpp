@@ -119,9 +119,11 @@ result<std::uint64_t> file_blobs::sweep(const std::function<bool(const digest&)>
         const auto bytes =
             parse_hex(path.parent_path().filename().string() + path.filename().string());
         digest hash{};
-        if (!bytes || bytes->size() != hash.size()) continue;  // a folder, or being written
-        std::ranges::copy(*bytes, hash.begin());
-        if (!is_used(hash) && remove_if_old(path, before)) ++removed;
+        const bool is_file = bytes && bytes->size() == hash.size();
+        if (is_file) std::ranges::copy(*bytes, hash.begin());
+        // What is being written, and what an end in the middle of that has left.
+        if (!is_file && !is_being_written(path)) continue;
+        if (!(is_file && is_used(hash)) && remove_if_old(path, before)) ++removed;
     }
     return removed;
 }

@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t random_name_bytes = 12;
+constexpr std::string_view unfinished = ".part";
 
 bool write_all(int fd, std::string_view bytes) {
     while (!bytes.empty()) {
@@ -64,9 +65,14 @@ std::string identity_of(const fs::path& path) {
            std::to_string(of.stx_btime.tv_nsec);
 }
 
+bool is_being_written(const fs::path& path) {
+    return path.extension() == unfinished;
+}
+
 result<void> write_durably(const fs::path& path, std::string_view bytes) {
     // A name of its own, so that two writers of the same bytes do not meet in one half file.
-    const fs::path part = path.string() + "." + random_token(random_name_bytes) + ".part";
+    const fs::path part =
+        path.string() + "." + random_token(random_name_bytes) + std::string(unfinished);
     int failure = 0;
     {
         const file_handle file(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));

@@ -40,6 +40,9 @@ std::uint64_t free_bytes(const std::filesystem::path& path);
 /// it. Empty when there is none.
 std::string identity_of(const std::filesystem::path& path);
 
+/// A file that `write_durably` has under its hands, or had when its process ended.
+bool is_being_written(const std::filesystem::path& path);
+
 /// Writes a file that is either whole and durable under its name, or not there.
 result<void> write_durably(const std::filesystem::path& path, std::string_view bytes);
 

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <unistd.h>
+#include <vector>
 
 namespace snug::sqlite {
 
@@ -46,6 +47,16 @@ std::optional<std::string> read_text(const fs::path& path) {
     return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+/// Facts that were on their way when the process ended.
+void forget_half_written(const fs::path& folder) {
+    std::error_code ec;
+    std::vector<fs::path> debris;
+    for (fs::directory_iterator at(folder, ec), end; !ec && at != end; at.increment(ec))
+        if (is_being_written(at->path())) debris.push_back(at->path());
+    for (const fs::path& path : debris)
+        fs::remove(path, ec);
+}
+
 struct written_facts {
     part_facts facts;
     std::optional<digest> hash;
@@ -77,6 +88,7 @@ part_file::part_file(fs::path folder, part_facts facts)
 std::shared_ptr<part_file> part_file::load(const fs::path& folder) {
     const auto written = read_facts(folder);
     if (!written) return nullptr;
+    forget_half_written(folder);
     auto made = std::make_shared<part_file>(folder, written->facts);
     std::error_code ec;
     const std::uint64_t there = fs::file_size(made->data(), ec);
