@@ -33,7 +33,7 @@ function mediaMade(): Shared[] {
     ['b.png', `ffmpeg ${source} -vf scale=1600:1200 -frames:v 1 b.png`],
     ['c.jpg', `ffmpeg ${source} -frames:v 1 c.jpg && exiftool -q -Orientation#=6 c.jpg`],
     ['d.webp', `ffmpeg ${source} -frames:v 1 d.webp`],
-    ['e.gif', `ffmpeg ${source} e.gif`],
+    ['e.gif', `ffmpeg ${source} -vf scale=160:120 e.gif`],
     ['f.mp4', `ffmpeg ${source} -c:v libx264 -pix_fmt yuv420p f.mp4`],
     ['g.avi', `ffmpeg ${source} -c:v mpeg4 g.avi`],
     ['h.wav', 'ffmpeg -v error -f lavfi -i sine=d=2 h.wav'],
