@@ -5,6 +5,7 @@
 #include <csignal>
 #include <memory>
 #include <mutex>
+#include <thread>
 
 namespace snug::media {
 namespace {
@@ -54,6 +55,32 @@ TEST(MediaQueue, WithoutAHelperEveryJobSaysSo) {
         auto end = submit(queue, {job_kind::look, 0, {}}, place.open("a.png", job_kind::look));
         EXPECT_EQ(end.get(), std::unexpected(failure{failure::reason::no_helper, {}})) << program;
     }
+}
+
+// A picture was a plain download for ever, with all that it tells, because a helper was killed
+// before its hello.
+TEST(MediaQueue, AHelperKilledBeforeItsHelloIsStartedAgain) {
+    const test_place place;
+    place.write("helper",
+                "#!/bin/sh\ntest -e " + place.path("tried") + " && exec " + SNUG_MEDIA_HELPER +
+                    " \"$@\"\n: > " + place.path("tried") + "\nkill -9 $$\n");
+    place.shell("chmod +x helper && vips black a.png 10 10");
+    media_queue queue(place.path("helper"), wall_of_this_kernel());
+    EXPECT_TRUE(submit(queue, {job_kind::look, 0, {}}, place.open("a.png", job_kind::look)).get());
+    EXPECT_TRUE(std::filesystem::exists(place.path("tried")));
+}
+
+// The same came of a server that stopped while its helper started.
+TEST(MediaQueue, StoppingBeforeTheHelloIsNoWordAboutTheFile) {
+    const test_place place;
+    place.write("helper", "#!/bin/sh\n: > " + place.path("begun") + "\nexec sleep 60\n");
+    place.shell("chmod +x helper && vips black a.png 10 10");
+    media_queue queue(place.path("helper"), wall_of_this_kernel());
+    auto end = submit(queue, {job_kind::look, 0, {}}, place.open("a.png", job_kind::look));
+    while (!std::filesystem::exists(place.path("begun")))
+        std::this_thread::yield();
+    queue.stop();
+    EXPECT_EQ(end.get(), std::unexpected(failure{failure::reason::stopped, {}}));
 }
 
 TEST(MediaQueue, SaysNoWhenItIsFull) {

@@ -52,6 +52,27 @@ TEST_F(FileParts, BytesBeyondWhatWasSyncedAreNotBelieved) {
     EXPECT_EQ(parts->finish("one"), sha256("0123456789"));
 }
 
+TEST_F(FileParts, WhatWasHalfWrittenAtTheEndIsGoneAfterIt) {
+    ASSERT_TRUE(create("one", 10));
+    std::ofstream(of("one", "facts.9sh37qgp.part")) << R"({"by":)";
+    reopen();
+    EXPECT_FALSE(fs::exists(of("one", "facts.9sh37qgp.part")));
+    EXPECT_EQ(parts->find("one")->size, 10U);
+
+    const auto kept = files.put("kept");
+    ASSERT_TRUE(kept);
+    const std::string name = to_hex(*kept);
+    const fs::path half =
+        folder.path() / "files" / name.substr(0, 2) / (name.substr(2) + ".9sh37qgp.part");
+    std::ofstream(half) << "ke";
+    const auto all_used = [](const digest&) { return true; };
+    const auto present = system_now();
+    EXPECT_EQ(files.sweep(all_used, present - std::chrono::hours(1)), 0U);
+    EXPECT_EQ(files.sweep(all_used, present + std::chrono::hours(1)), 1U);
+    EXPECT_FALSE(fs::exists(half));
+    EXPECT_EQ(*files.read_range(*kept, 0, 10), "kept");
+}
+
 TEST_F(FileParts, EndBetweenTheNameAndTheRenameIsMadeGood) {
     ASSERT_TRUE(create("one", 5));
     ASSERT_TRUE(parts->append("one", 0, "01234"));
