@@ -84,6 +84,14 @@ TEST_F(MediaPictures, ColoursBeyondSrgbAreTurnedIntoIt) {
     EXPECT_EQ(found_in("out0"), "");
 }
 
+TEST_F(MediaPictures, ColoursStayWhatTheyAre) {
+    place.shell("ffmpeg -v error -f lavfi -i color=blue:s=900x900 -frames:v 1 a.png");
+    ASSERT_TRUE(run(job_kind::picture, "a.png"));
+    EXPECT_EQ(place.shell("vips getpoint out1 100 100"), "0 0 255 \n");
+    ASSERT_TRUE(run(request{job_kind::square, 96, {}}, "a.png"));
+    EXPECT_EQ(place.shell("vips getpoint out0 48 48"), "0 0 255 \n");
+}
+
 TEST_F(MediaPictures, WhatMovesGoesOnMoving) {
     place.shell("ffmpeg -v error -f lavfi -i testsrc=s=640x480:r=10:d=1 a.gif");
     const auto end = run(job_kind::picture, "a.gif");

@@ -39,6 +39,7 @@ facts read_facts(wire_reader& in) {
     out.frames = in.at_most(limits::picture_frames_max);
     out.duration_ms = in.at_most(static_cast<std::uint64_t>(limits::video_duration_max.count()));
     out.plays_as_it_is = in.flag();
+    out.silent = in.flag();
     out.thumbhash = in.text(limits::thumbhash_bytes_max);
     out.waveform = in.text(limits::waveform_points_max);
     return out;
@@ -109,7 +110,7 @@ std::string to_bytes(const answer& of) {
     auto out = begin(tag::facts);
     out.number(static_cast<std::uint8_t>(all.kind)).number(static_cast<std::uint8_t>(all.found));
     out.number(static_cast<std::uint8_t>(all.served)).number(all.width).number(all.height);
-    out.number(all.frames).number(all.duration_ms).flag(all.plays_as_it_is);
+    out.number(all.frames).number(all.duration_ms).flag(all.plays_as_it_is).flag(all.silent);
     return out.text(all.thumbhash).text(all.waveform).take();
 }
 

@@ -81,6 +81,7 @@ struct facts {
     std::uint32_t frames = 0;  // of a picture; more than one is animated
     std::uint64_t duration_ms = 0;
     bool plays_as_it_is = false;  // of video and sound: copied, not encoded anew
+    bool silent = false;          // a video without sound
     std::string thumbhash;        // at most `thumbhash_bytes_max` bytes
     std::string waveform;         // peaks from 0 to 255, at most `waveform_points_max`
 

@@ -8,7 +8,8 @@ namespace {
 TEST(MediaProtocol, ReadsWhatItWrites) {
     const request asked{job_kind::square, 96, {10, 20, 300}};
     EXPECT_EQ(parse_request(to_bytes(asked)), asked);
-    facts all{medium::video, format::matroska, format::mp4, 1'920, 1'080, 0, 61'000, true, {}, {}};
+    facts all{
+        medium::video, format::matroska, format::mp4, 1'920, 1'080, 0, 61'000, true, true, {}, {}};
     all.thumbhash = std::string(limits::thumbhash_bytes_max, '\xFF');
     all.waveform = std::string(limits::waveform_points_max, '\0');
     for (const auto& said : {answer(all), answer(refusal::no_room), answer(progress{1'000})}) {

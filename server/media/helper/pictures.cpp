@@ -57,11 +57,7 @@ bool load_whole(const subject& of, VipsImage** out) {
                            ? vips_autorot(loaded.get(), upright.out(), nullptr)
                            : vips_copy(loaded.get(), upright.out(), nullptr);
     if (turned != 0) return false;
-    const bool has_profile = vips_image_get_typeof(upright.get(), VIPS_META_ICC_NAME) != 0;
-    const bool turned_srgb =
-        has_profile &&
-        vips_icc_transform(upright.get(), out, "srgb", "embedded", TRUE, nullptr) == 0;
-    if (!turned_srgb && vips_copy(upright.get(), out, nullptr) != 0) return false;
+    if (!to_srgb(upright, out)) return false;
     forget_words(*out);
     return true;
 }

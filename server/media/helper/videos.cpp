@@ -53,6 +53,7 @@ facts to_facts(const job_place& at, const probe_facts& of) {
     out.found = out.served = at.found;
     out.duration_ms = of.duration_ms;
     if (video != nullptr) {
+        out.silent = of.audio() == nullptr;
         out.width = video->turned ? video->height : video->width;
         out.height = video->turned ? video->width : video->height;
     }
@@ -81,13 +82,10 @@ std::expected<facts, refusal> make_poster(const job_place& at, const probe_facts
     return out;
 }
 
-/// Peaks of as many equal parts as there are points, while the samples come by.
+/// Peaks of equal parts, while the samples come by. How many will come is not known: what a browser
+/// records does not say how long it is.
 class peaks {
 public:
-    explicit peaks(std::uint64_t duration_ms)
-        : samples_each_(std::max<std::uint64_t>(
-              1, duration_ms * samples_per_s / 1000 / limits::waveform_points_max)) {}
-
     bool take(std::string_view bytes) {
         for (const char one : bytes) {
             if (!half_) {
@@ -99,33 +97,56 @@ public:
         }
         return true;
     }
+
+    std::uint64_t duration_ms() const { return all_ * 1000 / samples_per_s; }
+
+    /// As many as there are points, or fewer of what is very short.
     std::string bars() {
         if (counted_ > 0) close();
-        return std::move(bars_);
+        const std::size_t count = std::min(heights_.size(), limits::waveform_points_max);
+        std::string made(count, '\0');
+        for (std::size_t i = 0; i < heights_.size(); ++i) {
+            char& bar = made[i * count / heights_.size()];
+            const int highest = std::max<int>(static_cast<std::uint8_t>(bar), heights_[i] >> 7);
+            bar = static_cast<char>(std::min(highest, 255));
+        }
+        return made;
     }
 
 private:
+    static constexpr std::size_t heights_max = 8 * limits::waveform_points_max;
+
     void add(std::int16_t sample) {
         peak_ = std::max(peak_, std::abs(static_cast<int>(sample)));
+        ++all_;
         if (++counted_ == samples_each_) close();
     }
     void close() {
-        if (bars_.size() < limits::waveform_points_max)
-            bars_.push_back(static_cast<char>(peak_ >> 7));
+        heights_.push_back(peak_);
         peak_ = 0;
         counted_ = 0;
+        if (heights_.size() == heights_max) halve();
+    }
+    /// Parts of twice the length from here on.
+    void halve() {
+        for (std::size_t i = 0; i < heights_.size() / 2; ++i)
+            heights_[i] = std::max(heights_[2 * i], heights_[2 * i + 1]);
+        heights_.resize(heights_.size() / 2);
+        samples_each_ *= 2;
     }
 
-    const std::uint64_t samples_each_;
+    std::uint64_t samples_each_ = samples_per_s / 100;
     std::uint64_t counted_ = 0;
+    std::uint64_t all_ = 0;
     int peak_ = 0;  // at most 32768; a bar has 8 bits
-    std::string bars_;
+    std::vector<int> heights_;
     bool half_ = false;
     std::uint8_t low_ = 0;
 };
 
-std::expected<std::string, refusal> waveform(const job_place& at, const probe_facts& of) {
-    peaks heights(of.duration_ms);
+/// Adds the bars, and how long it is where the file does not say.
+std::expected<void, refusal> add_waveform(const job_place& at, const probe_facts& of, facts& to) {
+    peaks heights;
     const bool done =
         run_tool({.program = at.with.ffmpeg,
                   .arguments = waveform_arguments(at.found, samples_per_s),
@@ -133,7 +154,10 @@ std::expected<std::string, refusal> waveform(const job_place& at, const probe_fa
                   .cpu_s = encode_cpu_s(of.duration_ms),
                   .on_output = [&](std::string_view piece) { return heights.take(piece); }});
     if (!done) return std::unexpected(refusal::broken);
-    return heights.bars();
+    to.waveform = heights.bars();
+    constexpr auto most = static_cast<std::uint64_t>(limits::video_duration_max.count());
+    if (to.duration_ms == 0) to.duration_ms = std::min(heights.duration_ms(), most);
+    return {};
 }
 
 /// Lines of `-progress` as messages, one for each permille that is new.
@@ -203,9 +227,8 @@ std::expected<facts, refusal> encode(const job_place& at, const probe_facts& of,
 std::expected<facts, refusal> make_playable(const job_place& at, const probe_facts& of) {
     facts out = to_facts(at, of);
     if (out.kind == medium::audio) {
-        auto heights = waveform(at, of);
-        if (!heights) return std::unexpected(heights.error());
-        out.waveform = std::move(*heights);
+        if (const auto added = add_waveform(at, of, out); !added)
+            return std::unexpected(added.error());
     }
     const format as = copy_target(at.found, of);
     if (as != format::other && copy(at, as)) {

@@ -64,11 +64,22 @@ void forget_words(VipsImage* image) {
     }
 }
 
+bool to_srgb(const vips_image& image, VipsImage** out) {
+    const bool has_profile = vips_image_get_typeof(image.get(), VIPS_META_ICC_NAME) != 0;
+    if (has_profile &&
+        vips_icc_transform(image.get(), out, "srgb", "embedded", TRUE, nullptr) == 0) {
+        return true;
+    }
+    return vips_copy(image.get(), out, nullptr) == 0;
+}
+
 bool shrink(const subject& of, int width, int height, VipsImage** out) {
     const char* options = of.shown_moving() ? "n=-1" : "";
+    vips_image small;
+    // Without `export_profile`, which bends the colours of a picture that has no profile.
     if (vips_thumbnail_buffer(const_cast<char*>(of.bytes.data()),
                               of.bytes.size(),
-                              out,
+                              small.out(),
                               width,
                               "height",
                               height,
@@ -78,11 +89,8 @@ bool shrink(const subject& of, int width, int height, VipsImage** out) {
                               options,
                               "no_rotate",
                               of.outside.orientation > 1 ? FALSE : TRUE,
-                              "export_profile",
-                              "srgb",
-                              "intent",
-                              VIPS_INTENT_PERCEPTUAL,
-                              nullptr) != 0) {
+                              nullptr) != 0 ||
+        !to_srgb(small, out)) {
         return false;
     }
     forget_words(*out);

@@ -32,6 +32,9 @@ facts to_facts(const subject& of);
 /// of it would read them after its end.
 void forget_words(VipsImage* image);
 
+/// By the profile that it has; with none, or with one that means nothing, it is taken for sRGB.
+bool to_srgb(const vips_image& image, VipsImage** out);
+
 /// All frames where the format moves, the first picture else; upright and in sRGB, within the box
 /// (pixels of one frame).
 bool shrink(const subject& of, int width, int height, VipsImage** out);
