@@ -67,13 +67,13 @@ result<username> member_of(const services& with,
     return std::move(*name);
 }
 
-result<std::size_t> page_limit(const http::request& asked) {
+result<std::size_t> page_limit(const http::request& asked, std::size_t otherwise) {
     const auto given = asked.query.number("limit");
     const bool negative = asked.query.find("limit").value_or("").starts_with('-');
     if (negative || (given && given->value_or(1) < 1))
         return refuse(errc::invalid_field, "A page has at least one message.", "limit");
     if (!given) return std::unexpected(given.error());
-    if (!*given) return limits::page_size_default;
+    if (!*given) return otherwise;
     return static_cast<std::size_t>(std::min<std::uint64_t>(**given, limits::page_size_max));
 }
 

@@ -53,8 +53,9 @@ inline answer refuse_for_now(std::chrono::seconds retry_after) {
     return to_response(error{errc::rate_limited, {}, {}}, retry_after);
 }
 
-/// `?limit=`: 1 to 100, 50 by default; more counts as 100, less is refused.
-result<std::size_t> page_limit(const http::request& asked);
+/// `?limit=`: 1 to 100, `otherwise` by default; more counts as 100, less is refused.
+result<std::size_t> page_limit(const http::request& asked,
+                               std::size_t otherwise = limits::page_size_default);
 
 inline http::reply done(std::string json, int status = 200) {
     return http::response::json(status, std::move(json));

@@ -87,6 +87,14 @@ http::async<answer> add_emoji(services& with, request_ptr asked, actor who);
 http::async<answer> update_emoji(services& with, request_ptr asked, actor who);
 http::async<answer> remove_emoji(services& with, request_ptr asked, actor who);
 
+// space.cpp
+http::async<answer> get_space(services& with, request_ptr asked, actor who);
+
+// pictures.cpp
+http::async<answer> get_face(services& with, request_ptr asked, actor who);
+http::async<answer> get_emoji_picture(services& with, request_ptr asked, actor who);
+http::async<answer> get_icon(services& with, request_ptr asked, actor who);
+
 // leaving.cpp
 http::async<answer> leave(services& with, request_ptr asked, actor who);
 http::async<answer> export_me(services& with, request_ptr asked, actor who);
@@ -134,7 +142,19 @@ http::async<answer> end_upload(services& with, request_ptr asked, actor who);
 
 // files.cpp
 http::async<answer> get_file(services& with, request_ptr asked, actor who);
+http::async<answer> restore_file(services& with, request_ptr asked, actor who);
 http::async<answer> get_thumb(services& with, request_ptr asked, actor who);
 http::async<answer> get_poster(services& with, request_ptr asked, actor who);
+
+// shelf.cpp
+http::async<answer> list_gifs(services& with, request_ptr asked, actor who);
+http::async<answer> put_gif(services& with, request_ptr asked, actor who);
+http::async<answer> tag_gif(services& with, request_ptr asked, actor who);
+http::async<answer> remove_gif(services& with, request_ptr asked, actor who);
+http::async<answer> favour_gif(services& with, request_ptr asked, actor who);
+http::async<answer> favour_gif_no_more(services& with, request_ptr asked, actor who);
+http::async<answer> get_gif(services& with, request_ptr asked, actor who);
+http::async<answer> get_gif_thumb(services& with, request_ptr asked, actor who);
+http::async<answer> get_gif_poster(services& with, request_ptr asked, actor who);
 
 }  // namespace snug::api

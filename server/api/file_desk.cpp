@@ -3,23 +3,15 @@
 #include "base/file_limits.hpp"
 #include "base/limits.hpp"
 #include "base/log.hpp"
-#include "base/media_limits.hpp"
-#include "media/output.hpp"
 #include "media/sniff.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <utility>
 
 namespace snug::api {
 
 namespace {
 
-constexpr std::size_t copied_at_once = 1024UL * 1024;
 constexpr std::size_t found_at_once = 200;
 
 file_kind to_kind(media::medium what) {
@@ -34,6 +26,28 @@ file_kind to_kind(media::medium what) {
             break;
     }
     return file_kind::file;
+}
+
+std::unexpected<error> to_refusal(const media::failure& why) {
+    using reason = media::failure::reason;
+    if (why.of == reason::stopped) return refuse(errc::busy);
+    if (why.of == reason::no_helper) {
+        return refuse(errc::unavailable, "This server cannot look into pictures.");
+    }
+    return refuse(errc::invalid_field, "That is no picture we can read.");
+}
+
+result<std::vector<file_id>> find_due(reader& from, wall_time now, const file_id& after) {
+    const auto world = from.world();
+    if (!world) return std::unexpected(world.error());
+    const file_retention& policy = world->server.retention;
+    aging_request wanted;
+    if (policy.days > 0) wanted.shared_before = now - std::chrono::days(policy.days);
+    wanted.over_bytes = policy.over_bytes;
+    wanted.removed_before = now - limits::restore_window;
+    wanted.after = after;
+    wanted.limit = limits::files_aged_at_once;
+    return from.aging_files(wanted);
 }
 
 }  // namespace
@@ -58,7 +72,7 @@ file_desk::file_desk(snug::store& store,
     : store_(store),
       readers_(readers),
       threads_(threads),
-      scratch_(std::move(scratch)),
+      scratch_(store.blobs(), std::move(scratch)),
       now_(std::move(now)),
       quick_(helper),
       slow_(helper) {}
@@ -90,6 +104,10 @@ void file_desk::look_into(const kept_file& file) {
 void file_desk::look_around() {
     look_for_unknown();
     drop_loose();
+    if (now_() >= next_aging_) {
+        next_aging_ = now_() + limits::files_aged_every;
+        age_files_after({});
+    }
     if (now_() < next_sweep_) return;
     next_sweep_ = now_() + limits::blobs_swept_every;
     sweep_blobs();
@@ -138,6 +156,47 @@ void file_desk::sweep_blobs() {
     });
 }
 
+/// Page by page: which of them go is decided by what the place wants.
+void file_desk::age_files_after(const file_id& last) {
+    const auto after = std::make_shared<const file_id>(last);
+    question<std::vector<file_id>> due = [now = now_(), after](reader& from) {
+        return find_due(from, now, *after);
+    };
+    readers_.ask<std::vector<file_id>>(std::move(due), [this](result<std::vector<file_id>> told) {
+        if (!told || told->empty()) return;
+        const file_id next = told->back();
+        store_.writer().submit(age_files{std::move(*told), now_()}, [](auto) {});
+        age_files_after(next);
+    });
+}
+
+void file_desk::make_square(const digest& of, const media::request& what, on_square then) {
+    auto told = std::make_shared<on_square>(std::move(then));
+    const bool begins = threads_.try_run([this, of, what, told] {
+        if (!begin_square(of, what, told)) (*told)(refuse(errc::busy));
+    });
+    if (!begins) (*told)(refuse(errc::busy));
+}
+
+bool file_desk::begin_square(const digest& of,
+                             const media::request& what,
+                             const std::shared_ptr<on_square>& told) {
+    auto input = scratch_.open_input(of);
+    media::descriptor output = scratch_.open_output();
+    if (!input || !output) return false;
+    media::job work;
+    work.what = what;
+    work.on.input = std::move(*input);
+    work.on.outputs.push_back(std::move(output));
+    work.on_end = [this, told](found made, media::material on) {
+        if (!made) return (*told)(to_refusal(made.error()));
+        const auto kept = scratch_.keep(on.outputs[0]);
+        if (!kept) return (*told)(refuse(errc::busy));
+        (*told)(square_picture{*kept, made->frames > 1});
+    };
+    return quick_.try_submit(std::move(work));
+}
+
 void file_desk::stop() {
     quick_.stop();
     slow_.stop();
@@ -146,13 +205,13 @@ void file_desk::stop() {
 void file_desk::begin(const task_ptr& of, media::job_kind what, next_step then) {
     of->what = what;
     of->then = then;
-    auto input = open_input(of->original);
+    auto input = scratch_.open_input(of->original);
     if (!input) return end(of);
     media::job work;
     work.what.kind = what;
     work.on.input = std::move(*input);
     for (std::size_t i = 0; i < media::output_count(what); ++i) {
-        media::descriptor output = open_output();
+        media::descriptor output = scratch_.open_output();
         if (!output) return end(of);
         work.on.outputs.push_back(std::move(output));
     }
@@ -186,11 +245,11 @@ void file_desk::looked(const task_ptr& of, found what, media::material) {
 void file_desk::made_picture(const task_ptr& of, found what, media::material on) {
     if (!what) return give_up(of, what.error());
     file_look& look = of->look;
-    const auto shown = keep(on.outputs[0], &look.size);
+    const auto shown = scratch_.keep(on.outputs[0], &look.size);
     if (!shown) return end(of);
     look.shown = *shown;
-    look.thumb = keep(on.outputs[1]);
-    look.thumb_large = keep(on.outputs[2]);
+    look.thumb = scratch_.keep(on.outputs[1]);
+    look.thumb_large = scratch_.keep(on.outputs[2]);
     look.type = media::to_mime(what->served);
     look.width = what->width;
     look.height = what->height;
@@ -205,8 +264,8 @@ void file_desk::made_poster(const task_ptr& of, found what, media::material on) 
     if (!what && is_tried_again(of, what.error())) return;
     if (what) {
         file_look& look = of->look;
-        look.poster = keep(on.outputs[0]);
-        look.thumb = keep(on.outputs[1]);
+        look.poster = scratch_.keep(on.outputs[0]);
+        look.thumb = scratch_.keep(on.outputs[1]);
         look.width = what->width;
         look.height = what->height;
         if (what->duration_ms != 0) look.duration_ms = what->duration_ms;
@@ -219,7 +278,7 @@ void file_desk::made_poster(const task_ptr& of, found what, media::material on) 
 void file_desk::made_playable(const task_ptr& of, found what, media::material on) {
     if (!what) return give_up(of, what.error());
     file_look& look = of->look;
-    const auto shown = keep(on.outputs[0], &look.size);
+    const auto shown = scratch_.keep(on.outputs[0], &look.size);
     if (!shown) return end(of);
     look.shown = *shown;
     look.type = media::to_mime(what->served);
@@ -228,6 +287,7 @@ void file_desk::made_playable(const task_ptr& of, found what, media::material on
         look.height = what->height;
     }
     look.duration_ms = what->duration_ms;
+    look.silent = what->silent;
     look.waveform = what->waveform;
     look.state = file_state::ready;
     tell(of);
@@ -265,49 +325,6 @@ void file_desk::tell(const task_ptr& of) {
 void file_desk::end(const task_ptr& of) {
     const std::lock_guard lock(mutex_);
     under_way_.erase(of->id);
-}
-
-std::optional<media::descriptor> file_desk::open_input(const digest& bytes) {
-    auto& blobs = store_.blobs();
-    const auto file = blobs.open(bytes);
-    if (file && *file >= 0) return media::descriptor(*file);
-    const auto size = blobs.size(bytes);
-    media::descriptor copy = open_output();
-    if (!size || !copy) return std::nullopt;
-    for (std::uint64_t at = 0; at < *size; at += copied_at_once) {
-        const auto piece = blobs.read_range(bytes, at, copied_at_once);
-        if (!piece || !media::write_output(copy.number(), *piece)) return std::nullopt;
-    }
-    ::lseek(copy.number(), 0, SEEK_SET);
-    return copy;
-}
-
-/// Without a name: it is gone with its last user, whatever happens. Not every file system can make
-/// one so; there it has a name for a moment.
-media::descriptor file_desk::open_output() {
-    std::error_code ec;
-    std::filesystem::create_directories(scratch_, ec);
-    media::descriptor made(
-        ::open(scratch_.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR));
-    if (!made) {
-        std::string name = scratch_ / "XXXXXX";
-        made.reset(::mkostemp(name.data(), O_CLOEXEC));
-        if (made) ::unlink(name.c_str());
-    }
-    if (!made) log_line(log_level::warning, "scratch_not_writable").field("errno", errno);
-    return made;
-}
-
-std::optional<digest> file_desk::keep(const media::descriptor& made, std::uint64_t* size) {
-    const media::mapped_file whole(made.number(), limits::media_file_bytes_max);
-    if (whole.bytes().empty()) return std::nullopt;
-    const auto kept = store_.blobs().put(whole.bytes());
-    if (!kept) {
-        log_line(log_level::warning, "made_file_not_kept").field("why", kept.error().detail);
-        return std::nullopt;
-    }
-    if (size != nullptr) *size = whole.bytes().size();
-    return *kept;
 }
 
 }  // namespace snug::api

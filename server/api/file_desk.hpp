@@ -6,6 +6,7 @@
 #pragma once
 
 #include "api/file_threads.hpp"
+#include "api/scratch_files.hpp"
 #include "live/reader_pool.hpp"
 #include "media/media_queue.hpp"
 #include "store/store.hpp"
@@ -15,6 +16,12 @@
 #include <set>
 
 namespace snug::api {
+
+/// A small picture that was made of another.
+struct square_picture {
+    digest bytes{};
+    bool animated = false;
+};
 
 class file_desk {
 public:
@@ -37,6 +44,12 @@ public:
     /// in a while, bytes that are no file's any more.
     void look_around();
 
+    using on_square = std::move_only_function<void(result<square_picture>)>;
+    /// A square of a picture, kept as a blob; `then` is called once, on any thread. errc::busy: ask
+    /// again; errc::invalid_field: it is no picture that can be read; errc::unavailable: nobody
+    /// here can.
+    void make_square(const digest& of, const media::request& what, on_square then);
+
     /// Work under way is left for the next start.
     void stop();
 
@@ -49,6 +62,7 @@ private:
     void look_for_unknown();
     void drop_loose();
     void sweep_blobs();
+    void age_files_after(const file_id& last);
     void begin(const task_ptr& of, media::job_kind what, next_step then);
     void looked(const task_ptr& of, found what, media::material);
     void made_picture(const task_ptr& of, found what, media::material on);
@@ -59,18 +73,19 @@ private:
     void tell(const task_ptr& of);
     void end(const task_ptr& of);
 
-    std::optional<media::descriptor> open_input(const digest& bytes);
-    media::descriptor open_output();
-    std::optional<digest> keep(const media::descriptor& made, std::uint64_t* size = nullptr);
+    bool begin_square(const digest& of,
+                      const media::request& what,
+                      const std::shared_ptr<on_square>& told);
 
     snug::store& store_;
     reader_pool& readers_;
     file_threads& threads_;
-    const std::filesystem::path scratch_;
+    scratch_files scratch_;
     const wall_clock now_;
     std::mutex mutex_;
     std::set<file_id> under_way_;
     wall_time next_sweep_{};  // the io thread's
+    wall_time next_aging_{};  // the io thread's
     media::media_queue quick_;
     media::media_queue slow_;  // what plays: it may take as long as a film
 };

@@ -1,54 +1,12 @@
 // Files that people share, to those who may see their message and to nobody else: what was made to
 // be shown, its thumbnail, its poster. Nothing is served as what it might pretend to be.
 #include "api/endpoints.hpp"
-#include "api/file_threads.hpp"
 #include "api/kept_files.hpp"
-#include "http/byte_source.hpp"
-#include "http/file_answer.hpp"
-
-#include <unistd.h>
+#include "api/served_blob.hpp"
 
 namespace snug::api {
 
 namespace {
-
-constexpr std::size_t tag_bytes = 16;
-constexpr std::string_view plain_bytes = "application/octet-stream";
-constexpr std::string_view webp = "image/webp";
-// Under one address the bytes never change; whoever may not see them any more asks in vain.
-constexpr std::string_view kept_by_browsers = "private, max-age=31536000, immutable";
-
-/// A blob as a source of bytes: a file where the store has files, pieces of it else.
-class blob_source final : public http::byte_source {
-public:
-    blob_source(services& with, const digest& bytes, int file)
-        : with_(with), bytes_(bytes), file_(file) {}
-    ~blob_source() override {
-        if (file_ >= 0) ::close(file_);
-    }
-
-    int descriptor() const override { return file_; }
-
-    http::async<std::expected<std::string, http::source_failure>> read(
-        std::uint64_t offset, std::size_t size_max) override {
-        file_threads::work<std::string> piece = [this, offset, size_max] {
-            return with_.store.blobs().read_range(bytes_, offset, size_max);
-        };
-        auto got = co_await with_.file_work.run<std::string>(std::move(piece));
-        if (!got || got->empty()) co_return std::unexpected(http::source_failure{});
-        co_return std::move(*got);
-    }
-
-private:
-    services& with_;
-    const digest bytes_;
-    const int file_;
-};
-
-struct opened_blob {
-    int file = -1;
-    std::uint64_t size = 0;
-};
 
 /// The file that the path names, if `who` may see it.
 http::async<result<kept_file>> find_seen(services& with, const actor& who, std::string_view id) {
@@ -59,48 +17,8 @@ http::async<result<kept_file>> find_seen(services& with, const actor& who, std::
     } else if (const auto where = channel_of(with, who, found->channel.value()); !where) {
         co_return std::unexpected(where.error());
     }
+    if (found->what.look.state == file_state::removed) co_return refuse(errc::not_found);
     co_return std::move(*found);
-}
-
-http::async<answer> serve(services& with,
-                          const request_ptr& asked,
-                          const digest& bytes,
-                          http::file_facts what) {
-    file_threads::work<opened_blob> open = [&with, bytes]() -> result<opened_blob> {
-        auto& blobs = with.store.blobs();
-        const auto size = blobs.size(bytes);
-        if (!size) return std::unexpected(size.error());
-        const auto file = blobs.open(bytes);
-        return opened_blob{file ? *file : -1, *size};
-    };
-    const auto opened = co_await with.file_work.run<opened_blob>(std::move(open));
-    if (!opened) co_return std::unexpected(opened.error());
-    what.from = std::make_shared<blob_source>(with, bytes, opened->file);
-    what.size = opened->size;
-    what.etag = '"' + to_hex(std::span(bytes).first(tag_bytes)) + '"';
-    what.cache_control = kept_by_browsers;
-    co_return http::reply(http::file_answer(*asked, std::move(what)));
-}
-
-/// What browsers show, and nothing else, is told by its type; the rest is saved.
-http::file_facts facts_of(const attachment& what) {
-    http::file_facts made;
-    const bool is_shown = what.look.kind != file_kind::file && what.look.state == file_state::ready;
-    made.type = is_shown ? what.look.type : std::string(plain_bytes);
-    made.name = what.name;
-    made.use = is_shown ? http::disposition::shown : http::disposition::saved;
-    return made;
-}
-
-http::async<answer> serve_small(services& with,
-                                const request_ptr& asked,
-                                const std::optional<digest>& bytes) {
-    if (!bytes) co_return refuse(errc::not_found);
-    http::file_facts what;
-    what.type = webp;
-    what.name = "preview.webp";
-    what.use = http::disposition::shown;
-    co_return co_await serve(with, asked, *bytes, std::move(what));
 }
 
 }  // namespace
@@ -109,25 +27,33 @@ http::async<answer> get_file(services& with, request_ptr asked, actor who) {
     std::string id(asked->param(0));
     const auto found = co_await find_seen(with, who, id);
     if (!found) co_return std::unexpected(found.error());
+    const file_look& look = found->what.look;
     // Until it was looked into, it may still tell where it was made.
-    if (found->what.look.state == file_state::processing) co_return refuse(errc::not_found);
-    co_return co_await serve(with, asked, found->what.look.shown, facts_of(found->what));
+    if (look.state == file_state::processing) co_return refuse(errc::not_found);
+    co_return co_await serve_blob(with, asked, look.shown, facts_of(look, found->what.name));
+}
+
+http::async<answer> restore_file(services& with, request_ptr asked, actor who) {
+    const auto named = parse_file_id(asked->param(0));
+    if (!named) co_return refuse(errc::not_found);
+    snug::restore_file wanted{who.name, *named, with.now()};
+    const auto made = co_await submit(with, std::move(wanted));
+    if (!made) co_return std::unexpected(made.error());
+    co_return done();
 }
 
 http::async<answer> get_thumb(services& with, request_ptr asked, actor who) {
     std::string id(asked->param(0));
     const auto found = co_await find_seen(with, who, id);
     if (!found) co_return std::unexpected(found.error());
-    const file_look& look = found->what.look;
-    const bool large = asked->query.find("x").value_or("") == "2" && look.thumb_large;
-    co_return co_await serve_small(with, asked, large ? look.thumb_large : look.thumb);
+    co_return co_await serve_thumb(with, asked, found->what.look);
 }
 
 http::async<answer> get_poster(services& with, request_ptr asked, actor who) {
     std::string id(asked->param(0));
     const auto found = co_await find_seen(with, who, id);
     if (!found) co_return std::unexpected(found.error());
-    co_return co_await serve_small(with, asked, found->what.look.poster);
+    co_return co_await serve_preview(with, asked, found->what.look.poster);
 }
 
 }  // namespace snug::api

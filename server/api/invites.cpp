@@ -8,6 +8,7 @@
 #include "domain/names.hpp"
 #include "domain/permission.hpp"
 #include "domain/validate.hpp"
+#include "live/picture_path.hpp"
 
 namespace snug::api {
 
@@ -127,6 +128,7 @@ http::async<answer> get_invite(services& with, request_ptr asked, actor) {
     json_writer json(text);
     json.begin_object().key("server").begin_object();
     json.key("name").value(with.seen().server().name);
+    if (const auto& icon = with.seen().server().icon) json.key("icon").value(icon_path(*icon));
     json.key("members").value(static_cast<std::uint64_t>(with.seen().member_count()));
     json.end_object();
     const member* by = with.seen().find_member(found->by);

@@ -2,6 +2,7 @@
 #include "api/limiter.hpp"
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
+#include "api/squares.hpp"
 #include "domain/names.hpp"
 #include "domain/validate.hpp"
 
@@ -31,10 +32,8 @@ result<void> check_colour(const std::optional<std::string>& colour) {
     return refuse(errc::invalid_field, "A colour is #rrggbb.", "colour");
 }
 
-result<update_profile> read_profile(const http::request& asked, const username& who) {
-    const auto body = read_body(asked);
-    if (!body) return std::unexpected(body.error());
-    json_reader json(*body);
+result<update_profile> read_profile(const boost::json::object& body, const username& who) {
+    json_reader json(body);
     auto display_name = json.text_if("display_name");
     auto bio = json.text_if("bio");
     auto colour = json.text_if("colour");
@@ -68,10 +67,18 @@ http::async<answer> get_me(services& with, request_ptr, actor who) {
 }
 
 http::async<answer> update_me(services& with, request_ptr asked, actor who) {
-    auto wanted = read_profile(*asked, who.name);
+    const auto body = read_body(*asked);
+    if (!body) co_return std::unexpected(body.error());
+    auto wanted = read_profile(*body, who.name);
     if (!wanted) co_return std::unexpected(wanted.error());
+    const auto avatar = read_square(*body, face_square.field);
+    if (!avatar) co_return std::unexpected(avatar.error());
+    const auto made_face = co_await make_square_if(with, who, *avatar, face_square);
+    if (!made_face) co_return std::unexpected(made_face.error());
+    wanted->avatar = as_choice(*avatar, *made_face);
     const auto made = co_await submit(with, std::move(*wanted));
     if (!made) co_return std::unexpected(made.error());
+    use_up(with, who, *avatar);
     co_return co_await get_me(with, asked, who);
 }
 

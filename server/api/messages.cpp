@@ -112,6 +112,7 @@ result<snug::send_message> read_message(const http::request& asked, const actor&
     auto clean = attachments->empty() ? clean_content(content) : clean_words(content);
     if (!clean) return std::unexpected(clean.error());
     wanted.content = std::move(*clean);
+    wanted.names_for_copies = make_file_ids(attachments->size());  // some may be of the shelf
     wanted.attachments = std::move(*attachments);
     return wanted;
 }

@@ -1,4 +1,6 @@
 #include "api/endpoints.hpp"
+#include "api/squares.hpp"
+#include "domain/permission.hpp"
 #include "live/wire_emoji.hpp"
 
 #include <algorithm>
@@ -16,11 +18,23 @@ answer emoji_reply(const services& with, const std::string& name, int status) {
     return done(std::move(text), status);
 }
 
-http::async<answer> put(services& with, snug::put_emoji wanted) {
+/// Makes the picture, if one is wanted, and puts the emoji there.
+http::async<answer> put(services& with, actor who, snug::put_emoji wanted, square_field picture) {
+    const auto viewer = viewer_of(with, who);
+    if (!viewer) co_return std::unexpected(viewer.error());
+    // Before the work on a picture; the rules look again when it counts.
+    if (!may((*viewer)->role, action::add_emoji)) co_return refuse(errc::forbidden);
+    const auto made_square = co_await make_square_if(with, who, picture, emoji_square);
+    if (!made_square) co_return std::unexpected(made_square.error());
+    if (*made_square) {
+        wanted.emoji.picture = (*made_square)->bytes;
+        wanted.emoji.animated = (*made_square)->animated;
+    }
     const int status = wanted.is_new ? 201 : 200;
     const std::string name = wanted.emoji.name;
     const auto made = co_await submit(with, std::move(wanted));
     if (!made) co_return std::unexpected(made.error());
+    use_up(with, who, picture);
     co_return emoji_reply(with, name, status);
 }
 
@@ -45,7 +59,9 @@ http::async<answer> add_emoji(services& with, request_ptr asked, actor who) {
     wanted.emoji.name = json.text("name");
     wanted.emoji.aliases = json.texts_if("aliases").value_or(std::vector<std::string>());
     if (auto fine = json.done(); !fine) co_return std::unexpected(fine.error());
-    co_return co_await put(with, std::move(wanted));
+    auto picture = read_square(*body, emoji_square.field);
+    if (!picture) co_return std::unexpected(picture.error());
+    co_return co_await put(with, std::move(who), std::move(wanted), std::move(*picture));
 }
 
 http::async<answer> update_emoji(services& with, request_ptr asked, actor who) {
@@ -56,9 +72,13 @@ http::async<answer> update_emoji(services& with, request_ptr asked, actor who) {
     wanted.emoji.name = asked->param(0);
     auto aliases = json.texts_if("aliases");
     if (auto fine = json.done(); !fine) co_return std::unexpected(fine.error());
-    if (!aliases) co_return refuse(errc::bad_request, "The other names.", "aliases");
-    wanted.emoji.aliases = std::move(*aliases);
-    co_return co_await put(with, std::move(wanted));
+    auto picture = read_square(*body, emoji_square.field);
+    if (!picture) co_return std::unexpected(picture.error());
+    if (!aliases && !picture->wish)
+        co_return refuse(errc::bad_request, "Other names or another picture.", "aliases");
+    wanted.keeps_aliases = !aliases;
+    if (aliases) wanted.emoji.aliases = std::move(*aliases);
+    co_return co_await put(with, std::move(who), std::move(wanted), std::move(*picture));
 }
 
 http::async<answer> remove_emoji(services& with, request_ptr asked, actor who) {

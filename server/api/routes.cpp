@@ -39,6 +39,8 @@ constexpr std::string_view reactions_path =
 
 constexpr std::string_view saved_path = "/api/channels/{channel}/messages/{id}/saved";
 
+constexpr std::string_view favourite_path = "/api/gifs/{id}/favourite";
+
 constexpr auto table = std::to_array<row>({
     {verb::get, "/api/setup", anybody, any, get_setup},
     {verb::post, "/api/setup", anybody, ours, set_up},
@@ -111,6 +113,10 @@ constexpr auto table = std::to_array<row>({
     {verb::post, "/api/emoji", signed_in_only, ours, add_emoji, pace::changes},
     {verb::patch, "/api/emoji/{name}", signed_in_only, ours, update_emoji, pace::changes},
     {verb::delete_, "/api/emoji/{name}", signed_in_only, ours, remove_emoji, pace::changes},
+    {verb::get, "/api/emoji/{name}/{tag}", signed_in_only, any, get_emoji_picture},
+    {verb::get, "/api/faces/{username}/{tag}", signed_in_only, any, get_face},
+    {verb::get, "/api/space", signed_in_only, any, get_space},
+    {verb::get, "/api/server/icon/{tag}", anybody, any, get_icon},
     {verb::get, "/api/me/export", signed_in_only, any, export_me},
     {verb::put, "/api/channels/{channel}/read", signed_in_only, ours, mark_read, pace::reads},
     {verb::put, "/api/channels/{channel}/notify", signed_in_only, ours, set_notify, pace::reads},
@@ -161,7 +167,17 @@ constexpr auto table = std::to_array<row>({
     {verb::delete_, "/api/uploads/{id}", signed_in_only, ours, end_upload},
     {verb::get, "/api/files/{id}/thumb", signed_in_only, any, get_thumb},
     {verb::get, "/api/files/{id}/poster", signed_in_only, any, get_poster},
+    {verb::post, "/api/files/{id}/restore", signed_in_only, ours, restore_file, pace::changes},
     {verb::get, "/api/files/{id}/{name}", signed_in_only, any, get_file},
+    {verb::get, "/api/gifs", signed_in_only, any, list_gifs, pace::reads},
+    {verb::post, "/api/gifs", signed_in_only, ours, put_gif, pace::changes},
+    {verb::patch, "/api/gifs/{id}", signed_in_only, ours, tag_gif, pace::changes},
+    {verb::delete_, "/api/gifs/{id}", signed_in_only, ours, remove_gif, pace::changes},
+    {verb::put, favourite_path, signed_in_only, ours, favour_gif, pace::reads},
+    {verb::delete_, favourite_path, signed_in_only, ours, favour_gif_no_more, pace::reads},
+    {verb::get, "/api/gifs/{id}/file", signed_in_only, any, get_gif},
+    {verb::get, "/api/gifs/{id}/thumb", signed_in_only, any, get_gif_thumb},
+    {verb::get, "/api/gifs/{id}/poster", signed_in_only, any, get_gif_poster},
     {verb::get, "/up", anybody, any, up},
     {verb::get, "/ready", anybody, any, ready},
 });

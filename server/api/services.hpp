@@ -23,6 +23,14 @@ class file_threads;
 class limiter;
 class password_hasher;
 
+/// Bytes; 0: no bound.
+struct space_quota {
+    std::uint64_t per_person = 0;
+    std::uint64_t all = 0;
+
+    bool is_set() const { return per_person != 0 || all != 0; }
+};
+
 struct services {
     snug::store& store;
     reader_pool& readers;
@@ -37,9 +45,10 @@ struct services {
     file_desk& files;
     wall_clock now;
     std::int64_t uploads_per_person = 0;  // unfinished ones; 0: any number
-    bool others_write = false;            // other servers stand on the same store: see catch_up
-    std::string public_url;               // an origin, or empty: what the request says
-    std::string network_origin;           // how others at home reach it, or empty: see link_origin
+    space_quota quota;
+    bool others_write = false;   // other servers stand on the same store: see catch_up
+    std::string public_url;      // an origin, or empty: what the request says
+    std::string network_origin;  // how others at home reach it, or empty: see link_origin
     std::optional<secret_hash> setup_token;      // of this start; none once the server was set up
     std::unordered_set<secret_hash> used_links;  // since the start, bounded
 

@@ -4,6 +4,8 @@
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
 #include "api/wire_invite.hpp"
+#include "app/shelf_desk.hpp"
+#include "app/submit.hpp"
 #include "base/json.hpp"
 #include "base/limits.hpp"
 #include "domain/validate.hpp"
@@ -11,7 +13,6 @@
 #include "store/examined.hpp"
 
 #include <algorithm>
-#include <future>
 #include <map>
 
 namespace snug {
@@ -71,6 +72,14 @@ result<std::string> admin_desk::run(const boost::json::object& command) {
             {"invite", [](admin_desk& desk, const object& asked) { return desk.invite(asked); }},
             {"session",
              [](admin_desk& desk, const object& asked) { return desk.open_session(asked); }},
+            {"shelf_bring",
+             [](admin_desk& desk, const object& asked) {
+                 return shelf_desk(desk.store_, desk.now_).bring(asked);
+             }},
+            {"shelf_put",
+             [](admin_desk& desk, const object& asked) {
+                 return shelf_desk(desk.store_, desk.now_).put(asked);
+             }},
             {"doctor", [](admin_desk& desk, const object&) { return desk.examine(); }},
         };
     json_reader json(command);
@@ -80,11 +89,7 @@ result<std::string> admin_desk::run(const boost::json::object& command) {
 }
 
 result<outcome> admin_desk::submit(intent wanted) {
-    std::promise<result<outcome>> answer;
-    auto answered = answer.get_future();
-    store_.writer().submit(std::move(wanted),
-                           [&answer](result<outcome> made) { answer.set_value(std::move(made)); });
-    return answered.get();
+    return submit_and_wait(store_, std::move(wanted));
 }
 
 result<std::string> admin_desk::base_of(const boost::json::object& command) const {

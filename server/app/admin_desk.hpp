@@ -18,7 +18,8 @@ public:
     /// `base_url` begins the links it makes, unless a command brings a `public_url`.
     admin_desk(store& of, wall_clock now, std::string base_url);
 
-    /// `{"verb": …, …}`: setup, user_add, user_list, user_link, user_role, invite, session, doctor.
+    /// `{"verb": …, …}`: setup, user_add, user_list, user_link, user_role, invite, session, doctor,
+    /// shelf_bring and shelf_put (shelf_desk).
     result<std::string> run(const boost::json::object& command);
 
 private:

@@ -121,6 +121,11 @@ const std::vector<verb_form>& verbs() {
                       {"channel", "ID", "where a guest is let in (home)"},
                       public_url_option})},
         {"session", "NAME", "print a bearer token for scripts", with_common({})},
+        {"shelf add",
+         "PATH",
+         "put GIFs onto the shelf of a running server: a file, or all files of a folder",
+         with_common({{"user", "NAME", "who puts them there (an owner)"},
+                      {"tags", "TAG,TAG", "words by which they are found, besides their names"}})},
         {"doctor", "", "look whether everything is in order", with_common({})},
         {"move",
          "",
@@ -264,7 +269,8 @@ std::string help_text(std::string_view name) {
     for (const option& one : serve_options())
         text += option_line(one);
     return text +
-           "\nEvery verb has --help; verbs but move work on a running server and a stopped one.\n"
+           "\nEvery verb has --help; but for move and shelf they work on a running server and a "
+           "stopped one.\n"
            "Exit codes: 0 done, 64 command line, 65 refused, 69 unavailable, 70 internal, 78 "
            "configuration.\n";
 }

@@ -76,9 +76,15 @@ http::reactor_options reactor_options_of(const config& with) {
     return options;
 }
 
+constexpr std::uint64_t bytes_in_mb = 1'000'000;
+
+api::space_quota quota_of(const host_limits& allowed) {
+    return {static_cast<std::uint64_t>(allowed.space_per_person_mb) * bytes_in_mb,
+            static_cast<std::uint64_t>(allowed.space_mb) * bytes_in_mb};
+}
+
 /// 0 in the host's limits: as much as can be.
 std::uint64_t upload_max_of(const host_limits& allowed) {
-    constexpr std::uint64_t bytes_in_mb = 1'000'000;
     const std::uint64_t most = limits::upload_body_bytes_max;
     if (allowed.upload_mb <= 0) return most;
     return std::min(most, static_cast<std::uint64_t>(allowed.upload_mb) * bytes_in_mb);
@@ -118,6 +124,7 @@ struct server::parts {
                    files,
                    system_now,
                    with.limits.uploads_per_person,
+                   quota_of(with.limits),
                    dynamic_cast<mail*>(store.get()) != nullptr,
                    with.public_url,
                    {},

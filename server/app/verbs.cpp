@@ -7,6 +7,7 @@
 #include "app/kept_address.hpp"
 #include "app/open_store.hpp"
 #include "app/public_address.hpp"
+#include "app/shelf_verb.hpp"
 #include "app/unix_client.hpp"
 #include "base/json.hpp"
 
@@ -24,13 +25,8 @@ namespace {
 
 namespace bj = boost::json;
 
-/// A refusal that ends the program.
-struct failure {
-    exit_code code = exit_code::refused;
-    std::string text;
-};
-
-using answered = std::expected<bj::object, failure>;
+using failure = verb_failure;
+using answered = verb_answer;
 
 /// One line; a newline at its end is the terminal's and not the password's.
 std::string read_password() {
@@ -97,6 +93,16 @@ std::expected<std::optional<bj::object>, failure> ask_running(const std::filesys
     const exit_code code =
         (*reply)->status >= 500 ? exit_code::unavailable : code_of(refusal.text("code"));
     return std::unexpected(failure{code, std::string(refusal.text("detail"))});
+}
+
+/// For what a stopped server cannot do.
+answered ask_only_running(const config& with, const bj::object& command) {
+    auto said = ask_running(with.data, command);
+    if (!said) return std::unexpected(said.error());
+    if (*said) return std::move(**said);
+    return std::unexpected(
+        failure{exit_code::unavailable,
+                "no server runs in " + with.data.string() + ": it has to look into each file"});
 }
 
 struct guessed_base {
@@ -188,6 +194,12 @@ answered perform(const command_line& given) {
         const bool typed = with.error().source == setting_source::command_line;
         return std::unexpected(
             failure{typed ? exit_code::usage : exit_code::config, with.error().text});
+    }
+    if (given.verb == "shelf add") {
+        const ask_desk ask = [&with](const bj::object& command) {
+            return ask_only_running(*with, command);
+        };
+        return fill_shelf(given, ask);
     }
     auto command = to_command(given);
     if (!command) return command;

@@ -18,5 +18,19 @@ inline constexpr auto files_looked_after_every = 30s;
 inline constexpr auto blobs_swept_every = 30min;
 inline constexpr auto blob_unused_at_least = 1h;  // longer than from the last byte to its row
 inline constexpr std::size_t expired_uploads_at_once = 100;
+inline constexpr std::uint64_t bytes_in_mb = 1'000'000;
+inline constexpr std::int64_t retention_days_max = 3'650;
+inline constexpr auto restore_window = 7 * 24h;  // what was taken away can be brought back
+inline constexpr auto files_aged_every = 1h;
+inline constexpr std::size_t files_aged_at_once = 200;
+inline constexpr int space_looks_max = 10;  // while others finish; then: ask again
+inline constexpr std::size_t largest_files_told = 100;
+inline constexpr std::size_t largest_files_read = 500;  // those that one may not see are left out
+
+// Squares: shown at up to 80 points, on screens with three pixels to a point.
+inline constexpr std::uint32_t face_pixels = 256;
+inline constexpr std::uint32_t own_emoji_pixels = 96;  // large ones have 44 points
+inline constexpr std::uint64_t own_emoji_bytes_max = 256UL * 1024;
+inline constexpr std::uint64_t square_source_bytes_max = 32UL * 1024 * 1024;  // a camera's picture
 
 }  // namespace snug::limits

@@ -8,7 +8,7 @@ namespace snug {
 namespace {
 
 using named_limit = std::pair<std::string_view, std::int64_t host_limits::*>;
-constexpr std::array<named_limit, 10> table = {{
+constexpr std::array<named_limit, 12> table = {{
     {"posts_per_s", &host_limits::posts_per_s},
     {"posts_burst", &host_limits::posts_burst},
     {"streams_per_person", &host_limits::streams_per_person},
@@ -19,6 +19,8 @@ constexpr std::array<named_limit, 10> table = {{
     {"signin_per_address", &host_limits::signin_per_address},
     {"reactions_per_s", &host_limits::reactions_per_s},
     {"uploads_per_person", &host_limits::uploads_per_person},
+    {"space_per_person_mb", &host_limits::space_per_person_mb},
+    {"space_mb", &host_limits::space_mb},
 }};
 
 }  // namespace

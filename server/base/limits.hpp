@@ -117,6 +117,15 @@ inline constexpr std::uint64_t saved_per_person_max = 1'000;  // a shelf, not a 
 inline constexpr std::uint64_t blocks_per_person_max = 500;   // all in his snapshot
 inline constexpr std::size_t own_emoji_max = 250;             // all in every snapshot
 inline constexpr std::size_t emoji_aliases_max = 5;
+inline constexpr std::size_t shelf_items_max = 2'000;  // few enough to be read whole for a search
+inline constexpr std::size_t shelf_tags_max = 10;      // of one item
+inline constexpr std::size_t shelf_tag_code_points_max = 32;
+inline constexpr std::size_t shelf_page_default = 60;
+inline constexpr std::uint64_t shelf_file_bytes_max =
+    64UL * 1024 * 1024;                                 // from the host's own folder: read whole
+inline constexpr std::size_t shelf_files_at_once = 20;  // below loose_files_max: others upload too
+inline constexpr auto shelf_file_wait_max = std::chrono::minutes(5);  // without any of them done
+inline constexpr auto silent_film_max = 30s;                          // longer is a film and no GIF
 inline constexpr std::uint64_t versions_kept_max = 50;  // of one message: the newest ones
 inline constexpr std::uint64_t channels_max = 500;      // text and voice; all in one snapshot
 inline constexpr std::uint32_t channel_numbers_max = (1U << 24U) - 1;  // 3 bytes of a message id
@@ -172,8 +181,10 @@ struct host_limits {
     std::int64_t signin_per_account = 10;  // in a quarter of an hour
     std::int64_t signin_per_address = 60;  // in a quarter of an hour
     std::int64_t reactions_per_s = 10;
-    std::int64_t uploads_per_person = 5;  // unfinished ones, at once
-    std::int64_t upload_mb = 512;         // of one file, in millions of bytes
+    std::int64_t uploads_per_person = 5;   // unfinished ones, at once
+    std::int64_t upload_mb = 512;          // of one file, in millions of bytes
+    std::int64_t space_per_person_mb = 0;  // of all files of one person
+    std::int64_t space_mb = 0;             // of all files
 
     /// Sets the limit called `name`; an unknown name or a negative value is refused.
     result<void> set(std::string_view name, std::int64_t value);

@@ -38,7 +38,7 @@ inline constexpr std::size_t probe_text_bytes_max = 64UL * 1024;  // what ffprob
 
 // The helper and its jobs.
 inline constexpr auto media_cpu = 10s;         // of a picture, a probe, a poster
-inline constexpr auto media_patience = 20s;    // by the clock, of the same
+inline constexpr auto media_patience = 90s;    // by the clock, of the same: others are busy too
 inline constexpr auto encode_cpu_least = 60s;  // of a video encoded anew, however short
 inline constexpr int encode_cpu_per_s = 20;    // … and for each second of it: a Raspberry Pi's pace
 inline constexpr auto encode_cpu_most = std::chrono::seconds(3h);

@@ -50,6 +50,8 @@ std::string_view to_word(file_state state) {
             return "processing";
         case file_state::failed:
             return "failed";
+        case file_state::removed:
+            return "removed";
     }
     return "";
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/bytes.hpp"
+#include "base/time.hpp"
 #include "domain/ids.hpp"
 
 #include <cstdint>
@@ -22,8 +23,9 @@ file_id make_file_id();  // at random
 enum class file_kind : std::uint8_t { file, image, video, audio };
 std::string_view to_word(file_kind kind);
 
-/// Whether what is shown is made already. The numbers stand in files.
-enum class file_state : std::uint8_t { ready, processing, failed };
+/// Whether what is shown is made already, or was taken away to make room. The numbers stand in
+/// files.
+enum class file_state : std::uint8_t { ready, processing, failed, removed };
 std::string_view to_word(file_state state);
 
 /// What was found in a file, and what was made of it to be shown.
@@ -40,9 +42,12 @@ struct file_look {
     std::uint32_t height = 0;
     std::uint64_t duration_ms = 0;
     bool animated = false;
-    std::string thumbhash;  // bytes
-    std::string waveform;   // peaks from 0 to 255
-    std::string reason;     // of a failure: a stable word
+    bool silent = false;                  // a film without sound
+    std::string thumbhash;                // bytes
+    std::string waveform;                 // peaks from 0 to 255
+    std::string reason;                   // of a failure: a stable word
+    std::optional<wall_time> removed_at;  // while its bytes are there, it can be brought back
+    bool stays = false;                   // was brought back: goes no more by itself
 
     friend bool operator==(const file_look&, const file_look&) = default;
 };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/model.hpp"
+#include "domain/shelf.hpp"
 #include "domain/status.hpp"
 
 #include <string>
@@ -120,6 +121,19 @@ struct file_known {
 struct file_dropped {
     file_id id;
 };  // no message came for it
+struct shelf_put {
+    shelved item;
+};  // new, or with other tags
+struct shelf_removed {
+    file_id id;
+};  // nobody's favourite any more
+struct shelf_used {
+    file_id id;
+};  // a message was sent with it
+struct favourite_set {
+    favourite what;
+    bool on = true;
+};
 struct audit_noted {
     audit_entry entry;
 };
@@ -192,6 +206,10 @@ using change = std::variant<message_posted,
                             file_kept,
                             file_known,
                             file_dropped,
+                            shelf_put,
+                            shelf_removed,
+                            shelf_used,
+                            favourite_set,
                             audit_noted,
                             setup_token_set,
                             setup_done,

@@ -59,13 +59,26 @@ result<void> check_may_add(const facts& known, const own_emoji& wanted) {
     return refuse(errc::too_many, "There are 250 emoji of ours: take one away first.");
 }
 
+/// With what it keeps of the one that is there.
+own_emoji as_wanted(const facts& known, const put_emoji& wanted) {
+    own_emoji made = wanted.emoji;
+    const auto held = known.emoji.find(made.name);
+    if (wanted.is_new || held == known.emoji.end()) return made;
+    if (wanted.keeps_aliases) made.aliases = held->second.aliases;
+    if (!made.picture) {
+        made.picture = held->second.picture;
+        made.animated = held->second.animated;
+    }
+    return made;
+}
+
 }  // namespace
 
 result<decision> decide(const facts& known, const put_emoji& wanted) {
     const auto actor = actor_of(known, wanted.actor);
     if (!actor) return std::unexpected(actor.error());
     if (!may((*actor)->role, action::add_emoji)) return refuse(errc::forbidden);
-    own_emoji made_one = wanted.emoji;
+    own_emoji made_one = as_wanted(known, wanted);
     std::ranges::sort(made_one.aliases);
     const auto twice = std::ranges::unique(made_one.aliases);
     made_one.aliases.erase(twice.begin(), twice.end());

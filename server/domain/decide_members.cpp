@@ -48,6 +48,7 @@ result<decision> decide(const facts& known, const update_profile& wanted) {
     if (wanted.bio) updated.bio = *wanted.bio;
     if (wanted.pronouns) updated.pronouns = *wanted.pronouns;
     if (wanted.colour) updated.colour = *wanted.colour;
+    if (wanted.avatar) updated.avatar = wanted.avatar->bytes;
     decision made;
     if (updated != **actor) made.changes.emplace_back(member_updated{std::move(updated)});
     return made;

@@ -239,6 +239,7 @@ result<decision> decide(const facts& known, const send_message& wanted) {
     if ((*where)->slow_mode_s > 0) {
         made.changes.emplace_back(posted_slowly{wanted.actor, wanted.channel, wanted.at});
     }
+    count_uses(known, wanted, made);
     bring_to_light(known, made, **where);
     return made;
 }

@@ -15,7 +15,10 @@ struct needs {
         keys.setup = true;
         keys.users.insert(i.owner);
     }
-    void operator()(const update_server& i) const { keys.users.insert(i.actor); }
+    void operator()(const update_server& i) const {
+        keys.users.insert(i.actor);
+        keys.channels.insert(home_channel);  // where it is told
+    }
     void operator()(const send_message& i) const {
         person_in(i.actor, i.channel);
         called(i.content);
@@ -29,8 +32,10 @@ struct needs {
             keys.messages.insert(i.forward->id);
         }
         if (!i.nonce.empty()) keys.nonces.insert(make_nonce_key(i.actor, i.nonce));
-        for (const attached_file& one : i.attachments)
+        for (const attached_file& one : i.attachments) {
             keys.files.insert(one.id);
+            keys.shelf.insert(one.id);
+        }
     }
     void operator()(const keep_file& i) const {
         keys.users.insert(i.actor);
@@ -39,6 +44,29 @@ struct needs {
     }
     void operator()(const know_file& i) const { keys.files.insert(i.id); }
     void operator()(const drop_files& i) const { keys.files.insert(i.ids.begin(), i.ids.end()); }
+    void operator()(const age_files& i) const { keys.files.insert(i.ids.begin(), i.ids.end()); }
+    void operator()(const restore_file& i) const {
+        keys.users.insert(i.actor);
+        keys.files.insert(i.id);
+    }
+    void operator()(const put_on_shelf& i) const {
+        keys.users.insert(i.actor);
+        keys.files.insert(i.from);
+        keys.whole_shelf = true;
+    }
+    void operator()(const tag_shelved& i) const {
+        keys.users.insert(i.actor);
+        keys.shelf.insert(i.id);
+    }
+    void operator()(const take_off_shelf& i) const {
+        keys.users.insert(i.actor);
+        keys.shelf.insert(i.id);
+    }
+    void operator()(const set_favourite& i) const {
+        keys.users.insert(i.actor);
+        keys.shelf.insert(i.id);
+        keys.favourites.insert({i.actor, i.id});
+    }
     void operator()(const edit_message& i) const {
         person_in(i.actor, i.channel);
         called(i.content);

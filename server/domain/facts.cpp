@@ -211,8 +211,24 @@ struct folding {
         take_loose(held->second.by);
         known.files.erase(held);
     }
+    void operator()(const shelf_put& c) const { known.shelf.insert_or_assign(c.item.id, c.item); }
+    void operator()(const shelf_removed& c) const {
+        known.shelf.erase(c.id);
+        std::erase_if(known.favourites, [&c](const favourite& one) { return one.item == c.id; });
+    }
+    void operator()(const shelf_used& c) const {
+        const auto held = known.shelf.find(c.id);
+        if (held != known.shelf.end()) ++held->second.uses;
+    }
+    void operator()(const favourite_set& c) const {
+        if (c.on) {
+            known.favourites.insert(c.what);
+        } else {
+            known.favourites.erase(c.what);
+        }
+    }
     void operator()(const audit_noted&) const {}
-    void operator()(const server_updated&) const {}
+    void operator()(const server_updated& c) const { known.server = c.server; }
     void operator()(const setup_token_set& c) const { known.setup_token = c.token; }
     void operator()(const setup_done&) const {
         known.set_up = true;
@@ -263,6 +279,7 @@ private:
                       [&who](const block& b) { return b.by == who || b.whom == who; });
         std::erase_if(known.saved, [&who](const auto& key) { return key.first == who; });
         known.saved_count.erase(who);
+        std::erase_if(known.favourites, [&who](const favourite& one) { return one.user == who; });
     }
     void put_channel(const channel& what) const { known.channels.insert_or_assign(what.id, what); }
 };

@@ -61,6 +61,8 @@ struct fact_keys {
     std::set<std::pair<username, message_id>> saved;  // whether it is there, and how many he has
     std::set<file_id> files;                          // and, as messages, what bears them
     std::set<username> loose_files_of;                // how many of theirs no message bears
+    std::set<file_id> shelf;                          // items, where they are there
+    std::set<favourite> favourites;                   // whether it is one
     std::set<username> blocks_of;                     // all by them and against them
     std::set<channel_id> blocks_in;                   // all between the people of a direct one
     std::set<username> passwords_of;                  // the hashes of those of them who are in
@@ -69,6 +71,7 @@ struct fact_keys {
     bool everybody = false;        // all who are in
     bool channel_numbers = false;  // how many there are, the highest number ever given
     bool own_emoji = false;        // all of them
+    bool whole_shelf = false;      // how many there are, and whether the same bytes are
     bool setup = false;
 };
 
@@ -92,12 +95,15 @@ struct facts {
     std::unordered_map<username, std::uint64_t> saved_count;
     std::unordered_map<file_id, kept_file> files;
     std::unordered_map<username, std::uint64_t> loose_files;  // counts
+    std::unordered_map<file_id, shelved> shelf;
+    std::set<favourite> favourites;
     std::set<block> blocks;
     std::map<std::string, own_emoji> emoji;  // by name
     std::uint64_t channel_count = 0;         // text and voice
     std::uint32_t last_channel_no = 0;       // also of deleted ones: numbers are never given again
     std::unordered_map<username, std::string> password_hashes;
     std::int64_t owner_count = 0;
+    server_info server;
     bool set_up = false;
     std::optional<secret_hash> setup_token;
 };

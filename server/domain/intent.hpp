@@ -29,10 +29,16 @@ struct forward_source {
     channel_id channel;
     message_id id;
 };
+/// Another picture, or none from now on.
+struct picture_choice {
+    std::optional<digest> bytes;
+};
 struct update_server {
     username actor;
-    std::string name;  // as `clean_line` gave it
+    std::optional<std::string> name;  // as `clean_line` gave it
     wall_time at{};
+    std::optional<picture_choice> icon{};
+    std::optional<file_retention> retention{};
 };
 struct send_message {
     username actor;
@@ -45,7 +51,8 @@ struct send_message {
     std::vector<username> connected{};        // when it says @here: who hears it
     std::optional<forward_source> forward{};  // then `content` is empty: it is the words of that
     std::vector<attached_file> attachments{};
-    /// New names for the files of what is passed on: as many as a message can bear.
+    /// New names for the files of what is passed on, and of what comes from the shelf: as many as
+    /// a message can bear, or as it is given.
     std::vector<file_id> names_for_copies{};
 };
 /// A file has arrived whole. `what.look` says what is known of it already.
@@ -63,6 +70,39 @@ struct know_file {
 struct drop_files {
     std::optional<username> actor;
     std::vector<file_id> ids;
+};
+/// The server goes round: what is old and large is taken away, what was taken away long ago loses
+/// its bytes. Of others nothing happens.
+struct age_files {
+    std::vector<file_id> ids;
+    wall_time at{};
+};
+struct restore_file {
+    username actor;
+    file_id id;
+    wall_time at{};
+};
+/// Onto the shelf that all share: a file of a message, or one that waits for its own.
+struct put_on_shelf {
+    username actor;
+    file_id from;
+    file_id id;  // what it is called there
+    std::vector<std::string> tags;
+    wall_time at{};
+};
+struct tag_shelved {
+    username actor;
+    file_id id;
+    std::vector<std::string> tags;
+};
+struct take_off_shelf {
+    username actor;
+    file_id id;
+};
+struct set_favourite {
+    username actor;
+    file_id id;
+    bool on = true;
 };
 struct edit_message {
     username actor;
@@ -121,8 +161,9 @@ struct choose_status {
 struct put_emoji {
     username actor;
     own_emoji emoji;     // `by` and `at` are decided
-    bool is_new = true;  // false: change the names of the one that is there
+    bool is_new = true;  // false: change the one that is there
     wall_time at{};
+    bool keeps_aliases = false;  // of the one that is there; without a picture it keeps that too
 };
 struct remove_emoji {
     username actor;
@@ -234,6 +275,7 @@ struct update_profile {
     std::optional<std::string> bio;
     std::optional<std::string> colour;
     std::optional<std::string> pronouns = std::nullopt;
+    std::optional<picture_choice> avatar = std::nullopt;
 };
 struct set_role {
     std::optional<username> actor;
@@ -278,6 +320,12 @@ using intent = std::variant<offer_setup,
                             keep_file,
                             know_file,
                             drop_files,
+                            age_files,
+                            restore_file,
+                            put_on_shelf,
+                            tag_shelved,
+                            take_off_shelf,
+                            set_favourite,
                             edit_message,
                             delete_message,
                             pin_message,

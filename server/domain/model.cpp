@@ -76,6 +76,8 @@ std::string_view to_word(system_kind kind) {
             return "pinned";
         case system_kind::renamed:
             return "renamed";
+        case system_kind::retention:
+            return "retention";
         case system_kind::topic:
             return "topic";
     }

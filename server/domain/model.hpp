@@ -29,6 +29,7 @@ struct member {
     std::string bio;
     std::string pronouns;
     std::string colour;
+    std::optional<digest> avatar;  // a face: a square of WebP
     bool bot = false;
     wall_time joined{};
     std::optional<username> invited_by;
@@ -98,7 +99,7 @@ struct message_origin {
 };
 
 /// Quiet lines the server wrote. Their numbers stand in files.
-enum class system_kind : std::uint8_t { none, joined, pinned, renamed, topic };
+enum class system_kind : std::uint8_t { none, joined, pinned, renamed, topic, retention };
 std::string_view to_word(system_kind kind);
 
 /// Everybody who reacted with one emoji.
@@ -172,6 +173,8 @@ struct own_emoji {
     std::vector<std::string> aliases;
     username by;
     wall_time at{};
+    std::optional<digest> picture{};  // a square of WebP; none: only a name so far
+    bool animated = false;
 
     friend bool operator==(const own_emoji&, const own_emoji&) = default;
 };
@@ -184,8 +187,18 @@ struct block {
     friend auto operator<=>(const block&, const block&) = default;
 };
 
+/// When files on messages go by themselves, to make room.
+struct file_retention {
+    std::int64_t days = 0;         // after they were shared; 0: never
+    std::uint64_t over_bytes = 0;  // larger ones only
+
+    friend bool operator==(const file_retention&, const file_retention&) = default;
+};
+
 struct server_info {
     std::string name;
+    std::optional<digest> icon{};  // a square of WebP
+    file_retention retention{};
 
     friend bool operator==(const server_info&, const server_info&) = default;
 };

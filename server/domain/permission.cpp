@@ -16,10 +16,12 @@ role least_role(action what) {
         case action::make_private_channels:
         case action::call_everyone:
         case action::add_emoji:
+        case action::put_on_shelf:
             return role::member;
         case action::make_channels:
         case action::pin_messages:
         case action::tend_emoji:
+        case action::tend_shelf:
         case action::post_when_restricted:
         case action::delete_others_messages:
         case action::kick_people:

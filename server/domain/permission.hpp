@@ -17,9 +17,11 @@ enum class action : std::uint8_t {
     make_private_channels,
     call_everyone,  // @everyone, @here
     add_emoji,
+    put_on_shelf,
     make_channels,  // open ones; rename, move, archive them
     pin_messages,
     tend_emoji,  // those of others: take away, give other names
+    tend_shelf,  // what others put there: take it down, tag it otherwise
     post_when_restricted,
     delete_others_messages,  // and read what they were before an edit
     kick_people,             // and ban, and time out

@@ -22,11 +22,30 @@ result<decision> decide(const facts& known, const edit_message& wanted);
 result<decision> decide(const facts& known, const keep_file& wanted);
 result<decision> decide(const facts& known, const know_file& wanted);
 result<decision> decide(const facts& known, const drop_files& wanted);
-/// Those of `wanted`, which must be his and on no message yet; errc::invalid_field `attachments`.
+/// Adds that more is known of a file, and of its message.
+void add_look(const facts& known, decision& made, const kept_file& file, file_look look);
+
+// decide_retention.cpp
+result<decision> decide(const facts& known, const age_files& wanted);
+result<decision> decide(const facts& known, const restore_file& wanted);
+
+// decide_files.cpp, on
+/// Those of `wanted`, which must be his and on no message yet, or on the shelf: of that a copy
+/// under a new name. errc::invalid_field `attachments`.
 result<std::vector<attachment>> find_attached(const facts& known, const send_message& wanted);
 /// Those of what is passed on, under new names. errc::invalid_field `forward`
 /// while one is not ready.
 result<std::vector<attachment>> copy_attached(const message& from, const send_message& wanted);
+
+// decide_shelf.cpp
+result<decision> decide(const facts& known, const put_on_shelf& wanted);
+result<decision> decide(const facts& known, const tag_shelved& wanted);
+result<decision> decide(const facts& known, const take_off_shelf& wanted);
+result<decision> decide(const facts& known, const set_favourite& wanted);
+/// What `id` stands for among the attachments of a message, if it comes from the shelf; null else.
+const shelved* find_shelved(const facts& known, const send_message& by, const file_id& id);
+/// Puts down what of the shelf a message bears.
+void count_uses(const facts& known, const send_message& wanted, decision& made);
 
 // decide_messages.cpp, on
 result<decision> decide(const facts& known, const delete_message& wanted);

@@ -30,7 +30,9 @@ public:
             &live_walk::link,          &live_walk::come_by_link, &live_walk::keep,
             &live_walk::block,         &live_walk::draw,         &live_walk::wipe,
             &live_walk::christen,      &live_walk::seem,         &live_walk::bring,
-            &live_walk::find_out,      &live_walk::take_back,
+            &live_walk::find_out,      &live_walk::take_back,    &live_walk::shelve,
+            &live_walk::tag,           &live_walk::unshelve,     &live_walk::favour,
+            &live_walk::grow_old,      &live_walk::bring_back,
         };
         // What makes most difference to who sees what comes more often.
         static constexpr std::array<maker, 14> more = {&live_walk::post,
@@ -108,8 +110,17 @@ private:
         wanted.at = wall();
         if (one_in(4)) wanted.reply_to = some_message().id;
         if (one_in(3)) wanted.attachments.push_back({some_file(), "", text(), one_in(2)});
+        if (one_in(6)) {
+            wanted.attachments.push_back({some_gif(), "", text(), one_in(2)});
+            wanted.names_for_copies.emplace_back("copiedfile" + std::to_string(100'000 + made_++));
+        }
         return wanted;
     }
+    file_id some_gif() { return file_id("shelveditem0" + std::to_string(1'000 + below(8))); }
+    intent shelve() { return put_on_shelf{somebody(), some_file(), some_gif(), {text()}, wall()}; }
+    intent tag() { return tag_shelved{somebody(), some_gif(), {text()}}; }
+    intent unshelve() { return take_off_shelf{somebody(), some_gif()}; }
+    intent favour() { return set_favourite{somebody(), some_gif(), !one_in(3)}; }
     file_id some_file() { return file_id("walkedfile00" + std::to_string(1'000 + below(20))); }
     intent bring() {
         keep_file wanted{somebody(), {}, wall()};
@@ -117,6 +128,7 @@ private:
         wanted.what.name = text() + ".png";
         wanted.what.look.kind = file_kind::image;
         wanted.what.look.state = one_in(2) ? file_state::processing : file_state::ready;
+        wanted.what.look.animated = one_in(2);
         wanted.what.look.width = 1 + static_cast<std::uint32_t>(below(900));
         wanted.what.look.height = 40;
         return wanted;
@@ -129,6 +141,10 @@ private:
         wanted.look.duration_ms = below(90'000);
         return wanted;
     }
+    intent grow_old() {
+        return age_files{{some_file(), some_file()}, wall() + std::chrono::days(below(60))};
+    }
+    intent bring_back() { return restore_file{somebody(), some_file(), wall()}; }
     intent take_back() { return drop_files{somebody(), {some_file()}}; }
     intent pass_on() {
         const place first = some_message();
@@ -249,8 +265,21 @@ private:
         return close_other_sessions{passer_by(), "session" + number(20), "revoked"};
     }
     intent secret() { return change_password{passer_by(), text(), "session" + number(20)}; }
-    intent profile() { return update_profile{somebody(), "N" + number(1000), "b" + number(9), {}}; }
-    intent christen() { return update_server{somebody(), "S" + number(1000), wall()}; }
+    std::optional<picture_choice> some_picture() {
+        if (one_in(2)) return std::nullopt;
+        return picture_choice{one_in(3) ? std::nullopt : std::optional(sha256(number(4)))};
+    }
+    intent profile() {
+        update_profile wanted{somebody(), "N" + number(1000), "b" + number(9), {}};
+        wanted.avatar = some_picture();
+        return wanted;
+    }
+    intent christen() {
+        update_server wanted{somebody(), "S" + number(1000), wall()};
+        wanted.icon = some_picture();
+        if (one_in(3)) wanted.retention = file_retention{static_cast<std::int64_t>(below(40)), 10};
+        return wanted;
+    }
     intent rank() {
         const username whom = one_of({"bo", "mo", "gus", "eve", "fay", "hal"});
         const std::array<role, 4> roles = {role::guest, role::guest, role::member, role::moderator};
@@ -288,6 +317,6 @@ private:
     std::size_t offered_ = 0;
     std::size_t linked_ = 0;
 };
-static_assert(std::variant_size_v<intent> == 41, "a new kind of intent is walked too");
+static_assert(std::variant_size_v<intent> == 47, "a new kind of intent is walked too");
 
 }  // namespace snug

@@ -1,5 +1,6 @@
 #include "live/wire_attachment.hpp"
 
+#include "base/file_limits.hpp"
 #include "base/json.hpp"
 
 #include <algorithm>
@@ -56,6 +57,7 @@ void append_shape(json_writer& json, const file_look& look) {
     }
     if (look.duration_ms != 0) json.key("duration_ms").value(look.duration_ms);
     if (look.animated) json.key("animated").value(true);
+    if (look.silent) json.key("silent").value(true);
     if (!look.thumbhash.empty()) json.key("thumbhash").value(to_base64(look.thumbhash));
     if (!look.waveform.empty()) append_waveform(json, look.waveform);
 }
@@ -70,12 +72,17 @@ void append_attachment(json_writer& json, const attachment& what) {
     json.key("kind").value(to_word(look.kind));
     json.key("state").value(to_word(look.state));
     json.key("url").value(url_of(what));
-    if (look.thumb) json.key("thumb").value(path_of(what, "thumb"));
-    if (look.poster) json.key("poster").value(path_of(what, "poster"));
+    const bool is_there = look.state != file_state::removed;
+    if (look.thumb && is_there) json.key("thumb").value(thumb_url_of(what));
+    if (look.poster && is_there) json.key("poster").value(path_of(what, "poster"));
     append_shape(json, look);
     if (!what.alt.empty()) json.key("alt").value(what.alt);
     if (what.spoiler) json.key("spoiler").value(true);
     if (!look.reason.empty()) json.key("reason").value(look.reason);
+    if (look.removed_at) {
+        const wall_time until = *look.removed_at + limits::restore_window;
+        json.key("restorable_until").value(to_iso8601(until));
+    }
     json.end_object();
 }
 
@@ -85,6 +92,10 @@ std::string url_of(const attachment& what) {
     // These two are addresses of their own.
     const bool is_taken = what.name == "thumb" || what.name == "poster";
     return path_of(what, is_taken ? what.name + ".bin" : what.name);
+}
+
+std::string thumb_url_of(const attachment& what) {
+    return path_of(what, "thumb");
 }
 
 void append_attachments(std::string& out, const std::vector<attachment>& all) {

@@ -12,5 +12,6 @@ void append_attachments(std::string& out, const std::vector<attachment>& all);
 
 /// `/api/files/ID/NAME`: the name only says how to call what is saved.
 std::string url_of(const attachment& what);
+std::string thumb_url_of(const attachment& what);
 
 }  // namespace snug

@@ -1,8 +1,10 @@
 #include "live/wire_channel.hpp"
 
+#include "base/file_limits.hpp"
 #include "base/json.hpp"
 #include "base/limits.hpp"
 #include "domain/permission.hpp"
+#include "live/picture_path.hpp"
 
 #ifndef SNUG_VERSION
 #define SNUG_VERSION "0.0.0"
@@ -111,6 +113,12 @@ void append_server(std::string& out, const server_info& what, std::uint64_t uplo
     json_writer json(out);
     json.begin_object();
     json.key("name").value(what.name);
+    if (what.icon) json.key("icon").value(icon_path(*what.icon));
+    if (what.retention.days > 0) {
+        json.key("retention").begin_object();
+        json.key("days").value(what.retention.days);
+        json.key("over_mb").value(what.retention.over_bytes / limits::bytes_in_mb).end_object();
+    }
     json.key("version").value(SNUG_VERSION);
     json.key("limits").begin_object();
     json.key("content_max").value(static_cast<std::uint64_t>(limits::content_code_points_max));

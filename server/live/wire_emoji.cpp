@@ -1,6 +1,7 @@
 #include "live/wire_emoji.hpp"
 
 #include "base/json.hpp"
+#include "live/picture_path.hpp"
 
 namespace snug {
 
@@ -12,6 +13,8 @@ void append_own_emoji(std::string& out, const own_emoji& what) {
     json.end_array();
     json.key("by").value(what.by.value());
     json.key("added").value(to_iso8601(what.at));
+    if (what.picture) json.key("url").value(emoji_path(what.name, *what.picture));
+    if (what.animated) json.key("animated").value(true);
     json.end_object();
 }
 

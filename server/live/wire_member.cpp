@@ -1,6 +1,7 @@
 #include "live/wire_member.hpp"
 
 #include "base/json.hpp"
+#include "live/picture_path.hpp"
 
 namespace snug {
 
@@ -10,6 +11,7 @@ void append_member(std::string& out, const member& who) {
     json.key("username").value(who.name.value());
     json.key("display_name").value(who.display_name);
     json.key("role").value(to_word(who.role));
+    if (who.avatar) json.key("avatar").value(face_path(who.name, *who.avatar));
     if (!who.colour.empty()) json.key("colour").value(who.colour);
     if (!who.bio.empty()) json.key("bio").value(who.bio);
     if (!who.pronouns.empty()) json.key("pronouns").value(who.pronouns);

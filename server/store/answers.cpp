@@ -13,6 +13,8 @@ void forget_keyed(facts& known) {
     known.slow_posts.clear();
     known.notify.clear();
     known.files.clear();
+    known.shelf.clear();
+    known.favourites.clear();
     known.loose_files.clear();
     known.saved.clear();
     known.saved_count.clear();

@@ -79,6 +79,10 @@ struct held_saved {
     wall_time at{};
 };
 
+struct held_favourite {
+    favourite what;
+};
+
 struct held_nonce {
     nonce_key key;
     known_nonce nonce;
@@ -110,6 +114,8 @@ using holding = std::variant<held_head,
                              block,
                              chosen_status,
                              own_emoji,
+                             shelved,
+                             held_favourite,
                              audit_entry,
                              session,
                              invite,

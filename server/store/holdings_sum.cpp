@@ -59,7 +59,7 @@ public:
     spelling& operator<<(const message_version& v) { return *this << v.at << v.content; }
     spelling& operator<<(const member& m) {
         return *this << m.name << m.display_name << m.role << m.bio << m.pronouns << m.colour
-                     << m.bot << m.joined << m.invited_by << m.muted_until;
+                     << m.bot << m.joined << m.invited_by << m.muted_until << m.avatar;
     }
     spelling& operator<<(const channel_origin& o) { return *this << o.by << o.at; }
     spelling& operator<<(const channel& c) {
@@ -74,7 +74,10 @@ public:
                      << m.system << m.detail << m.pinned;
     }
 
-    spelling& operator<<(const held_head& h) { return *this << h.pos << h.server.name; }
+    spelling& operator<<(const held_head& h) {
+        return *this << h.pos << h.server.name << h.server.icon << h.server.retention.days
+                     << h.server.retention.over_bytes;
+    }
     spelling& operator<<(const held_person& p) {
         return *this << p.no << p.member << p.gone << p.password_hash;
     }
@@ -82,8 +85,8 @@ public:
     spelling& operator<<(const held_message& m) { return *this << m.message; }
     spelling& operator<<(const file_look& l) {
         return *this << l.kind << l.state << l.type << l.size << l.shown << l.thumb << l.thumb_large
-                     << l.poster << l.width << l.height << l.duration_ms << l.animated
-                     << l.thumbhash << l.waveform << l.reason;
+                     << l.poster << l.width << l.height << l.duration_ms << l.animated << l.silent
+                     << l.thumbhash << l.waveform << l.reason << l.removed_at << l.stays;
     }
     spelling& operator<<(const attachment& a) {
         return *this << a.id << a.name << a.look << a.alt << a.spoiler;
@@ -110,8 +113,12 @@ public:
         return *this << s.who << s.wanted.state << s.wanted.text << s.wanted.emoji << s.words_until;
     }
     spelling& operator<<(const own_emoji& e) {
-        return *this << e.name << e.aliases << e.by << e.at;
+        return *this << e.name << e.aliases << e.by << e.at << e.picture << e.animated;
     }
+    spelling& operator<<(const shelved& s) {
+        return *this << s.id << s.name << s.look << s.tags << s.by << s.at << s.uses;
+    }
+    spelling& operator<<(const held_favourite& f) { return *this << f.what.user << f.what.item; }
     spelling& operator<<(const audit_entry& e) {
         return *this << e.no << e.at << e.by << e.what << e.target << e.channel << e.detail;
     }
@@ -139,10 +146,10 @@ private:
 };
 
 constexpr std::array<std::string_view, std::variant_size_v<holding>> plurals = {
-    "heads",           "people",    "channels",   "messages", "shared files",
-    "edited messages", "reactions", "read marks", "choices",  "pauses",
-    "saved",           "blocks",    "statuses",   "emoji",    "audit entries",
-    "sessions",        "invites",   "links",      "nonces",   "pieces of files"};
+    "heads",     "people",     "channels", "messages",       "shared files",  "edited messages",
+    "reactions", "read marks", "choices",  "pauses",         "saved",         "blocks",
+    "statuses",  "emoji",      "GIFs",     "favourites",     "audit entries", "sessions",
+    "invites",   "links",      "nonces",   "pieces of files"};
 
 }  // namespace
 

@@ -7,6 +7,8 @@
 #include "domain/change.hpp"
 #include "domain/reactions.hpp"
 #include "domain/search_query.hpp"
+#include "domain/shelf.hpp"
+#include "store/space.hpp"
 
 #include <optional>
 #include <string>
@@ -79,6 +81,26 @@ struct search_page {
     std::string next;
 };
 
+/// What of the shelf is looked for, and by whom.
+struct shelf_request {
+    enum class order : std::uint8_t { used, newest, favourites };  // his alone, the most used first
+    username viewer;
+    std::vector<std::u32string> words;  // as `shelf_words` gave them
+    order by = order::used;
+    std::string after;  // an earlier page's `next`, or empty
+    std::size_t limit = 60;
+};
+
+struct shelf_item {
+    shelved what;
+    bool favourite = false;  // of the viewer
+};
+
+struct shelf_page {
+    std::vector<shelf_item> items;
+    std::string next;  // opaque; empty: that was all
+};
+
 /// Everything `live::world` folds, at one position.
 struct world_state {
     log_head head;
@@ -98,6 +120,15 @@ struct world_state {
 struct credentials {
     username user;
     std::string password_hash;
+};
+
+/// Which files time has come for, in the order of their ids.
+struct aging_request {
+    wall_time shared_before{};  // of those on messages, larger than that
+    std::uint64_t over_bytes = 0;
+    wall_time removed_before{};  // of those that were taken away
+    file_id after;               // empty: from the first on
+    std::size_t limit = 0;
 };
 
 class reader {
@@ -161,8 +192,23 @@ public:
     virtual result<std::vector<kept_file>> unknown_files(std::size_t limit) = 0;
     /// That no message bears, brought before `since`.
     virtual result<std::vector<file_id>> loose_files(wall_time since, std::size_t limit) = 0;
+    /// What shared files take: those of one person, or all.
+    virtual result<space_report> space(const std::optional<username>& of) = 0;
+    /// The largest on messages, the largest first: of one person, or all.
+    virtual result<std::vector<kept_file>> largest_files(const std::optional<username>& of,
+                                                         std::size_t limit) = 0;
+    /// Also those of pinned messages: whether one goes is decided later.
+    virtual result<std::vector<file_id>> aging_files(const aging_request& wanted) = 0;
     /// All that files are made of: blobs that are not among them serve nobody.
     virtual result<std::vector<digest>> blobs_in_use() = 0;
+
+    /// errc::invalid_field `after` when that is no page.
+    virtual result<shelf_page> shelf(const shelf_request& wanted) = 0;
+    virtual result<std::optional<shelf_item>> shelved_by_id(const file_id& id,
+                                                            const username& viewer) = 0;
+    /// Whose shown bytes are these.
+    virtual result<std::optional<shelf_item>> shelved_by_bytes(const digest& shown,
+                                                               const username& viewer) = 0;
 
     virtual result<std::optional<session>> session_by_secret(const secret_hash& secret) = 0;
     virtual result<std::vector<session>> sessions_of(const username& user) = 0;

@@ -8,6 +8,7 @@
 #include "domain/ids.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,8 @@ struct part_facts {
 /// What all unfinished uploads together may take, this one included.
 struct part_bounds {
     std::size_t per_person_max = 0;
-    std::uint64_t bytes_max = UINT64_MAX;  // of declared sizes
+    std::uint64_t bytes_of_person_max = UINT64_MAX;  // of declared sizes, of his
+    std::uint64_t bytes_max = UINT64_MAX;            // of all
 };
 
 struct part_standing {
@@ -41,7 +43,8 @@ public:
     virtual ~upload_parts() = default;
 
     /// Reserves room for all of `made.size`; its `offset` does not count. Exact, however many ask
-    /// at once. errc::too_many: of this person; errc::no_space: of all, or of the disk.
+    /// at once. errc::too_many: of this person; errc::no_space: of his
+    /// bytes (field `person`), of all (field `server`), or of the disk.
     virtual result<void> create(const part_facts& made, const part_bounds& bounds) = 0;
 
     /// errc::not_found for what was never made or has been removed, here and below.
@@ -70,6 +73,9 @@ public:
 
     /// Those of one person, in no order.
     virtual result<std::vector<part_facts>> of(const username& by) = 0;
+
+    /// Bytes that may still come; none where nobody can say.
+    virtual std::optional<std::uint64_t> room() = 0;
 };
 
 /// Whether an id can be the name of a file.

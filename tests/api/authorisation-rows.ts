@@ -1,34 +1,9 @@
 // What each kind of caller gets from each route: the rows of the authorisation matrix.
-import { type Person, type Role, unique } from '../lib/person.ts';
+import { type Role, unique } from '../lib/person.ts';
 import type { Suite } from '../lib/suite.ts';
-import { beginUpload, idOf, picture, shareFile, tus } from '../lib/uploads.ts';
+import { fileRows } from './authorisation-file-rows.ts';
+import { at, type Caller, callers, type Row } from './authorisation-row.ts';
 
-export type Caller = 'anon' | 'outsider' | 'kicked' | Role;
-export const callers: Caller[] = [
-  'anon',
-  'outsider',
-  'kicked',
-  'guest',
-  'member',
-  'moderator',
-  'owner',
-];
-
-export interface Prepared {
-  path: string;
-  body?: unknown;
-  headers?: Record<string, string>;
-  /** Who asks, where the row needs a fresh person of that role. */
-  as?: Person;
-}
-export interface Row {
-  prepare: (suite: Suite, me: Person | undefined, role: Caller) => Promise<Prepared> | Prepared;
-  /** For guest, member, moderator, owner; those who are not in get 401 unless `open` says otherwise. */
-  expect: [number, number, number, number];
-  open?: number;
-}
-
-const at = (path: string, body?: unknown) => () => ({ path, body });
 const fresh = (suite: Suite, role: Caller) =>
   suite.owner.bring((callers.indexOf(role) < 3 ? 'member' : role) as Role);
 const others = async ({ owner }: Suite) =>
@@ -41,62 +16,8 @@ const madeEmoji = async ({ owner }: Suite): Promise<string> =>
 const madeChannel = async ({ owner }: Suite): Promise<string> =>
   (await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'cellar' })).id;
 
-const tusHeaders = { ...tus, 'upload-length': '3' };
-const tusBytes = {
-  ...tus,
-  'upload-offset': '0',
-  'content-type': 'application/offset+octet-stream',
-};
-/** One of his own; of who is not in one of the owner's. */
-const begunBy = async ({ owner }: Suite, me: Person | undefined, role: Caller) => {
-  const whose = callers.indexOf(role) < 3 || !me ? owner : me;
-  return `/api/uploads/${idOf(await beginUpload(whose, 'a.txt', 3))}`;
-};
-const sharedPicture = async ({ owner }: Suite) => (await shareFile(owner, 'a.png', picture())).file;
-
 export const table: Record<string, Row> = {
-  'OPTIONS /api/uploads': {
-    prepare: at('/api/uploads'),
-    expect: [204, 204, 204, 204],
-    open: 204,
-  },
-  'POST /api/uploads': {
-    prepare: () => ({ path: '/api/uploads', headers: tusHeaders }),
-    expect: [201, 201, 201, 201],
-  },
-  'HEAD /api/uploads/{id}': {
-    prepare: async (suite, me, role) => ({ path: await begunBy(suite, me, role), headers: tus }),
-    expect: [200, 200, 200, 200],
-  },
-  'PATCH /api/uploads/{id}': {
-    prepare: async (suite, me, role) => ({
-      path: await begunBy(suite, me, role),
-      headers: tusBytes,
-      body: 'abc',
-    }),
-    expect: [204, 204, 204, 204],
-  },
-  'DELETE /api/uploads/{id}': {
-    prepare: async (suite, me, role) => ({ path: await begunBy(suite, me, role), headers: tus }),
-    expect: [204, 204, 204, 204],
-  },
-  'GET /api/files/{id}/{name}': {
-    prepare: async ({ owner }) => ({
-      path: (await shareFile(owner, 'a.txt', Buffer.from('abc'))).file.url,
-    }),
-    expect: [200, 200, 200, 200],
-  },
-  'GET /api/files/{id}/thumb': {
-    prepare: async (suite) => ({ path: (await sharedPicture(suite)).thumb }),
-    expect: [200, 200, 200, 200],
-  },
-  'GET /api/files/{id}/poster': {
-    prepare: async (suite) => ({
-      path: (await sharedPicture(suite)).thumb.replace(/thumb$/, 'poster'),
-    }),
-    expect: [404, 404, 404, 404], // a picture has none; of a film see the tests of files
-  },
-  'GET /api/setup': { prepare: at('/api/setup'), expect: [200, 200, 200, 200], open: 200 },
+  ...fileRows,
   'PATCH /api/server': {
     prepare: at('/api/server', { name: 'The Snug' }),
     expect: [403, 403, 403, 200],

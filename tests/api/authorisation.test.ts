@@ -8,7 +8,8 @@ import { routes } from '../lib/protocol.ts';
 import { binary } from '../lib/server.ts';
 import { StreamReader, StreamRefused } from '../lib/stream.ts';
 import { withServer } from '../lib/suite.ts';
-import { type Caller, callers, type Prepared, table } from './authorisation-rows.ts';
+import { type Caller, callers, type Prepared } from './authorisation-row.ts';
+import { table } from './authorisation-rows.ts';
 
 /** Captures by place, not by name. */
 const shape = (method: string, path: string) => `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`;

@@ -32,6 +32,8 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A microphone that beeps; whether a page may listen to it is asked as always.
+      '--use-fake-device-for-media-stream',
     ],
   });
 }

@@ -12,7 +12,7 @@ const OPENING_MS = 120_000;
 export class Home {
   private constructor(
     private readonly browser: Browser,
-    private readonly server: SnugServer,
+    readonly server: SnugServer,
     readonly owner: Person,
     readonly tavi: Person,
   ) {}

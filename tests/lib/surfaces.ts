@@ -161,6 +161,10 @@ const dialogs: Surface[] = [
     await at.button(at.say('Emoji')).click();
     await at.picker();
   }),
+  inHome('the shelf', async (at) => {
+    await at.button(at.say('GIFs from our shelf')).click();
+    await at.page.getByRole('dialog', { name: at.say('Our shelf') }).waitFor();
+  }),
   inHome('emoji, none of that name', async (at) => {
     await at.button(at.say('Emoji')).click();
     await at.picker();
@@ -249,6 +253,7 @@ const settings: Surface[] = [
       'server',
       'people',
       'emoji',
+      'space',
       'audit',
     ] as const
   ).map((part) => surface(`settings ${part}`, (at) => at.settings(part))),
@@ -258,7 +263,7 @@ const settings: Surface[] = [
   }),
   surface('settings, an emoji that changes', async (at) => {
     await at.settings('emoji');
-    await at.button(at.say('Other names of party_cat')).click();
+    await at.button(at.say('Change party_cat')).click();
   }),
 ];
 

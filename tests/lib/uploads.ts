@@ -86,6 +86,20 @@ export function madeFile(name: string, command: string): Buffer {
   return readFileSync(join(folder, name));
 }
 
+let moving = 0;
+/** A picture that moves; no two of a run have the same bytes. */
+export function movingPicture(): Buffer {
+  moving += 1;
+  const command = `ffmpeg -v error -f lavfi -i testsrc=s=${40 + moving}x32:d=0.6:r=5 a.gif`;
+  return madeFile('a.gif', command);
+}
+
+/** A GIF on the shelf, by way of a message. */
+export async function shelveGif(who: Person, tags: string[] = []): Promise<any> {
+  const { file } = await shareFile(who, 'a.gif', movingPicture());
+  return who.must(201, 'POST', '/api/gifs', { file: file.id, tags });
+}
+
 /** A picture of that many pixels, by ffmpeg. */
 export const picture = (name = 'a.png', size = '640x480'): Buffer =>
   madeFile(name, `ffmpeg -v error -f lavfi -i testsrc=s=${size} -frames:v 1 ${name}`);

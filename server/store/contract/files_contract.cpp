@@ -34,6 +34,7 @@ file_look whole_look() {
     made.height = 3'000;
     made.duration_ms = 61'500;
     made.animated = true;
+    made.silent = true;
     made.thumbhash = std::string("\x00\x01\xFF", 3);
     made.waveform = std::string("\x00\x80\xFF", 3);
     return made;

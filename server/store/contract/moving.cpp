@@ -106,8 +106,26 @@ private:
         }
         add_pages("called",
                   [&](const std::string& before) { return of_.mentions_of(who.name, before, 50); });
+        add_shelf(who.name);
         add_pages("saved",
                   [&](const std::string& before) { return of_.saved_of(who.name, before, 50); });
+    }
+
+    void add_shelf(const username& viewer) {
+        const shelf_request newest{.viewer = viewer,
+                                   .words = {},
+                                   .by = shelf_request::order::newest,
+                                   .after = {},
+                                   .limit = 2'000};
+        for (const shelf_item& one : taken(of_.shelf(newest)).items) {
+            const shelved& what = one.what;
+            std::ostringstream& line = add();
+            line << "shelf " << spelled(attachment{what.id, what.name, what.look, {}, false})
+                 << what.look.silent << what.by.value() << spelled(what.at) << what.uses
+                 << one.favourite;
+            for (const std::string& tag : what.tags)
+                line << '|' << tag;
+        }
     }
 
     template <class Ask>
@@ -176,6 +194,39 @@ private:
     std::vector<std::ostringstream> lines_;
 };
 
+/// A face, an own emoji that moves, and something on the shelf that somebody wants to find again;
+/// an earlier form of what was said with it.
+void add_pictures(opened& home, manual_clock& clock, const username& who) {
+    update_profile profile{who, std::nullopt, std::nullopt, std::nullopt};
+    profile.avatar = picture_choice{sha256("a face")};
+    ASSERT_TRUE(home.submit(profile));
+    put_emoji emoji{who, {}, true, clock.now()};
+    emoji.emoji.name = "dancer";
+    emoji.emoji.picture = sha256("a dancer");
+    emoji.emoji.animated = true;
+    ASSERT_TRUE(home.submit(emoji));
+    keep_file kept{who, {}, clock.now()};
+    kept.what.id = file_id("rarefile00000000");
+    kept.what.name = "dance.gif";
+    kept.what.look.kind = file_kind::image;
+    kept.what.look.animated = true;
+    kept.what.look.shown = sha256("a dance");
+    ASSERT_TRUE(home.submit(kept));
+    const file_id item("rareitem00000000");
+    ASSERT_TRUE(home.submit(put_on_shelf{who, kept.what.id, item, {"dance"}, clock.now()}));
+    ASSERT_TRUE(home.submit(set_favourite{who, item, true}));
+    send_message said;
+    said.actor = who;
+    said.channel = channel_id("slowroom0000");
+    said.content = "look";
+    said.attachments = {{kept.what.id, "", "a dance", false}};
+    said.at = clock.now();
+    const auto first = home.submit(said);
+    ASSERT_TRUE(first);
+    ASSERT_TRUE(home.submit(
+        edit_message{who, said.channel, first->message->id, "look at that", clock.now()}));
+}
+
 /// What a walk leaves behind by chance alone: an unused link, a pause in a slow room.
 void add_rare(opened& home, manual_clock& clock) {
     const username zoe = named("zoe");
@@ -199,12 +250,19 @@ void add_rare(opened& home, manual_clock& clock) {
     link.link.user = zoe;
     link.link.expires = clock.now() + std::chrono::hours(1);
     ASSERT_TRUE(home.submit(link));
+    session device;
+    device.id = "sessionofzoe";
+    device.secret = hash_secret("secret of zoe");
+    device.user = zoe;
+    device.created = device.last_used = clock.now();
+    ASSERT_TRUE(home.submit(open_session{device}));
+    add_pictures(home, clock, yan);
 }
 
 }  // namespace
 
 void furnish(opened& home, manual_clock& clock, unsigned seed) {
-    constexpr int rounds = 60;
+    constexpr int rounds = 90;
     complete_setup setup;
     setup.server_name = "The Snug";
     setup.owner = named("ada");

@@ -10,7 +10,7 @@
 namespace snug::contract {
 
 TEST_P(store_contract, ARandomWalkKeepsOldViewPlusEventsEqualToAFreshView) {
-    constexpr int rounds = 100;
+    constexpr int rounds = 140;
     constexpr unsigned seed = 20260301;
     set_up_server();
     join("bob", role::moderator);

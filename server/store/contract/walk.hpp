@@ -18,17 +18,18 @@ public:
 
     intent next() {
         using maker = intent (walk::*)();
-        static constexpr std::array<maker, 46> makers = {
-            &walk::send,   &walk::send,   &walk::send,     &walk::send,    &walk::send,
-            &walk::send,   &walk::edit,   &walk::edit,     &walk::remove,  &walk::mark,
-            &walk::mark,   &walk::invite, &walk::accept,   &walk::accept,  &walk::revoke,
-            &walk::open,   &walk::close,  &walk::password, &walk::profile, &walk::rank,
-            &walk::person, &walk::like,   &walk::like,     &walk::like,    &walk::pin,
-            &walk::choose, &walk::build,  &walk::talk,     &walk::change,  &walk::change,
-            &walk::let,    &walk::let,    &walk::put,      &walk::punish,  &walk::save,
-            &walk::save,   &walk::block,  &walk::pass_on,  &walk::draw,    &walk::seem,
-            &walk::bring,  &walk::bring,  &walk::bring,    &walk::bring,   &walk::learn,
-            &walk::let_go};
+        static constexpr std::array<maker, 52> makers = {
+            &walk::send,     &walk::send,   &walk::send,     &walk::send,    &walk::send,
+            &walk::send,     &walk::edit,   &walk::edit,     &walk::remove,  &walk::mark,
+            &walk::mark,     &walk::invite, &walk::accept,   &walk::accept,  &walk::revoke,
+            &walk::open,     &walk::close,  &walk::password, &walk::profile, &walk::rank,
+            &walk::person,   &walk::like,   &walk::like,     &walk::like,    &walk::pin,
+            &walk::choose,   &walk::build,  &walk::talk,     &walk::change,  &walk::change,
+            &walk::let,      &walk::let,    &walk::put,      &walk::punish,  &walk::save,
+            &walk::save,     &walk::block,  &walk::pass_on,  &walk::draw,    &walk::seem,
+            &walk::bring,    &walk::bring,  &walk::bring,    &walk::bring,   &walk::learn,
+            &walk::let_go,   &walk::shelve, &walk::shelve,   &walk::shelve,  &walk::tag,
+            &walk::unshelve, &walk::favour};
         clock_.advance(std::chrono::milliseconds(below(5'000)));
         return (this->*makers[static_cast<std::size_t>(below(makers.size()))])();
     }
@@ -89,10 +90,31 @@ private:
         if (one_in(4)) i.reply_to = some_message().id;
         if (one_in(3)) i.attachments.push_back({some_file(), one_in(2) ? "" : "new.png", "", true});
         if (one_in(6)) i.attachments.push_back({some_file(), "", some_words(), false});
+        if (one_in(12)) {
+            i.attachments.push_back({some_item(), "", some_words(), one_in(2)});
+            i.names_for_copies.push_back(new_copy());
+        }
         if (one_in(8)) i.content.clear();
         i.at = clock_.now();
         return i;
     }
+    file_id new_copy() { return file_id("copiedfile" + std::to_string(100'000 + copies_++)); }
+    file_id some_item() {
+        const auto all = static_cast<std::size_t>(shelved_) + 1;
+        return file_id("shelveditem0" + std::to_string(1'000 + below(all)));
+    }
+    std::vector<std::string> some_tags() {
+        std::vector<std::string> made = {"dance " + std::to_string(below(5))};
+        if (one_in(2)) made.emplace_back("Grüße");
+        return made;
+    }
+    intent shelve() {
+        const file_id id("shelveditem0" + std::to_string(1'000 + shelved_++));
+        return put_on_shelf{somebody(), some_file(), id, some_tags(), clock_.now()};
+    }
+    intent tag() { return tag_shelved{somebody(), some_item(), some_tags()}; }
+    intent unshelve() { return take_off_shelf{somebody(), some_item()}; }
+    intent favour() { return set_favourite{somebody(), some_item(), !one_in(3)}; }
     file_id some_file() { return file_id("walkedfile00" + std::to_string(1'000 + below(30))); }
     file_look some_look(file_state state) {
         file_look made;
@@ -108,7 +130,8 @@ private:
         made.width = static_cast<std::uint32_t>(below(4'000));
         made.height = made.width / 2;
         made.duration_ms = static_cast<std::uint64_t>(below(9'000));
-        made.animated = one_in(4);
+        made.animated = one_in(2);
+        made.silent = made.kind == file_kind::video && one_in(2);
         if (one_in(2)) made.thumbhash = std::string("\x00\xFF\x80", 3);
         if (one_in(2)) made.waveform = std::string("\x00\x40\xFF", 3);
         return made;
@@ -125,7 +148,13 @@ private:
         if (i.look.state == file_state::failed) i.look.reason = "broken";
         return i;
     }
+    intent grow_old() {
+        if (one_in(3)) return restore_file{somebody(), some_file(), clock_.now()};
+        const auto later = clock_.now() + std::chrono::days(below(60));
+        return age_files{{some_file(), some_file(), some_file()}, later};
+    }
     intent let_go() {
+        if (one_in(2)) return grow_old();
         drop_files i{{}, {some_file(), some_file()}};
         if (one_in(2)) i.actor = somebody();
         return i;
@@ -207,7 +236,7 @@ private:
         const place on = some_message();
         i.forward = forward_source{on.channel, on.id};
         for (std::size_t n = 0; n < limits::attachments_max; ++n)
-            i.names_for_copies.emplace_back("copiedfile" + std::to_string(100'000 + copies_++));
+            i.names_for_copies.push_back(new_copy());
         if (one_in(2)) i.nonce = "n" + std::to_string(below(200));
         i.at = clock_.now();
         return i;
@@ -218,6 +247,9 @@ private:
         put_emoji i{somebody(), {}, !one_in(3), clock_.now()};
         i.emoji.name = name;
         if (one_in(2)) i.emoji.aliases = {"kitty_" + std::to_string(below(8))};
+        if (one_in(2)) i.emoji.picture = sha256("drawing " + std::to_string(below(4)));
+        i.emoji.animated = i.emoji.picture && one_in(2);
+        i.keeps_aliases = one_in(4);
         return i;
     }
     intent punish() {
@@ -288,6 +320,7 @@ private:
     std::vector<channel_id> channels_ = {home_channel};
     int made_ = 0;
     int copies_ = 0;
+    int shelved_ = 0;
     int codes_ = 0;
     int sessions_ = 0;
     int links_ = 0;

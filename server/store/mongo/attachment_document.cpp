@@ -12,10 +12,6 @@ byte_view as_bytes(std::string_view text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
-void put_blob_if(document& to, std::string_view key, const std::optional<digest>& hash) {
-    if (hash) to.put(key, std::span<const std::uint8_t>(*hash));
-}
-
 template <class Number>
 void put_if(document& to, std::string_view key, Number value) {
     if (value != Number{}) to.put(key, value);
@@ -36,22 +32,20 @@ document to_document(const file_look& what) {
         .put("type", what.type)
         .put("size", what.size)
         .put("shown", std::span<const std::uint8_t>(what.shown));
-    put_blob_if(made, "thumb", what.thumb);
-    put_blob_if(made, "thumb_large", what.thumb_large);
-    put_blob_if(made, "poster", what.poster);
+    put_digest_if(made, "thumb", what.thumb);
+    put_digest_if(made, "thumb_large", what.thumb_large);
+    put_digest_if(made, "poster", what.poster);
     put_if(made, "width", what.width);
     put_if(made, "height", what.height);
     put_if(made, "duration_ms", what.duration_ms);
     put_if(made, "animated", what.animated);
+    put_if(made, "silent", what.silent);
     put_bytes_if(made, "thumbhash", what.thumbhash);
     put_bytes_if(made, "waveform", what.waveform);
     put_text_if(made, "reason", what.reason);
+    put_time_if(made, "removed_at", what.removed_at);
+    put_if(made, "stays", what.stays);
     return made;
-}
-
-std::optional<digest> to_digest_if(const view& from, std::string_view key) {
-    const byte_view bytes = from.bytes(key);
-    return bytes.size() == digest().size() ? std::optional(to_array<32>(bytes)) : std::nullopt;
 }
 
 file_look to_look(const view& from) {
@@ -61,16 +55,19 @@ file_look to_look(const view& from) {
     made.type = from.text("type");
     made.size = from.count("size");
     made.shown = to_array<32>(from.bytes("shown"));
-    made.thumb = to_digest_if(from, "thumb");
-    made.thumb_large = to_digest_if(from, "thumb_large");
-    made.poster = to_digest_if(from, "poster");
+    made.thumb = digest_if(from, "thumb");
+    made.thumb_large = digest_if(from, "thumb_large");
+    made.poster = digest_if(from, "poster");
     made.width = static_cast<std::uint32_t>(from.number("width"));
     made.height = static_cast<std::uint32_t>(from.number("height"));
     made.duration_ms = from.count("duration_ms");
     made.animated = from.flag("animated");
+    made.silent = from.flag("silent");
     made.thumbhash = as_view(from.bytes("thumbhash"));
     made.waveform = as_view(from.bytes("waveform"));
     made.reason = from.text("reason");
+    made.removed_at = from.time_if("removed_at");
+    made.stays = from.flag("stays");
     return made;
 }
 

@@ -72,6 +72,10 @@ public:
     void operator()(const file_kept& what);
     void operator()(const file_known& what);
     void operator()(const file_dropped& what);
+    void operator()(const shelf_put& what);
+    void operator()(const shelf_removed& what);
+    void operator()(const shelf_used& what);
+    void operator()(const favourite_set& what);
     void operator()(const audit_noted& what);
     void operator()(const setup_token_set& what);
     void operator()(const setup_done& what);

@@ -26,6 +26,7 @@ public:
     result<void> remove(const std::string& id) override;
     result<std::vector<std::string>> expired(wall_time now, std::size_t limit) override;
     result<std::vector<part_facts>> of(const username& by) override;
+    std::optional<std::uint64_t> room() override { return std::nullopt; }
 
 private:
     std::shared_ptr<open_part> in_hand(const std::string& id);

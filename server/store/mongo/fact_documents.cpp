@@ -4,6 +4,7 @@
 #include "store/mongo/collections.hpp"
 #include "store/mongo/nonce_document.hpp"
 #include "store/mongo/secret_documents.hpp"
+#include "store/mongo/shelf_documents.hpp"
 
 namespace snug::mongo {
 
@@ -27,6 +28,7 @@ fact_documents::besides fact_documents::load(facts& known,
     besides more;
     more.expired_nonces = load_nonces(known, keys, nonces_since, in);
     load_files(from_, known, keys, in);
+    load_shelf_facts(from_, known, keys, in);
     load_messages(known, keys, in, more);
     known.reactions.merge(reactions_.find(keys.reactions, &in));
     personal_.load(known, keys, in);

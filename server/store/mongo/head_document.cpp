@@ -29,7 +29,12 @@ document first_head(const std::string& epoch, cluster_time now) {
 }
 
 document to_document(const server_info& server) {
-    return of("name", server.name);
+    document made = of("name", server.name);
+    put_digest_if(made, "icon", server.icon);
+    if (server.retention.days != 0) {
+        made.put("keep_days", server.retention.days).put("keep_over", server.retention.over_bytes);
+    }
+    return made;
 }
 
 array to_list(const std::vector<setup_offer>& offers) {
@@ -49,7 +54,10 @@ head_state to_head(const view& from) {
     made.marked_to = from.number("marked_to");
     made.audit_no = from.count("audit_no");
     made.outside_to = from.cluster_time_if("outside_to");
-    made.server.name = from.child("server").text("name");
+    const view server = from.child("server");
+    made.server = {server.text("name"),
+                   digest_if(server, "icon"),
+                   {server.number("keep_days"), server.count("keep_over")}};
     made.set_up = from.flag("set_up");
     from.child("setup_offers").each_child([&](std::string_view, const view& one) {
         made.setup_offers.push_back({one.text("node"), to_secret(one.bytes("token"))});

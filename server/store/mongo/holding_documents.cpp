@@ -15,6 +15,7 @@
 #include "store/mongo/reaction_documents.hpp"
 #include "store/mongo/record_documents.hpp"
 #include "store/mongo/secret_documents.hpp"
+#include "store/mongo/shelf_documents.hpp"
 #include "store/mongo/words.hpp"
 #include "store/mongo/world_documents.hpp"
 
@@ -22,7 +23,7 @@
 
 namespace snug::mongo {
 
-const std::array<collection_fate, 29> collection_fates = {{
+const std::array<collection_fate, 31> collection_fates = {{
     {coll::head, fate::carried},      {coll::log, fate::left},
     {coll::messages, fate::carried},  {coll::members, fate::carried},
     {coll::channels, fate::carried},  {coll::reactions, fate::carried},
@@ -37,6 +38,7 @@ const std::array<collection_fate, 29> collection_fates = {{
     {coll::files, fate::carried},     {coll::chunks, fate::carried},
     {coll::adopted, fate::followed},  {coll::gone, fate::carried},
     {coll::statuses, fate::carried},  {coll::attachments, fate::carried},
+    {coll::shelf, fate::carried},     {coll::favourites, fate::carried},
     {coll::uploads, fate::left},
 }};
 
@@ -98,6 +100,7 @@ result<void> holding_documents::tell(const head_state& head, const see& to) {
                               &holding_documents::tell_reactions,
                               &holding_documents::tell_marks,
                               &holding_documents::tell_personal,
+                              &holding_documents::tell_shelf,
                               &holding_documents::tell_records,
                               &holding_documents::tell_secrets,
                               &holding_documents::tell_nonces,
@@ -243,6 +246,16 @@ result<void> holding_documents::tell_personal(const see& to) {
         auto made = to_saved(row);
         made->message = ids_.of(made->message);
         return is_there(made->channel) ? made : std::nullopt;
+    });
+}
+
+result<void> holding_documents::tell_shelf(const see& to) {
+    auto told = tell_each(from_, all_of(coll::shelf, {"_id"}), to, [](const view& row) {
+        return std::optional(to_shelved(row));
+    });
+    if (!told) return told;
+    return tell_each(from_, all_of(coll::favourites, {"_id"}), to, [](const view& row) {
+        return std::optional(held_favourite{to_favourite(row)});
     });
 }
 

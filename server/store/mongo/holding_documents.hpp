@@ -34,6 +34,7 @@ private:
     result<void> tell_reactions(const see& to);
     result<void> tell_marks(const see& to);
     result<void> tell_personal(const see& to);
+    result<void> tell_shelf(const see& to);
     result<void> tell_records(const see& to);
     result<void> tell_secrets(const see& to);
     result<void> tell_nonces(const see& to);
@@ -55,6 +56,6 @@ struct collection_fate {
     std::string_view collection;
     fate how;
 };
-extern const std::array<collection_fate, 29> collection_fates;
+extern const std::array<collection_fate, 31> collection_fates;
 
 }  // namespace snug::mongo

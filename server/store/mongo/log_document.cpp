@@ -138,6 +138,10 @@ struct to_event_document {
     maybe operator()(const file_kept&) const { return {}; }
     maybe operator()(const file_known&) const { return {}; }  // its message is edited as well
     maybe operator()(const file_dropped&) const { return {}; }
+    maybe operator()(const shelf_put&) const { return {}; }
+    maybe operator()(const shelf_removed&) const { return {}; }
+    maybe operator()(const shelf_used&) const { return {}; }
+    maybe operator()(const favourite_set&) const { return {}; }
     maybe operator()(const audit_noted&) const { return {}; }
     maybe operator()(const setup_token_set&) const { return {}; }
     maybe operator()(const password_set&) const { return {}; }

@@ -17,6 +17,7 @@ document to_document(const member& who, std::int64_t no) {
         .put("joined", who.joined);
     if (who.invited_by) made.put("invited_by", who.invited_by->value());
     put_time_if(made, "muted_until", who.muted_until);
+    put_digest_if(made, "avatar", who.avatar);
     return made;
 }
 
@@ -35,6 +36,7 @@ member_entry to_member(const view& from) {
     who.joined = from.time("joined");
     if (const auto by = from.text_if("invited_by")) who.invited_by = username(std::string(*by));
     who.muted_until = from.time_if("muted_until");
+    who.avatar = digest_if(from, "avatar");
     return made;
 }
 

@@ -6,9 +6,13 @@
 #include "store/mongo/one_view.hpp"
 #include "store/mongo/record_documents.hpp"
 #include "store/mongo/secret_documents.hpp"
+#include "store/mongo/shelf_documents.hpp"
+#include "store/mongo/words.hpp"
 #include "store/mongo/world_documents.hpp"
 #include "store/page_range.hpp"
+#include "store/shelf_page.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace snug::mongo {
@@ -166,20 +170,113 @@ result<std::vector<file_id>> mongo_reader::loose_files(wall_time since, std::siz
     });
 }
 
+result<space_report> mongo_reader::space(const std::optional<username>& of) {
+    return in_one_view(on_, [&](const scope& in) -> result<space_report> {
+        query wanted{coll::attachments};
+        if (of) wanted.filter.put("by", of->value());
+        document fields = snug::mongo::of("by", 1);
+        for (const char* key : {"what.look.kind", "what.look.shown", "what.look.size"})
+            fields.put(key, 1);
+        wanted.options.put("projection", fields);
+        space_sum sum;
+        for (cursor rows = on_.find(wanted, &in); rows.next();) {
+            const view row = rows.row();
+            const view look = row.child("what").child("look");
+            sum.add(username(row.text("by")),
+                    value_of(look.text("kind"), file_kind::file),
+                    digest_if(look, "shown").value_or(digest{}),
+                    look.count("size"));
+        }
+        return sum.report();
+    });
+}
+
+result<std::vector<kept_file>> mongo_reader::largest_files(const std::optional<username>& of,
+                                                           std::size_t limit) {
+    return in_one_view(on_, [&](const scope& in) -> result<std::vector<kept_file>> {
+        query wanted{coll::attachments,
+                     snug::mongo::of("loose", snug::mongo::of("$exists", false))};
+        if (of) wanted.filter.put("by", of->value());
+        wanted.options.put("sort", snug::mongo::of("what.look.size", -1)).put("limit", limit);
+        std::vector<kept_file> found;
+        for (cursor rows = on_.find(wanted, &in); rows.next();) {
+            kept_file one = to_kept_file(rows.row());
+            // What was said in a deleted channel is gone, although it may still lie there.
+            if (last_seq_of(one.channel, in)) found.push_back(std::move(one));
+        }
+        return found;
+    });
+}
+
+result<std::vector<file_id>> mongo_reader::aging_files(const aging_request& wanted) {
+    return in_one_view(on_, [&](const scope& in) -> result<std::vector<file_id>> {
+        document old = of("at", of("$lt", wanted.shared_before));
+        const array whole =
+            array().add(to_word(file_state::ready)).add(to_word(file_state::failed));
+        old.put("what.look.size", of("$gt", wanted.over_bytes))
+            .put("what.look.state", of("$in", whole))
+            .put("what.look.stays", of("$exists", false));
+        const document past = of("what.look.removed_at", of("$lt", wanted.removed_before));
+        query all{coll::attachments, of("_id", of("$gt", wanted.after.value()))};
+        all.filter.put("loose", of("$exists", false)).put("$or", array().add(old).add(past));
+        document id_only = of("_id", 1);
+        all.options.put("sort", of("_id", 1)).put("limit", wanted.limit).put("projection", id_only);
+        std::vector<file_id> found;
+        for (cursor rows = on_.find(all, &in); rows.next();)
+            found.emplace_back(rows.row().text("_id"));
+        return found;
+    });
+}
+
 result<std::vector<digest>> mongo_reader::blobs_in_use() {
     return in_one_view(on_, [&](const scope& in) -> result<std::vector<digest>> {
         query wanted{coll::attachments};
         wanted.options.put("projection", of("what.look", 1));
         std::vector<digest> made;
+        const auto add = [&made](const std::optional<digest>& one) {
+            if (one) made.push_back(*one);
+        };
         for (cursor rows = on_.find(wanted, &in); rows.next();) {
             const view look = rows.row().child("what").child("look");
-            for (const char* key : {"shown", "thumb", "thumb_large", "poster"}) {
-                const byte_view bytes = look.bytes(key);
-                if (bytes.size() == digest().size()) made.push_back(to_array<32>(bytes));
-            }
+            for (const char* key : {"shown", "thumb", "thumb_large", "poster"})
+                add(digest_if(look, key));
         }
+        for (const member_entry& who : load_members(on_, &in))
+            add(who.member.avatar);
+        for (const own_emoji& one : load_emoji(on_, &in))
+            add(one.picture);
+        add(load_head(on_, &in).server.icon);
+        std::ranges::move(shelf_blobs(on_, &in), std::back_inserter(made));
         return made;
     });
+}
+
+result<shelf_page> mongo_reader::shelf(const shelf_request& wanted) {
+    return in_one_view(on_, [&](const scope& in) -> result<shelf_page> {
+        return make_shelf_page(
+            wanted, load_shelf(on_, document(), &in), load_favourites(on_, wanted.viewer, &in));
+    });
+}
+
+result<std::optional<shelf_item>> mongo_reader::find_shelved(const document& filter,
+                                                             const username& viewer) {
+    return in_one_view(on_, [&](const scope& in) -> result<std::optional<shelf_item>> {
+        auto found = load_shelf(on_, filter, &in);
+        if (found.empty()) return std::nullopt;
+        const document id = to_id(favourite{viewer, found.front().id});
+        const bool is_favourite = on_.find_one({coll::favourites, of("_id", id)}, &in).has_value();
+        return shelf_item{std::move(found.front()), is_favourite};
+    });
+}
+
+result<std::optional<shelf_item>> mongo_reader::shelved_by_id(const file_id& id,
+                                                              const username& viewer) {
+    return find_shelved(of("_id", id.value()), viewer);
+}
+
+result<std::optional<shelf_item>> mongo_reader::shelved_by_bytes(const digest& shown,
+                                                                 const username& viewer) {
+    return find_shelved(of("what.look.shown", std::span<const std::uint8_t>(shown)), viewer);
 }
 
 result<std::optional<session>> mongo_reader::session_by_secret(const secret_hash& secret) {

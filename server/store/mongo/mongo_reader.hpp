@@ -48,7 +48,16 @@ public:
     result<std::optional<kept_file>> file_by_id(const file_id& id) override;
     result<std::vector<kept_file>> unknown_files(std::size_t limit) override;
     result<std::vector<file_id>> loose_files(wall_time since, std::size_t limit) override;
+    result<space_report> space(const std::optional<username>& of) override;
+    result<std::vector<kept_file>> largest_files(const std::optional<username>& of,
+                                                 std::size_t limit) override;
+    result<std::vector<file_id>> aging_files(const aging_request& wanted) override;
     result<std::vector<digest>> blobs_in_use() override;
+    result<shelf_page> shelf(const shelf_request& wanted) override;
+    result<std::optional<shelf_item>> shelved_by_id(const file_id& id,
+                                                    const username& viewer) override;
+    result<std::optional<shelf_item>> shelved_by_bytes(const digest& shown,
+                                                       const username& viewer) override;
     result<std::optional<session>> session_by_secret(const secret_hash& secret) override;
     result<std::vector<session>> sessions_of(const username& user) override;
     result<std::optional<credentials>> credentials_of(const username& user) override;
@@ -57,6 +66,7 @@ public:
     result<std::optional<sign_in_link>> link_by_code(const secret_hash& code) override;
 
 private:
+    result<std::optional<shelf_item>> find_shelved(const document& filter, const username& viewer);
     std::optional<sequence> last_seq_of(const channel_id& where, const scope& in);
     std::vector<message> referenced_by(const std::vector<message>& page, const scope& in);
     result<member> member_called(const username& name, const scope& in);

@@ -17,6 +17,7 @@
 #include "store/mongo/reaction_documents.hpp"
 #include "store/mongo/record_documents.hpp"
 #include "store/mongo/secret_documents.hpp"
+#include "store/mongo/shelf_documents.hpp"
 #include "store/mongo/words.hpp"
 
 #include <stdexcept>
@@ -173,6 +174,14 @@ void moving_documents::write(const chosen_status& one) {
 void moving_documents::write(const own_emoji& one) {
     gathered_.put(coll::emoji, of("_id", one.name), to_update(one, ++emoji_));
     ++gathered_count_;
+}
+
+void moving_documents::write(const shelved& one) {
+    insert(coll::shelf, to_document(one));
+}
+
+void moving_documents::write(const held_favourite& one) {
+    insert(coll::favourites, to_document(one.what));
 }
 
 void moving_documents::write(const audit_entry& one) {

@@ -38,6 +38,8 @@ private:
     void write(const block& one);
     void write(const chosen_status& one);
     void write(const own_emoji& one);
+    void write(const shelved& one);
+    void write(const held_favourite& one);
     void write(const audit_entry& one);
     void write(const session& one);
     void write(const invite& one);

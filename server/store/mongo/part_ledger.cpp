@@ -20,25 +20,40 @@ std::int64_t update_ledger(database& on, const document& filter, const document&
     return view(on.write(command)).number("n");
 }
 
-/// `{$lt: [how many of `held` are of that person, most]}`. What he is called stays a value.
-document fewer_than(std::size_t most, const username& by) {
+/// Those of `held` that are of that person. What he is called stays a value.
+document held_by(const username& by) {
     document is_his = of("$eq", array().add("$$one.by").add(of("$literal", by.value())));
     document filter = of("input", "$held");
     filter.put("as", "one").put("cond", is_his);
-    return of("$lt", array().add(of("$size", of("$filter", filter))).add(most));
+    return of("$filter", filter);
+}
+
+document fewer_than(std::size_t most, const username& by) {
+    return of("$lt", array().add(of("$size", held_by(by))).add(most));
+}
+
+document bytes_at_most(std::uint64_t most, const username& by) {
+    document sizes = of("input", held_by(by));
+    sizes.put("as", "one").put("in", "$$one.size");
+    return of("$lte", array().add(of("$sum", of("$map", sizes))).add(most));
 }
 
 std::unexpected<error> refusal_of(database& on, const part_facts& made, const part_bounds& bounds) {
     std::size_t of_person = 0;
+    std::uint64_t bytes_of_person = made.size;
     if (const auto ledger = on.find_one({coll::uploads, of("_id", ledger_id)})) {
         view(*ledger).child("held").each_child([&](std::string_view, const view& one) {
-            if (one.text_if("by") == made.by.value()) ++of_person;
+            if (one.text_if("by") != made.by.value()) return;
+            ++of_person;
+            bytes_of_person += one.count("size");
         });
     }
     if (of_person >= bounds.per_person_max)
         return refuse(errc::too_many,
                       "There are " + std::to_string(of_person) + " unfinished uploads already.");
-    return refuse(errc::no_space, "There is no room for so much at once.");
+    if (bytes_of_person > bounds.bytes_of_person_max)
+        return refuse(errc::no_space, "Your files take all the room that you have.", "person");
+    return refuse(errc::no_space, "Files take all the room that there is here.", "server");
 }
 
 }  // namespace
@@ -58,16 +73,21 @@ void make_part_ledger(database& on) {
 
 result<void> reserve_part(database& on, const part_facts& made, const part_bounds& bounds) {
     const std::uint64_t most = std::min<std::uint64_t>(bounds.bytes_max, INT64_MAX);
-    if (made.size > most) return refusal_of(on, made, bounds);
+    const std::uint64_t most_of_person =
+        std::min<std::uint64_t>(bounds.bytes_of_person_max, INT64_MAX);
+    if (made.size > most || made.size > most_of_person) return refusal_of(on, made, bounds);
     document filter = of("_id", ledger_id);
     filter.put("bytes", of("$lte", most - made.size))
         .put("held." + std::to_string(limits::unfinished_uploads_max - 1), of("$exists", false))
-        .put(
-            "$expr",
-            fewer_than(std::min<std::size_t>(bounds.per_person_max, limits::unfinished_uploads_max),
-                       made.by));
+        .put("$expr",
+             of("$and",
+                array()
+                    .add(fewer_than(std::min<std::size_t>(bounds.per_person_max,
+                                                          limits::unfinished_uploads_max),
+                                    made.by))
+                    .add(bytes_at_most(most_of_person - made.size, made.by))));
     document entry = of("id", made.id);
-    entry.put("by", made.by.value());
+    entry.put("by", made.by.value()).put("size", made.size);
     document change = of("$push", of("held", entry));
     change.put("$inc", of("bytes", made.size));
     if (update_ledger(on, filter, change) == 0) return refusal_of(on, made, bounds);

@@ -57,7 +57,8 @@ void change_writer::forget(const username& who) {
         set.put(told, "");
     set.put("bot", false);
     document change = of("$set", set);
-    change.put("$unset", document().put("invited_by", true).put("muted_until", true));
+    change.put("$unset",
+               document().put("invited_by", true).put("muted_until", true).put("avatar", true));
     batch_.update(coll::members, of("_id", who.value()), change);
     batch_.remove_all(coll::passwords, of("_id", who.value()));
     batch_.remove_all(coll::saved, of("user", who.value()));
@@ -65,6 +66,7 @@ void change_writer::forget(const username& who) {
     batch_.remove_all(coll::slow_posts, of("_id.user", who.value()));
     batch_.remove_all(coll::blocks, of("_id.by", who.value()));
     batch_.remove_all(coll::blocks, of("_id.whom", who.value()));
+    batch_.remove_all(coll::favourites, of("_id.user", who.value()));
 }
 
 }  // namespace snug::mongo

@@ -9,6 +9,7 @@ namespace snug::mongo {
 void resident::follow(head_state now, database& from, const scope& in) {
     head = std::move(now);
     if (people_turn_ != head.people_turn) load_people(from, in);
+    known.server = head.server;
     known.set_up = head.set_up;
     known.setup_token.reset();
     if (!head.setup_offers.empty()) known.setup_token = head.setup_offers.back().token;

@@ -23,7 +23,8 @@ constexpr std::array our_collections = {
     coll::saved,     coll::blocks,   coll::emoji,       coll::audit,   coll::reads,
     coll::nonces,    coll::sessions, coll::passwords,   coll::invites, coll::links,
     coll::nodes,     coll::mail,     coll::files,       coll::chunks,  coll::adopted,
-    coll::gone,      coll::statuses, coll::attachments, coll::uploads};
+    coll::gone,      coll::statuses, coll::attachments, coll::uploads, coll::shelf,
+    coll::favourites};
 
 std::set<std::string> names_of_collections(database& on) {
     document command = of("listCollections", 1);
@@ -145,6 +146,8 @@ std::vector<indexed> indexes_of_the_rest() {
             {coll::attachments,
              {{"snug_message", keys({"message"})},
               {"snug_loose", keys({"by", "at"}), uniqueness::many, loose_filter()},
+              {"snug_size", keys({"what.look.size"})},
+              {"snug_person", keys({"by"})},
               {"snug_unknown",
                keys({"what.look.state", "at"}),
                uniqueness::many,
@@ -154,8 +157,15 @@ std::vector<indexed> indexes_of_the_rest() {
             {coll::channels, {{"snug_members", keys({"members"})}}}};
 }
 
+std::vector<indexed> indexes_of_shelf() {
+    return {
+        {coll::shelf, {{"snug_bytes", keys({"what.look.shown"})}}},
+        {coll::favourites, {{"snug_user", keys({"_id.user"})}, {"snug_item", keys({"_id.item"})}}}};
+}
+
 std::vector<indexed> all_indexes(const std::string& home) {
     std::vector<indexed> all = indexes_of_messages(home);
+    std::ranges::move(indexes_of_shelf(), std::back_inserter(all));
     std::ranges::move(indexes_of_the_rest(), std::back_inserter(all));
     return all;
 }

@@ -28,6 +28,16 @@ inline void put_time_if(document& into, std::string_view key, const std::optiona
     if (at) into.put(key, *at);
 }
 
+inline void put_digest_if(document& into, std::string_view key, const std::optional<digest>& hash) {
+    if (hash) into.put(key, std::span<const std::uint8_t>(*hash));
+}
+
+inline std::optional<digest> digest_if(const view& from, std::string_view key) {
+    const byte_view bytes = from.bytes(key);
+    if (bytes.size() != std::tuple_size_v<digest>) return std::nullopt;
+    return to_array<std::tuple_size_v<digest>>(bytes);
+}
+
 inline secret_hash to_secret(byte_view bytes) {
     return secret_hash(to_array<32>(bytes));
 }

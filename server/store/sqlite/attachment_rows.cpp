@@ -8,11 +8,6 @@ std::string to_bytes(blob_view bytes) {
     return std::string(as_view(bytes));
 }
 
-std::optional<digest> to_digest_if(const rows& row, int column) {
-    if (row.is_null(column)) return std::nullopt;
-    return to_array<32>(row.blob(column));
-}
-
 }  // namespace
 
 attachment read_attachment(const rows& row) {
@@ -24,9 +19,9 @@ attachment read_attachment(const rows& row) {
     made.look.type = row.text(4);
     made.look.size = row.unsigned_number(5);
     made.look.shown = to_array<32>(row.blob(6));
-    made.look.thumb = to_digest_if(row, 7);
-    made.look.thumb_large = to_digest_if(row, 8);
-    made.look.poster = to_digest_if(row, 9);
+    made.look.thumb = read_digest_if(row, 7);
+    made.look.thumb_large = read_digest_if(row, 8);
+    made.look.poster = read_digest_if(row, 9);
     made.look.width = static_cast<std::uint32_t>(row.number(10));
     made.look.height = static_cast<std::uint32_t>(row.number(11));
     made.look.duration_ms = row.unsigned_number(12);
@@ -36,6 +31,9 @@ attachment read_attachment(const rows& row) {
     made.look.reason = row.text(16);
     made.alt = row.text(17);
     made.spoiler = row.flag(18);
+    made.look.silent = row.flag(19);
+    made.look.removed_at = to_time(row.number_if(20));
+    made.look.stays = row.flag(21);
     return made;
 }
 
@@ -66,6 +64,17 @@ kept_file read_kept_file(const rows& row) {
     return made;
 }
 
+namespace {
+
+std::vector<kept_file> all_of(rows row) {
+    std::vector<kept_file> found;
+    while (row.next())
+        found.push_back(read_kept_file(row));
+    return found;
+}
+
+}  // namespace
+
 attachment_rows::attachment_rows(connection& on)
     : of_messages_(on,
                    "SELECT " + std::string(attachment_columns) +
@@ -75,9 +84,25 @@ attachment_rows::attachment_rows(connection& on)
       loose_count_(on, "SELECT count(*) FROM attachments WHERE by = ?1 AND mid IS NULL"),
       unknown_(on, kept_file_select("AND a.state = 1 ORDER BY a.no LIMIT ?1")),
       loose_(on, "SELECT id FROM attachments WHERE mid IS NULL AND at < ?1 ORDER BY no LIMIT ?2"),
+      space_(on,
+             "SELECT u.name, a.kind, a.shown, a.size FROM attachments a "
+             "JOIN users u ON u.no = a.by"),
+      space_of_(on,
+                "SELECT u.name, a.kind, a.shown, a.size FROM users u "
+                "JOIN attachments a ON a.by = u.no WHERE u.name = ?1"),
+      largest_(on, kept_file_select("AND a.mid IS NOT NULL ORDER BY a.size DESC LIMIT ?1")),
+      largest_of_(on,
+                  kept_file_select("AND a.mid IS NOT NULL AND a.by = (SELECT no FROM users WHERE "
+                                   "name = ?1) ORDER BY a.size DESC LIMIT ?2")),
+      aging_(on,
+             "SELECT id FROM attachments WHERE id > ?1 AND mid IS NOT NULL AND "
+             "((state IN (0, 2) AND stays = 0 AND size > ?2 AND at < ?3) OR "
+             "(state = 3 AND removed_at < ?4)) ORDER BY id LIMIT ?5"),
       blobs_(on,
              "SELECT shown FROM attachments UNION SELECT thumb FROM attachments "
-             "UNION SELECT thumb_large FROM attachments UNION SELECT poster FROM attachments") {}
+             "UNION SELECT thumb_large FROM attachments UNION SELECT poster FROM attachments "
+             "UNION SELECT avatar FROM users UNION SELECT icon FROM head "
+             "UNION SELECT picture FROM own_emoji WHERE gone = 0") {}
 
 void attachment_rows::add_to(std::span<message> to, std::int64_t first, std::int64_t last) {
     auto at = to.begin();
@@ -102,16 +127,49 @@ std::uint64_t attachment_rows::loose_count(std::int64_t user_no) {
 }
 
 std::vector<kept_file> attachment_rows::unknown(std::size_t limit) {
-    std::vector<kept_file> found;
-    auto row = unknown_.query(static_cast<std::uint64_t>(limit));
-    while (row.next())
-        found.push_back(read_kept_file(row));
-    return found;
+    return all_of(unknown_.query(static_cast<std::uint64_t>(limit)));
 }
 
 std::vector<file_id> attachment_rows::loose(wall_time since, std::size_t limit) {
     std::vector<file_id> found;
     auto row = loose_.query(to_ms(since), static_cast<std::uint64_t>(limit));
+    while (row.next())
+        found.emplace_back(std::string(row.text(0)));
+    return found;
+}
+
+namespace {
+
+space_report sum_of(rows row) {
+    space_sum sum;
+    while (row.next()) {
+        sum.add(username(std::string(row.text(0))),
+                static_cast<file_kind>(row.number(1)),
+                to_array<std::tuple_size_v<digest>>(row.blob(2)),
+                row.unsigned_number(3));
+    }
+    return sum.report();
+}
+
+}  // namespace
+
+space_report attachment_rows::space(const std::optional<username>& of) {
+    return of ? sum_of(space_of_.query(of->value())) : sum_of(space_.query());
+}
+
+std::vector<kept_file> attachment_rows::largest(const std::optional<username>& of,
+                                                std::size_t limit) {
+    const auto most = static_cast<std::uint64_t>(limit);
+    return all_of(of ? largest_of_.query(of->value(), most) : largest_.query(most));
+}
+
+std::vector<file_id> attachment_rows::aging(const aging_request& wanted) {
+    std::vector<file_id> found;
+    auto row = aging_.query(wanted.after.value(),
+                            wanted.over_bytes,
+                            to_ms(wanted.shared_before),
+                            to_ms(wanted.removed_before),
+                            static_cast<std::uint64_t>(wanted.limit));
     while (row.next())
         found.emplace_back(std::string(row.text(0)));
     return found;

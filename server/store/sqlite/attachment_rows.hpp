@@ -2,6 +2,7 @@
 // thread.
 #pragma once
 
+#include "store/reader.hpp"
 #include "store/sqlite/columns.hpp"
 
 #include <span>
@@ -13,8 +14,8 @@ namespace snug::sqlite {
 inline constexpr std::string_view attachment_columns =
     "a.id, a.name, a.kind, a.state, a.type, a.size, a.shown, a.thumb, a.thumb_large, a.poster, "
     "a.width, a.height, a.duration_ms, a.animated, a.thumbhash, a.waveform, a.reason, a.alt, "
-    "a.spoiler";
-inline constexpr int attachment_column_count = 19;
+    "a.spoiler, a.silent, a.removed_at, a.stays";
+inline constexpr int attachment_column_count = 22;
 attachment read_attachment(const rows& row);
 
 /// The columns above, then whose it is and what bears it. Not of a deleted channel.
@@ -33,6 +34,9 @@ public:
 
     std::vector<kept_file> unknown(std::size_t limit);
     std::vector<file_id> loose(wall_time since, std::size_t limit);
+    space_report space(const std::optional<username>& of);
+    std::vector<kept_file> largest(const std::optional<username>& of, std::size_t limit);
+    std::vector<file_id> aging(const aging_request& wanted);
     std::vector<digest> blobs();
 
 private:
@@ -41,6 +45,11 @@ private:
     statement loose_count_;
     statement unknown_;
     statement loose_;
+    statement space_;
+    statement space_of_;
+    statement largest_;
+    statement largest_of_;
+    statement aging_;
     statement blobs_;
 };
 

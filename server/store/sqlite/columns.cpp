@@ -19,6 +19,15 @@ std::optional<wall_time> to_time(const std::optional<std::int64_t>& ms) {
     return ms ? std::optional(from_ms(*ms)) : std::nullopt;
 }
 
+std::optional<blob_view> to_column(const std::optional<digest>& hash) {
+    return hash ? std::optional(blob_view(*hash)) : std::nullopt;
+}
+
+std::optional<digest> read_digest_if(const rows& row, int column) {
+    if (row.is_null(column)) return std::nullopt;
+    return to_array<std::tuple_size_v<digest>>(row.blob(column));
+}
+
 std::string join_words(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) {
@@ -117,6 +126,7 @@ member read_member(const rows& row) {
     if (!row.is_null(7)) made.invited_by = to_username(row.text(7));
     made.muted_until = to_time(row.number_if(8));
     made.pronouns = row.text(11);
+    made.avatar = read_digest_if(row, 12);
     return made;
 }
 
@@ -144,7 +154,9 @@ own_emoji read_own_emoji(const rows& row) {
     return {std::string(row.text(0)),
             split_words(row.text(1)),
             to_username(row.text(2)),
-            from_ms(row.number(3))};
+            from_ms(row.number(3)),
+            read_digest_if(row, 5),
+            row.flag(6)};
 }
 
 notify_settings read_notify(const rows& row, int first) {

@@ -80,10 +80,13 @@ inline std::string late_marks_select(std::string_view whose) {
 
 inline constexpr std::string_view member_columns =
     "name, display_name, role, bio, colour, bot, joined, invited_by, muted_until, gone, no, "
-    "pronouns";
+    "pronouns, avatar";
 inline constexpr int member_gone_column = 9;
 inline constexpr int member_no_column = 10;
+inline constexpr int member_column_count = 13;
 member read_member(const rows& row);
+std::optional<digest> read_digest_if(const rows& row, int column);
+std::optional<blob_view> to_column(const std::optional<digest>& hash);
 
 inline constexpr std::string_view channel_columns =
     "id, no, kind, name, sign, topic, section, position, private, moderators_post, slow_mode_s, "
@@ -93,7 +96,8 @@ inline constexpr std::string_view channel_columns =
 channel read_channel(const rows& row);
 
 inline constexpr std::string_view own_emoji_select =
-    "SELECT e.name, e.aliases, u.name, e.at, e.gone FROM own_emoji e JOIN users u ON u.no = e.by ";
+    "SELECT e.name, e.aliases, u.name, e.at, e.gone, e.picture, e.animated "
+    "FROM own_emoji e JOIN users u ON u.no = e.by ";
 own_emoji read_own_emoji(const rows& row);
 
 inline constexpr std::string_view notify_columns = "level, muted_until, hidden";

@@ -4,6 +4,14 @@ namespace snug::sqlite {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+bool fits(std::uint64_t there, std::uint64_t more, std::uint64_t most) {
+    return there <= most && more <= most - there;
+}
+
+}  // namespace
+
 file_parts::file_parts(fs::path folder, file_blobs& into, std::uint64_t floor)
     : folder_(std::move(folder)), into_(into), disk_floor_bytes_(floor) {
     std::error_code ec;
@@ -37,19 +45,25 @@ result<void> file_parts::make_folder() const {
 /// Under the lock.
 result<void> file_parts::check_room(const part_facts& made, const part_bounds& bounds) const {
     std::size_t of_person = 0;
+    std::uint64_t declared_by_person = 0;
     std::uint64_t declared = 0;
     std::uint64_t missing = 0;
     for (const auto& [id, held] : parts_) {
         const part_facts facts = held->facts();
-        if (facts.by == made.by) ++of_person;
+        if (facts.by == made.by) {
+            ++of_person;
+            declared_by_person += facts.size;
+        }
         declared += facts.size;
         missing += held->missing();
     }
     if (of_person >= bounds.per_person_max)
         return refuse(errc::too_many,
                       "There are " + std::to_string(of_person) + " unfinished uploads already.");
-    if (declared > bounds.bytes_max || made.size > bounds.bytes_max - declared)
-        return refuse(errc::no_space, "There is no room for so much at once.");
+    if (!fits(declared_by_person, made.size, bounds.bytes_of_person_max))
+        return refuse(errc::no_space, "Your files take all the room that you have.", "person");
+    if (!fits(declared, made.size, bounds.bytes_max))
+        return refuse(errc::no_space, "Files take all the room that there is here.", "server");
     const std::uint64_t free = free_bytes(folder_);
     if (free < disk_floor_bytes_ || free - disk_floor_bytes_ < missing ||
         free - disk_floor_bytes_ - missing < made.size)
@@ -111,6 +125,16 @@ result<void> file_parts::remove(const std::string& id) {
     const std::lock_guard lock(mutex_);
     parts_.erase(id);  // now its room is free
     return {};
+}
+
+std::optional<std::uint64_t> file_parts::room() {
+    if (!make_folder()) return std::nullopt;
+    const std::lock_guard lock(mutex_);
+    const std::uint64_t free = free_bytes(folder_);
+    std::uint64_t taken = disk_floor_bytes_;
+    for (const auto& [id, held] : parts_)
+        taken += held->missing();
+    return free < taken ? 0 : free - taken;
 }
 
 result<std::vector<std::string>> file_parts::expired(wall_time now, std::size_t limit) {

@@ -25,6 +25,7 @@ public:
     result<void> remove(const std::string& id) override;
     result<std::vector<std::string>> expired(wall_time now, std::size_t limit) override;
     result<std::vector<part_facts>> of(const username& by) override;
+    std::optional<std::uint64_t> room() override;
 
 private:
     using part = std::shared_ptr<part_file>;

@@ -44,6 +44,7 @@ group_commit::group_commit(connection& on, const sqlite_options& options)
       channels_(on),
       personal_(on),
       private_(on),
+      shelf_(on),
       head_(on, "UPDATE head SET pos = ?1, pruned_to = ?2, marked_to = ?3") {
     reload();
 }
@@ -69,6 +70,7 @@ void group_commit::load_facts(std::span<const intent* const> wanted, wall_time a
     facts_.load(now_.known, keys, at - limits::nonce_lifetime);
     personal_.load(now_, keys);
     private_.load(now_, keys);
+    shelf_.load(now_.known, keys);
     for (const username& who : keys.loose_files_of) {
         const auto number = now_.user_numbers.find(who);
         if (number == now_.user_numbers.end()) continue;

@@ -16,6 +16,7 @@
 #include "store/sqlite/personal_changes.hpp"
 #include "store/sqlite/private_changes.hpp"
 #include "store/sqlite/reaction_changes.hpp"
+#include "store/sqlite/shelf_changes.hpp"
 
 #include <span>
 #include <vector>
@@ -75,6 +76,10 @@ private:
     void write(const file_kept& what) { attachments_.write(what, now_); }
     void write(const file_known& what) { attachments_.write(what); }
     void write(const file_dropped& what) { attachments_.write(what); }
+    void write(const shelf_put& what) { shelf_.write(what, now_); }
+    void write(const shelf_removed& what) { shelf_.write(what); }
+    void write(const shelf_used& what) { shelf_.write(what); }
+    void write(const favourite_set& what) { shelf_.write(what, now_); }
     void write(const message_deleted& what) {
         messages_.write(what);
         attachments_.clear(to_mid(what.tombstone.id));
@@ -90,7 +95,9 @@ private:
         people_.write(what, now_);
         channels_.put_out_of_all(now_.user_number(what.user));
         private_.leave(now_.user_number(what.user));
-        if (what.why == departure::deleted) private_.forget(now_.user_number(what.user));
+        if (what.why != departure::deleted) return;
+        private_.forget(now_.user_number(what.user));
+        shelf_.forget(now_.user_number(what.user));
     }
     void load_facts(std::span<const intent* const> wanted, wall_time at);
 
@@ -112,6 +119,7 @@ private:
     channel_changes channels_;
     personal_changes personal_;
     private_changes private_;
+    shelf_changes shelf_;
     statement head_;
     resident now_;
 };

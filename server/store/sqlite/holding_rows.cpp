@@ -3,6 +3,7 @@
 #include "store/sqlite/attachment_rows.hpp"
 #include "store/sqlite/columns.hpp"
 #include "store/sqlite/holding_files.hpp"
+#include "store/sqlite/shelf_rows.hpp"
 
 #include <map>
 
@@ -71,6 +72,7 @@ result<void> holding_rows::tell(const move_source::see& to) {
                               &holding_rows::tell_reactions,
                               &holding_rows::tell_marks,
                               &holding_rows::tell_personal,
+                              &holding_rows::tell_shelf,
                               &holding_rows::tell_records,
                               &holding_rows::tell_secrets,
                               &holding_rows::tell_nonces}) {
@@ -83,7 +85,7 @@ result<void> holding_rows::tell_people(const move_source::see& to) {
     const std::string sql =
         join({"SELECT ", member_columns, ", password_hash FROM users ORDER BY users.no"});
     return tell_each(on_, sql, to, [](const rows& row) {
-        constexpr int password = 12;
+        constexpr int password = member_column_count;
         const auto gone = row.number_if(member_gone_column);
         return held_person{row.number(member_no_column),
                            read_member(row),
@@ -208,6 +210,16 @@ result<void> holding_rows::tell_personal(const move_source::see& to) {
     return tell_each(on_, saved, to, [](const rows& row) {
         return held_saved{
             name_of(row, 0), id_of(row, 1, 2), channel_of(row, 3), from_ms(row.number(4))};
+    });
+}
+
+result<void> holding_rows::tell_shelf(const move_source::see& to) {
+    auto told = tell_each(on_, shelf_select("ORDER BY a.id"), to, read_shelved);
+    if (!told) return told;
+    const std::string favourites =
+        "SELECT u.name, f.item FROM favourites f JOIN users u ON u.no = f.user ORDER BY 1, 2";
+    return tell_each(on_, favourites, to, [](const rows& row) {
+        return held_favourite{{name_of(row, 0), file_id(std::string(row.text(1)))}};
     });
 }
 

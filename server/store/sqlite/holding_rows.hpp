@@ -27,6 +27,7 @@ private:
     result<void> tell_reactions(const move_source::see& to);
     result<void> tell_marks(const move_source::see& to);
     result<void> tell_personal(const move_source::see& to);
+    result<void> tell_shelf(const move_source::see& to);
     result<void> tell_records(const move_source::see& to);
     result<void> tell_secrets(const move_source::see& to);
     result<void> tell_nonces(const move_source::see& to);
@@ -53,6 +54,7 @@ inline constexpr std::array table_fates = {
     table_fate{"invites", fate::carried},    table_fate{"links", fate::carried},
     table_fate{"nonces", fate::carried},     table_fate{"log", fate::left},
     table_fate{"statuses", fate::carried},   table_fate{"attachments", fate::carried},
+    table_fate{"shelf", fate::carried},      table_fate{"favourites", fate::carried},
 };
 
 }  // namespace snug::sqlite

@@ -23,7 +23,7 @@ log_reader::log_reader(connection& on)
                        "WHERE cm.channel = ?1 ORDER BY cm.since, u.name"),
       member_(on, "SELECT " + std::string(member_columns) + " FROM users WHERE no = ?1"),
       own_emoji_(on, std::string(own_emoji_select) + "WHERE e.no = ?1"),
-      server_(on, "SELECT server_name FROM head") {}
+      server_(on, "SELECT server_name, icon, keep_days, keep_over FROM head") {}
 
 std::vector<committed> log_reader::after(position pos, std::size_t limit) {
     std::vector<entry> entries;
@@ -72,7 +72,9 @@ change log_reader::to_change(const entry& logged) {
         case log_kind::server_updated: {
             auto row = server_.query();
             row.next();
-            return server_updated{server_info{std::string(row.text(0))}};
+            return server_updated{server_info{std::string(row.text(0)),
+                                              read_digest_if(row, 1),
+                                              {row.number(2), row.unsigned_number(3)}}};
         }
     }
     fail_dangling();

@@ -29,10 +29,11 @@ moving_rows::moving_rows(connection& on)
       personal_(on),
       private_(on),
       own_emoji_(on),
+      shelf_(on),
       // The log is empty and everything up to `pos` is pruned.
       head_(on,
             "UPDATE head SET pos = ?1, pruned_to = ?1, marked_to = ?1, server_name = ?2, "
-            "set_up = 1"),
+            "icon = ?3, keep_days = ?4, keep_over = ?5, set_up = 1"),
       person_(on, "UPDATE users SET gone = ?2, password_hash = ?3 WHERE no = ?1"),
       channel_gone_(on, "UPDATE channels SET gone = ?2, purged = 1 WHERE no = ?1"),
       message_(on,
@@ -64,7 +65,8 @@ result<void> moving_rows::take(const holding& one) {
 }
 
 void moving_rows::write(const held_head& one) {
-    head_.run(one.pos, one.server.name);
+    const server_info& s = one.server;
+    head_.run(one.pos, s.name, to_column(s.icon), s.retention.days, s.retention.over_bytes);
 }
 
 void moving_rows::write(const held_person& one) {
@@ -185,6 +187,14 @@ void moving_rows::write(const chosen_status& one) {
 
 void moving_rows::write(const own_emoji& one) {
     own_emoji_.write(emoji_added{one}, now_);
+}
+
+void moving_rows::write(const shelved& one) {
+    shelf_.write(shelf_put{one}, now_);
+}
+
+void moving_rows::write(const held_favourite& one) {
+    shelf_.write(favourite_set{one.what, true}, now_);
 }
 
 void moving_rows::write(const audit_entry& one) {

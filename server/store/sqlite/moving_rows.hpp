@@ -10,6 +10,7 @@
 #include "store/sqlite/people_changes.hpp"
 #include "store/sqlite/personal_changes.hpp"
 #include "store/sqlite/private_changes.hpp"
+#include "store/sqlite/shelf_changes.hpp"
 
 #include <map>
 
@@ -38,6 +39,8 @@ private:
     void write(const block& one);
     void write(const chosen_status& one);
     void write(const own_emoji& one);
+    void write(const shelved& one);
+    void write(const held_favourite& one);
     void write(const audit_entry& one);
     void write(const session& one);
     void write(const invite& one);
@@ -55,6 +58,7 @@ private:
     personal_changes personal_;
     private_changes private_;
     emoji_changes own_emoji_;
+    shelf_changes shelf_;
     std::map<std::string, std::int64_t> emoji_numbers_;
     statement head_;
     statement person_;

@@ -8,16 +8,18 @@ people_changes::people_changes(connection& on)
     : put_user_(
           on,
           "INSERT INTO users (no, name, gone, display_name, role, bio, colour, bot, joined, "
-          "invited_by, muted_until, pronouns) "
-          "VALUES (?1, ?2, NULL, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
+          "invited_by, muted_until, pronouns, avatar) "
+          "VALUES (?1, ?2, NULL, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) "
           "ON CONFLICT (no) DO UPDATE SET gone = NULL, display_name = ?3, role = ?4, bio = ?5, "
-          "colour = ?6, bot = ?7, joined = ?8, invited_by = ?9, muted_until = ?10, pronouns = ?11"),
+          "colour = ?6, bot = ?7, joined = ?8, invited_by = ?9, muted_until = ?10, pronouns = ?11, "
+          "avatar = ?12"),
       user_gone_(on, "UPDATE users SET gone = ?2 WHERE no = ?1"),
       forget_(on,
-              "UPDATE users SET display_name = '', bio = '', colour = '', pronouns = '', "
+              "UPDATE users SET display_name = '', bio = '', colour = '', pronouns = '', avatar = "
+              "NULL, "
               "invited_by = NULL, muted_until = NULL, password_hash = NULL WHERE no = ?1"),
       password_(on, "UPDATE users SET password_hash = ?2 WHERE no = ?1"),
-      server_name_(on, "UPDATE head SET server_name = ?1"),
+      server_(on, "UPDATE head SET server_name = ?1, icon = ?2, keep_days = ?3, keep_over = ?4"),
       setup_token_(on, "UPDATE head SET setup_token = ?1"),
       setup_done_(on, "UPDATE head SET set_up = 1, setup_token = NULL"),
       open_session_(on,
@@ -63,7 +65,8 @@ void people_changes::write(const member_updated& what, const resident& now) {
                   to_ms(m.joined),
                   name_if(m.invited_by),
                   to_column(m.muted_until),
-                  m.pronouns);
+                  m.pronouns,
+                  to_column(m.avatar));
 }
 
 void people_changes::write(const member_left& what, const resident& now) {
@@ -81,7 +84,8 @@ void people_changes::write(const password_set& what, const resident& now) {
 }
 
 void people_changes::write(const server_updated& what) {
-    server_name_.run(what.server.name);
+    const server_info& s = what.server;
+    server_.run(s.name, to_column(s.icon), s.retention.days, s.retention.over_bytes);
 }
 
 void people_changes::write(const setup_token_set& what) {

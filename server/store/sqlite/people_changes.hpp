@@ -38,7 +38,7 @@ private:
     statement user_gone_;
     statement forget_;
     statement password_;
-    statement server_name_;
+    statement server_;
     statement setup_token_;
     statement setup_done_;
     statement open_session_;

@@ -11,6 +11,7 @@ resident load_resident(world_rows& from) {
     head_row head = from.head();
     made.head = std::move(head.log);
     made.marked_to = head.marked_to;
+    made.known.server = head.server;
     made.known.set_up = head.set_up;
     made.known.setup_token = head.setup_token;
     for (user_row& user : from.users()) {

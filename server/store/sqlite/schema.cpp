@@ -154,8 +154,8 @@ constexpr const char* file_identity = R"sql(
 ALTER TABLE head ADD COLUMN file TEXT NOT NULL DEFAULT '';
 )sql";
 
-const std::array<const char*, 12>& all_migrations() {
-    static const std::array<const char*, 12> all = {foundation,
+const std::array<const char*, 14>& all_migrations() {
+    static const std::array<const char*, 14> all = {foundation,
                                                     rooms_migration,
                                                     cheaper_posts,
                                                     file_identity,
@@ -166,7 +166,9 @@ const std::array<const char*, 12>& all_migrations() {
                                                     strangers_migration,
                                                     channel_origin_migration,
                                                     statuses_migration,
-                                                    attachments_migration};
+                                                    attachments_migration,
+                                                    pictures_migration,
+                                                    shelf_migration};
     return all;
 }
 

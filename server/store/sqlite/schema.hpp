@@ -27,6 +27,8 @@ extern const char* const strangers_migration;
 extern const char* const channel_origin_migration;
 extern const char* const statuses_migration;
 extern const char* const attachments_migration;
+extern const char* const pictures_migration;
+extern const char* const shelf_migration;  // (schema_shelf.cpp)
 
 /// Refuses a foreign file or a newer schema; else brings the file to the newest schema in one
 /// transaction, after putting a copy of an older file beside it. `path` is the file's, for the copy

@@ -97,6 +97,21 @@ CREATE INDEX attachments_loose ON attachments (by, at) WHERE mid IS NULL;
 CREATE INDEX attachments_unknown ON attachments (state, no) WHERE state = 1;
 )sql";
 
+// Small pictures, named by the hashes of their bytes, as files are.
+const char* const pictures_migration = R"sql(
+ALTER TABLE users ADD COLUMN avatar BLOB;
+ALTER TABLE own_emoji ADD COLUMN picture BLOB;
+ALTER TABLE own_emoji ADD COLUMN animated INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE head ADD COLUMN icon BLOB;
+ALTER TABLE attachments ADD COLUMN silent INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE attachments ADD COLUMN removed_at INTEGER;
+ALTER TABLE attachments ADD COLUMN stays INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE head ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE head ADD COLUMN keep_over INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX attachments_of_person ON attachments (by, shown, size);
+CREATE INDEX attachments_large ON attachments (size);
+)sql";
+
 const char* const pronouns_migration = R"sql(
 ALTER TABLE users ADD COLUMN pronouns TEXT NOT NULL DEFAULT '';
 )sql";

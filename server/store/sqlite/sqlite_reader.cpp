@@ -3,6 +3,7 @@
 #include "base/limits.hpp"
 #include "domain/permission.hpp"
 #include "store/page_range.hpp"
+#include "store/shelf_page.hpp"
 #include "store/sqlite/one_view.hpp"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ sqlite_reader::sqlite_reader(connection on, std::filesystem::path folder)
       world_(on_),
       messages_(on_),
       attachments_(on_),
+      shelf_(on_),
       log_(on_),
       reads_(on_, world_),
       extras_(on_),
@@ -116,8 +118,54 @@ result<std::vector<file_id>> sqlite_reader::loose_files(wall_time since, std::si
         on_, [&]() -> result<std::vector<file_id>> { return attachments_.loose(since, limit); });
 }
 
+result<space_report> sqlite_reader::space(const std::optional<username>& of) {
+    return in_one_view(on_, [&]() -> result<space_report> { return attachments_.space(of); });
+}
+
+result<std::vector<kept_file>> sqlite_reader::largest_files(const std::optional<username>& of,
+                                                            std::size_t limit) {
+    return in_one_view(
+        on_, [&]() -> result<std::vector<kept_file>> { return attachments_.largest(of, limit); });
+}
+
+result<std::vector<file_id>> sqlite_reader::aging_files(const aging_request& wanted) {
+    return in_one_view(
+        on_, [&]() -> result<std::vector<file_id>> { return attachments_.aging(wanted); });
+}
+
 result<std::vector<digest>> sqlite_reader::blobs_in_use() {
-    return in_one_view(on_, [&]() -> result<std::vector<digest>> { return attachments_.blobs(); });
+    return in_one_view(on_, [&]() -> result<std::vector<digest>> {
+        std::vector<digest> all = attachments_.blobs();
+        std::ranges::move(shelf_.blobs(), std::back_inserter(all));
+        return all;
+    });
+}
+
+result<shelf_page> sqlite_reader::shelf(const shelf_request& wanted) {
+    return in_one_view(on_, [&]() -> result<shelf_page> {
+        return make_shelf_page(wanted, shelf_.all(), shelf_.favourites_of(wanted.viewer));
+    });
+}
+
+std::optional<shelf_item> sqlite_reader::as_seen(std::optional<shelved> found,
+                                                 const username& viewer) {
+    if (!found) return std::nullopt;
+    const bool is_favourite = shelf_.has({viewer, found->id});
+    return shelf_item{std::move(*found), is_favourite};
+}
+
+result<std::optional<shelf_item>> sqlite_reader::shelved_by_id(const file_id& id,
+                                                               const username& viewer) {
+    return in_one_view(on_, [&]() -> result<std::optional<shelf_item>> {
+        return as_seen(shelf_.find(id), viewer);
+    });
+}
+
+result<std::optional<shelf_item>> sqlite_reader::shelved_by_bytes(const digest& shown,
+                                                                  const username& viewer) {
+    return in_one_view(on_, [&]() -> result<std::optional<shelf_item>> {
+        return as_seen(shelf_.find(shown), viewer);
+    });
 }
 
 result<std::vector<read_state>> sqlite_reader::reads_of(const username& user) {

@@ -9,6 +9,7 @@
 #include "store/sqlite/read_rows.hpp"
 #include "store/sqlite/said_rows.hpp"
 #include "store/sqlite/search_rows.hpp"
+#include "store/sqlite/shelf_rows.hpp"
 #include "store/sqlite/world_rows.hpp"
 
 namespace snug::sqlite {
@@ -49,7 +50,16 @@ public:
     result<std::optional<kept_file>> file_by_id(const file_id& id) override;
     result<std::vector<kept_file>> unknown_files(std::size_t limit) override;
     result<std::vector<file_id>> loose_files(wall_time since, std::size_t limit) override;
+    result<space_report> space(const std::optional<username>& of) override;
+    result<std::vector<kept_file>> largest_files(const std::optional<username>& of,
+                                                 std::size_t limit) override;
+    result<std::vector<file_id>> aging_files(const aging_request& wanted) override;
     result<std::vector<digest>> blobs_in_use() override;
+    result<shelf_page> shelf(const shelf_request& wanted) override;
+    result<std::optional<shelf_item>> shelved_by_id(const file_id& id,
+                                                    const username& viewer) override;
+    result<std::optional<shelf_item>> shelved_by_bytes(const digest& shown,
+                                                       const username& viewer) override;
     result<std::optional<session>> session_by_secret(const secret_hash& secret) override;
     result<std::vector<session>> sessions_of(const username& user) override;
     result<std::optional<credentials>> credentials_of(const username& user) override;
@@ -59,12 +69,14 @@ public:
 
 private:
     mention_page page_of(const std::vector<std::int64_t>& mids, std::string next);
+    std::optional<shelf_item> as_seen(std::optional<shelved> found, const username& viewer);
     void add_referenced(const std::vector<message>& to, std::vector<message>& referenced);
 
     connection on_;
     world_rows world_;
     message_rows messages_;
     attachment_rows attachments_;
+    shelf_rows shelf_;
     log_reader log_;
     read_rows reads_;
     extra_rows extras_;

@@ -16,7 +16,7 @@ std::optional<departure> read_departure(const rows& row) {
 world_rows::world_rows(connection& on)
     : head_(on,
             "SELECT epoch, pos, pruned_to, server_name, set_up, setup_token, "
-            "marked_to FROM head"),
+            "marked_to, icon, keep_days, keep_over FROM head"),
       users_(on, "SELECT " + std::string(member_columns) + " FROM users ORDER BY no"),
       channels_(on,
                 "SELECT " + std::string(channel_columns) +
@@ -41,7 +41,8 @@ head_row world_rows::head() {
     row.next();  // the schema holds exactly one
     head_row made;
     made.log = {std::string(row.text(0)), row.unsigned_number(1), row.unsigned_number(2)};
-    made.server.name = row.text(3);
+    made.server = {
+        std::string(row.text(3)), read_digest_if(row, 7), {row.number(8), row.unsigned_number(9)}};
     made.set_up = row.flag(4);
     if (!row.is_null(5)) made.setup_token = to_secret(row.blob(5));
     made.marked_to = row.unsigned_number(6);
