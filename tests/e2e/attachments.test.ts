@@ -273,6 +273,47 @@ describe('what friends share', { timeout: 90_000 }, () => {
     expect(await late.faults()).toEqual([]);
   });
 
+  it('is a text file where the words are too many for a message, and undo brings them back', async () => {
+    const { page } = mara;
+    const words = 'soup '.repeat(900).trim();
+    await mara.box.fill(words);
+    await page.getByRole('button', { name: 'Make it a file' }).click();
+    await done(page, 'message.txt');
+    expect(await mara.box.inputValue()).toBe('');
+    await page.keyboard.press('Control+z');
+    expect(await mara.box.inputValue()).toBe(words);
+    await mara.write('All about soup');
+    await other.said('All about soup').getByText('message.txt').waitFor();
+    expect((await stored('All about soup'))?.[0]?.size).toBe(words.length);
+  });
+
+  it('marks its room for as long as it waits there', async () => {
+    const { page } = mara;
+    await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'Attic' });
+    await pick(page, blob('a.zip', 2000));
+    await done(page, 'a.zip');
+    await page.getByRole('link', { name: 'Attic' }).click();
+    await page.getByRole('link', { name: /home.*draft/i }).waitFor();
+    await page.getByRole('link', { name: /home/ }).click();
+    await page.getByRole('button', { name: 'Take a.zip out' }).click();
+    await page.getByRole('link', { name: 'Attic' }).click();
+    await page.getByRole('link', { name: /home.*draft/i }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: /home/ }).click();
+  });
+
+  it('stays when the words beside it are taken out', async () => {
+    const { page } = mara;
+    await mara.said('How it ends').hover();
+    await page.locator('[data-tools]').getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    await page.getByRole('textbox', { name: 'Change the message' }).fill('');
+    await page.keyboard.press('Enter');
+    await other.said('How it ends').waitFor({ state: 'detached' });
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    const kept = (await owner.history()).find((one) => one.attachments[0]?.name === 'ending.png');
+    expect(kept?.content).toBe('');
+  });
+
   it('breaks no rule of the page', async () => {
     expect(await mara.faults()).toEqual([]);
     expect(await other.faults()).toEqual([]);

@@ -31,7 +31,7 @@ describe('our emoji', { timeout: 60_000 }, () => {
     await mara.page.getByLabel('Other names').fill('meow');
     await mara.page.getByRole('button', { name: 'Add it' }).click();
     await mara.page.getByText('Also meow.').waitFor();
-    await mara.page.getByRole('button', { name: 'Other names of party_cat' }).click();
+    await mara.page.getByRole('button', { name: 'Change party_cat' }).click();
     await mara.page.getByLabel('Other names of :party_cat:').fill('meow purr');
     await mara.page.getByRole('button', { name: 'Save' }).click();
     await mara.page.getByText('Also meow, purr.').waitFor();

@@ -13,6 +13,7 @@ import type {
   ProfileChange,
   Role,
   Server,
+  ServerChange,
   SessionInfo,
   SetupRequest,
   SignedIn,
@@ -22,8 +23,8 @@ import type {
 export const setUp = (body: SetupRequest) => request<SignedIn>('POST', '/api/setup', { body });
 
 /** Owners only; everybody hears of it. */
-export const renameServer = (name: string) =>
-  request<Server>('PATCH', '/api/server', { body: { name } });
+export const changeServer = (change: ServerChange) =>
+  request<Server>('PATCH', '/api/server', { body: change });
 
 export const signIn = (body: { username: string; password: string }) =>
   request<SignedIn>('POST', '/api/sessions', { body });

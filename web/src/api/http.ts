@@ -67,6 +67,8 @@ interface Options {
   body?: unknown;
   /** Goes on after the page is gone; for read marks at pagehide. */
   keepalive?: boolean;
+  /** Told of an answer that is no refusal. */
+  onStatus?: (status: number) => void;
 }
 
 /** For the other files of this folder. */
@@ -87,6 +89,7 @@ export async function request<T>(method: string, path: string, options: Options 
     throw toProblem(error);
   }
   if (!response.ok) throw await readProblem(response);
+  options.onStatus?.(response.status);
   if (response.status === 204) return undefined as T;
   try {
     return (await response.json()) as T;

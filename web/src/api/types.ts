@@ -10,6 +10,11 @@ export type Role = Schemas['Role'];
 export type PresenceState = Schemas['PresenceState'];
 export type Reaction = Schemas['Reaction'];
 export type Attachment = Schemas['Attachment'];
+/** One moving picture of the group's shelf, as I see it. */
+export type GifItem = Schemas['GifItem'];
+/** What takes up the room for files. */
+export type Space = Schemas['Space'];
+export type LargeFile = Schemas['LargeFile'];
 export type ReplyTo = Schemas['ReplyTo'];
 export type SystemLine = Schemas['SystemLine'];
 /** `deleted` is never there, which lets `entry.deleted` tell the two kinds of Entry apart. */
@@ -75,6 +80,8 @@ export interface FileUse {
 export type NewMessage = Omit<Schemas['MessageRequest'], 'attachments'> & {
   readonly attachments?: readonly FileUse[];
 };
+export type ServerChange = Schemas['ServerChange'];
+export type Square = Schemas['Square'];
 export type SetupRequest = Schemas['SetupRequest'];
 export type JoinRequest = Schemas['JoinRequest'];
 export type ProfileChange = Schemas['ProfileChange'];

@@ -2,13 +2,16 @@
 // core and termination. Over XMLHttpRequest, since fetch does not tell how much of a body has left.
 // Nothing here retries or remembers: sync/upload knows what an answer means.
 
-import { ApiProblem, parseRetryAfter, part } from './http';
+import { ApiProblem, request as ask, parseRetryAfter, part } from './http';
 import type { Problem } from './types';
 
 const place = '/api/uploads';
 const answerTimeoutMs = 20_000;
 /** Bytes that move reset this; a line that moves none for so long is dead. */
 const stalledAfterMs = 30_000;
+
+/** Brings back what was taken away to make room; 404 once its bytes are gone. */
+export const restoreFile = (id: string) => ask<void>('POST', `/api/files/${part(id)}/restore`);
 
 interface Call {
   method: string;

@@ -6,6 +6,8 @@ import { faceHues } from '../lib/face';
 import { hueOf } from '../lib/hue';
 import type { SnugClient } from '../sync/client';
 import type { Member } from '../sync/types';
+import { showOwnEmoji } from './chosen-emoji';
+import { showChosenPictures } from './chosen-pictures';
 
 /** `ui/face` gives everything in somebody's colours the class `who-NAME`. */
 export function huesSheet(members: Iterable<Pick<Member, 'username' | 'colour'>>): string {
@@ -17,7 +19,7 @@ export function huesSheet(members: Iterable<Pick<Member, 'username' | 'colour'>>
   return rules;
 }
 
-export function showChosenHues(client: Pick<SnugClient, 'getState' | 'subscribe'>): void {
+export function showChosenHues(client: SnugClient): void {
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   let shown: unknown;
@@ -29,4 +31,6 @@ export function showChosenHues(client: Pick<SnugClient, 'getState' | 'subscribe'
   };
   show();
   client.subscribe(show);
+  showChosenPictures(client);
+  showOwnEmoji(client);
 }

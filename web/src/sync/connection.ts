@@ -26,6 +26,8 @@ const eventNames = [
   'member_updated',
   'member_left',
   'server_updated',
+  'emoji_added',
+  'emoji_removed',
   'read',
   'notify',
   'blocked',

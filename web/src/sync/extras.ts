@@ -4,7 +4,7 @@
 import { sayTyping } from '../api/channels';
 import { sendMessage } from '../api/http';
 import { choosePresence } from '../api/people';
-import type { Entry, Message, NewMessage } from '../api/types';
+import type { Entry, FileUse, Message, NewMessage } from '../api/types';
 import { uploadsOverHttp } from '../api/uploads';
 import { pauseTillOnline } from '../lib/pause';
 import { pictureSize } from '../lib/picture-size';
@@ -17,6 +17,7 @@ import { MessageVerbs } from './message-verbs';
 import { MuteEnds } from './mute-ends';
 import { OwnPresence } from './own-presence';
 import { Reactions } from './reactions';
+import type { Room } from './room';
 import type { RoomKeeper } from './room-keeper';
 import { Saved } from './saved';
 import { Typing } from './typing';
@@ -48,6 +49,7 @@ export class Extras {
       alone,
       show: (file) => URL.createObjectURL(file),
       hide: (address) => URL.revokeObjectURL(address),
+      stands: (nonce) => standsHere(keeper.room, nonce),
       measure: pictureSize,
     });
     this.saved.of(keeper.room?.me.username);
@@ -56,7 +58,8 @@ export class Extras {
 
   /** Posts a message once its files are on the server. */
   sendWith(files: readonly string[], post: NewMessage): Promise<Entry> {
-    return this.uploads.send(files, (attachments) => sendMessage({ ...post, attachments }));
+    const send = (attachments: FileUse[]) => sendMessage({ ...post, attachments });
+    return this.uploads.send(files, send, post.nonce);
   }
 
   hear(event: StreamEvent): void {
@@ -69,7 +72,10 @@ export class Extras {
       this.typing.stopped(message.channel, message.author);
       const { me } = this.#keeper.room ?? {};
       if (me !== undefined && isBy(message, me.username)) {
-        this.uploads.arrived(message.attachments.map(({ id }) => id));
+        this.uploads.arrived(
+          message.attachments.map(({ id }) => id),
+          message.nonce,
+        );
       }
     }
   }
@@ -90,4 +96,11 @@ export class Extras {
     this.uploads.leave();
     this.#muteEnds.leave();
   }
+}
+
+function standsHere(room: Room | undefined, nonce: string): boolean {
+  if (room === undefined) return false;
+  return [...room.windows.values()].some(({ messages }) =>
+    messages.some((one) => !one.deleted && one.nonce === nonce && isBy(one, room.me.username)),
+  );
 }

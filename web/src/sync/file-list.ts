@@ -2,7 +2,7 @@
 // stands in the room. Pure: orders, limits, what is kept over a reload.
 
 import { ApiProblem } from '../api/http';
-import type { FileUse } from '../api/types';
+import type { FileUse, GifItem } from '../api/types';
 import { type FileKind, kindOf } from '../lib/file-kind';
 
 export interface SharedFile {
@@ -24,8 +24,13 @@ export interface SharedFile {
   sent: number;
   /** A blob: address of this page; absent while the bytes are. */
   preview?: string;
+  /** Stands on the group's shelf: the server has it, nothing is uploaded. */
+  shelf?: ShelfLook;
   problem?: { status: number; code: string; title: string };
 }
+
+/** What of a shelf's item is needed to draw it before its message stands. */
+export type ShelfLook = Pick<GifItem, 'kind' | 'url' | 'thumb' | 'poster' | 'thumbhash'>;
 
 /** What stands in the browser's database. */
 export interface KeptFile {
@@ -47,6 +52,9 @@ export interface KeptFile {
   /** The server's name for the upload. */
   id?: string;
   done?: true;
+  shelf?: ShelfLook;
+  /** Of the message that it was last posted with. */
+  nonce?: string;
 }
 
 /** Larger files are not copied into the browser's database: that would take their size once more, and on
@@ -95,7 +103,7 @@ export function moved(list: readonly SharedFile[], key: string, to: number): Sha
 
 /** `here`: the browser has its bytes. */
 export function toShared(kept: KeptFile, here: boolean): SharedFile {
-  const { key, channel, name, type, size, alt, spoiler, width, height, done } = kept;
+  const { key, channel, name, type, size, alt, spoiler, width, height, done, shelf } = kept;
   const sent = done ? size : 0;
   const state = done ? 'done' : here ? 'waiting' : 'gone';
   return {
@@ -111,14 +119,53 @@ export function toShared(kept: KeptFile, here: boolean): SharedFile {
     sent,
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
+    ...(shelf !== undefined && { shelf, kind: shelf.kind }),
   };
 }
 
-export function toUse({ name, alt, spoiler }: SharedFile, id: string): FileUse {
-  return { id, name, ...(alt !== '' && { alt }), ...(spoiler && { spoiler: true as const }) };
+/** As it goes into a message of this channel, from the shelf. */
+export function fromShelf(item: GifItem, key: string, channel: string): Omit<KeptFile, 'order'> {
+  const { id, tags, type, size, width, height, kind, url, thumb, poster, thumbhash } = item;
+  return {
+    key,
+    channel,
+    name: tags.join(' ') || 'GIF',
+    type,
+    size,
+    alt: tags.join(', '),
+    spoiler: false,
+    width,
+    height,
+    // Never chosen again: no file of this device has this print.
+    print: '',
+    at: Date.now(),
+    id,
+    done: true,
+    shelf: {
+      kind,
+      url,
+      ...(thumb !== undefined && { thumb }),
+      ...(poster !== undefined && { poster }),
+      ...(thumbhash !== undefined && { thumbhash }),
+    },
+  };
 }
+
+export function toUse({ name, alt, spoiler, shelf }: SharedFile, id: string): FileUse {
+  const more = { ...(alt !== '' && { alt }), ...(spoiler && { spoiler: true as const }) };
+  // What comes from the shelf keeps the name of its file.
+  return shelf ? { id, ...more } : { id, name, ...more };
+}
+
+/** Ours, not the server's: somebody took it off the shelf before it was sent. */
+export const offShelf = { status: 410, code: 'off_shelf', title: 'It is no longer on the shelf.' };
 
 /** Ours, not the server's: the browser no longer has the bytes. */
 export function goneProblem(): ApiProblem {
   return new ApiProblem({ status: 410, code: 'file_gone', title: 'The file is no longer here.' });
+}
+
+/** In the words of whoever refused. */
+export function toProblemShown({ status, code, message }: ApiProblem) {
+  return { status, code, title: message };
 }

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../api/http';
+import type { GifItem } from '../api/types';
 import type { UploadPort } from '../api/uploads';
 import type { KeptFile, SharedFile } from './file-list';
 import { KeptValues } from './kept';
@@ -53,6 +54,7 @@ function page(port: Port, database: string) {
     alone: (_name, work) => work(),
     show: () => `blob:${(shown += 1)}`,
     hide: () => {},
+    stands: (nonce) => nonce === 'stored',
     measure: async () => ({ width: 800, height: 600 }),
   });
   uploads.of('mara');
@@ -67,6 +69,20 @@ function fresh(): { port: Port; database: string; uploads: Uploads } {
 
 const picture = (name = 'soup.jpg', length = 12) =>
   new File([new Uint8Array(length)], name, { type: 'image/jpeg', lastModified: 7 });
+const gif: GifItem = {
+  id: 'gif1',
+  tags: ['goat', 'yes'],
+  by: 'tavi',
+  added: '2026-11-22T19:20:00.000Z',
+  uses: 12,
+  favourite: true,
+  kind: 'image',
+  type: 'image/webp',
+  size: 184_320,
+  url: '/api/gifs/gif1/file',
+  width: 480,
+  height: 360,
+};
 const states = (uploads: Uploads) => uploads.list.map(({ state }) => state);
 const keyAt = (uploads: Uploads, at: number) => uploads.list[at]?.key ?? '';
 const whenDone = (uploads: Uploads) =>
@@ -216,5 +232,80 @@ describe('files on their way', () => {
     await whenDone(uploads);
     uploads.arrived(['up1']);
     expect(uploads.list).toEqual([]);
+  });
+
+  it('come from the shelf without a byte, and leave the tray as the message stands', async () => {
+    const { port, uploads } = fresh();
+    const key = uploads.take('home', gif);
+    expect(uploads.list).toMatchObject([{ key, state: 'done', kind: 'image', width: 480 }]);
+    let release = () => {};
+    const answer = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let posted = false;
+    const post = async (uses: unknown) => {
+      posted = true;
+      await answer;
+      return uses;
+    };
+    const sent = uploads.send([key], post, 'n1');
+    await settle(() => posted);
+    // The stream is faster than the answer, and tells of the copy under an id of its own.
+    uploads.arrived(['copy'], 'n1');
+    expect(uploads.list).toEqual([]);
+    release();
+    expect(await sent).toEqual([{ id: 'gif1', alt: 'goat, yes' }]);
+    expect(port.had.size).toBe(0);
+  });
+
+  it('from the shelf stand in the tray again after a reload, and stay on the server when taken out', async () => {
+    const { port, database, uploads } = fresh();
+    uploads.take('home', gif);
+    await settle(async () => {
+      const kept = await new KeptValues<KeptFile>(`${database}-files`).all('mara/');
+      return kept?.length === 1;
+    });
+    uploads.leave();
+    const after = page(port, database);
+    await settle(() => after.list.length === 1);
+    expect(after.list[0]).toMatchObject({ state: 'done', shelf: { url: gif.url } });
+    after.drop(keyAt(after, 0));
+    expect(after.list).toEqual([]);
+    expect(port.removed).toEqual([]);
+  });
+
+  it('say so when somebody took them off the shelf meanwhile', async () => {
+    const { uploads } = fresh();
+    const key = uploads.take('home', gif);
+    const refused = new ApiProblem({ status: 422, code: 'invalid_field', field: 'attachments' });
+    const send = uploads.send([key], () => Promise.reject(refused), 'n1');
+    await expect(send).rejects.toBe(refused);
+    expect(uploads.list[0]).toMatchObject({ state: 'failed', problem: { code: 'off_shelf' } });
+    await expect(uploads.send([key], async () => 1)).rejects.toMatchObject({ code: 'off_shelf' });
+  });
+
+  it('leave for good when the answer was lost but the message stands', async () => {
+    const { database, uploads } = fresh();
+    const lost = uploads.send([uploads.take('home', gif)], () => new Promise(() => {}), 'stored');
+    void lost;
+    const files = new KeptValues<KeptFile>(`${database}-files`);
+    await settle(async () => (await files.all('mara/'))?.[0]?.[1].nonce === 'stored');
+    uploads.leave();
+    const after = page(new Port(), database);
+    await settle(async () => (await files.all('mara/'))?.length === 0);
+    expect(after.list).toEqual([]);
+  });
+
+  it('from the shelf leave the tray of the other page that shows them', async () => {
+    const { database, uploads } = fresh();
+    const key = uploads.take('home', gif);
+    const files = new KeptValues<KeptFile>(`${database}-files`);
+    await settle(async () => (await files.all('mara/'))?.length === 1);
+    const other = page(new Port(), database);
+    await settle(() => other.list.length === 1);
+    await uploads.send([key], async () => 1, 'n1');
+    await settle(async () => (await files.all('mara/'))?.length === 0);
+    other.arrived(['copy'], 'n1');
+    await settle(() => other.list.length === 0);
   });
 });

@@ -4,51 +4,30 @@
 // and what waits in the outbox is one list: whoever draws tells them apart by the pending messages.
 
 import { ApiProblem, toProblem } from '../api/http';
-import type { FileUse } from '../api/types';
-import type { UploadPort } from '../api/uploads';
+import type { FileUse, GifItem } from '../api/types';
 import { randomId } from '../lib/ids';
 import { Listeners } from '../lib/listeners';
-import type { PictureSize } from '../lib/picture-size';
 import {
+  fromShelf,
   goneProblem,
   type KeptFile,
   keptBytesMax,
   keptForMs,
   moved,
+  offShelf,
   printOf,
   type SharedFile,
+  toProblemShown,
   toShared,
   toUse,
 } from './file-list';
-import type { KeptValues } from './kept';
 import { bring } from './upload';
+import type { Held, UploadsParts } from './uploads-parts';
 
 /** At once: more share one line without gain, and the server allows five unfinished ones a person. */
 const runningMax = 2;
 const keyLength = 16;
-
-export interface UploadsParts {
-  kept: KeptValues<KeptFile>;
-  /** The bytes of the smaller ones, apart, since what is known of a file is written more often. */
-  bytes: KeptValues<Blob>;
-  port: UploadPort;
-  pause(ms: number, signal: AbortSignal): Promise<void>;
-  /** Runs `work` while no other page of this browser runs work of this name. */
-  alone(name: string, work: () => Promise<void>): Promise<void>;
-  /** A blob: address for the bytes, and the end of one. */
-  show(file: Blob): string;
-  hide(address: string): void;
-  measure(address: string, kind: 'image' | 'video'): Promise<PictureSize | undefined>;
-}
-
-/** What is known of a file beyond what is shown. */
-interface Held {
-  kept: KeptFile;
-  file: Blob | undefined;
-  /** Found in the database, where another page may end it. */
-  found: boolean;
-  off: AbortController;
-}
+const lookAgainMs = 1000;
 
 export class Uploads {
   readonly #parts: UploadsParts;
@@ -100,6 +79,16 @@ export class Uploads {
     this.#pump();
   }
 
+  /** Into the channel's tray, from the shelf: there is nothing to bring. Its key. */
+  take(channel: string, item: GifItem): string {
+    const key = randomId(keyLength);
+    const kept = { ...fromShelf(item, key, channel), order: this.#list.length };
+    this.#held.set(key, { kept, file: undefined, found: false, off: new AbortController() });
+    this.#show([...this.#list, toShared(kept, true)]);
+    this.#write(kept);
+    return key;
+  }
+
   change(key: string, change: Partial<Pick<SharedFile, 'name' | 'alt' | 'spoiler'>>): void {
     this.#set(key, change);
     this.#keep(key, change);
@@ -115,7 +104,7 @@ export class Uploads {
 
   retry(key: string): void {
     const file = this.#find(key);
-    if (file?.state !== 'failed') return;
+    if (file?.state !== 'failed' || file.shelf) return;
     this.#set(key, { state: 'waiting' });
     this.#pump();
   }
@@ -124,19 +113,24 @@ export class Uploads {
   drop(key: string): void {
     const held = this.#held.get(key);
     if (!held) return;
-    const { id } = held.kept;
+    const { id, shelf } = held.kept;
     this.#forget(key);
     // One that the server no longer knows is what was wanted; others expire there by themselves.
-    if (id !== undefined) this.#parts.port.remove(id).catch(() => undefined);
+    if (id !== undefined && !shelf) this.#parts.port.remove(id).catch(() => undefined);
     this.#pump();
   }
 
   /** Once each of them is on the server, hands `post` how the message names them. What it answers is
-   *  handed on, and the files are nobody's draft any more. */
-  async send<T>(keys: readonly string[], post: (uses: FileUse[]) => Promise<T>): Promise<T> {
+   *  handed on, and the files are nobody's draft any more. `nonce` is the message's. */
+  async send<T>(
+    keys: readonly string[],
+    post: (uses: FileUse[]) => Promise<T>,
+    nonce = '',
+  ): Promise<T> {
     await this.#loaded;
     for (const key of keys) this.retry(key);
     const uses = await Promise.all(keys.map((key) => this.#arrival(key)));
+    for (const key of keys) this.#keep(key, { nonce });
     try {
       const stored = await post(uses);
       for (const key of keys) this.#forget(key);
@@ -149,11 +143,21 @@ export class Uploads {
     }
   }
 
-  /** A message of mine stands: what it bears is nobody's draft any more, whichever page sent it. */
-  arrived(ids: readonly string[]): void {
-    for (const [key, { kept }] of this.#held) {
-      if (kept.id !== undefined && ids.includes(kept.id)) this.#forget(key);
+  /** A message of mine stands: what it bears is nobody's draft any more, whichever page sent it. What came
+   *  from the shelf stands in it under another id: it is known by the nonce, or by leaving the database. */
+  arrived(ids: readonly string[], nonce = ''): void {
+    for (const [key, { kept, found }] of this.#held) {
+      if (ids.includes(kept.id ?? '') || (nonce !== '' && kept.nonce === nonce)) this.#forget(key);
+      else if (kept.shelf && found) void this.#lookAgain(key);
     }
+  }
+
+  /** Perhaps another page has sent it; that page takes it out of the database about now. */
+  async #lookAgain(key: string): Promise<void> {
+    const held = this.#held.get(key);
+    if (!held) return;
+    await this.#parts.pause(lookAgainMs, held.off.signal).catch(() => undefined);
+    if (!(await this.#parts.kept.has(`${this.#user}/${key}`))) this.#remove(key, held);
   }
 
   async #load(user: string): Promise<void> {
@@ -165,7 +169,9 @@ export class Uploads {
       const file = bytes.get(name);
       if (this.#held.has(kept.key)) continue;
       this.#held.set(kept.key, { kept, file, found: true, off: new AbortController() });
-      if (kept.at < Date.now() - keptForMs) this.#forget(kept.key);
+      // Its answer was lost, and with the next visit the message was there.
+      const sent = kept.nonce !== undefined && this.#parts.stands(kept.nonce);
+      if (sent || kept.at < Date.now() - keptForMs) this.#forget(kept.key);
       else shown.push(this.#withPreview(toShared(kept, file !== undefined), file));
     }
     if (shown.length > 0) this.#show([...shown, ...this.#list]);
@@ -277,6 +283,10 @@ export class Uploads {
   #anew(key: string): void {
     const held = this.#held.get(key);
     if (!held) return;
+    if (held.kept.shelf) {
+      this.#set(key, { state: 'failed', problem: offShelf });
+      return;
+    }
     const { id: _id, done: _done, ...kept } = held.kept;
     held.kept = kept;
     this.#write(kept);
@@ -337,8 +347,4 @@ export class Uploads {
     if (this.#user === undefined || file.size > keptBytesMax) return;
     void this.#parts.bytes.put(`${this.#user}/${key}`, file);
   }
-}
-
-function toProblemShown({ status, code, title }: ApiProblem) {
-  return { status, code, title };
 }

@@ -30,6 +30,10 @@ function message(seq: number, rev = seq, content = `words ${seq}`): Message {
   };
 }
 
+function withNonce(seq: number, nonce: string): Message {
+  return { ...message(seq), nonce };
+}
+
 function run(from: number, to: number): Entry[] {
   return Array.from({ length: to - from + 1 }, (_, index) => message(from + index));
 }
@@ -159,5 +163,25 @@ describe('a reaction', () => {
     expect(held.reactions[0]?.count).toBe(120);
     held = patchReaction(held, removed('user119', 200));
     expect(held.reactions[0]?.count).toBe(119);
+  });
+});
+
+// Only a live message has its nonce; what changed it later came without, and its row was made anew: a spoiler that
+// was uncovered while its picture was being prepared was covered again.
+describe('the nonce of a message', () => {
+  const held = { messages: [withNonce(4, 'n4')], hasBefore: false, hasAfter: false };
+
+  it('stays when a newer version or a page leaves it out', () => {
+    const changed = message(4, 9, 'changed');
+    const wanted = [{ ...changed, nonce: 'n4' }];
+    expect(replaceEntry(held, changed).messages).toEqual(wanted);
+    const offered = { messages: [changed], has_before: false, has_after: false };
+    expect(mergePage(held, offered).messages).toEqual(wanted);
+    expect(windowOfPage(offered, held).messages).toEqual(wanted);
+  });
+
+  it('goes with the message', () => {
+    const gone: Entry = { ...message(4, 9), deleted: true } as unknown as Entry;
+    expect(replaceEntry(held, gone).messages).toEqual([gone]);
   });
 });

@@ -38,16 +38,21 @@ export function entryAt(window: MessageWindow | undefined, seq: number): Entry |
   return window?.messages[indexOfSeq(window.messages, seq)];
 }
 
-/** The newer of two versions of one entry; `held` when they are equally new. */
+/** The newer of two versions of one entry; `held` when they are equally new. The nonce stays, which later
+ *  versions leave out: a row is known by it, and another row would end whatever happens in this one. */
 export function newer(held: Entry, offered: Entry): Entry {
-  return offered.rev > held.rev ? offered : held;
+  if (offered.rev <= held.rev) return held;
+  return held.deleted || offered.deleted || !held.nonce
+    ? offered
+    : { ...offered, nonce: held.nonce };
 }
 
 export function replaceEntry(window: MessageWindow, entry: Entry): MessageWindow {
   const index = indexOfSeq(window.messages, entry.seq);
   const held = window.messages[index];
-  if (!held || newer(held, entry) === held) return window;
-  return { ...window, messages: window.messages.with(index, entry) };
+  const next = held && newer(held, entry);
+  if (!next || next === held) return window;
+  return { ...window, messages: window.messages.with(index, next) };
 }
 
 /** Adds entries that follow the last one without a gap; `rest` is what lies beyond a hole. */

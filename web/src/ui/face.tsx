@@ -16,7 +16,6 @@ export interface FaceProps {
   mood?: FaceMood | undefined;
   /** Without a letter it says only that somebody is there (the invite page). */
   bare?: boolean;
-  avatar?: string | undefined;
   /** Index into faceHues, for showing what a choice would look like; else the one that holds. */
   hue?: number | undefined;
   className?: string | undefined;
@@ -25,16 +24,14 @@ export interface FaceProps {
 /** Under this size a pattern is noise: only ground and letter are drawn. */
 const PATTERN_MIN_PX = 28;
 
-/** A friend's printed mat: ground, pattern and letter, all from the username. Always decoration. */
+/** A friend's printed mat: ground, pattern and letter, all from the username. Always decoration. Whoever
+ *  chose a picture has it laid over the mat once it is here (app/chosen-pictures). */
 export const Face = memo(function Face(props: FaceProps) {
-  const { username, name, size, mood = 'here', avatar, hue, className } = props;
+  const { username, name, size, mood = 'here', hue, className } = props;
   const bare = props.bare === true || username === '';
   const print = faceOf(username);
   const small = size !== undefined && size < PATTERN_MIN_PX;
   const classes = cx(css.face, hueClass(username, hue), mood !== 'here' && css[mood], className);
-  if (avatar !== undefined) {
-    return <img className={classes} src={avatar} width={size} height={size} alt="" />;
-  }
   return (
     <svg className={classes} viewBox="0 0 40 40" width={size} height={size} aria-hidden>
       {!small && !bare && <path className={css.print} d={FACE_PATTERNS[print.pattern]} />}

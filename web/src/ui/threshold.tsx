@@ -9,6 +9,8 @@ import css from './threshold.module.css';
 interface ThresholdProps {
   seats: readonly Seat[];
   lit?: boolean;
+  /** Of the place, over the title. */
+  icon?: string | undefined;
   title: string;
   intro?: ReactNode;
   /** The quiet sentence under the drawing; a phone leaves it out. */
@@ -17,7 +19,15 @@ interface ThresholdProps {
 }
 
 /** The doorstep: the room drawn on the green wall, and on the table what it takes to come in. */
-export function Threshold({ seats, lit = true, title, intro, promise, children }: ThresholdProps) {
+export function Threshold({
+  seats,
+  lit = true,
+  icon,
+  title,
+  intro,
+  promise,
+  children,
+}: ThresholdProps) {
   return (
     <div className={css.threshold}>
       <aside className={cx(css.wall, !lit && css.dark)} aria-label={words.theRoom}>
@@ -32,6 +42,7 @@ export function Threshold({ seats, lit = true, title, intro, promise, children }
       </aside>
       <main className={css.table}>
         <div className={css.sheet}>
+          {icon !== undefined && <img className={css.icon} src={icon} alt="" />}
           <h1 className={css.title}>{title}</h1>
           {intro !== undefined && <div className={css.intro}>{intro}</div>}
           {children}

@@ -44,6 +44,12 @@ export const auditWords = area('audit', {
         {by} named the place {detail}
       </>
     ),
+    icon_changed: ({ by }: Told) => <>{by} changed the picture of the place</>,
+    retention_set: ({ by, detail }: Told) => (
+      <>
+        {by} said what becomes of large files: {detail}
+      </>
+    ),
     channel_created: ({ by, room }: Told) => (
       <>
         {by} made {room}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { auditWords } from './audit';
 import { boxWords } from './box';
 import type { Catalogue } from './catalogue';
+import { clipWords } from './clip';
 import { commonWords } from './common';
 import { de } from './de';
 import { doorWords } from './door';
@@ -21,6 +22,9 @@ import { rowWords } from './row';
 import { searchWords } from './search';
 import { settingsWords } from './settings';
 import { sharedWords } from './shared';
+import { shelfWords } from './shelf';
+import { spaceWords } from './space';
+import { squareWords } from './square';
 import { startWords } from './start';
 import { statusWords } from './status';
 import { streamWords } from './stream';
@@ -36,6 +40,10 @@ const english: Catalogue = {
   start: startWords,
   shared: sharedWords,
   tray: trayWords,
+  clip: clipWords,
+  square: squareWords,
+  shelf: shelfWords,
+  space: spaceWords,
   status: statusWords,
   profile: profileWords,
   rooms: roomsWords,

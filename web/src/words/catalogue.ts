@@ -3,6 +3,7 @@
 
 import type { AuditWords } from './audit';
 import type { BoxWords } from './box';
+import type { ClipWords } from './clip';
 import type { CommonWords } from './common';
 import type { DoorWords } from './door';
 import type { EmojiWords } from './emoji';
@@ -21,6 +22,9 @@ import type { RowWords } from './row';
 import type { SearchWords } from './search';
 import type { SettingsWords } from './settings';
 import type { SharedWords } from './shared';
+import type { ShelfWords } from './shelf';
+import type { SpaceWords } from './space';
+import type { SquareWords } from './square';
 import type { StartWords } from './start';
 import type { StatusWords } from './status';
 import type { StreamWords } from './stream';
@@ -57,4 +61,8 @@ export interface Catalogue {
   start: StartWords;
   shared: SharedWords;
   tray: TrayWords;
+  clip: ClipWords;
+  square: SquareWords;
+  shelf: ShelfWords;
+  space: SpaceWords;
 }

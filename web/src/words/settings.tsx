@@ -19,6 +19,8 @@ const sections = {
       'A line about you',
       'Your colour',
       'Face',
+      'Picture',
+      'Avatar',
       'Password',
       'Sign out',
     ],
@@ -63,9 +65,16 @@ const sections = {
   },
   language: { title: 'Language', holds: ['Deutsch', 'English', 'Clock', '12 or 24 hours'] },
   devices: { title: 'Devices', holds: ['Sessions', 'Signed in', 'Sign out elsewhere'] },
-  server: { title: 'The place', holds: ['Name of the place', 'Server', 'Rename'] },
+  server: {
+    title: 'The place',
+    holds: ['Name of the place', 'Server', 'Rename', 'Icon', 'Picture'],
+  },
   audit: { title: 'What was done', holds: ['Audit', 'Moderation', 'Log', 'Bans'] },
   emoji: { title: 'Our emoji', holds: ['Emoji', 'Own', 'Alias', 'Names'] },
+  space: {
+    title: 'What takes up space',
+    holds: ['Storage', 'Files', 'Quota', 'Disk', 'Largest files'],
+  },
   people: {
     title: 'People and invites',
     holds: ['Invite link', 'Members', 'Roles', 'Sign-in link'],

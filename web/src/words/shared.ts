@@ -44,6 +44,12 @@ export const sharedWords = area('shared', {
         too_slow: 'It would take too much time.',
       }[reason ?? ''] ?? 'It could not be prepared.'
     } It can be downloaded as it is.`,
+  removed: 'Taken away to make room',
+  returnsUntil: (when: string) => `It can come back until ${when}.`,
+  bringBack: 'Bring it back',
+  bringBackWhat: (name: string) => `Bring it back: ${name}`,
+  broughtBack: 'It is back.',
+  bytesGone: 'Its bytes are gone.',
   missing: 'It could not be loaded.',
   download: 'Download',
   downloadWhat: (name: string) => `Download ${name}`,

@@ -27,6 +27,10 @@ export const trayWords = area('tray', {
   movedTo: (name: string, at: number, all: number) => `${name} is now ${at} of ${all}`,
   arrived: (name: string) => `${name} is uploaded`,
 
+  tooLong: 'Too long for one message. It can go as a text file.',
+  makeFile: 'Make it a file',
+  textFile: 'message.txt',
+
   describe: (name: string) => `Describe ${name}`,
   orderKeys: 'Alt and an arrow key move it',
   remove: (name: string) => `Take ${name} out`,

@@ -7,6 +7,11 @@ import { area } from './area';
 
 export const writingWords = area('writing', {
   replyTo: (name: ReactNode) => <>Reply to {name}</>,
+  tooMany: (count: number) => plural(count, { one: '# too many', other: '# too many' }),
+  holdsUpTo: (max: number) => `Messages hold up to ${max} characters`,
+  archived: 'This room is archived. It can be read, but nothing is added.',
+  moderatorsOnly: 'Only moderators write here. Everybody can read along.',
+  paused: 'A moderator asked you to pause here for a while. You can read along meanwhile.',
   noReply: 'No reply',
   emoji: 'Emoji',
   names: 'Names that fit',

@@ -50,6 +50,7 @@ export function InvitePage() {
   return (
     <Threshold
       seats={seatsFor(by, name, server.members)}
+      icon={server.icon}
       title={words.inviteTitle}
       intro={
         <>

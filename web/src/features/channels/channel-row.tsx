@@ -1,10 +1,12 @@
-import { BellOff, Lock, Pencil } from 'lucide-react';
+import { BellOff, Lock } from 'lucide-react';
+import { Suspense } from 'react';
 import { useClientState } from '../../app/use-client';
 import type { Channel } from '../../sync/types';
 import { channelName, isDirect, othersIn } from '../../ui/channel-name';
 import { cx } from '../../ui/cx';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { later } from '../../ui/later';
 import { Unseen } from '../../ui/live-region';
 import { isMuted } from '../../ui/muted';
 import { moodOf, PresenceSign } from '../../ui/presence-sign';
@@ -12,6 +14,8 @@ import { Link } from '../../ui/router';
 import { Sign, signOf } from '../../ui/sign';
 import { roomWords as words } from '../../words/room';
 import css from './channel-list.module.css';
+
+const DraftSign = later(() => import('./draft-sign').then((m) => m.DraftSign));
 
 /** Counts stop here: more is "a lot" to everybody. */
 const COUNT_SHOWN_MAX = 99;
@@ -25,7 +29,6 @@ interface ChannelRowProps {
 /** One door on the wall: sign or face, name, and what waits behind it. */
 export function ChannelRow({ channel, me, here }: ChannelRowProps) {
   const name = useClientState((state) => channelName(channel, state.members, me));
-  const drafted = useClientState((state) => (state.drafts.get(channel.id) ?? '').trim() !== '');
   const muted = isMuted(channel.notify);
   const unread = !muted && !here && channel.unread > 0;
   return (
@@ -44,11 +47,10 @@ export function ChannelRow({ channel, me, here }: ChannelRowProps) {
       <span className={css.name}>{name}</span>
       {channel.kind === 'direct' && <Mood channel={channel} me={me} />}
       {channel.private && !isDirect(channel) && <Icon of={Lock} className={css.small} />}
-      {drafted && !here && (
-        <>
-          <Icon of={Pencil} className={css.small} />
-          <Unseen>{words.withDraft}</Unseen>
-        </>
+      {!here && (
+        <Suspense fallback={null}>
+          <DraftSign channel={channel.id} />
+        </Suspense>
       )}
       {muted && (
         <>

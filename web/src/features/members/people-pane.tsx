@@ -2,6 +2,7 @@ import { useClientState } from '../../app/use-client';
 import type { Member } from '../../sync/types';
 import { AsidePane } from '../../ui/aside-pane';
 import { cx } from '../../ui/cx';
+import { StatusLine } from '../../ui/emoji/status-line';
 import { Face, type FaceMood } from '../../ui/face';
 import { PresenceSign } from '../../ui/presence-sign';
 import { statusLine } from '../../ui/status';
@@ -63,9 +64,14 @@ interface PersonProps {
 }
 
 function Person({ member, mood, mine, lost }: PersonProps) {
-  const status = useClientState((state) => statusLine(state.statuses.get(member.username)));
+  const status = useClientState((state) => state.statuses.get(member.username));
   const presence = useClientState((state) => state.presence.get(member.username));
-  const note = status || member.bio?.trim() || (mine ? words.you : words.roleNote[member.role]);
+  const note =
+    status && statusLine(status) ? (
+      <StatusLine of={status} />
+    ) : (
+      member.bio?.trim() || (mine ? words.you : words.roleNote[member.role])
+    );
   return (
     <li className={cx(css.person, mood === 'out' && css.out)}>
       <button type="button" className={css.card} data-person={member.username}>

@@ -7,11 +7,11 @@ export const WritingHelp = later(() =>
 );
 /** The plus, and the files that stand above the box. */
 export const Tray = later(() => import('./tray/tray').then((module) => module.Tray));
-/** Its place is kept (message-box.module.css). */
-export const EmojiButton = later(() =>
-  import('./emoji-button').then((module) => module.EmojiButton),
-);
+/** Their place is kept (message-box.module.css). */
+export const BoxTools = later(() => import('./box-tools').then((module) => module.BoxTools));
 
+export const TextCount = later(() => import('./text-count').then((module) => module.TextCount));
+export const WhyClosed = later(() => import('./why-closed').then((module) => module.WhyClosed));
 export const SlowMode = later(() => import('./slow-mode').then((module) => module.SlowMode));
 export const ReplyLine = later(() => import('./reply-line').then((module) => module.ReplyLine));
 export const AskAll = later(() => import('./ask-all').then((module) => module.AskAll));

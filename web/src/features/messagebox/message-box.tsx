@@ -14,10 +14,19 @@ import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message } from '../../sync/types';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/icon';
-import { mayManage } from '../../ui/rights';
+import { mayManage, mayWrite } from '../../ui/rights';
 import { boxWords as words } from '../../words/box';
 import { codePoints, isSendKey, toContent } from './box-rules';
-import { AskAll, EmojiButton, ReplyLine, SlowMode, Tray, WritingHelp } from './help-when-asked';
+import {
+  AskAll,
+  BoxTools,
+  ReplyLine,
+  SlowMode,
+  TextCount,
+  Tray,
+  WhyClosed,
+  WritingHelp,
+} from './help-when-asked';
 import css from './message-box.module.css';
 import { useAutoHeight } from './use-auto-height';
 
@@ -75,14 +84,16 @@ export function MessageBox(props: MessageBoxProps) {
   /** Keys of what goes with the words. */
   const [files, setFiles] = useState<readonly string[]>();
   const canSend = (content !== '' || files) && left >= 0 && !waiting;
-  const post = () => {
+  /** `alone`: goes by itself, and what is being written stays. */
+  const post = (alone?: readonly string[]) => {
     setAsking(false);
+    const bears = alone ?? files;
     // In this order: whatever dies in between, the words are in the outbox or still in the draft.
-    client.send(channel.id, content, {
+    client.send(channel.id, alone ? '' : content, {
       ...(replyTo && { reply_to: replyTo._id, ...(quiet === replyTo._id && { ping: false }) }),
-      ...(files && { files }),
+      ...(bears && { files: bears }),
     });
-    write('');
+    write(alone ? text : '');
     onReplyDone();
     field.current?.focus();
   };
@@ -105,8 +116,15 @@ export function MessageBox(props: MessageBoxProps) {
     }
   };
 
-  const closed = whyClosed(channel, me);
-  if (closed !== undefined) return <p className={css.closed}>{closed}</p>;
+  if (!mayWrite(me, channel)) {
+    return (
+      <p className={css.closed}>
+        <Suspense fallback={null}>
+          <WhyClosed channel={channel} me={me} />
+        </Suspense>
+      </p>
+    );
+  }
   return (
     <form
       className={css.box}
@@ -124,7 +142,7 @@ export function MessageBox(props: MessageBoxProps) {
             content={content}
             channel={channel}
             me={me}
-            onSure={post}
+            onSure={() => post()}
             onClose={() => setAsking(false)}
           />
         )}
@@ -159,30 +177,22 @@ export function MessageBox(props: MessageBoxProps) {
           }}
           onKeyDown={onKeyDown}
         />
-        {left < COUNT_FROM_LEFT && (
-          <span
-            id="box-count"
-            className={cx(css.count, left < 0 && css.over)}
-            role={left < 0 ? 'alert' : undefined}
-          >
-            {left < 0 ? words.tooMany(-left) : left}
-          </span>
-        )}
-        {channel.slow_mode_s > 0 && !mayManage(me.role) && (
-          <Suspense fallback={null}>
+        <Suspense fallback={null}>
+          {left < COUNT_FROM_LEFT && <TextCount left={left} max={max} />}
+          {channel.slow_mode_s > 0 && !mayManage(me.role) && (
             <SlowMode channel={channel} me={me.username} onWait={setWaiting} />
-          </Suspense>
-        )}
+          )}
+        </Suspense>
         <span className={css.tool}>
           <Suspense fallback={null}>
-            <EmojiButton field={field} />
+            <BoxTools field={field} channel={channel.id} me={me} onSend={post} />
           </Suspense>
         </span>
         <button
           type="submit"
           className={cx(css.send, canSend && css.ready)}
           aria-label={words.send}
-          data-tip={left < 0 ? words.holdsUpTo(max) : words.send}
+          data-tip={words.send}
           aria-disabled={!canSend}
         >
           <Icon of={SendHorizontal} />
@@ -209,15 +219,4 @@ function useLateDraft(channel: string, text: string, setText: (text: string) => 
   useEffect(() => {
     if (!touched.current && draft !== '') setText(draft);
   }, [draft, setText]);
-}
-
-function whyClosed(channel: Channel, me: Member): string | undefined {
-  if (channel.archived) return words.archived;
-  if (channel.who_posts === 'moderators' && !mayManage(me.role)) {
-    return words.moderatorsOnly;
-  }
-  if (me.muted_until !== undefined && Date.parse(me.muted_until) > Date.now()) {
-    return words.paused;
-  }
-  return undefined;
 }

@@ -8,6 +8,7 @@ import { relativeTime } from '../../lib/late-time';
 import { fullTime, secondsLeft } from '../../lib/time';
 import type { Member } from '../../sync/types';
 import { Button } from '../../ui/button';
+import { StatusLine } from '../../ui/emoji/status-line';
 import { Face, nameClass } from '../../ui/face';
 import { Icon } from '../../ui/icon';
 import { toast } from '../../ui/notices';
@@ -71,7 +72,7 @@ function Card({ username, member, me, anchor, onModerate, onClose }: CardProps) 
   const presence = useClientState((state) => state.presence.get(username));
   const blocked = useClientState((state) => state.blocked.has(username));
   const mood = mine ? 'here' : moodOf(presence);
-  const status = useClientState((state) => statusLine(state.statuses.get(username)));
+  const status = useClientState((state) => state.statuses.get(username));
   const write = async () => {
     try {
       const channel = await openDirect([username]);
@@ -98,7 +99,11 @@ function Card({ username, member, me, anchor, onModerate, onClose }: CardProps) 
         {member?.pronouns !== undefined && `, ${member.pronouns}`}
       </p>
       <Seen presence={presence} mine={mine} />
-      {status !== undefined && <p className={css.status}>{status}</p>}
+      {status !== undefined && statusLine(status) !== undefined && (
+        <p className={css.status}>
+          <StatusLine of={status} />
+        </p>
+      )}
       {member?.bio !== undefined && member.bio !== '' && <p className={css.bio}>{member.bio}</p>}
       <p className={css.quiet}>{member === undefined ? words.gone : <Came member={member} />}</p>
       <Paused member={member} />

@@ -45,8 +45,7 @@ function Chips({ message, shown, me }: ChipsProps) {
             data-reaction={reaction.emoji}
             onClick={() => client.toggleReaction(message, reaction.emoji)}
           >
-            <span className={css.emoji}>{shownAs(reaction.emoji)}</span>
-            {reaction.count}
+            <span className={css.emoji}>{shownAs(reaction.emoji)}</span> {reaction.count}
           </button>
         );
       })}

@@ -5,6 +5,7 @@ import { usePerson } from '../../app/use-client';
 import type { Message, Reaction } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { EmojiSign } from '../../ui/emoji/emoji-sign';
 import { Face, nameClass } from '../../ui/face';
 import { commonWords } from '../../words/common';
 import { sayProblem } from '../../words/problems';
@@ -30,7 +31,10 @@ function Group({ message, reaction }: { message: Message; reaction: Reaction }) 
   return (
     <section>
       <h3 className={css.title}>
-        <span className={css.emoji}>{reaction.emoji}</span> {reaction.count}
+        <span className={css.emoji}>
+          <EmojiSign emoji={reaction.emoji} className={css.own} />
+        </span>{' '}
+        {reaction.count}
       </h3>
       <ul>
         {users.map((user) => (

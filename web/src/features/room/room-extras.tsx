@@ -5,6 +5,8 @@ import { useBack } from '../../ui/back';
 import { showBadge } from '../../ui/badge';
 import { waitingIn } from '../../ui/waiting';
 import type { OverRoom } from '../channels/over-room';
+import { ShelveHost } from '../messagebox/shelf/shelve-host';
+import { RestoreHost } from '../stream/restore-host';
 import { fetchAhead } from './fetch-ahead';
 import { ProfileHost } from './profile-host';
 import { useRegions } from './regions';
@@ -44,5 +46,11 @@ export function RoomExtras(props: RoomExtrasProps) {
     void showBadge(mentions, unread);
     return () => void showBadge(0, false);
   }, [mentions, unread]);
-  return <ProfileHost me={me} />;
+  return (
+    <>
+      <ProfileHost me={me} />
+      <ShelveHost me={me} />
+      <RestoreHost me={me} />
+    </>
+  );
 }

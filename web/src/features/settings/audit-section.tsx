@@ -10,6 +10,7 @@ import { personName } from '../../ui/person-name';
 import { auditWords as words } from '../../words/audit';
 import { commonWords } from '../../words/common';
 import { sayProblem } from '../../words/problems';
+import { sayRetentionDetail } from '../../words/retention';
 import part from './part.module.css';
 
 /** Who did what, for those who look after the room. */
@@ -109,6 +110,7 @@ function sayFields(detail: string): string {
 
 function sayDetail({ what, detail = '' }: AuditEntry): string {
   if (what === 'channel_updated') return sayFields(detail);
+  if (what === 'retention_set') return sayRetentionDetail(detail);
   if (what === 'role_given') return words.role[detail as keyof typeof words.role] ?? detail;
   return what === 'muted' && !Number.isNaN(Date.parse(detail)) ? fullTime(detail) : detail;
 }

@@ -1,15 +1,17 @@
-import { type FormEvent, useState } from 'react';
-import { addEmoji, changeAliases } from '../../api/emoji';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { addEmoji, changeEmoji } from '../../api/emoji';
 import { type ApiProblem, toProblem } from '../../api/http';
-import type { OwnEmoji } from '../../api/types';
+import type { OwnEmoji, Square } from '../../api/types';
 import { loadEmoji } from '../../lib/emoji/emoji';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { toast } from '../../ui/notices';
 import { ownEmojiWords as words } from '../../words/own-emoji';
 import { sayProblem } from '../../words/problems';
-import { aliasesOf, type NameTrouble, troubleWith } from './emoji-names';
+import { aliasesOf, type NameTrouble, nameFrom, troubleWith } from './emoji-names';
+import { EmojiPictureField } from './emoji-picture-field';
 import part from './part.module.css';
+import { PictureUpload } from './square/bring-picture';
 
 interface EmojiFormProps {
   /** The one whose other names change; undefined adds a new one. */
@@ -19,13 +21,23 @@ interface EmojiFormProps {
   onLeave?: () => void;
 }
 
-/** A name and the other names that lead to it; what cannot be is said before anything is asked. */
+/** A picture, a name and the other names that lead to it; what cannot be is said before anything is asked. */
 export function EmojiForm({ emoji, all, onDone, onLeave }: EmojiFormProps) {
   const [name, setName] = useState(emoji?.name ?? '');
   const [typed, setTyped] = useState(emoji?.aliases.join(' ') ?? '');
   const [trouble, setTrouble] = useState<NameTrouble>();
   const [problem, setProblem] = useState<ApiProblem>();
   const [busy, setBusy] = useState(false);
+  const [file, setFile] = useState<File>();
+  const upload = useRef<PictureUpload>(undefined);
+  useEffect(() => () => upload.current?.drop(), []);
+
+  const choose = (chosen: File) => {
+    upload.current?.drop();
+    upload.current = new PictureUpload(chosen);
+    setFile(chosen);
+    if (name === '') setName(nameFrom(chosen.name));
+  };
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -37,23 +49,29 @@ export function EmojiForm({ emoji, all, onDone, onLeave }: EmojiFormProps) {
       const found = troubleWith({ name, aliases }, all, await loadEmoji());
       setTrouble(found);
       if (found === undefined) {
-        if (emoji === undefined) await addEmoji(name, aliases);
-        else await changeAliases(name, aliases);
+        const send = (picture?: Square) => {
+          const draft = { aliases, ...(picture && { picture }) };
+          return emoji === undefined ? addEmoji(name, draft) : changeEmoji(name, draft);
+        };
+        if (upload.current === undefined) await send();
+        else await upload.current.used((id) => send({ upload: id }));
         toast(emoji === undefined ? words.added(name) : words.changed(name));
         onDone();
         return;
       }
     } catch (error) {
+      if (upload.current?.off) return;
       setProblem(toProblem(error));
     }
     setBusy(false);
   };
-  const errorOf = (field: 'name' | 'aliases') => {
+  const errorOf = (field: 'name' | 'aliases' | 'picture') => {
     if (trouble?.field === field) return words.trouble[trouble.why](trouble.name);
     return problem?.field === field ? sayProblem(problem) : undefined;
   };
   return (
     <form className={part.form} onSubmit={(event) => void save(event)}>
+      <EmojiPictureField file={file} url={emoji?.url} error={errorOf('picture')} onFile={choose} />
       {emoji === undefined && (
         <TextField
           label={words.name}

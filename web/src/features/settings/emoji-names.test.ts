@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnEmoji } from '../../api/types';
 import type { EmojiGroup } from '../../lib/emoji/emoji';
-import { aliasesOf, troubleWith } from './emoji-names';
+import { aliasesOf, nameFrom, troubleWith } from './emoji-names';
 
 const groups: EmojiGroup[] = [
   {
@@ -12,6 +12,16 @@ const groups: EmojiGroup[] = [
 const shed: OwnEmoji = { name: 'shed', aliases: ['hut'], by: 'mara', added: '2026-01-01' };
 const troubleOf = (name: string, aliases: string[] = []) =>
   troubleWith({ name, aliases }, [shed], groups)?.why;
+
+describe('a name from a file', () => {
+  it('is what of it can be one', () => {
+    expect(nameFrom('Party Cat!.gif')).toBe('party_cat');
+    expect(nameFrom('Käse-2.PNG')).toBe('kase_2');
+    expect(nameFrom(`${'long-'.repeat(9)}.webp`)).toBe('long_long_long_long_long_long_lo');
+    expect(nameFrom('🐐.png')).toBe('');
+    expect(nameFrom('a.png')).toBe('');
+  });
+});
 
 describe('a name for an emoji of ours', () => {
   it('has its letters, and leads nowhere else yet', () => {

@@ -43,3 +43,14 @@ export function troubleWith(
   }
   return undefined;
 }
+
+const NAME_MAX = 32;
+
+/** What a picture's file is called, as a name; empty where nothing of it can be one. */
+export function nameFrom(file: string): string {
+  const stem = file.replace(/\.[^.]*$/, '').toLowerCase();
+  const plain = stem.normalize('NFKD').replace(/\p{M}/gu, '');
+  const name = plain.replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, '');
+  const cut = name.slice(0, NAME_MAX).replace(/_$/, '');
+  return NAME.test(cut) ? cut : '';
+}

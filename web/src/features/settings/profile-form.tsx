@@ -136,7 +136,14 @@ function Shown({ me, draft }: { me: Me; draft: Draft }) {
   const hue = hueOf(draft.colour) ?? faceOf(username).hue;
   return (
     <div className={css.card}>
-      <Face username={username} name={draft.name || username} size={64} hue={hue} />
+      <Face
+        // A picture hides whichever colour is being tried.
+        className={me.avatar && `who-${username}`}
+        username={username}
+        name={draft.name || username}
+        size={64}
+        hue={hue}
+      />
       <div className={css.cardWords}>
         <p className={`${nameClass(username, hue)} ${css.cardName}`}>{draft.name || username}</p>
         <p className={part.note}>{words.nameStays(username)}</p>

@@ -7,6 +7,7 @@ import {
   DoorOpen,
   EyeOff,
   Globe,
+  HardDrive,
   Keyboard,
   type LucideIcon,
   Palette,
@@ -41,6 +42,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'server', icon: DoorOpen, group: 'server', owner: true },
   { id: 'people', icon: Users, group: 'server' },
   { id: 'emoji', icon: Smile, group: 'server' },
+  { id: 'space', icon: HardDrive, group: 'server' },
   { id: 'audit', icon: ScrollText, group: 'server', manage: true },
 ];
 

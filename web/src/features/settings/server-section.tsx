@@ -1,11 +1,15 @@
 import { type FormEvent, useState } from 'react';
-import { renameServer } from '../../api/accounts';
+import { changeServer } from '../../api/accounts';
 import { useClientState } from '../../app/use-client';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
+import { Mark } from '../../ui/mark';
 import { toast } from '../../ui/notices';
 import { settingsWords as words } from '../../words/settings';
+import { squareWords } from '../../words/square';
 import part from './part.module.css';
+import square from './square/square.module.css';
+import { SquareField } from './square/square-field';
 import { problemWords } from './use-answer';
 
 const SERVER_NAME_MAX = 64;
@@ -26,7 +30,7 @@ export function ServerSection() {
     setBusy(true);
     setWrong(undefined);
     try {
-      setName((await renameServer(name.trim())).name);
+      setName((await changeServer({ name: name.trim() })).name);
       toast(words.savedForAll);
     } catch (error) {
       setWrong(problemWords(error));
@@ -52,6 +56,33 @@ export function ServerSection() {
           </Button>
         </div>
       </form>
+      <ServerIcon />
     </>
+  );
+}
+
+/** Of an invite, over the rooms, in a line. */
+const ICON_SIDES = [64, 34, 24] as const;
+
+function ServerIcon() {
+  const icon = useClientState((state) => state.server?.icon);
+  return (
+    <SquareField
+      title={squareWords.icon}
+      note={squareWords.iconWhy}
+      has={icon !== undefined}
+      sides={ICON_SIDES}
+      onSave={(changed) => changeServer({ icon: changed })}
+    >
+      <div className={square.sizes}>
+        {icon === undefined ? (
+          <Mark tile />
+        ) : (
+          ICON_SIDES.map((side) => (
+            <img key={side} className={square.icon} src={icon} width={side} height={side} alt="" />
+          ))
+        )}
+      </div>
+    </SquareField>
   );
 }

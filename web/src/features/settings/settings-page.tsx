@@ -25,6 +25,7 @@ import { ProfileSection } from './profile-section';
 import { findSections, type Section, sectionOf } from './sections';
 import { ServerSection } from './server-section';
 import css from './settings-page.module.css';
+import { SpaceSection } from './space-section';
 
 const phone = globalThis.matchMedia?.('(max-width: 720px)');
 const subscribePhone = (listener: () => void) => {
@@ -131,6 +132,8 @@ function SectionBody({ section }: { section: Section }) {
       return <PeopleSection />;
     case 'emoji':
       return <EmojiSection />;
+    case 'space':
+      return <SpaceSection />;
   }
 }
 

@@ -1,6 +1,8 @@
 import { Smile, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { listEmoji } from '../../api/emoji';
 import { IconButton } from '../../ui/button';
+import { EmojiSign } from '../../ui/emoji/emoji-sign';
 import { Icon } from '../../ui/icon';
 import { statusWords as words } from '../../words/status';
 import css from './status-dialog.module.css';
@@ -8,9 +10,6 @@ import css from './status-dialog.module.css';
 const EmojiPicker = lazy(() =>
   import('../../ui/emoji/emoji-picker').then((module) => ({ default: module.EmojiPicker })),
 );
-
-/** The group's own are pictures, and a status is told as text. */
-const noOwn = () => Promise.resolve([]);
 
 /** One emoji, picked as everywhere; or none. */
 export function EmojiField({ value, onPick }: { value: string; onPick: (emoji: string) => void }) {
@@ -28,7 +27,7 @@ export function EmojiField({ value, onPick }: { value: string; onPick: (emoji: s
           aria-expanded={anchor !== null}
           onClick={(event) => setAnchor(anchor === null ? event.currentTarget : null)}
         >
-          {value === '' ? <Icon of={Smile} /> : value}
+          {value === '' ? <Icon of={Smile} /> : <EmojiSign emoji={value} className={css.own} />}
         </button>
       </span>
       {anchor !== null && (
@@ -36,7 +35,7 @@ export function EmojiField({ value, onPick }: { value: string; onPick: (emoji: s
           <EmojiPicker
             label={words.emoji}
             anchor={anchor}
-            askOwn={noOwn}
+            askOwn={listEmoji}
             onPick={onPick}
             onClose={() => setAnchor(null)}
           />

@@ -4,9 +4,9 @@ import { client, useClientState } from '../../app/use-client';
 import type { Message } from '../../sync/types';
 import { Button } from '../../ui/button';
 import { cx } from '../../ui/cx';
-import { boxWords } from '../../words/box';
 import { sayProblem } from '../../words/problems';
 import { rowWords as words } from '../../words/row';
+import { writingWords } from '../../words/writing';
 import { codePoints, isSendKey, toContent } from '../messagebox/box-rules';
 import { WritingHelp } from '../messagebox/help-when-asked';
 import css from './edit-box.module.css';
@@ -48,8 +48,9 @@ export function EditBox({ message, onDone, onEmptied }: EditBoxProps) {
   };
   const save = async () => {
     if (busy || left < 0) return;
-    if (content === '') onEmptied();
-    else if (content === message.content) leave();
+    if (content === message.content) leave();
+    // Pictures stay, also without words.
+    else if (content === '' && message.attachments.length === 0) onEmptied();
     else {
       setBusy(true);
       setWrong(undefined);
@@ -111,7 +112,7 @@ export function EditBox({ message, onDone, onEmptied }: EditBoxProps) {
             className={cx(css.count, left < 0 && css.over)}
             role={left < 0 ? 'alert' : undefined}
           >
-            {left < 0 ? boxWords.tooMany(-left) : left}
+            {left < 0 ? writingWords.tooMany(-left) : left}
           </span>
         )}
         <span className={css.keys}>{words.editKeys}</span>

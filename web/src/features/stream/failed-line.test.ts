@@ -13,6 +13,15 @@ describe('why a message was not sent', () => {
     expect(whyNotSent({})).toBe("Not sent: the server didn't answer.");
   });
 
+  it('is whose space is used up, and what was taken off the shelf', () => {
+    const full = { code: 'no_space', title: "This server's space is used up." };
+    expect(whyNotSent({ error: full })).toMatch(/^Not sent: The server's space is used up/);
+    const yours = { ...full, title: 'Your space is used up.' };
+    expect(whyNotSent({ error: yours })).toMatch(/^Not sent: Your space is used up/);
+    const gone = { code: 'off_shelf', title: 'It is no longer on the shelf.' };
+    expect(whyNotSent({ error: gone })).toMatch(/took it off the shelf/);
+  });
+
   it('is that very reason in German, and the general one only where it is not known', () => {
     speak(de);
     expect(whyNotSent({ error: refused })).toBe(

@@ -2,9 +2,13 @@ import { CircleAlert } from 'lucide-react';
 import type { ProblemCode } from '../../api/types';
 import type { PendingMessage } from '../../sync/types';
 import { Icon } from '../../ui/icon';
+import { Link } from '../../ui/router';
 import { commonWords } from '../../words/common';
+import { noSpace, sayNoSpace } from '../../words/no-space';
 import { problemWords } from '../../words/problems';
 import { rowWords } from '../../words/row';
+import { shelfWords } from '../../words/shelf';
+import { spaceWords } from '../../words/space';
 import { streamWords as words } from '../../words/stream';
 import { trayWords } from '../../words/tray';
 import css from './message-row.module.css';
@@ -21,7 +25,15 @@ export function FailedLine({ pending, onRetry, onEdit, onDiscard }: FailedLinePr
   return (
     <p className={css.reason} role="alert">
       <Icon of={CircleAlert} className={css.reasonIcon} />
-      <span className={css.why}>{whyNotSent(pending)}</span>
+      <span className={css.why}>
+        {whyNotSent(pending)}
+        {pending.error?.code === noSpace && (
+          <>
+            {' '}
+            <Link href="/settings/space">{spaceWords.toSpace}</Link>
+          </>
+        )}
+      </span>
       <button type="button" onClick={() => onRetry(pending.nonce)}>
         {commonWords.tryAgain}
       </button>
@@ -40,6 +52,8 @@ export function whyNotSent({ error }: Pick<PendingMessage, 'error'>): string {
     return rowWords.notSent(rowWords.serverSilent);
   }
   if (error.code === 'file_gone') return rowWords.notSent(trayWords.fileGone);
+  if (error.code === 'off_shelf') return rowWords.notSent(shelfWords.offShelf);
+  if (error.code === noSpace) return rowWords.notSent(sayNoSpace(error.title));
   const inOurs = problemWords.of?.(error.code as ProblemCode, error.title);
   if (inOurs !== undefined) return rowWords.notSent(inOurs);
   const said = error.title.replace(/\.$/, '');

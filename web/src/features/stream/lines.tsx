@@ -1,11 +1,14 @@
 import { DoorOpen, Info, type LucideIcon, Pencil, Pin } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { clockTime, dayName, fullTime, localDay } from '../../lib/time';
 import type { Message } from '../../sync/types';
 import { Icon } from '../../ui/icon';
+import { later } from '../../ui/later';
 import { Link } from '../../ui/router';
 import { streamWords as words } from '../../words/stream';
 import css from './lines.module.css';
+
+const RetentionLine = later(() => import('./retention-line').then((m) => m.RetentionLine));
 
 export function DayLine({ at }: { at: string }) {
   return (
@@ -80,6 +83,12 @@ function lineWords(message: Message, name: ReactNode, invitedBy: string | undefi
       return words.renamed(name, <strong>{detail}</strong>);
     case 'topic':
       return detail === '' ? words.noTopic(name) : words.newTopic(name, detail);
+    case 'retention':
+      return (
+        <Suspense fallback={message.content}>
+          <RetentionLine name={name} detail={detail} />
+        </Suspense>
+      );
     default:
       return message.content;
   }

@@ -19,6 +19,7 @@ export function watchLongPress(
   let finger: { x: number; y: number } | undefined;
   let pressed: HTMLElement | undefined;
   let under: Element | undefined;
+  let opens = false;
 
   const forget = () => {
     clearTimeout(timer);
@@ -42,7 +43,13 @@ export function watchLongPress(
   const onUp = () => {
     const row = pressed;
     forget();
+    opens = row !== undefined;
     if (row !== undefined) setTimeout(() => open(row, under), 0);
+  };
+  /** On a busy device the browser may take the same finger for a tap: its click would dismiss what opens. */
+  const onTouchEnd = (event: TouchEvent) => {
+    if (opens && event.cancelable) event.preventDefault();
+    opens = false;
   };
   const onContextMenu = (event: Event) => {
     const row = rowAt(event);
@@ -58,6 +65,7 @@ export function watchLongPress(
   box.addEventListener('pointerdown', onDown);
   box.addEventListener('pointermove', onMove);
   box.addEventListener('pointerup', onUp);
+  box.addEventListener('touchend', onTouchEnd, { passive: false });
   box.addEventListener('pointercancel', forget);
   box.addEventListener('contextmenu', onContextMenu);
   return () => {
@@ -65,6 +73,7 @@ export function watchLongPress(
     box.removeEventListener('pointerdown', onDown);
     box.removeEventListener('pointermove', onMove);
     box.removeEventListener('pointerup', onUp);
+    box.removeEventListener('touchend', onTouchEnd);
     box.removeEventListener('pointercancel', forget);
     box.removeEventListener('contextmenu', onContextMenu);
   };

@@ -88,7 +88,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             </span>
           )}
         </div>
-        <Brought list={message.attachments} />
+        <Brought list={message.attachments} by={message.author} />
         <Reactions message={message} me={me} />
       </div>
       {!head && marks}

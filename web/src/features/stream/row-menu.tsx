@@ -4,6 +4,7 @@ import {
   Copy,
   Forward,
   History,
+  ImagePlay,
   Link2,
   MailOpen,
   Pencil,
@@ -21,9 +22,11 @@ import { Face, nameClass } from '../../ui/face';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { toast } from '../../ui/notices';
 import { saidLine } from '../../ui/shared/said-line';
+import { shelving } from '../../ui/shared/shelving';
 import { commonWords } from '../../words/common';
 import { sayProblem } from '../../words/problems';
 import { rowWords as words } from '../../words/row';
+import { shelfWords } from '../../words/shelf';
 import { streamWords } from '../../words/stream';
 import { QuickRow } from '../reactions/quick-row';
 import css from './row-menu.module.css';
@@ -98,6 +101,7 @@ function itemsFor(props: RowMenuProps, may: May, saved: boolean): MenuItem[] {
       run: () => void pin(message, !pinned),
     },
     { icon: MailOpen, label: words.markUnread, run: () => verbs.markUnread(message) },
+    ...shelfItems(message),
     message.reactions.length > 0 && { icon: Users, label: words.whoReacted, run: onWho },
     may.versions && { icon: History, label: words.versions, run: onVersions },
     message.system === undefined && { icon: Forward, label: words.passOn, run: onForward },
@@ -110,6 +114,17 @@ function itemsFor(props: RowMenuProps, may: May, saved: boolean): MenuItem[] {
     },
   ];
   return items.filter((item) => item !== false);
+}
+
+/** For each of its pictures that moves. */
+function shelfItems({ attachments }: Message): MenuItem[] {
+  const fitting = attachments.filter((one) => shelving(one) !== undefined);
+  const named = new Map(fitting.map((one) => [one.name, one]));
+  return [...named.values()].map((one) => ({
+    icon: ImagePlay,
+    label: named.size === 1 ? shelfWords.put : shelfWords.putNamed(one.name),
+    run: () => shelving(one)?.(),
+  }));
 }
 
 async function copy(text: string, done: string): Promise<void> {

@@ -24,8 +24,8 @@ export function UnderPending(props: FailedLineProps) {
     <>
       {own.length > 0 && (
         <div className={css.files}>
-          <Attachments list={own.map(asShown)} />
-          {!failed && (
+          <Attachments list={own.map(asShown)} by="" />
+          {!failed && own.some(({ shelf }) => shelf === undefined) && (
             <p className={css.stand} role="status">
               {words.sendingFiles(fileSize(sum(own, 'sent')), fileSize(sum(own, 'size')))}
               <IconButton
@@ -49,7 +49,7 @@ function sum(files: readonly SharedFile[], what: 'sent' | 'size'): number {
 
 /** As it will stand in the message, from the bytes on this device: so its confirmation moves nothing. */
 function asShown(file: SharedFile): Attachment {
-  const { key, name, type, size, kind, width, height, alt, spoiler, preview } = file;
+  const { key, name, type, size, kind, width, height, alt, spoiler, preview, shelf } = file;
   return {
     id: key,
     name,
@@ -62,5 +62,6 @@ function asShown(file: SharedFile): Attachment {
     ...(height !== undefined && { height }),
     ...(alt !== '' && { alt }),
     ...(spoiler && { spoiler }),
+    ...(shelf && { ...shelf, [kind === 'image' ? 'animated' : 'silent']: true }),
   };
 }

@@ -11,6 +11,9 @@ export interface OwnEmoji {
   name: string;
   /** Other names that lead to it. */
   aliases: readonly string[];
+  /** Where its picture is, if it has one. */
+  url?: string;
+  animated?: boolean;
 }
 
 export interface Tile {
@@ -20,7 +23,7 @@ export interface Tile {
   label: string;
   /** As it is written between colons. */
   name: string;
-  /** Of an own emoji, which has no picture: what stands in its place. */
+  /** Of an own emoji: its name. */
   written?: string;
 }
 

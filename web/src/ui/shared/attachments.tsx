@@ -10,18 +10,26 @@ import { FileCard } from './file-card';
 import { Film } from './film';
 import { boxOf, gridOf } from './layout';
 import { Picture } from './picture';
+import { RemovedCard } from './removed-card';
 import css from './shared.module.css';
+import { SilentFilm } from './silent-film';
 import { Sound } from './sound';
 
 const Lightbox = later(() => import('./lightbox').then((m) => m.Lightbox));
 
 /** What a message brings besides words. Everything has its place before its bytes are here, so nothing
  *  moves when they come. */
-export function Attachments({ list }: { list: readonly Attachment[] }) {
-  return list.length === 0 ? null : <Some list={list} />;
+export function Attachments(props: AttachmentsProps) {
+  return props.list.length === 0 ? null : <Some {...props} />;
 }
 
-function Some({ list }: { list: readonly Attachment[] }) {
+interface AttachmentsProps {
+  list: readonly Attachment[];
+  /** Who shared them. */
+  by: string;
+}
+
+function Some({ list, by }: AttachmentsProps) {
   const seen = list.filter(isSeen);
   const rest = list.filter((one) => !isSeen(one));
   const [uncovered, setUncovered] = useState<ReadonlySet<string>>(new Set());
@@ -32,11 +40,12 @@ function Some({ list }: { list: readonly Attachment[] }) {
   const { grid, shown, behind } = gridOf(seen.length);
   const inside = (one: Attachment, at: number) => {
     if (isCovered(one)) return <Cover one={one} onShow={() => uncover(one.id)} />;
+    if (one.state === 'removed') return <RemovedCard one={one} by={by} />;
     if (one.kind === 'audio' && one.state === 'ready') return <Sound one={one} />;
     if (!isSeen(one)) return <FileCard one={one} />;
     if (one.state === 'processing') return <Processing one={one} />;
-    const Seen = one.kind === 'image' ? Picture : Film;
     const last = at === shown - 1;
+    const Seen = one.kind === 'image' ? Picture : one.silent === true ? SilentFilm : Film;
     return <Seen one={one} behind={last ? behind : 0} onOpen={() => setOpen(one.id)} />;
   };
   return (
@@ -65,7 +74,7 @@ function Some({ list }: { list: readonly Attachment[] }) {
 }
 
 function isSeen({ kind, state }: Attachment): boolean {
-  return (kind === 'image' || kind === 'video') && state !== 'failed';
+  return (kind === 'image' || kind === 'video') && state !== 'failed' && state !== 'removed';
 }
 
 interface TileProps {

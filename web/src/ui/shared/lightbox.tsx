@@ -3,6 +3,7 @@ import {
   ChevronRight,
   Download,
   ExternalLink,
+  ImagePlay,
   X,
   ZoomIn,
   ZoomOut,
@@ -11,11 +12,13 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Attachment } from '../../sync/types';
 import { commonWords } from '../../words/common';
 import { sharedWords as words } from '../../words/shared';
+import { shelfWords } from '../../words/shelf';
 import { closesByBack, overlay } from '../back';
 import { IconButton } from '../button';
 import { Icon } from '../icon';
 import { Player } from './film';
 import css from './lightbox.module.css';
+import { shelving } from './shelving';
 import { useZoom } from './use-zoom';
 import { SCALE_STEP } from './zoom';
 
@@ -66,6 +69,7 @@ export function Lightbox({ list, first, onClose }: LightboxProps) {
     run();
   };
   if (one === undefined) return null;
+  const shelve = shelving(one);
   const isPicture = one.kind === 'image';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions: keys for the whole viewer
@@ -89,6 +93,9 @@ export function Lightbox({ list, first, onClose }: LightboxProps) {
             <IconButton icon={ZoomOut} label={words.smaller} onClick={() => zoom(1 / SCALE_STEP)} />
             <IconButton icon={ZoomIn} label={words.larger} onClick={() => zoom(SCALE_STEP)} />
           </>
+        )}
+        {shelve !== undefined && (
+          <IconButton icon={ImagePlay} label={shelfWords.put} onClick={shelve} />
         )}
         <a
           className={css.link}

@@ -17,10 +17,11 @@ export function Picture({ one, behind, onOpen }: PictureProps) {
   const [pointed, setPointed] = useState(false);
   const miss = useCallback(() => setMissing(true), []);
   const what = one.alt ?? one.name;
-  const label =
-    behind > 0
-      ? `${words.openPicture(what)}, ${words.moreHidden(behind)}`
-      : words.openPicture(what);
+  const label = [
+    words.openPicture(what),
+    ...(one.animated === true ? [words.animated] : []),
+    ...(behind > 0 ? [words.moreHidden(behind)] : []),
+  ].join(', ');
   return (
     <button
       type="button"

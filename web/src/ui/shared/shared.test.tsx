@@ -1,10 +1,12 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Attachment } from '../../sync/types';
 import { Attachments } from './attachments';
 import { boxOf, gridOf } from './layout';
 import { barsOf } from './levels';
+import { offerRestore } from './restoring';
 import { broughtLine, saidLine } from './said-line';
+import { offerShelf, shelving } from './shelving';
 import { held, SCALE_MAX, swipeOf, WHOLE, zoomedAt } from './zoom';
 
 beforeEach(() => {
@@ -17,7 +19,7 @@ function one(id: string, more: Partial<Attachment> = {}): Attachment {
   const url = `/api/files/${id}/x`;
   return { ...base, id, name: `${id}.webp`, kind: 'image', url, width: 1200, height: 800, ...more };
 }
-const draw = (...list: Attachment[]) => render(<Attachments list={list} />).container;
+const draw = (...list: Attachment[]) => render(<Attachments list={list} by="tavi" />).container;
 
 describe('the room that pictures take', () => {
   it('is their own shape, within the largest and never above their own size', () => {
@@ -138,5 +140,85 @@ describe('the viewer', () => {
     expect(swipeOf({ x: 20, y: 120 })).toBe('away');
     expect(swipeOf({ x: 20, y: 20 })).toBeUndefined();
     expect(swipeOf({ x: 0, y: -200 })).toBeUndefined();
+  });
+});
+
+describe('a short film without sound', () => {
+  const film = one('a', { kind: 'video', type: 'video/mp4', silent: true, animated: false });
+
+  it('is shown as what moves is: muted, over and over, its controls for who points at it', () => {
+    const video = draw(film).querySelector('video');
+    expect(video?.muted && video.loop).toBe(true);
+    expect(video?.hasAttribute('controls')).toBe(false);
+    fireEvent.focus(video as Element);
+    expect(video?.hasAttribute('controls')).toBe(true);
+    screen.getByRole('button', { name: 'Open large: a.webp' });
+  });
+
+  it('with sound stays a film that somebody begins', () => {
+    expect(draw({ ...film, silent: false }).querySelector('video')).toBeNull();
+    screen.getByRole('button', { name: /^Play a\.webp/ });
+  });
+});
+
+describe('what may be put on the shelf', () => {
+  const gif = one('a', { animated: true });
+
+  it('is what moves and is ready, where somebody may put it', () => {
+    expect(shelving(gif)).toBeUndefined();
+    const asked: string[] = [];
+    const stop = offerShelf(({ id }) => asked.push(id));
+    shelving(gif)?.();
+    expect(asked).toEqual(['a']);
+    for (const not of [
+      one('b'),
+      one('b', { kind: 'video' }),
+      { ...gif, state: 'processing' as const },
+      { ...gif, url: 'blob:1' },
+    ]) {
+      expect(shelving(not)).toBeUndefined();
+    }
+    expect(shelving(one('b', { kind: 'video', silent: true }))).toBeDefined();
+    stop();
+    expect(shelving(gif)).toBeUndefined();
+  });
+});
+
+describe('what was taken away to make room', () => {
+  const gone = one('cabin', { kind: 'video', type: 'video/mp4', state: 'removed' });
+  const soon = new Date(Date.now() + 86_400_000).toISOString();
+
+  it('is a quiet card that loads nothing, with a way back for who may', async () => {
+    const asked: string[] = [];
+    const stop = offerRestore((file, by) =>
+      by === 'tavi' ? async () => void asked.push(file.id) : undefined,
+    );
+    const drawn = draw({ ...gone, restorable_until: soon });
+    expect(drawn.querySelectorAll('img, video, a')).toHaveLength(0);
+    expect(drawn.textContent).toContain('Taken away to make room');
+    expect(drawn.textContent).toContain('It can come back until');
+    fireEvent.click(screen.getByRole('button', { name: 'Bring it back: cabin.webp' }));
+    await vi.waitFor(() => expect(asked).toEqual(['cabin']));
+    stop();
+  });
+
+  it('offers it as soon as somebody can ask, who comes after the first messages', () => {
+    draw({ ...gone, restorable_until: soon });
+    expect(screen.queryAllByRole('button')).toHaveLength(0);
+    let stop = () => {};
+    act(() => {
+      stop = offerRestore(() => async () => undefined);
+    });
+    expect(screen.queryAllByRole('button')).toHaveLength(1);
+    act(stop);
+  });
+
+  it('offers nothing to others, nor once its bytes are gone', () => {
+    const stop = offerRestore((_, by) => (by === 'tavi' ? async () => undefined : undefined));
+    render(<Attachments list={[{ ...gone, restorable_until: soon }]} by="mara" />);
+    const past = draw(gone, { ...gone, id: 'late', restorable_until: '2020-01-01T00:00:00.000Z' });
+    expect(screen.queryAllByRole('button')).toHaveLength(0);
+    expect(past.textContent?.match(/Its bytes are gone/g)).toHaveLength(2);
+    stop();
   });
 });

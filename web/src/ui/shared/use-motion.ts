@@ -2,7 +2,8 @@ import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react
 
 const REDUCED = '(prefers-reduced-motion: reduce)';
 
-function subscribe(tell: () => void): () => void {
+/** Calls `tell` whenever it may have changed. */
+export function onMotion(tell: () => void): () => void {
   const media = matchMedia(REDUCED);
   const own = new MutationObserver(tell);
   own.observe(document.documentElement, { attributeFilter: ['data-motion'] });
@@ -13,12 +14,12 @@ function subscribe(tell: () => void): () => void {
   };
 }
 
-const isWanted = () =>
+export const isMotionWanted = () =>
   document.documentElement.dataset.motion !== 'still' && !matchMedia(REDUCED).matches;
 
 /** Whether things may move by themselves: neither the device nor the person asked for stillness. */
 export function useMotionWanted(): boolean {
-  return useSyncExternalStore(subscribe, isWanted);
+  return useSyncExternalStore(onMotion, isMotionWanted);
 }
 
 function subscribeVisibility(tell: () => void): () => void {

@@ -20,9 +20,9 @@ export function MessageText({ content, setting }: MessageTextProps) {
 }
 
 /** What a message brings besides words. Its code is there before the first messages are. */
-export function Brought({ list }: { list: readonly Attachment[] }) {
+export function Brought(props: { list: readonly Attachment[]; by: string }) {
   const reader = useTextReader();
-  return reader && <reader.Attachments list={list} />;
+  return reader && <reader.Attachments {...props} />;
 }
 
 function MarkedText({ content, setting }: MessageTextProps) {

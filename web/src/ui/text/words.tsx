@@ -3,6 +3,8 @@ import { callsMany, isRoleCall } from '../../lib/text/calls';
 import { emojiRuns } from '../../lib/text/emoji-runs';
 import type { Style, Word } from '../../lib/text/tree';
 import { cx } from '../cx';
+import { hasPicture, OwnPicture } from '../emoji/own-picture';
+import { useOwnNamed } from '../emoji/use-own-emoji';
 import { Link } from '../router';
 import { Moment } from './moment';
 import { safeHref } from './safe-href';
@@ -43,7 +45,7 @@ function WordView({ word, setting }: { word: Exclude<Word, string>; setting: Tex
     case 'channel':
       return <setting.Channel name={word.name} />;
     case 'emoji':
-      return <NamedEmoji name={word.name} setting={setting} />;
+      return <NamedEmoji name={word.name} />;
     case 'spoiler':
       return (
         <Spoiler of={word.of}>
@@ -101,10 +103,11 @@ function Mention({ name, setting }: { name: string; setting: TextSetting }) {
   );
 }
 
-function NamedEmoji({ name, setting }: { name: string; setting: TextSetting }) {
-  const source = setting.ownEmoji?.(name);
-  if (source === undefined) return `:${name}:`;
-  return <img className={css.ownEmoji} src={source} alt={`:${name}:`} data-tip={`:${name}:`} />;
+/** As its name while it has no picture. */
+function NamedEmoji({ name }: { name: string }) {
+  const own = useOwnNamed(name);
+  if (!hasPicture(own)) return `:${name}:`;
+  return <OwnPicture own={own} className={css.ownEmoji} alt={`:${name}:`} />;
 }
 
 function LinkView({

@@ -33,6 +33,12 @@ export const audit: AuditWords = {
         {by} hat den Ort {detail} genannt
       </>
     ),
+    icon_changed: ({ by }) => <>{by} hat das Bild des Ortes geändert</>,
+    retention_set: ({ by, detail }) => (
+      <>
+        {by} hat gesagt, was aus großen Dateien wird: {detail}
+      </>
+    ),
     channel_created: ({ by, room }) => (
       <>
         {by} hat {room} angelegt

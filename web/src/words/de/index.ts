@@ -3,6 +3,7 @@
 import type { Catalogue } from '../catalogue';
 import { audit } from './audit';
 import { box } from './box';
+import { clip } from './clip';
 import { common } from './common';
 import { door } from './door';
 import { emoji } from './emoji';
@@ -21,6 +22,9 @@ import { row } from './row';
 import { search } from './search';
 import { settings } from './settings';
 import { shared } from './shared';
+import { shelf } from './shelf';
+import { space } from './space';
+import { square } from './square';
 import { start } from './start';
 import { status } from './status';
 import { stream } from './stream';
@@ -57,4 +61,8 @@ export const de: Catalogue = {
   start,
   shared,
   tray,
+  clip,
+  square,
+  shelf,
+  space,
 };

@@ -46,6 +46,20 @@ const sentences: Readonly<Record<string, string>> = {
   'A description has up to 1000 characters.': 'Eine Beschreibung hat bis zu 1000 Zeichen.',
   'What is passed on has its own words.': 'Was weitergegeben wird, hat seine eigenen Worte.',
 
+  'A file of it was taken away.': 'Ein Anhang davon wurde weggenommen.',
+
+  // Room for files, and the shelf.
+  'Your files take all the room that you have.': 'Dein Platz ist aufgebraucht.',
+  'Files take all the room that there is here.': 'Der Platz auf dem Server ist aufgebraucht.',
+  "The server's disk is full.": 'Die Festplatte des Servers ist voll.',
+  'There is no such file.': 'Diese Datei gibt es nicht.',
+  'A picture that moves, or a film of up to 30 seconds without sound.':
+    'Ins Regal passt ein bewegtes Bild oder ein Film ohne Ton von bis zu 30 Sekunden.',
+  'The shelf holds 2000: take one down first.': 'Das Regal fasst 2000: Nimm erst eines herunter.',
+  'One has up to 10 tags.': 'Eines hat bis zu 10 Stichworte.',
+  'One of used, new, favourites.': 'Sortiert wird nach Gebrauch, Neuem oder Lieblingen.',
+  'Up to 200 characters.': 'Bis zu 200 Zeichen.',
+
   // Reactions and emoji of the group's own.
   'There is no such emoji.': 'Dieses Emoji gibt es nicht.',
   'One emoji, or the :name: of one of ours.': 'Ein Emoji, oder der :name: von einem unserer.',
@@ -90,6 +104,11 @@ const sentences: Readonly<Record<string, string>> = {
   'all, mentions or none.': 'Man hört von allem, von Erwähnungen oder von nichts.',
   'keep or remove.': 'Was du gesagt hast, bleibt oder geht.',
   'Make somebody else an owner first.': 'Gib erst jemand anderem die Schlüssel.',
+
+  'That is no picture we can read.': 'Das ist kein Bild, das wir lesen können.',
+  'A side of a pixel or more.': 'Eine Seite misst mindestens einen Punkt.',
+  'Up to ten years.': 'Bis zu zehn Jahre.',
+  'Up to 4,000 MB.': 'Bis zu 4.000 MB.',
 
   // Pages and searches.
   'There is no such page.': 'Weiter geht es hier nicht.',

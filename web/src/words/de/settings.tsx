@@ -11,6 +11,8 @@ export const settings: SettingsWords = {
         'Eine Zeile über dich',
         'Deine Farbe',
         'Gesicht',
+        'Bild',
+        'Avatar',
         'Passwort',
         'Abmelden',
       ],
@@ -55,9 +57,16 @@ export const settings: SettingsWords = {
     },
     language: { title: 'Sprache', holds: ['Deutsch', 'English', 'Uhr', '12 oder 24 Stunden'] },
     devices: { title: 'Geräte', holds: ['Sitzungen', 'Angemeldet', 'Anderswo abmelden'] },
-    server: { title: 'Der Ort', holds: ['Name des Ortes', 'Server', 'Umbenennen'] },
+    server: {
+      title: 'Der Ort',
+      holds: ['Name des Ortes', 'Server', 'Umbenennen', 'Zeichen', 'Bild'],
+    },
     audit: { title: 'Was getan wurde', holds: ['Protokoll', 'Moderation', 'Bann'] },
     emoji: { title: 'Unsere Emoji', holds: ['Emoji', 'Eigene', 'Alias', 'Namen'] },
+    space: {
+      title: 'Was Platz braucht',
+      holds: ['Speicher', 'Dateien', 'Kontingent', 'Festplatte', 'Größte Dateien'],
+    },
     people: {
       title: 'Leute und Einladungen',
       holds: ['Einladungslink', 'Mitglieder', 'Rollen', 'Anmeldelink'],

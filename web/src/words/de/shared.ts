@@ -41,6 +41,12 @@ export const shared: SharedWords = {
         too_slow: 'Es bräuchte zu viel Zeit.',
       }[reason ?? ''] ?? 'Es ließ sich nicht vorbereiten.'
     } Du kannst es herunterladen, wie es ist.`,
+  removed: 'Weggenommen, um Platz zu schaffen',
+  returnsUntil: (when) => `Es kann zurückkommen bis ${when}.`,
+  bringBack: 'Zurückholen',
+  bringBackWhat: (name) => `Zurückholen: ${name}`,
+  broughtBack: 'Es ist wieder da.',
+  bytesGone: 'Die Daten sind fort.',
   missing: 'Es ließ sich nicht laden.',
   download: 'Herunterladen',
   downloadWhat: (name) => `${name} herunterladen`,

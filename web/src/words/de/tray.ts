@@ -27,6 +27,10 @@ export const tray: TrayWords = {
   movedTo: (name, at, all) => `${name} ist jetzt ${at} von ${all}`,
   arrived: (name) => `${name} ist hochgeladen`,
 
+  tooLong: 'Zu lang für eine Nachricht. Als Textdatei passt es.',
+  makeFile: 'In eine Datei legen',
+  textFile: 'nachricht.txt',
+
   describe: (name) => `${name} beschreiben`,
   orderKeys: 'Alt und eine Pfeiltaste verschieben es',
   remove: (name) => `${name} herausnehmen`,

@@ -3,6 +3,12 @@ import type { WritingWords } from '../writing';
 
 export const writing: WritingWords = {
   replyTo: (name) => <>Antwort an {name}</>,
+  tooMany: (count) => plural(count, { one: '# zu viel', other: '# zu viel' }),
+  holdsUpTo: (max) => `Nachrichten fassen bis zu ${max} Zeichen`,
+  archived: 'Dieser Raum ist im Archiv. Man kann ihn lesen, aber nichts kommt mehr dazu.',
+  moderatorsOnly: 'Hier schreibt nur die Moderation. Mitlesen dürfen alle.',
+  paused:
+    'Die Moderation hat dich gebeten, hier eine Weile zu pausieren. Mitlesen kannst du weiter.',
   noReply: 'Keine Antwort',
   emoji: 'Emoji',
   names: 'Passende Namen',

@@ -1,12 +1,16 @@
 import { EyeOff, RotateCw, X } from 'lucide-react';
 import type { DragEvent, KeyboardEvent } from 'react';
 import { fileSize } from '../../../lib/file-size';
-import type { SharedFile } from '../../../sync/file-list';
+import { offShelf, type SharedFile } from '../../../sync/file-list';
 import { IconButton } from '../../../ui/button';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/icon';
+import { Link } from '../../../ui/router';
 import { signOf } from '../../../ui/shared/file-card';
+import { noSpace, sayNoSpace } from '../../../words/no-space';
 import { sayRefusal } from '../../../words/problems';
+import { shelfWords } from '../../../words/shelf';
+import { spaceWords } from '../../../words/space';
 import { trayWords as words } from '../../../words/tray';
 import css from './tray.module.css';
 
@@ -92,10 +96,11 @@ export function TrayItem(props: TrayItemProps) {
 }
 
 function Look({ file }: { file: SharedFile }) {
-  const { preview, kind, spoiler } = file;
+  const { kind, spoiler, shelf } = file;
+  const preview = shelf?.thumb ?? shelf?.url ?? file.preview;
   return (
     <>
-      {preview !== undefined && kind === 'image' ? (
+      {preview !== undefined && (kind === 'image' || shelf?.thumb !== undefined) ? (
         <img className={css.thumb} src={preview} alt="" draggable={false} />
       ) : preview !== undefined && kind === 'video' ? (
         <video className={css.thumb} src={preview} muted preload="metadata" />
@@ -114,6 +119,12 @@ function Stand({ file }: { file: SharedFile }) {
     return (
       <span className={css.stand} role="alert">
         {words.failed(whyFailed(file))}
+        {file.problem?.code === noSpace && (
+          <>
+            {' '}
+            <Link href="/settings/space">{spaceWords.toSpace}</Link>
+          </>
+        )}
       </span>
     );
   }
@@ -140,5 +151,7 @@ function percent(sent: number, size: number): string {
 
 function whyFailed({ problem }: SharedFile): string {
   if (problem === undefined || problem.status === 0) return words.silent;
+  if (problem.code === noSpace) return sayNoSpace(problem.title);
+  if (problem.code === offShelf.code) return shelfWords.offShelf;
   return sayRefusal(problem.code, problem.title);
 }

@@ -1,11 +1,14 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { SharedFile } from '../../../sync/file-list';
 import type { Member } from '../../../sync/types';
 import { announce } from '../../../ui/live-region';
 import { trayWords as words } from '../../../words/tray';
+import { ClipPart } from '../clip/clip-part';
 import { AttachButton } from './attach-button';
 import { DescribeDialog } from './describe-dialog';
 import { DropOverlay } from './drop-overlay';
+import { TooLong } from './too-long';
 import css from './tray.module.css';
 import { TrayItem } from './tray-item';
 import { useTray } from './use-tray';
@@ -45,11 +48,31 @@ export function Tray({ channel, room, me, field, onFiles }: TrayProps) {
     announce(words.removed(name));
     field.current?.focus();
   };
+  /** By itself where nothing else waits in the box; else it waits with the rest. */
+  const sendClip = (file: File): boolean => {
+    const form = field.current?.value.trim() === '' && tray.length === 0 && field.current.form;
+    flushSync(() => add([file]));
+    const one = uploads?.list.findLast(
+      (each) => each.channel === channel && each.name === file.name && each.size === file.size,
+    );
+    if (one === undefined) return false;
+    if (form) {
+      // The box sends what it knows of, so it has to know before it is told to.
+      flushSync(() => onFiles([one.key]));
+      form.requestSubmit();
+    }
+    return true;
+  };
+  const addText = (file: File) => {
+    add([file]);
+    return tray.length < limits.attachments_max && file.size <= limits.upload_max;
+  };
   const at = tray.findIndex(({ key }) => key === described);
   const one = tray[at];
   return (
     <>
       {takes && <DropOverlay room={room} limits={limits} onFiles={add} />}
+      {takes && <TooLong channel={channel} field={field} onFile={addText} />}
       {tray.length > 0 && (
         <ul ref={list} className={css.tray} aria-label={words.tray}>
           {tray.map((file, index) => (
@@ -65,6 +88,15 @@ export function Tray({ channel, room, me, field, onFiles }: TrayProps) {
             />
           ))}
         </ul>
+      )}
+      {takes && uploads && (
+        <ClipPart
+          user={me.username}
+          channel={channel}
+          field={field}
+          joins={tray.length > 0}
+          onSend={sendClip}
+        />
       )}
       <AttachButton me={me} limits={limits} field={field} onFiles={add} />
       {one !== undefined && (

@@ -1,0 +1,212 @@
+// Voice messages: recorded in the browser (Chromium brings a microphone that beeps), listened to, sent, played by
+// the others; and what happens where there is no microphone to be had.
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axe } from '../lib/axe.ts';
+import { phone, type Visitor } from '../lib/browser.ts';
+import { withHome } from '../lib/home.ts';
+import type { Person } from '../lib/person.ts';
+
+let owner: Person;
+let mara: Visitor;
+let other: Visitor;
+
+const { visit } = withHome(async (home) => {
+  ({ owner } = home);
+  mara = await home.visit('mara', undefined, ({ context }) =>
+    context.grantPermissions(['microphone']),
+  );
+  other = await home.visit('tavi');
+});
+
+const mic = (page: Page) => page.getByRole('button', { name: 'Record a voice message' });
+const strip = (page: Page) => page.getByRole('group', { name: 'Voice message' });
+const discard = (page: Page) => page.getByRole('button', { name: 'Throw it away' });
+const stop = (page: Page) => page.getByRole('button', { name: 'Stop and listen' });
+const send = (page: Page) => page.getByRole('button', { name: 'Send voice message' });
+const inState = (page: Page, state: string) => page.locator(`[data-clip="${state}"]`).waitFor();
+
+/** On a busy machine a sound is looked into for a while. */
+const patienceMs = 45_000;
+
+interface Voice {
+  name: string;
+  state: string;
+}
+
+async function voices(): Promise<Voice[]> {
+  const all = (await owner.history()).flatMap(({ attachments }) => attachments as Voice[]);
+  // By name: what kind it is, the server tells when it has looked into it.
+  return all.filter(({ name }) => name.startsWith('Voice message'));
+}
+
+/** Everything that leaves the page while `work` runs. */
+async function asked(page: Page, work: () => Promise<unknown>): Promise<string[]> {
+  const seen: string[] = [];
+  const note = (request: { method(): string; url(): string }) =>
+    seen.push(`${request.method()} ${new URL(request.url()).pathname}`);
+  page.on('request', note);
+  await work();
+  page.off('request', note);
+  return seen.filter((each) => each.includes('/api/uploads'));
+}
+
+async function hold(page: Page, ms: number): Promise<void> {
+  const box = await mic(page).boundingBox();
+  if (box === null) throw new Error('no microphone in the box');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await inState(page, 'recording');
+  await page.waitForTimeout(ms);
+}
+
+describe('a voice message', { timeout: 90_000 }, () => {
+  it('is said while the button is held, listened to, sent, and played by somebody else', async () => {
+    const { page } = mara;
+    const early = await asked(page, async () => {
+      await hold(page, 1800);
+      await mara.shot('clip-recording');
+      await page.mouse.up();
+      await inState(page, 'done');
+      await strip(page).getByRole('button', { name: /^Play/ }).click();
+      await expect
+        .poll(() =>
+          strip(page)
+            .locator('audio')
+            .evaluate((one: HTMLAudioElement) => one.currentTime),
+        )
+        .toBeGreaterThan(0.2);
+    });
+    expect(early).toEqual([]);
+    await mara.shot('clip-listening');
+    expect(await axe(page)).toEqual([]);
+    await send(page).click();
+    await strip(page).waitFor({ state: 'detached' });
+
+    await expect
+      .poll(async () => (await voices())[0]?.state, { timeout: patienceMs })
+      .toBe('ready');
+    const [voice] = await voices();
+    expect(voice?.name).toMatch(/^Voice message \d{4}-\d\d-\d\d \d\d\.\d\d\.\w+$/);
+
+    const row = other.conversation
+      .getByRole('listitem')
+      .filter({ has: other.page.locator('audio') });
+    await row.getByRole('button', { name: /^Play Voice message/ }).click();
+    await expect
+      .poll(() => row.locator('audio').evaluate((one: HTMLAudioElement) => one.currentTime))
+      .toBeGreaterThan(0.3);
+    expect(await row.locator('svg rect').count()).toBeGreaterThan(20);
+    await other.shot('clip-in-room');
+  });
+
+  it('that is thrown away sends nothing', async () => {
+    const { page } = mara;
+    const before = (await voices()).length;
+    const left = await asked(page, async () => {
+      // A press goes on by itself.
+      await mic(page).click();
+      await inState(page, 'recording');
+      await page.waitForTimeout(600);
+      await discard(page).click();
+      await strip(page).waitFor({ state: 'detached' });
+      await page.waitForTimeout(500);
+    });
+    expect(left).toEqual([]);
+    expect(await voices()).toHaveLength(before);
+    expect(await mara.box.evaluate((box) => box === document.activeElement)).toBe(true);
+  });
+
+  it('goes by keyboard alone', async () => {
+    const { page } = mara;
+    const before = (await voices()).length;
+    await mic(page).focus();
+    await page.keyboard.press('Enter');
+    await inState(page, 'recording');
+    await page.waitForTimeout(700);
+    expect(await stop(page).evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await inState(page, 'done');
+    expect(await send(page).evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await voices()).length, { timeout: patienceMs })
+      .toBe(before + 1);
+  });
+
+  it('waits with words that stand in the box, and in its room for who looks away', async () => {
+    const { page } = mara;
+    await mara.box.fill('Listen to this');
+    await mic(page).click();
+    await inState(page, 'recording');
+    await page.waitForTimeout(600);
+    await stop(page).click();
+    await inState(page, 'done');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.goBack();
+    await inState(page, 'done');
+    await page.getByRole('button', { name: 'Add it to the message' }).click();
+    await page.getByRole('list', { name: 'Files for the next message' }).waitFor();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await other
+      .said('Listen to this')
+      .getByRole('button', { name: /^Play Voice/ })
+      .waitFor({ timeout: patienceMs });
+  });
+
+  it('is refused with what to do', async () => {
+    await mara.context.clearPermissions();
+    await mic(mara.page).click();
+    await mara.page.getByText('The browser keeps the microphone closed.').waitFor();
+    expect(await strip(mara.page).count()).toBe(0);
+    expect(await mara.faults()).toEqual([]);
+    expect(await other.faults()).toEqual([]);
+  });
+
+  it('fits a phone: a finger holds, slides away, slides up', async () => {
+    const small = await visit('tavi', { ...phone, colorScheme: 'dark' }, ({ context }) =>
+      context.grantPermissions(['microphone']),
+    );
+    const { page } = small;
+    const before = (await voices()).length;
+    await mic(page).waitFor();
+    await small.shot('clip-phone');
+    const box = await mic(page).boundingBox();
+    if (box === null) throw new Error('no microphone in the box');
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', left = 0, up = 0) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: x - left, y: y - up }],
+      });
+    await touch('touchStart');
+    await inState(page, 'recording');
+    await page.waitForTimeout(700);
+    await small.shot('clip-phone-held');
+    await touch('touchMove', 40);
+    await touch('touchMove', 120);
+    await strip(page).waitFor({ state: 'detached' });
+    await touch('touchEnd');
+    expect(await voices()).toHaveLength(before);
+
+    await touch('touchStart');
+    await inState(page, 'recording');
+    await touch('touchMove', 0, 80);
+    await touch('touchEnd');
+    await page.waitForTimeout(600);
+    await inState(page, 'recording');
+    await stop(page).click();
+    await small.shot('clip-phone-listening');
+    await send(page).click();
+    await expect
+      .poll(async () => (await voices()).length, { timeout: patienceMs })
+      .toBe(before + 1);
+
+    await small.box.fill('Words');
+    expect(await mic(page).isVisible()).toBe(false);
+    expect(await small.faults()).toEqual([]);
+    await small.leave();
+  });
+});

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Channel, Me, Space } from '../../api/types';
+import { client } from '../../app/use-client';
+import { sayNoSpace } from '../../words/no-space';
+import { SpaceSection } from './space-section';
+
+const example = join(import.meta.dirname, '../../../../protocol/examples/get_space.reply.json');
+const space = JSON.parse(readFileSync(example, 'utf8')) as Space;
+
+let asked: string[];
+let answer: () => Response;
+
+beforeEach(() => {
+  asked = [];
+  answer = () => Response.json(space);
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  vi.stubGlobal('fetch', async (path: string, { method }: RequestInit) => {
+    asked.push(`${method} ${path}`);
+    return method === 'DELETE' ? new Response(null, { status: 204 }) : answer();
+  });
+  as('moderator');
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+function as(role: Me['role']) {
+  const me = { username: 'mara', display_name: 'Mara', role } as Me;
+  const home = { id: 'home', kind: 'text', name: 'home', private: false } as Channel;
+  vi.spyOn(client, 'getState').mockReturnValue({
+    ...client.getState(),
+    me,
+    members: new Map([
+      ['mara', me],
+      ['tavi', { ...me, username: 'tavi', display_name: 'Tavi', role: 'member' }],
+    ]),
+    channels: new Map([['home', home]]),
+  });
+}
+
+describe('the page of what takes up space', () => {
+  it('says the sums, by kind and by person, and the largest', async () => {
+    render(<SpaceSection />);
+    await screen.findByText('2.1 GB of 50 GB');
+    expect(screen.getByText(/The disk has 31 GB left/)).toBeTruthy();
+    expect(screen.getByText('315 MB of your 5 GB')).toBeTruthy();
+    const kinds = within(screen.getByRole('list', { name: 'By kind' })).getAllByRole('listitem');
+    expect(kinds.map((kind) => kind.querySelector('strong')?.textContent)).toEqual([
+      'Films',
+      'Pictures',
+      'Other files',
+      'Sounds',
+    ]);
+    const link = screen.getByRole('link', { name: 'Show in the room: cabin.mp4' });
+    expect(link.getAttribute('href')).toBe('/c/home/41');
+  });
+
+  it('asks before a message goes with its file, and looks again afterwards', async () => {
+    render(<SpaceSection />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete: cabin.mp4' }));
+    expect(asked).toHaveLength(1);
+    answer = () => Response.json({ ...space, largest: [] });
+    fireEvent.click(screen.getByText('Delete for everyone'));
+    await screen.findByText('No files yet.');
+    expect(asked.slice(1)).toEqual([
+      'DELETE /api/channels/home/messages/6741a2b3c4d5e6f708192a3b',
+      'GET /api/space',
+    ]);
+  });
+
+  it("offers a member to delete only what is theirs, and no one's sums", async () => {
+    as('member');
+    answer = () => {
+      const { people: _people, ...own } = space;
+      return Response.json(own);
+    };
+    render(<SpaceSection />);
+    await screen.findByText('My largest files');
+    expect(screen.queryByRole('button', { name: 'Delete: cabin.mp4' })).toBeNull();
+    expect(screen.queryByText('By person')).toBeNull();
+  });
+
+  it('says that it did not come, and tries again', async () => {
+    answer = () => new Response(null, { status: 503 });
+    render(<SpaceSection />);
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    answer = () => Response.json(space);
+    fireEvent.click(again);
+    await screen.findByText('2.1 GB of 50 GB');
+  });
+});
+
+it('an upload without room is told whose room is used up', () => {
+  expect(sayNoSpace('Your space is used up.')).toContain('Your space');
+  expect(sayNoSpace("This server's space is used up.")).toContain("server's space");
+});
