@@ -42,8 +42,7 @@ answer gif_reply(const result<shelf_item>& item, int status) {
 
 /// The one that bears the same bytes as that file.
 http::async<result<shelf_item>> find_same(services& with, file_id file, username viewer) {
-    const std::string id = file.value();
-    const auto from = co_await find_file(with, id);
+    const auto from = co_await find_file(with, file.value());
     if (!from) co_return std::unexpected(from.error());
     question<std::optional<shelf_item>> find = [bytes = from->what.look.shown, viewer](reader& in) {
         return in.shelved_by_bytes(bytes, viewer);

@@ -66,6 +66,8 @@ describe('how long large files stay', { timeout: 120_000 }, () => {
       expect(await row.getByRole('link', { name: /cabin/ }).count()).toBe(0);
     }
     await other.shot('file-removed');
+    // Before axe, which may make styles of its own on a page that has to load its sheets again.
+    expect(await other.faults()).toEqual([]);
     expect(await axe(other.page)).toEqual([]);
     const small = await visit('tavi', phone);
     await small.said('All of the cabin').getByText('Taken away to make room').waitFor();
@@ -91,6 +93,5 @@ describe('how long large files stay', { timeout: 120_000 }, () => {
     await mara.page.getByRole('button', { name: 'Save and say so' }).click();
     await other.page.getByText('Files stay until somebody deletes them.').waitFor();
     expect(await mara.faults()).toEqual([]);
-    expect(await other.faults()).toEqual([]);
   });
 });
