@@ -81,6 +81,7 @@ public:
                 return std::unexpected(verb_failure{
                     exit_code::unavailable, "the server does not get on with what it was given"});
             } else {
+                // A program of its own, which only asks: the server has no news for it to wait for.
                 std::this_thread::sleep_for(asked_again_after);
             }
         }
