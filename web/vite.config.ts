@@ -1,23 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { emojiData } from './scripts/emoji-data.mjs';
+import { scopedName } from './scripts/scoped-name.mjs';
+import { slimIcons } from './scripts/slim-icons.mjs';
 
 // `npm run dev` talks to a running server; the built client is served by that server itself.
 const server = process.env.SNUG_DEV_SERVER ?? 'http://127.0.0.1:8080';
 
-const lucideIcon = fileURLToPath(new URL('scripts/lucide-icon.mjs', import.meta.url));
-const slimIcons: Plugin = {
-  name: 'slim-icons',
-  enforce: 'pre',
-  resolveId: (source, importer) =>
-    source.endsWith('/createLucideIcon.mjs') && importer?.includes('/lucide-react/')
-      ? lucideIcon
-      : undefined,
-};
-
 export default defineConfig({
-  plugins: [slimIcons, react(), emojiData()],
+  plugins: [slimIcons(), react(), emojiData()],
+  css: { modules: { generateScopedName: scopedName } },
   // Classic file names under /assets carry their content's hash: the server serves them as immutable.
   build: {
     target: 'es2022',

@@ -21,7 +21,7 @@ export default function createIcon({ node }) {
         strokeLinejoin: 'round',
         ...props,
       },
-      children,
+      ...children,
     );
   };
 }

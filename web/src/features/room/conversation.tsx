@@ -3,14 +3,14 @@ import { client, useClientState } from '../../app/use-client';
 import type { Channel, Member, Message, MessageWindow, PendingMessage } from '../../sync/types';
 import { entryAt } from '../../sync/window';
 import { useLocation } from '../../ui/router';
+import { roomWords as words } from '../../words/room';
 import { MessageBox, type MessageBoxHandle } from '../messagebox/message-box';
 import { MessageStream } from '../stream/message-stream';
 import { lastOfMine } from '../stream/what-may';
-import { ConnectionBanner } from './connection-banner';
 import css from './conversation.module.css';
 import type { Aside } from './room-aside';
 import { RoomHeader } from './room-header';
-import { EmptyHome, NewVersionBar } from './when-asked';
+import { ConnectionBanner, EmptyHome, NewVersionBar } from './when-asked';
 
 interface ConversationProps {
   channel: Channel;
@@ -80,8 +80,12 @@ export function Conversation(props: ConversationProps) {
         onAside={props.onAside}
         onDrawer={props.onDrawer}
       />
-      {/* In the first load: once the connection is gone it could not be fetched any more. */}
-      {lost && <ConnectionBanner />}
+      {lost && (
+        // Fetched ahead; where the line broke before that, its first words have to do.
+        <Suspense fallback={<p role="alert">{words.lost}</p>}>
+          <ConnectionBanner />
+        </Suspense>
+      )}
       <Suspense fallback={null}>
         {newVersion && !lost && props.newVersionShown && <NewVersionBar />}
       </Suspense>

@@ -7,6 +7,7 @@ const FETCH_AHEAD_AFTER_MS = 1500;
 export function fetchAhead(): () => void {
   const fetchAll = () => {
     for (const load of [
+      () => import('./connection-banner'),
       () => client.extras(),
       () => import('../stream/row-dialogs'),
       () => import('../stream/edit-box'),

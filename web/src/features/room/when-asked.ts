@@ -3,6 +3,9 @@
 import { later } from '../../ui/later';
 
 export const InviteDialog = later(() => import('./invite-dialog').then((m) => m.InviteDialog));
+export const ConnectionBanner = later(() =>
+  import('./connection-banner').then((m) => m.ConnectionBanner),
+);
 export const NewVersionBar = later(() => import('./new-version-bar').then((m) => m.NewVersionBar));
 export const NoSuchRoom = later(() => import('./no-such-room').then((m) => m.NoSuchRoom));
 export const DrawerSwipe = later(() => import('./use-drawer').then((m) => m.DrawerSwipe));
