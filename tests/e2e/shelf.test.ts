@@ -47,6 +47,12 @@ function uploadsOf({ page }: Visitor): string[] {
   return begun;
 }
 
+/** Whether a finger in its middle would hit it. */
+function isOnTop(one: Element): boolean {
+  const { left, top, width, height } = one.getBoundingClientRect();
+  return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}
+
 describe('the shelf', { timeout: 120_000 }, () => {
   it('takes what moves from a message, once', async () => {
     const { page } = mara;
@@ -112,7 +118,11 @@ describe('the shelf', { timeout: 120_000 }, () => {
       page.getByRole('button', { name: 'Add one' }).click(),
     ]);
     await chooser.setFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') });
-    await page.getByText(/A GIF, an animated WebP/).waitFor();
+    const notice = page.getByText(/A GIF, an animated WebP/);
+    await notice.waitFor();
+    // The shelf lies open: what is told may not lie behind it.
+    await expect.poll(() => notice.evaluate(isOnTop)).toBe(true);
+    await mara.shot('shelf-notice');
     expect(uploads).toEqual([]);
     await page.keyboard.press('Escape');
   });
@@ -133,6 +143,19 @@ describe('the shelf', { timeout: 120_000 }, () => {
       .poll(async () => (await owner.must(200, 'GET', '/api/gifs?q=goat')).gifs[0].uses)
       .toBe(1);
     await mara.box.fill('');
+  });
+
+  it('is narrowed by a tag that is pressed', async () => {
+    const { page } = mara;
+    await openShelf(page);
+    const chip = page.getByRole('button', { name: 'With the tag butter side up' });
+    await chip.click();
+    await sends(page, 'goat, of course').waitFor({ state: 'detached' });
+    await sends(page, 'butter side up').waitFor();
+    expect(await chip.getAttribute('aria-pressed')).toBe('true');
+    await chip.click();
+    await sends(page, 'goat, of course').waitFor();
+    await page.keyboard.press('Escape');
   });
 
   it('is gone through by arrows, and puts one into the box first with Shift', async () => {

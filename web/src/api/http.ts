@@ -8,7 +8,11 @@ import type { Entry, Me, MessagePage, NewMessage, Problem, Snapshot } from './ty
 const answerTimeoutMs = 20_000;
 
 /** A proxy in between may answer in its own words: only the status is sure. */
-type Refusal = Omit<Partial<Problem>, 'code'> & { status: number; code?: string };
+type Refusal = Omit<Partial<Problem>, 'code' | 'field'> & {
+  status: number;
+  code?: string;
+  field?: string | undefined;
+};
 
 /** `status` 0 and code `no_answer` when the server could not be reached at all. */
 export class ApiProblem extends Error {

@@ -4,6 +4,7 @@
 import { ApiProblem } from '../api/http';
 import type { FileUse, GifItem } from '../api/types';
 import { type FileKind, kindOf } from '../lib/file-kind';
+import type { Refused } from './types';
 
 export interface SharedFile {
   /** This client's own name for it; the outbox refers to it. */
@@ -26,7 +27,7 @@ export interface SharedFile {
   preview?: string;
   /** Stands on the group's shelf: the server has it, nothing is uploaded. */
   shelf?: ShelfLook;
-  problem?: { status: number; code: string; title: string };
+  problem?: Refused & { status: number };
 }
 
 /** What of a shelf's item is needed to draw it before its message stands. */
@@ -166,6 +167,6 @@ export function goneProblem(): ApiProblem {
 }
 
 /** In the words of whoever refused. */
-export function toProblemShown({ status, code, message }: ApiProblem) {
-  return { status, code, title: message };
+export function toProblemShown({ status, code, message, field }: ApiProblem) {
+  return { status, code, title: message, field };
 }

@@ -10,7 +10,7 @@ import { backoffMs } from '../lib/backoff';
 import { newNonce } from '../lib/ids';
 import { note, noted, strike } from './journal';
 import type { KeptValues } from './kept';
-import type { PendingMessage } from './types';
+import type { PendingMessage, Refused } from './types';
 
 /** Attempts that go unanswered although the stream is alive, before we say so and stop. */
 const attemptsMax = 5;
@@ -30,7 +30,7 @@ export interface OutboxEntry extends Sending {
   content: string;
   created: number;
   /** Set when we stopped trying; only a person starts it again. */
-  error?: { code: string; title: string };
+  error?: Refused;
 }
 
 export interface OutboxParts {
@@ -61,7 +61,7 @@ interface Held {
   sending: boolean;
   attempts: number;
   /** What the server answered last, while we go on trying. */
-  trouble?: NonNullable<OutboxEntry['error']>;
+  trouble?: Refused;
   /** Resolves once the database has it, or cannot have it. */
   stored: Promise<unknown>;
   inDatabase: boolean;
@@ -343,6 +343,6 @@ function laneOf({ channel, nonce, files }: OutboxEntry): string {
   return files ? nonce : channel;
 }
 
-function toError({ code, message }: ApiProblem): NonNullable<OutboxEntry['error']> {
-  return { code, title: message };
+function toError({ code, message, field }: ApiProblem): Refused {
+  return { code, title: message, field };
 }

@@ -34,6 +34,14 @@ export interface Connection {
   retryAt?: number;
 }
 
+/** What is kept of a refusal, to be told in the language that is spoken then. */
+export interface Refused {
+  code: string;
+  title: string;
+  /** Of the request; for `no_space` whose space it is. */
+  field?: string | undefined;
+}
+
 export interface PendingMessage {
   nonce: string;
   channel: string;
@@ -47,7 +55,7 @@ export interface PendingMessage {
   own: boolean;
   state: 'sending' | 'queued' | 'failed';
   /** Why it failed, or why it has to be sent again. */
-  error?: { code: string; title: string };
+  error?: Refused;
 }
 
 export interface MessageWindow {

@@ -1,5 +1,5 @@
 import { CircleAlert, X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { commonWords as words } from '../words/common';
 import { IconButton } from './button';
 import { Icon } from './icon';
@@ -8,16 +8,48 @@ import css from './toasts.module.css';
 
 const SHOWN_MS = 6000;
 
-/** The notices at the foot of the page. */
+/** The notices at the foot of the page, above whatever lies open over it. */
 export function Toasts() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
+  const box = useOnTop(toasts.at(-1)?.id);
   return (
-    <div className={css.toasts} role="status" aria-live="polite">
-      {toasts.map((toast) => (
-        <ToastCard key={toast.id} toast={toast} />
-      ))}
+    // What is read aloud has to stand there before there is something to read: only what is in it comes and goes.
+    <div role="status" aria-live="polite">
+      <div ref={box} popover="manual" className={css.toasts}>
+        {toasts.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} />
+        ))}
+      </div>
     </div>
   );
+}
+
+/** In the browser's top layer, which is in the order of opening: opened anew for each notice, and for whatever
+ *  opens while one stands. */
+function useOnTop(newest: number | undefined) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const layer = box.current;
+    if (newest === undefined || !layer?.showPopover) return;
+    const raise = () => {
+      if (layer.matches(':popover-open')) layer.hidePopover();
+      layer.showPopover();
+    };
+    const onToggle = (event: Event) => {
+      const { target, newState } = event as ToggleEvent;
+      if (!(target instanceof Element) || target === layer || newState !== 'open') return;
+      // A tip is about what it stands beside, and gone with the pointer.
+      if (!target.matches('[aria-hidden]')) raise();
+    };
+    raise();
+    // Toggling is told to the one that toggles alone.
+    document.addEventListener('toggle', onToggle, { capture: true });
+    return () => {
+      document.removeEventListener('toggle', onToggle, { capture: true });
+      if (layer.matches(':popover-open')) layer.hidePopover();
+    };
+  }, [newest]);
+  return box;
 }
 
 function ToastCard({ toast }: { toast: Toast }) {

@@ -4,7 +4,9 @@ import { spaceWords } from './space';
 
 export const noSpace = 'no_space';
 
-/** By the server's own words: it says whose space is used up. */
-export function sayNoSpace(said: string): string {
-  return /\byours?\b/i.test(said) ? spaceWords.yoursFull : spaceWords.serverFull;
+/** `field` of the problem (`no_space` in protocol/openapi.yaml): whose space it is. Without one it is the disk that
+ *  is full, whoever wanted to write. */
+export function sayNoSpace(field: string | undefined): string {
+  if (field === 'person') return spaceWords.yoursFull;
+  return field === 'server' ? spaceWords.serverFull : spaceWords.diskFull;
 }

@@ -61,6 +61,7 @@ export const spaceWords = area('space', {
 
   /** Of an upload for which there was no room. */
   yoursFull: 'Your space is used up. Delete something large of yours, then try again.',
+  diskFull: "The server's disk is full. Whoever looks after it has to make room.",
   serverFull: "The server's space is used up. Delete something large, or ask who looks after it.",
   toSpace: 'What takes up space',
 });

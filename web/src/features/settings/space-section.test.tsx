@@ -98,6 +98,7 @@ describe('the page of what takes up space', () => {
 });
 
 it('an upload without room is told whose room is used up', () => {
-  expect(sayNoSpace('Your space is used up.')).toContain('Your space');
-  expect(sayNoSpace("This server's space is used up.")).toContain("server's space");
+  expect(sayNoSpace('person')).toContain('Your space');
+  expect(sayNoSpace('server')).toContain("server's space");
+  expect(sayNoSpace(undefined)).toContain('disk is full');
 });

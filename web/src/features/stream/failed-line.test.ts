@@ -14,9 +14,9 @@ describe('why a message was not sent', () => {
   });
 
   it('is whose space is used up, and what was taken off the shelf', () => {
-    const full = { code: 'no_space', title: "This server's space is used up." };
+    const full = { code: 'no_space', title: 'Files take it all.', field: 'server' };
     expect(whyNotSent({ error: full })).toMatch(/^Not sent: The server's space is used up/);
-    const yours = { ...full, title: 'Your space is used up.' };
+    const yours = { ...full, field: 'person' };
     expect(whyNotSent({ error: yours })).toMatch(/^Not sent: Your space is used up/);
     const gone = { code: 'off_shelf', title: 'It is no longer on the shelf.' };
     expect(whyNotSent({ error: gone })).toMatch(/took it off the shelf/);

@@ -53,7 +53,7 @@ export function whyNotSent({ error }: Pick<PendingMessage, 'error'>): string {
   }
   if (error.code === 'file_gone') return rowWords.notSent(trayWords.fileGone);
   if (error.code === 'off_shelf') return rowWords.notSent(shelfWords.offShelf);
-  if (error.code === noSpace) return rowWords.notSent(sayNoSpace(error.title));
+  if (error.code === noSpace) return rowWords.notSent(sayNoSpace(error.field));
   const inOurs = problemWords.of?.(error.code as ProblemCode, error.title);
   if (inOurs !== undefined) return rowWords.notSent(inOurs);
   const said = error.title.replace(/\.$/, '');

@@ -1,11 +1,11 @@
-import { Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { EmojiGroup } from '../../lib/emoji/emoji';
 import { keptEmoji, rememberEmoji, rememberTone } from '../../lib/emoji/kept';
 import type { Tone } from '../../lib/emoji/tones';
 import { emojiWords as words } from '../../words/emoji';
-import { Icon } from '../icon';
 import { Unseen } from '../live-region';
+import { Picker, PickerSearch } from '../picker/picker';
+import { usePickerPopover } from '../picker/use-picker-popover';
 import { EmojiFoot } from './emoji-foot';
 import { EmojiGrid } from './emoji-grid';
 import css from './emoji-picker.module.css';
@@ -13,7 +13,6 @@ import { EmojiTabs } from './emoji-tabs';
 import { type OwnEmoji, type Section, sectionsOf, stepFrom, type Tile, tilesFor } from './sections';
 import { useEmojiGroups } from './use-emoji-groups';
 import { useOwnEmoji } from './use-own-emoji';
-import { usePickerPopover } from './use-picker-popover';
 
 interface EmojiPickerProps {
   /** What picking does, for screen readers. */
@@ -68,29 +67,23 @@ export function EmojiPicker({ label, anchor, askOwn, onPick, onClose }: EmojiPic
   };
 
   return (
-    <div ref={box} popover="auto" role="dialog" aria-label={label} className={css.picker}>
-      <div className={css.search}>
-        <Icon of={Search} />
-        <input
-          ref={field}
-          type="search"
-          role="combobox"
-          placeholder={words.find}
-          aria-label={words.find}
-          aria-expanded
-          aria-autocomplete="list"
-          aria-controls={`${id}-list`}
-          aria-activedescendant={tile && `${id}-${tile.key}`}
-          autoComplete="off"
-          enterKeyHint="done"
-          value={question}
-          onChange={(event) => {
-            setQuestion(event.target.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+    <Picker ref={box} label={label} className={css.picker}>
+      <PickerSearch
+        ref={field}
+        label={words.find}
+        role="combobox"
+        aria-expanded
+        aria-autocomplete="list"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={tile && `${id}-${tile.key}`}
+        enterKeyHint="done"
+        value={question}
+        onChange={(event) => {
+          setQuestion(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
       <EmojiTabs sections={question === '' ? sections : []} list={`${id}-list`} />
       <EmojiGrid
         id={id}
@@ -113,7 +106,7 @@ export function EmojiPicker({ label, anchor, askOwn, onPick, onClose }: EmojiPic
       <div role="status">
         {question !== '' && <Unseen>{words.foundCount(tiles.length)}</Unseen>}
       </div>
-    </div>
+    </Picker>
   );
 }
 

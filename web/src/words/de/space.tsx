@@ -53,6 +53,7 @@ export const space: SpaceWords = {
   ),
 
   yoursFull: 'Dein Platz ist aufgebraucht. Lösch etwas Großes von dir und versuch es noch einmal.',
+  diskFull: 'Die Festplatte des Servers ist voll. Wer sich um ihn kümmert, muss Platz schaffen.',
   serverFull:
     'Der Platz auf dem Server ist aufgebraucht. Lösch etwas Großes, oder frag, wer sich um ihn kümmert.',
   toSpace: 'Was Platz braucht',

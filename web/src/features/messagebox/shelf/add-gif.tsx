@@ -5,6 +5,7 @@ import { fileSize } from '../../../lib/file-size';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { toast } from '../../../ui/notices';
+import { ProgressBar } from '../../../ui/progress-bar';
 import { LoopingFilm } from '../../../ui/shared/looping-film';
 import { MovingPicture } from '../../../ui/shared/moving-picture';
 import { useMotionWanted } from '../../../ui/shared/use-motion';
@@ -98,7 +99,7 @@ function AddDialog({ file, onDone, onClose }: AddDialogProps) {
               ? words.preparing
               : words.uploading(`${Math.floor((sent * 100) / Math.max(1, file.size))} %`)}
           </span>
-          <progress aria-label={words.progress} value={sent} max={Math.max(1, file.size)} />
+          <ProgressBar label={words.progress} value={sent} max={file.size} />
         </p>
       </TagsForm>
     </Dialog>

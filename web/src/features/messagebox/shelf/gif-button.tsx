@@ -1,11 +1,10 @@
 import { ImagePlay } from 'lucide-react';
-import { lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, type RefObject } from 'react';
 import type { GifItem } from '../../../api/types';
 import type { Member } from '../../../sync/types';
-import { IconButton } from '../../../ui/button';
 import { toast } from '../../../ui/notices';
 import { shelfWords as words } from '../../../words/shelf';
-import css from '../message-box.module.css';
+import { PickerButton } from '../picker-button';
 import { sayRefusal, useTray } from '../tray/use-tray';
 
 const ShelfPicker = lazy(() => import('./shelf-picker').then((m) => ({ default: m.ShelfPicker })));
@@ -21,10 +20,6 @@ interface GifButtonProps {
  *  already. */
 export function GifButton({ field, channel, me, onSend }: GifButtonProps) {
   const { uploads, tray, limits } = useTray(channel);
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const close = useCallback(() => setAnchor(null), []);
-  // The press that closes the shelf by landing outside of it is no wish to open it again.
-  const wasOpen = useRef(false);
   const take = (item: GifItem, toTray: boolean) => {
     if (uploads === undefined) return;
     const most = limits.attachments_max;
@@ -37,32 +32,16 @@ export function GifButton({ field, channel, me, onSend }: GifButtonProps) {
   };
   if (limits.attachments_max === 0) return null;
   return (
-    <>
-      <IconButton
-        icon={ImagePlay}
-        label={words.open}
-        className={css.emoji}
-        aria-haspopup="dialog"
-        aria-expanded={anchor !== null}
-        onPointerDown={() => {
-          wasOpen.current = anchor !== null;
-        }}
-        onClick={(event) => {
-          setAnchor(wasOpen.current || anchor !== null ? null : event.currentTarget);
-          wasOpen.current = false;
-        }}
-      />
-      {anchor !== null && (
-        <Suspense fallback={null}>
-          <ShelfPicker
-            me={me}
-            anchor={anchor}
-            onSend={(item) => take(item, false)}
-            onTray={(item) => take(item, true)}
-            onClose={close}
-          />
-        </Suspense>
+    <PickerButton icon={ImagePlay} label={words.open}>
+      {(anchor, close) => (
+        <ShelfPicker
+          me={me}
+          anchor={anchor}
+          onSend={(item) => take(item, false)}
+          onTray={(item) => take(item, true)}
+          onClose={close}
+        />
       )}
-    </>
+    </PickerButton>
   );
 }

@@ -1,14 +1,14 @@
-import { Lock, Search } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { Lock } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { GifOrder } from '../../../api/gifs';
 import type { GifItem } from '../../../api/types';
 import type { Member } from '../../../sync/types';
 import { Button } from '../../../ui/button';
-import { cx } from '../../../ui/cx';
-import { usePickerPopover } from '../../../ui/emoji/use-picker-popover';
 import { Icon } from '../../../ui/icon';
 import { announce, Unseen } from '../../../ui/live-region';
+import { Picker, PickerSearch } from '../../../ui/picker/picker';
+import { usePickerPopover } from '../../../ui/picker/use-picker-popover';
 import { mayAddEmoji } from '../../../ui/room-rights';
 import { commonWords } from '../../../words/common';
 import { sayProblem } from '../../../words/problems';
@@ -16,14 +16,16 @@ import { shelfWords as words } from '../../../words/shelf';
 import { AddGif } from './add-gif';
 import { GifMenu } from './gif-menu';
 import { nameOf } from './gif-tile';
+import { ShelfChips } from './shelf-chips';
 import { ShelfGrid } from './shelf-grid';
 import css from './shelf-picker.module.css';
+import { commonTags } from './tags';
 import { TagsDialog } from './tags-dialog';
 import { useDrop } from './use-drop';
 import { useGifs } from './use-gifs';
 import { favour, useTakingAway } from './use-taking-away';
 
-const ORDERS: readonly GifOrder[] = ['used', 'new', 'favourites'];
+const NO_TAGS: readonly string[] = [];
 
 interface ShelfPickerProps {
   me: Member;
@@ -42,14 +44,14 @@ export function ShelfPicker({ me, anchor, onSend, onTray, onClose }: ShelfPicker
   const [box, hide] = usePickerPopover(anchor, onClose);
   const [sought, setSought] = useState('');
   const [order, setOrder] = useState<GifOrder>('used');
+  const [tag, setTag] = useState<string>();
   const [active, setActive] = useState(0);
   const [menu, setMenu] = useState<{ item: GifItem; anchor: HTMLElement }>();
   const [tagged, setTagged] = useState<GifItem>();
   const [file, setFile] = useState<File>();
-  const { gifs, fresh, more, ends, problem, again, change } = useGifs({
-    sought: sought.trim(),
-    order,
-  });
+  const looked = [tag, sought.trim()].filter((each) => each).join(' ');
+  const { gifs, fresh, more, ends, problem, again, change } = useGifs({ sought: looked, order });
+  const tags = useTagsAtFirst(gifs);
   const { hidden, away, takeAway, undo } = useTakingAway();
   const all = gifs?.filter((item) => !hidden.has(item.id)) ?? [];
   const marked = Math.min(active, all.length - 1);
@@ -80,55 +82,42 @@ export function ShelfPicker({ me, anchor, onSend, onTray, onClose }: ShelfPicker
       focusAt(marked);
     }
   };
-  const ask = (next: { sought?: string; order?: GifOrder }) => {
+  const ask = (next: { sought?: string; order?: GifOrder; tag?: string | undefined }) => {
     if (next.sought !== undefined) setSought(next.sought);
     if (next.order !== undefined) setOrder(next.order);
+    if ('tag' in next) setTag(next.tag);
     setActive(0);
     grid.current?.parentElement?.scrollTo(0, 0);
   };
 
   return createPortal(
     // Files may be let go over it; the button does the same for all others.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
+    <Picker
       ref={box}
-      popover="auto"
-      role="dialog"
-      aria-label={words.shelf}
+      label={words.shelf}
       className={css.picker}
       data-over={over || undefined}
       {...dropping}
     >
-      <div className={css.search}>
-        <Icon of={Search} />
-        <input
-          type="search"
-          placeholder={words.search}
-          aria-label={words.search}
-          aria-describedby={`${id}-keys`}
-          autoComplete="off"
-          enterKeyHint="send"
-          value={sought}
-          onChange={(event) => ask({ sought: event.target.value })}
-          onKeyDown={onFieldKey}
-        />
+      <PickerSearch
+        label={words.search}
+        aria-describedby={`${id}-keys`}
+        enterKeyHint="send"
+        value={sought}
+        onChange={(event) => ask({ sought: event.target.value })}
+        onKeyDown={onFieldKey}
+      >
         <span id={`${id}-keys`} hidden>
           {words.sendKeys}
         </span>
-      </div>
-      <div role="toolbar" aria-label={words.order} className={css.orders}>
-        {ORDERS.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className={cx(css.order, each === order && css.chosen)}
-            aria-pressed={each === order}
-            onClick={() => ask({ order: each })}
-          >
-            {words.orders[each]}
-          </button>
-        ))}
-      </div>
+      </PickerSearch>
+      <ShelfChips
+        order={order}
+        tags={tags}
+        chosen={tag}
+        onOrder={(next) => ask({ order: next })}
+        onTag={(next) => ask({ tag: next })}
+      />
       <ShelfGrid
         ref={grid}
         items={all}
@@ -151,7 +140,7 @@ export function ShelfPicker({ me, anchor, onSend, onTray, onClose }: ShelfPicker
           </p>
         )}
         {all.length === 0 && problem === undefined && (
-          <p className={css.nothing}>{whyNothing(sought.trim(), order, fresh, puts)}</p>
+          <p className={css.nothing}>{whyNothing(looked, order, fresh, puts)}</p>
         )}
       </ShelfGrid>
       {away !== undefined && (
@@ -187,11 +176,20 @@ export function ShelfPicker({ me, anchor, onSend, onTray, onClose }: ShelfPicker
         />
       )}
       <div role="status">
-        {fresh && sought !== '' && <Unseen>{words.found(all.length)}</Unseen>}
+        {fresh && looked !== '' && <Unseen>{words.found(all.length)}</Unseen>}
       </div>
-    </div>,
+    </Picker>,
     document.body,
   );
+}
+
+/** Of what was shown when the shelf was opened: no chip moves under the pointer. */
+function useTagsAtFirst(gifs: readonly GifItem[] | undefined): readonly string[] {
+  const [tags, setTags] = useState<readonly string[]>(NO_TAGS);
+  useEffect(() => {
+    if (gifs !== undefined) setTags((before) => (before.length > 0 ? before : commonTags(gifs)));
+  }, [gifs]);
+  return tags;
 }
 
 function whyNothing(sought: string, order: GifOrder, fresh: boolean, puts: boolean): string {

@@ -5,7 +5,7 @@ import { putWhenReady } from './bring-gif';
 import { isMovingWebp } from './moving-webp';
 import { heightOf, placed, stepFrom } from './shelf-layout';
 import { ShelfPicker } from './shelf-picker';
-import { tagsOf } from './tags';
+import { commonTags, tagsOf } from './tags';
 
 const wide = { width: 400, height: 200 };
 const tall = { width: 200, height: 300 };
@@ -52,6 +52,15 @@ describe('tags', () => {
     expect(tagsOf(long)).toEqual({ tags: [long] });
     expect(tagsOf(`${long}x`)).toEqual({ wrong: 'too-long', tag: `${long}x` });
     expect(tagsOf('a,b,c,d,e,f,g,h,i,j,k')).toEqual({ wrong: 'too-many' });
+  });
+});
+
+describe('the chips', () => {
+  it('are the tags that stand oftenest, each once, as it came first', () => {
+    const items = [['goat', 'Yes'], ['yes'], ['no'], ['YES', 'no']].map((tags) => ({ tags }));
+    expect(commonTags(items)).toEqual(['Yes', 'no', 'goat']);
+    expect(commonTags([])).toEqual([]);
+    expect(commonTags([{ tags: 'a b c d e f g h i j'.split(' ') }])).toHaveLength(8);
   });
 });
 
@@ -149,6 +158,32 @@ describe('the shelf', () => {
     expect(tiles()).toEqual(['Send kettle']);
     fireEvent.keyDown(field(), { key: 'Enter' });
     expect(onSend).toHaveBeenCalledWith(shelf[1]);
+  });
+
+  it('shows what bears a tag alone, together with what is typed, and its chips stay', async () => {
+    shelf = [gif('goat', { tags: ['goat', 'yes'] }), gif('kettle', { tags: ['yes'] })];
+    await open();
+    const chips = () =>
+      screen.getAllByRole('button', { name: /^With the tag / }).map((one) => one.textContent);
+    expect(chips()).toEqual(['yes', 'goat']);
+    fireEvent.click(screen.getByRole('button', { name: 'With the tag goat' }));
+    await later(500);
+    expect(asked.at(-1)).toBe('GET /api/gifs?sort=used&q=goat');
+    expect(tiles()).toEqual(['Send goat, yes']);
+    expect(chips()).toEqual(['yes', 'goat']);
+    fireEvent.change(field(), { target: { value: 'of' } });
+    await later(500);
+    expect(asked.at(-1)).toBe('GET /api/gifs?sort=used&q=goat+of');
+    fireEvent.click(screen.getByRole('button', { name: 'With the tag goat', pressed: true }));
+    await later(500);
+    expect(asked.at(-1)).toBe('GET /api/gifs?sort=used&q=of');
+  });
+
+  it('is gone along by arrows in the row of chips', async () => {
+    await open();
+    screen.getByRole('button', { name: 'My favourites' }).focus();
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowRight' });
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('With the tag goat');
   });
 
   it('sends by Enter, and puts into the box first with Shift', async () => {

@@ -73,7 +73,7 @@ export function TagsForm({ first, save, onSave, onClose, children }: TagsFormPro
 /** What the server says of a file that does not fit is said in the words of the shelf. */
 function sayShelfProblem(error: unknown): string {
   const problem = toProblem(error);
-  if (problem.code === noSpace) return sayNoSpace(problem.message);
+  if (problem.code === noSpace) return sayNoSpace(problem.field);
   return problem.field === 'file' ? words.refused : sayProblem(problem);
 }
 

@@ -5,6 +5,7 @@ import { offShelf, type SharedFile } from '../../../sync/file-list';
 import { IconButton } from '../../../ui/button';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/icon';
+import { ProgressBar } from '../../../ui/progress-bar';
 import { Link } from '../../../ui/router';
 import { signOf } from '../../../ui/shared/file-card';
 import { noSpace, sayNoSpace } from '../../../words/no-space';
@@ -135,12 +136,7 @@ function Stand({ file }: { file: SharedFile }) {
       <span className={css.stand}>
         {state === 'waiting' ? words.waits : done ? fileSize(size) : percent(sent, size)}
       </span>
-      <progress
-        className={css.progress}
-        aria-label={words.progress(name)}
-        value={done ? 1 : sent}
-        max={done ? 1 : Math.max(1, size)}
-      />
+      <ProgressBar label={words.progress(name)} value={done ? 1 : sent} max={done ? 1 : size} />
     </>
   );
 }
@@ -151,7 +147,7 @@ function percent(sent: number, size: number): string {
 
 function whyFailed({ problem }: SharedFile): string {
   if (problem === undefined || problem.status === 0) return words.silent;
-  if (problem.code === noSpace) return sayNoSpace(problem.title);
+  if (problem.code === noSpace) return sayNoSpace(problem.field);
   if (problem.code === offShelf.code) return shelfWords.offShelf;
   return sayRefusal(problem.code, problem.title);
 }
