@@ -1,4 +1,5 @@
 // What friends bring plays in a browser, whatever it was made with: it begins, goes on and can be sought in.
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
@@ -59,5 +60,28 @@ describe('a browser plays', () => {
       )
       .toBe(true);
     expect(await mara.faults()).toEqual([]);
+  });
+
+  it('one thing at a time, also when the other stands in another tab', async () => {
+    const { context, page: first } = mara;
+    const second = await context.newPage();
+    const plays = (page: Page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLMediaElement>('video, audio')].some((one) => !one.paused),
+      );
+    await second.goto(mara.origin);
+    for (const [page, other] of [
+      [first, second],
+      [second, first],
+      [first, second],
+    ] as const) {
+      await page.bringToFront();
+      const play = page.getByRole('button', { name: /^Play .*(?:wav|flac|mp3|ogg|m4a)/ }).last();
+      await play.scrollIntoViewIfNeeded();
+      await play.click();
+      await expect.poll(() => plays(page)).toBe(true);
+      await expect.poll(() => plays(other)).toBe(false);
+    }
+    await second.close();
   });
 });
