@@ -1,5 +1,8 @@
 // Pictures and files as friends share them: pasted, dropped, picked; over a bad line and a reload; seen in
 // their places by everybody.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
@@ -216,6 +219,33 @@ describe('what friends share', { timeout: 90_000 }, () => {
     await mara.write('The long one');
     await other.sees('The long one');
     expect(await stored('The long one')).toMatchObject([{ size: partBytes + 1_000_000 }]);
+  });
+
+  it('that is too large to outlive the page says so before it is lost', async () => {
+    const { page } = mara;
+    // Held back, so that it is only on this device.
+    await mara.context.route('**/api/uploads', (route) => route.abort());
+    const folder = mkdtempSync(join(tmpdir(), 'snug-large-'));
+    const path = join(folder, 'long.zip');
+    writeFileSync(path, Buffer.alloc(65 * 1024 * 1024));
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Add files' }).click(),
+    ]);
+    await chooser.setFiles(path);
+    await tray(page).getByText('Keep this page open').waitFor();
+    await mara.shot('loose');
+    const asked = page.waitForEvent('dialog');
+    page.reload().catch(() => undefined);
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    await tray(page).getByRole('button', { name: 'Take long.zip out' }).click();
+    await tray(page).waitFor({ state: 'detached' });
+    await mara.context.unroute('**/api/uploads');
+    rmSync(folder, { recursive: true });
+    await page.reload();
+    await mara.box.waitFor();
   });
 
   it('is looked at large, by keys and by fingers, and the focus comes back', async () => {

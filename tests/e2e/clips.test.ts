@@ -154,6 +154,59 @@ describe('a voice message', { timeout: 90_000 }, () => {
       .waitFor({ timeout: patienceMs });
   });
 
+  it('that was not sent is there after a reload, in one tab alone, to be listened to and sent', async () => {
+    const { page } = mara;
+    const before = (await voices()).length;
+    expect(await mic(page).getAttribute('data-tip')).toBe('Record a voice message');
+    await mic(page).click();
+    await inState(page, 'recording');
+    await page.waitForTimeout(900);
+    await stop(page).click();
+    await inState(page, 'done');
+    await page.reload();
+    await inState(page, 'done');
+    const second = await mara.context.newPage();
+    await second.goto(mara.origin);
+    await mic(second).waitFor();
+    await second.waitForTimeout(500);
+    expect(await strip(second).count()).toBe(0);
+    await second.close();
+    await strip(page)
+      .getByRole('button', { name: /^Play / })
+      .click();
+    await strip(page)
+      .getByRole('button', { name: /^Pause / })
+      .waitFor();
+    await send(page).click();
+    await expect
+      .poll(async () => (await voices()).length, { timeout: patienceMs })
+      .toBe(before + 1);
+    await page.reload();
+    await mic(page).waitFor();
+    await page.waitForTimeout(500);
+    expect(await strip(page).count()).toBe(0);
+  });
+
+  it('is not lost when the page dies while somebody speaks', async () => {
+    const { page, context } = mara;
+    await mic(page).click();
+    await inState(page, 'recording');
+    await page.waitForTimeout(4500);
+    await mara.newPage();
+    const crashed = page.waitForEvent('crash');
+    page.goto('chrome://crash').catch(() => undefined);
+    await crashed;
+    await page.close();
+    await mara.go('/');
+    await inState(mara.page, 'done');
+    await discard(mara.page).click();
+    await mara.page.reload();
+    await mic(mara.page).waitFor();
+    await mara.page.waitForTimeout(500);
+    expect(await strip(mara.page).count()).toBe(0);
+    expect(context.pages()).toHaveLength(1);
+  });
+
   it('is refused with what to do', async () => {
     await mara.context.clearPermissions();
     await mic(mara.page).click();

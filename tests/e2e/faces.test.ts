@@ -187,6 +187,15 @@ describe('an emoji with a picture', { timeout: 90_000 }, () => {
         new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
       );
     }, bytes);
+    // It is no square: which part of it is asked. Its left half is red.
+    await page.getByRole('dialog', { name: 'What is seen of it' }).waitFor();
+    await mara.shot('emoji-cut');
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: /^The part that is seen/ }).focus();
+    for (const key of [...Array<string>(6).fill('+'), ...Array<string>(30).fill('ArrowLeft')]) {
+      await page.keyboard.press(key);
+    }
+    await page.getByRole('button', { name: 'Use it' }).click();
     await page.getByRole('img', { name: /^In the evening and in daylight/ }).waitFor();
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('turnip_goat');
     await mara.shot('emoji-new');
@@ -195,6 +204,25 @@ describe('an emoji with a picture', { timeout: 90_000 }, () => {
     await page.getByText(':turnip_goat: is ours now.').waitFor();
     const { emoji } = await tavi.must(200, 'GET', '/api/emoji');
     expect(emoji[0].url).toMatch(/^\/api\/emoji\/turnip_goat\//);
+    const [red, , blue] = await page.evaluate(async (url) => {
+      const image = await createImageBitmap(await (await fetch(url)).blob());
+      const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      pen?.drawImage(image, 0, 0);
+      return [...(pen?.getImageData(image.width - 8, image.height / 2, 1, 1).data ?? [])];
+    }, emoji[0].url);
+    expect(red).toBeGreaterThan(150);
+    expect(blue).toBeLessThan(80);
+  });
+
+  it('is a picture in my own status line as well', async () => {
+    const status = { state: 'online', text: 'grazing', emoji: ':turnip_goat:' };
+    await owner.must(204, 'PUT', '/api/me/presence', status);
+    await mara.go('/c/home');
+    const mine = mara.page.getByRole('button', { name: /Mara/ }).filter({ hasText: 'grazing' });
+    await mine.getByRole('img', { name: ':turnip_goat:' }).waitFor();
+    await mara.shot('own-status');
+    await owner.must(204, 'PUT', '/api/me/presence', { state: 'online' });
+    await mine.waitFor({ state: 'detached' });
   });
 
   it('is drawn in words and alone, on chips, in the picker and while it is written', async () => {

@@ -24,6 +24,9 @@ const InvitePage = lazy(() =>
 const LinkPage = lazy(() =>
   import('../features/auth/link-page').then((m) => ({ default: m.LinkPage })),
 );
+const SharePage = lazy(() =>
+  import('../features/room/share/share-page').then((m) => ({ default: m.SharePage })),
+);
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page').then((m) => ({ default: m.SettingsPage })),
 );
@@ -65,6 +68,7 @@ const routes: readonly Route[] = [
   { path: '/setup', page: () => <SetupPage /> },
   { path: '/invite/:code', page: () => <InvitePage /> },
   { path: '/link/:code', page: () => <LinkPage /> },
+  { path: '/share', page: () => <SharePage />, inside: true },
   { path: '/settings/*', page: () => <SettingsPage />, inside: true },
   { path: '/', page: () => <Redirect to="/c/home" />, inside: true },
   { path: '/c/:channel/:seq?', page: () => <RoomInLanguage />, inside: true },

@@ -13,6 +13,7 @@ import { alone } from './between-pages';
 import type { KeptFile } from './file-list';
 import { isBy } from './is-by';
 import { KeptValues } from './kept';
+import { askBeforeLeaving } from './leaving';
 import { MessageVerbs } from './message-verbs';
 import { MuteEnds } from './mute-ends';
 import { OwnPresence } from './own-presence';
@@ -50,6 +51,7 @@ export class Extras {
       show: (file) => URL.createObjectURL(file),
       hide: (address) => URL.revokeObjectURL(address),
       stands: (nonce) => standsHere(keeper.room, nonce),
+      guard: askBeforeLeaving,
       measure: pictureSize,
     });
     this.saved.of(keeper.room?.me.username);

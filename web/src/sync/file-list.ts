@@ -25,6 +25,8 @@ export interface SharedFile {
   sent: number;
   /** A blob: address of this page; absent while the bytes are. */
   preview?: string;
+  /** Its bytes are only in this page: closing it before they are sent loses them. */
+  loose?: boolean;
   /** Stands on the group's shelf: the server has it, nothing is uploaded. */
   shelf?: ShelfLook;
   problem?: Refused & { status: number };
@@ -58,8 +60,8 @@ export interface KeptFile {
   nonce?: string;
 }
 
-/** Larger files are not copied into the browser's database: that would take their size once more, and on
- *  a phone the browser would throw the database away. They are chosen again after a reload. */
+/** Of all files that wait: copied into the browser's database they take their size once more, and of much more a
+ *  phone's browser would throw the database away. What does not fit is chosen again after a reload. */
 export const keptBytesMax = 64 * 1024 * 1024;
 /** The server ends unfinished uploads after a day; a week covers hosts that wait longer. */
 export const keptForMs = 7 * 86_400_000;
@@ -90,6 +92,21 @@ export function admit<F extends Pick<File, 'name' | 'size'>>(
     .map(({ name, size }): Refusal => ({ why: 'too-large', name, size, max }));
   if (admitted.length < fitting.length) refused.push({ why: 'too-many', max: most });
   return { admitted, refused };
+}
+
+/** The list with `key` as it is now; `without` leaves it. */
+export function changed(
+  list: readonly SharedFile[],
+  key: string,
+  change: Partial<SharedFile>,
+  without?: 'problem',
+): SharedFile[] {
+  return list.map((file) => {
+    if (file.key !== key) return file;
+    const next = { ...file, ...change };
+    if (without !== undefined) delete next[without];
+    return next;
+  });
 }
 
 /** The list with `key` standing at `to` among those of its channel; the others keep their order. */

@@ -1,5 +1,5 @@
-// What the browser tells about this page's life, as plain calls. The only file of sync/ that
-// listens to window and document.
+// What the browser tells about this page's life, as plain calls. With leaving.ts the only
+// file of sync/ that listens to window and document.
 
 export interface PageLife {
   onShown(awayMs: number): void;

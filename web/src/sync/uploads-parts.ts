@@ -7,7 +7,7 @@ import type { KeptValues } from './kept';
 
 export interface UploadsParts {
   kept: KeptValues<KeptFile>;
-  /** The bytes of the smaller ones, apart, since what is known of a file is written more often. */
+  /** The bytes of as many as there is room for, apart, since what is known of a file is written more often. */
   bytes: KeptValues<Blob>;
   port: UploadPort;
   pause(ms: number, signal: AbortSignal): Promise<void>;
@@ -18,6 +18,8 @@ export interface UploadsParts {
   hide(address: string): void;
   /** Whether a message of mine with this nonce is known to stand. */
   stands(nonce: string): boolean;
+  /** Whether closing the page has to be asked for: bytes would be lost. */
+  guard(on: boolean): void;
   measure(address: string, kind: 'image' | 'video'): Promise<PictureSize | undefined>;
 }
 

@@ -55,6 +55,7 @@ function page(port: Port, database: string) {
     show: () => `blob:${(shown += 1)}`,
     hide: () => {},
     stands: (nonce) => nonce === 'stored',
+    guard: () => {},
     measure: async () => ({ width: 800, height: 600 }),
   });
   uploads.of('mara');

@@ -8,10 +8,10 @@ import type { FileUse, GifItem } from '../api/types';
 import { randomId } from '../lib/ids';
 import { Listeners } from '../lib/listeners';
 import {
+  changed,
   fromShelf,
   goneProblem,
   type KeptFile,
-  keptBytesMax,
   keptForMs,
   moved,
   offShelf,
@@ -21,6 +21,7 @@ import {
   toShared,
   toUse,
 } from './file-list';
+import { KeptBytes } from './kept-bytes';
 import { bring } from './upload';
 import type { Held, UploadsParts } from './uploads-parts';
 
@@ -28,17 +29,20 @@ import type { Held, UploadsParts } from './uploads-parts';
 const runningMax = 2;
 const keyLength = 16;
 const lookAgainMs = 1000;
+const keyIn = (name: string): string => name.slice(-keyLength);
 
 export class Uploads {
   readonly #parts: UploadsParts;
   readonly #listeners = new Listeners();
   readonly #held = new Map<string, Held>();
+  readonly #bytes: KeptBytes;
   #list: readonly SharedFile[] = [];
   #user: string | undefined;
   #loaded: Promise<void> = Promise.resolve();
 
   constructor(parts: UploadsParts) {
     this.#parts = parts;
+    this.#bytes = new KeptBytes(parts.bytes, (name, loose) => this.#set(keyIn(name), { loose }));
   }
 
   subscribe(listener: () => void): () => void {
@@ -62,6 +66,7 @@ export class Uploads {
     for (const { off } of this.#held.values()) off.abort();
     for (const { preview } of this.#list) if (preview !== undefined) this.#parts.hide(preview);
     this.#held.clear();
+    this.#bytes.leave();
     this.#user = undefined;
     this.#show([]);
   }
@@ -157,12 +162,12 @@ export class Uploads {
     const held = this.#held.get(key);
     if (!held) return;
     await this.#parts.pause(lookAgainMs, held.off.signal).catch(() => undefined);
-    if (!(await this.#parts.kept.has(`${this.#user}/${key}`))) this.#remove(key, held);
+    if (!(await this.#parts.kept.has(this.#name(key)))) this.#remove(key, held);
   }
 
   async #load(user: string): Promise<void> {
     const all = (await this.#parts.kept.all(`${user}/`)) ?? [];
-    const bytes = new Map(all.length === 0 ? [] : await this.#parts.bytes.all(`${user}/`));
+    const bytes = all.length === 0 ? new Map() : await this.#bytes.load(`${user}/`);
     if (this.#user !== user) return;
     const shown: SharedFile[] = [];
     for (const [name, kept] of all.toSorted(([, a], [, b]) => a.order - b.order)) {
@@ -173,6 +178,7 @@ export class Uploads {
       const sent = kept.nonce !== undefined && this.#parts.stands(kept.nonce);
       if (sent || kept.at < Date.now() - keptForMs) this.#forget(kept.key);
       else shown.push(this.#withPreview(toShared(kept, file !== undefined), file));
+      if (kept.done) this.#bytes.arrived(name);
     }
     if (shown.length > 0) this.#show([...shown, ...this.#list]);
     this.#pump();
@@ -186,7 +192,7 @@ export class Uploads {
     this.#held.set(key, { kept, file, found: false, off: new AbortController() });
     this.#show([...this.#list, this.#withPreview(toShared(kept, true), file)]);
     this.#write(kept);
-    this.#writeBytes(key, file);
+    this.#bytes.keep(this.#name(key), file);
     void this.#measure(key);
   }
 
@@ -196,7 +202,7 @@ export class Uploads {
     if (!held || !shown) return;
     held.file = file;
     this.#set(key, { ...this.#withPreview(shown, file), state: 'waiting' });
-    this.#writeBytes(key, file);
+    this.#bytes.keep(this.#name(key), file);
     if (shown.width === undefined) void this.#measure(key);
   }
 
@@ -258,6 +264,7 @@ export class Uploads {
     const id = await bring({ file, name, id: known, port, onStand, pause, signal });
     this.#keep(key, { id, done: true });
     this.#set(key, { state: 'done', sent: held.kept.size });
+    this.#bytes.arrived(this.#name(key));
   }
 
   /** Settles when the server has it; throws when a person must decide. */
@@ -291,6 +298,7 @@ export class Uploads {
     held.kept = kept;
     this.#write(kept);
     this.#set(key, held.file === undefined ? { state: 'gone' } : { state: 'failed', sent: 0 });
+    if (held.file) this.#bytes.keep(this.#name(key), held.file);
   }
 
   #forget(key: string): void {
@@ -298,15 +306,14 @@ export class Uploads {
     if (!held) return;
     held.off.abort();
     this.#remove(key, held);
-    if (this.#user === undefined) return;
-    void this.#parts.kept.drop(`${this.#user}/${key}`);
-    void this.#parts.bytes.drop(`${this.#user}/${key}`);
+    if (this.#user !== undefined) void this.#parts.kept.drop(this.#name(key));
   }
 
   #remove(key: string, held: Held): void {
     if (this.#held.get(key) !== held) return;
     const preview = this.#find(key)?.preview;
     this.#held.delete(key);
+    this.#bytes.drop(this.#name(key));
     this.#show(this.#list.filter((file) => file.key !== key));
     if (preview !== undefined) this.#parts.hide(preview);
   }
@@ -316,19 +323,12 @@ export class Uploads {
   }
 
   #set(key: string, change: Partial<SharedFile>, without?: 'problem'): void {
-    if (!this.#find(key)) return;
-    this.#show(
-      this.#list.map((file) => {
-        if (file.key !== key) return file;
-        const next = { ...file, ...change };
-        if (without !== undefined) delete next[without];
-        return next;
-      }),
-    );
+    if (this.#find(key)) this.#show(changed(this.#list, key, change, without));
   }
 
   #show(list: readonly SharedFile[]): void {
     this.#list = list;
+    this.#parts.guard(list.some(({ loose, state }) => loose && state !== 'done'));
     this.#listeners.call();
   }
 
@@ -340,11 +340,11 @@ export class Uploads {
   }
 
   #write(kept: KeptFile): void {
-    if (this.#user !== undefined) void this.#parts.kept.put(`${this.#user}/${kept.key}`, kept);
+    if (this.#user !== undefined) void this.#parts.kept.put(this.#name(kept.key), kept);
   }
 
-  #writeBytes(key: string, file: File): void {
-    if (this.#user === undefined || file.size > keptBytesMax) return;
-    void this.#parts.bytes.put(`${this.#user}/${key}`, file);
+  /** In the browser's database. */
+  #name(key: string): string {
+    return `${this.#user}/${key}`;
   }
 }

@@ -21,6 +21,7 @@ import { roomsWords } from './rooms';
 import { rowWords } from './row';
 import { searchWords } from './search';
 import { settingsWords } from './settings';
+import { shareWords } from './share';
 import { sharedWords } from './shared';
 import { shelfWords } from './shelf';
 import { spaceWords } from './space';
@@ -38,6 +39,7 @@ const english: Catalogue = {
   audit: auditWords,
   ownEmoji: ownEmojiWords,
   start: startWords,
+  share: shareWords,
   shared: sharedWords,
   tray: trayWords,
   clip: clipWords,

@@ -21,6 +21,7 @@ import type { RoomsWords } from './rooms';
 import type { RowWords } from './row';
 import type { SearchWords } from './search';
 import type { SettingsWords } from './settings';
+import type { ShareWords } from './share';
 import type { SharedWords } from './shared';
 import type { ShelfWords } from './shelf';
 import type { SpaceWords } from './space';
@@ -59,6 +60,7 @@ export interface Catalogue {
   audit: AuditWords;
   ownEmoji: OwnEmojiWords;
   start: StartWords;
+  share: ShareWords;
   shared: SharedWords;
   tray: TrayWords;
   clip: ClipWords;

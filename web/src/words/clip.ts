@@ -11,6 +11,7 @@ export const clipWords = area('clip', {
   time: (at: string) => `${at} recorded`,
   stop: 'Stop and listen',
   stopped: (length: string) => `Stopped at ${length}`,
+  found: 'A voice message that was not sent is still here.',
   discard: 'Throw it away',
   discarded: 'Voice message thrown away',
   send: 'Send voice message',

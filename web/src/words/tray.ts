@@ -38,6 +38,7 @@ export const trayWords = area('tray', {
   chooseAgain: 'Choose it again to go on',
   progress: (name: string) => `Upload of ${name}`,
   waits: 'waits for its turn',
+  loose: 'Keep this page open: too large to be kept here',
   ready: 'ready',
   failed: (why: string) => `Did not arrive: ${why}`,
   silent: "the server didn't answer.",

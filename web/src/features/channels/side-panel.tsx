@@ -19,6 +19,7 @@ import type { OverRoom } from './over-room';
 import css from './side-panel.module.css';
 
 const ServerMenu = later(() => import('./server-menu').then((m) => m.ServerMenu));
+const StatusLine = later(() => import('../../ui/emoji/status-line').then((m) => m.StatusLine));
 const MeMenu = later(() => import('../status/me-menu').then((m) => m.MeMenu));
 
 interface SidePanelProps {
@@ -74,9 +75,12 @@ export function SidePanel(props: SidePanelProps) {
 /** My own face: behind it how I am seen and what I am up to. */
 function Me({ me, lost }: { me: Member; lost: boolean }) {
   const menu = useMenu();
-  const status = useClientState((state) => statusLine(state.statuses.get(me.username)));
+  const status = useClientState((state) => state.statuses.get(me.username));
   const quiet = useClientState((state) => state.presence.get(me.username) === 'dnd');
-  const line = lost ? words.notConnected : (status ?? me.bio?.trim());
+  const said = statusLine(status);
+  const line = lost ? words.notConnected : (said ?? me.bio?.trim());
+  // One of the group's own is a picture; until what draws it is here, the words stand alone.
+  const own = line === said && status?.emoji?.startsWith(':') ? status : undefined;
   return (
     <>
       <button type="button" className={css.meLink} {...menu.trigger}>
@@ -88,7 +92,15 @@ function Me({ me, lost }: { me: Member; lost: boolean }) {
         />
         <span className={css.meWords}>
           <strong>{me.display_name}</strong>
-          <span>{line || (quiet ? words.quietNow : words.hereNow)}</span>
+          <span>
+            {own ? (
+              <Suspense fallback={own.text}>
+                <StatusLine of={own} />
+              </Suspense>
+            ) : (
+              line || (quiet ? words.quietNow : words.hereNow)
+            )}
+          </span>
         </span>
       </button>
       {menu.anchor !== null && (

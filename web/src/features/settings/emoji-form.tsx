@@ -9,7 +9,7 @@ import { toast } from '../../ui/notices';
 import { ownEmojiWords as words } from '../../words/own-emoji';
 import { sayProblem } from '../../words/problems';
 import { aliasesOf, type NameTrouble, nameFrom, troubleWith } from './emoji-names';
-import { EmojiPictureField } from './emoji-picture-field';
+import { type ChosenPicture, EmojiPictureField } from './emoji-picture-field';
 import part from './part.module.css';
 import { PictureUpload } from './square/bring-picture';
 
@@ -28,15 +28,15 @@ export function EmojiForm({ emoji, all, onDone, onLeave }: EmojiFormProps) {
   const [trouble, setTrouble] = useState<NameTrouble>();
   const [problem, setProblem] = useState<ApiProblem>();
   const [busy, setBusy] = useState(false);
-  const [file, setFile] = useState<File>();
+  const [chosen, setChosen] = useState<ChosenPicture>();
   const upload = useRef<PictureUpload>(undefined);
   useEffect(() => () => upload.current?.drop(), []);
 
-  const choose = (chosen: File) => {
+  const choose = (picture: ChosenPicture) => {
     upload.current?.drop();
-    upload.current = new PictureUpload(chosen);
-    setFile(chosen);
-    if (name === '') setName(nameFrom(chosen.name));
+    upload.current = new PictureUpload(picture.file);
+    setChosen(picture);
+    if (name === '') setName(nameFrom(picture.file.name));
   };
 
   const save = async (event: FormEvent) => {
@@ -54,7 +54,10 @@ export function EmojiForm({ emoji, all, onDone, onLeave }: EmojiFormProps) {
           return emoji === undefined ? addEmoji(name, draft) : changeEmoji(name, draft);
         };
         if (upload.current === undefined) await send();
-        else await upload.current.used((id) => send({ upload: id }));
+        else {
+          const cut = chosen?.cut;
+          await upload.current.used((id) => send({ upload: id, ...(cut && { cut }) }));
+        }
         toast(emoji === undefined ? words.added(name) : words.changed(name));
         onDone();
         return;
@@ -71,7 +74,12 @@ export function EmojiForm({ emoji, all, onDone, onLeave }: EmojiFormProps) {
   };
   return (
     <form className={part.form} onSubmit={(event) => void save(event)}>
-      <EmojiPictureField file={file} url={emoji?.url} error={errorOf('picture')} onFile={choose} />
+      <EmojiPictureField
+        chosen={chosen}
+        url={emoji?.url}
+        error={errorOf('picture')}
+        onChoose={choose}
+      />
       {emoji === undefined && (
         <TextField
           label={words.name}

@@ -9,6 +9,7 @@ export const clip: ClipWords = {
   time: (at) => `${at} aufgenommen`,
   stop: 'Anhalten und anhören',
   stopped: (length) => `Angehalten bei ${length}`,
+  found: 'Eine Sprachnachricht, die nicht gesendet wurde, ist noch da.',
   discard: 'Wegwerfen',
   discarded: 'Sprachnachricht weggeworfen',
   send: 'Sprachnachricht senden',

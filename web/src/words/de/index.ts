@@ -21,6 +21,7 @@ import { rooms } from './rooms';
 import { row } from './row';
 import { search } from './search';
 import { settings } from './settings';
+import { share } from './share';
 import { shared } from './shared';
 import { shelf } from './shelf';
 import { space } from './space';
@@ -59,6 +60,7 @@ export const de: Catalogue = {
   audit,
   ownEmoji,
   start,
+  share,
   shared,
   tray,
   clip,

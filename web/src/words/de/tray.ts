@@ -37,6 +37,7 @@ export const tray: TrayWords = {
   retry: (name) => `${name} noch einmal versuchen`,
   chooseAgain: 'Wähle sie noch einmal, dann geht es weiter',
   progress: (name) => `Hochladen von ${name}`,
+  loose: 'Lass die Seite offen: zu groß, um hier zu bleiben',
   waits: 'wartet, bis sie an der Reihe ist',
   ready: 'bereit',
   failed: (why) => `Nicht angekommen: ${why}`,

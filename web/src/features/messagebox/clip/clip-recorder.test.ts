@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type ClipNews, ClipRecorder } from './clip-recorder';
+import { type ClipNews, ClipRecorder, type Spoken } from './clip-recorder';
 import { clipMsMax } from './clip-rules';
 
 /** As the browser's: what it has comes with its end, in a later turn. */
@@ -31,12 +31,16 @@ let answer: (stream: unknown) => void;
 let refuse: (error: unknown) => void;
 let addresses: Set<string>;
 let clip: ClipRecorder;
+let kept: (Spoken | 'left' | undefined)[];
+let keeps: boolean;
 
 const turn = () => new Promise((go) => setTimeout(go, 0));
 
 beforeEach(() => {
   now = 0;
   news = [];
+  kept = [];
+  keeps = false;
   addresses = new Set();
   tick = hidden = undefined;
   const track = { onended: null, stopped: false, stop: () => void (track.stopped = true) };
@@ -65,6 +69,8 @@ beforeEach(() => {
     },
     hide: (address) => void addresses.delete(address),
     name: () => 'Voice message',
+    keep: async (spoken) => (kept.push(spoken), keeps),
+    leave: () => void kept.push('left'),
     onNews: (what) => news.push(what),
   });
 });
@@ -91,6 +97,44 @@ describe('recording a voice message', () => {
     clip.discard();
     expect(addresses.size).toBe(0);
     expect(hidden).toBeUndefined();
+  });
+
+  it('is written as it goes, and the page may close once all of it is', async () => {
+    keeps = true;
+    await recording(2000);
+    expect(kept).toEqual([]);
+    for (const data of ['a', 'b', 'c', 'd']) recorder.ondataavailable?.({ data: new Blob([data]) });
+    expect(kept).toMatchObject([{ lengthMs: 2000, levels: [40] }]);
+    expect(hidden).toBeDefined();
+    clip.stop();
+    await turn();
+    const last = kept.at(-1);
+    expect(kept).toHaveLength(2);
+    expect(last !== 'left' && (await last?.file.text())).toBe('abcdopus');
+    expect(hidden).toBeUndefined();
+    clip.discard();
+    expect(kept.at(-1)).toBeUndefined();
+  });
+
+  it('stays for the next visit where this page lets go of it', async () => {
+    await recording(2000);
+    clip.stop();
+    await turn();
+    // The database did not take it: closing the page has to be asked for.
+    expect(hidden).toBeDefined();
+    clip.leave();
+    expect(kept.at(-1)).toBe('left');
+    expect(clip.view.state).toBe('idle');
+  });
+
+  it('that an earlier visit left stands there, unless another is under way', async () => {
+    const spoken = { file: new File(['a'], 'a.webm'), lengthMs: 900, levels: [1] };
+    expect(clip.restore(spoken)).toBe(true);
+    expect(clip.view).toMatchObject({ state: 'done', found: true, preview: 'blob:one' });
+    expect(clip.restore(spoken)).toBe(false);
+    clip.discard();
+    expect(addresses.size).toBe(0);
+    expect(kept.at(-1)).toBeUndefined();
   });
 
   it('leaves nothing when it is thrown away while it runs', async () => {

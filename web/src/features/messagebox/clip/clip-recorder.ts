@@ -1,5 +1,5 @@
-// One voice message from the press of the button to the file that is sent. It stays in this page's memory:
-// nothing of it reaches the server or the disk before somebody sends it. Owned by clips.ts, one a room.
+// One voice message from the press of the button to the file that is sent. It stays on this device: nothing of it
+// reaches the server before somebody sends it. Owned by clips.ts, one a room.
 
 import { Listeners } from '../../../lib/listeners';
 import { type ClipTrouble, clipFile, clipMsMax, clipMsMin, troubleOf } from './clip-rules';
@@ -10,12 +10,21 @@ const tickMs = 50;
 const liveLevels = 60;
 /** The browser hands over what it has so often; a crash of its recorder loses no more. */
 const sliceMs = 1000;
+/** What was said is written into the browser's database every so many of them. */
+const keptEvery = 3;
 
 export type ClipView =
   | { state: 'idle' }
   | { state: 'asking' }
   | { state: 'recording'; lengthMs: number; levels: readonly number[] }
-  | { state: 'done'; lengthMs: number; levels: readonly number[]; file: File; preview: string };
+  | ({ state: 'done'; preview: string; found: boolean } & Spoken);
+
+/** What was said until now. */
+export interface Spoken {
+  file: File;
+  lengthMs: number;
+  levels: readonly number[];
+}
 
 /** Why it stopped by itself, or did not begin. */
 export type ClipNews = ClipTrouble | 'limit' | 'cut' | 'short';
@@ -38,6 +47,10 @@ export interface ClipParts {
   hide(address: string): void;
   /** What the file is called, without its ending. */
   name(): string;
+  /** Writes it where it outlives the page, or takes it from there. True when it is there. */
+  keep(spoken: Spoken | undefined): Promise<boolean>;
+  /** This page has no more to do with it; what was written stays. */
+  leave(): void;
   onNews(news: ClipNews): void;
 }
 
@@ -104,8 +117,26 @@ export class ClipRecorder {
     else running.recorder.stop();
   }
 
+  /** One that an earlier visit left. False when another one is under way. */
+  restore(spoken: Spoken): boolean {
+    if (this.#view.state !== 'idle') return false;
+    this.#show({ state: 'done', ...spoken, preview: this.#parts.show(spoken.file), found: true });
+    return true;
+  }
+
   /** Nothing of it stays. */
   discard(): void {
+    this.#clear();
+    void this.#parts.keep(undefined);
+  }
+
+  /** Nothing of it stays in this page; what was written of it does. */
+  leave(): void {
+    this.#clear();
+    this.#parts.leave();
+  }
+
+  #clear(): void {
     const running = this.#running;
     this.#turn += 1;
     this.#running = undefined;
@@ -131,7 +162,7 @@ export class ClipRecorder {
       ends: [],
       stopped: false,
     };
-    recorder.ondataavailable = ({ data }) => void (data.size > 0 && running.bytes.push(data));
+    recorder.ondataavailable = ({ data }) => this.#take(running, data);
     recorder.onstop = () => this.#finish(running);
     recorder.onerror = () => this.#cut(running);
     for (const track of stream.getTracks()) track.onended = () => this.#cut(running);
@@ -140,6 +171,20 @@ export class ClipRecorder {
     this.#unwatch = this.#parts.watchPage(() => this.stop());
     running.ends.push(this.#parts.every(tickMs, () => this.#tick(running)));
     this.#show({ state: 'recording', lengthMs: 0, levels: [] });
+  }
+
+  #take(running: Running, data: Blob): void {
+    if (data.size === 0) return;
+    running.bytes.push(data);
+    if (running === this.#running && running.bytes.length % keptEvery === 0) {
+      void this.#parts.keep(this.#spoken(running));
+    }
+  }
+
+  #spoken({ bytes, levels, recorder, since }: Running): Spoken {
+    const lengthMs = Math.min(clipMsMax, this.#parts.now() - since);
+    const file = clipFile(bytes, recorder.mimeType, this.#parts.name());
+    return { file, lengthMs, levels: [...levels] };
   }
 
   #tick(running: Running): void {
@@ -163,22 +208,31 @@ export class ClipRecorder {
   #finish(running: Running): void {
     if (this.#running !== running) return;
     this.#running = undefined;
-    const lengthMs = Math.min(clipMsMax, this.#parts.now() - running.since);
+    const spoken = this.#spoken(running);
     release(running);
-    const { bytes, levels, recorder } = running;
-    if (lengthMs < clipMsMin || bytes.length === 0) {
+    if (spoken.lengthMs < clipMsMin || running.bytes.length === 0) {
       this.#end();
+      void this.#parts.keep(undefined);
       this.#parts.onNews('short');
       return;
     }
-    const file = clipFile(bytes, recorder.mimeType, this.#parts.name());
-    this.#show({ state: 'done', lengthMs, levels, file, preview: this.#parts.show(file) });
+    const preview = this.#parts.show(spoken.file);
+    this.#show({ state: 'done', ...spoken, preview, found: false });
+    const view = this.#view;
+    void this.#parts.keep(spoken).then((isKept) => {
+      // Nothing would be lost with the page.
+      if (isKept && this.#view === view) this.#ignorePage();
+    });
   }
 
   #end(): void {
+    this.#ignorePage();
+    this.#show(idle);
+  }
+
+  #ignorePage(): void {
     this.#unwatch?.();
     this.#unwatch = undefined;
-    this.#show(idle);
   }
 
   #show(view: ClipView): void {

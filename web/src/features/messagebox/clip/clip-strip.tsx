@@ -25,10 +25,12 @@ interface ClipStripProps {
 export function ClipStrip({ clip, view, held, joins, onSend, onDiscard }: ClipStripProps) {
   const main = useRef<HTMLButtonElement>(null);
   const { state } = view;
+  const isFound = state === 'done' && view.found;
   useTold(view);
   useEffect(() => {
-    if (!held && state !== 'asking') main.current?.focus();
-  }, [held, state]);
+    // What was found there when the page opened waits for its turn.
+    if (!held && state !== 'asking' && !isFound) main.current?.focus();
+  }, [held, state, isFound]);
   return (
     // The key works wherever in it the focus stands.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -95,11 +97,12 @@ export function ClipStrip({ clip, view, held, joins, onSend, onDiscard }: ClipSt
 /** Those who do not see the lamp hear that it is lit, and that it went out. */
 function useTold(view: ClipView): void {
   const { state } = view;
+  const isFound = state === 'done' && view.found;
   const length = state === 'done' ? playTime(view.lengthMs) : '';
   useEffect(() => {
     if (state === 'recording') announce(words.begun);
-    if (state === 'done') announce(words.stopped(length));
-  }, [state, length]);
+    if (state === 'done') announce(isFound ? words.found : words.stopped(length));
+  }, [state, length, isFound]);
 }
 
 const bar = 5;

@@ -1,11 +1,13 @@
 // The voice messages that are not sent yet, by room: whoever looks into another room finds his own again.
 
+import { KeptValues } from '../../../sync/kept';
 import { toast } from '../../../ui/notices';
 import { clipWords as words } from '../../../words/clip';
 import { type ClipNews, ClipRecorder, type Meter } from './clip-recorder';
 import { clipBitsPerSecond, clipMsMax, clipStamp, clipType, levelOf } from './clip-rules';
+import { ClipKeeper, claimByLock, type KeptClip } from './kept-clips';
 
-/** Of so many rooms; the oldest goes. Each may hold some megabytes of memory. */
+/** Of so many rooms; the oldest leaves the memory. Each may hold some megabytes of it. */
 const clipsMax = 12;
 
 let owner: string | undefined;
@@ -13,17 +15,17 @@ const clips = new Map<string, ClipRecorder>();
 
 export function clipOf(user: string, channel: string): ClipRecorder {
   if (user !== owner) {
-    for (const clip of clips.values()) clip.discard();
+    for (const clip of clips.values()) clip.leave();
     clips.clear();
     owner = user;
   }
   const held = clips.get(channel);
   if (held) return held;
-  const made = makeRecorder();
+  const made = makeRecorder(`${user}/${channel}`);
   clips.set(channel, made);
   const [[oldest, first] = []] = clips;
   if (clips.size > clipsMax && oldest !== undefined) {
-    first?.discard();
+    first?.leave();
     clips.delete(oldest);
   }
   return made;
@@ -41,8 +43,11 @@ function chosenType(): string | undefined {
   return clipType((type) => MediaRecorder.isTypeSupported(type));
 }
 
-function makeRecorder(): ClipRecorder {
-  return new ClipRecorder({
+const store = new KeptValues<KeptClip>('snug-clips');
+
+function makeRecorder(room: string): ClipRecorder {
+  const keeper = new ClipKeeper(store, room, claimByLock);
+  const clip = new ClipRecorder({
     microphone: () =>
       navigator.mediaDevices.getUserMedia({
         audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
@@ -64,8 +69,23 @@ function makeRecorder(): ClipRecorder {
     show: (file) => URL.createObjectURL(file),
     hide: (address) => URL.revokeObjectURL(address),
     name: () => words.name(clipStamp(new Date())),
+    keep: (spoken) => {
+      const done = spoken ? keeper.put({ ...spoken, at: Date.now() }) : keeper.drop();
+      // Without a database it stands in this page alone.
+      return done.catch(() => false);
+    },
+    leave: () => keeper.leave(),
     onNews: tell,
   });
+  if ('locks' in navigator) {
+    keeper.find().then(
+      (left) => {
+        if (left !== undefined && !clip.restore(left)) keeper.leave();
+      },
+      () => undefined,
+    );
+  }
+  return clip;
 }
 
 function meterOf(stream: MediaStream): Meter {

@@ -1,5 +1,6 @@
 import { Mic } from 'lucide-react';
-import { type PointerEvent, useRef } from 'react';
+import { type PointerEvent, useRef, useState } from 'react';
+import { readStored, writeStored } from '../../../lib/storage';
 import { IconButton } from '../../../ui/button';
 import { announce } from '../../../ui/live-region';
 import { toast } from '../../../ui/notices';
@@ -8,6 +9,9 @@ import css from './clip.module.css';
 import type { ClipRecorder } from './clip-recorder';
 import { holdMs, slideMeans } from './clip-rules';
 import { whyNoClips } from './clips';
+
+/** Set once somebody has used it: the tip then says what it is, no longer how it is held. */
+const KNOWN_KEY = 'snug:clip-known';
 
 interface MicButtonProps {
   clip: ClipRecorder;
@@ -24,13 +28,17 @@ interface Press {
 /** Press and let go: it goes on by itself. Hold: it ends when let go; slid to the left it is thrown away,
  *  slid up it goes on by itself. */
 export function MicButton({ clip, onHeld }: MicButtonProps) {
+  const [isKnown, setKnown] = useState(() => readStored(KNOWN_KEY) === true);
   const press = useRef<Press>(undefined);
   /** The click that follows a pointer's press means nothing more. */
   const pointed = useRef(false);
   const begin = (): boolean => {
     const why = whyNoClips();
-    if (why === undefined) void clip.begin();
-    else toast(why, 'bad');
+    if (why === undefined) {
+      setKnown(true);
+      writeStored(KNOWN_KEY, true);
+      void clip.begin();
+    } else toast(why, 'bad');
     return why === undefined;
   };
   const end = (): Press | undefined => {
@@ -64,7 +72,7 @@ export function MicButton({ clip, onHeld }: MicButtonProps) {
     <IconButton
       icon={Mic}
       label={words.record}
-      data-tip={whyNoClips() ?? words.how}
+      data-tip={whyNoClips() ?? (isKnown ? words.record : words.how)}
       className={css.mic}
       onPointerDown={onDown}
       onPointerMove={onMove}

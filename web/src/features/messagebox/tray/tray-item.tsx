@@ -136,6 +136,7 @@ function Stand({ file }: { file: SharedFile }) {
       <span className={css.stand}>
         {state === 'waiting' ? words.waits : done ? fileSize(size) : percent(sent, size)}
       </span>
+      {file.loose && !done && <span className={css.loose}>{words.loose}</span>}
       <ProgressBar label={words.progress(name)} value={done ? 1 : sent} max={done ? 1 : size} />
     </>
   );
