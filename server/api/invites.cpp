@@ -4,6 +4,7 @@
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
 #include "api/wire_invite.hpp"
+#include "base/member_limits.hpp"
 #include "domain/invite_standing.hpp"
 #include "domain/names.hpp"
 #include "domain/permission.hpp"
@@ -13,8 +14,6 @@
 namespace snug::api {
 
 namespace {
-
-constexpr std::size_t code_bytes = 16;
 
 result<invite> read_invite(const http::request& asked, wall_time now) {
     const auto body = read_optional_body(asked);
@@ -93,7 +92,7 @@ result<join_request> read_join(const http::request& asked) {
 http::async<answer> create_invite(services& with, request_ptr asked, actor who) {
     auto offered = read_invite(*asked, with.now());
     if (!offered) co_return std::unexpected(offered.error());
-    const std::string code = random_token(code_bytes);
+    const std::string code = random_token(limits::code_bytes);
     offered->code = hash_secret(code);
     offered->by = who.name;
     const invite made = *offered;

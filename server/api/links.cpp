@@ -3,13 +3,13 @@
 #include "api/origin.hpp"
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
+#include "base/member_limits.hpp"
 #include "domain/validate.hpp"
 
 namespace snug::api {
 
 namespace {
 
-constexpr std::size_t code_bytes = 16;
 constexpr std::size_t used_links_max = 10'000;
 
 struct link_request {
@@ -38,7 +38,7 @@ http::async<answer> create_link(services& with, request_ptr asked, actor who) {
     const auto name = parse_username(asked->param(0));
     if (!name) co_return refuse(errc::not_found);
     if (auto body = read_optional_body(*asked); !body) co_return std::unexpected(body.error());
-    const std::string code = random_token(code_bytes);
+    const std::string code = random_token(limits::code_bytes);
     const wall_time now = with.now();
     sign_in_link link;
     link.code = hash_secret(code);

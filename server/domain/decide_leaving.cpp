@@ -7,10 +7,6 @@ namespace snug::rules {
 
 namespace {
 
-bool is_last_owner(const facts& known, const member& who) {
-    return who.role == role::owner && known.owner_count <= 1;
-}
-
 /// Whether `actor` may show `target` the door.
 result<void> check_may_remove(const member& actor, const member& target) {
     if (!may(actor.role, action::kick_people) || !outranks(actor.role, target.role)) {

@@ -8,10 +8,6 @@ namespace snug::rules {
 
 namespace {
 
-bool is_last_owner(const facts& known, const member& who) {
-    return who.role == role::owner && known.owner_count <= 1;
-}
-
 /// Owners give any role; moderators turn guests into members and back.
 bool may_give(role actor, const member& target, role wanted) {
     if (may(actor, action::set_roles)) return true;

@@ -84,7 +84,7 @@ bool is_counted(const channel& what) {
 }
 
 /// One overload per change that a later intent of the group could see.
-struct folding {
+struct fold_into {
     facts& known;
 
     void operator()(const message_posted& c) const {
@@ -287,7 +287,7 @@ private:
 }  // namespace
 
 void apply(facts& known, const change& what) {
-    std::visit(folding{known}, what);
+    std::visit(fold_into{known}, what);
 }
 
 }  // namespace snug

@@ -15,6 +15,10 @@ result<const member*> actor_of(const facts& known, const username& name) {
     return &found->second;
 }
 
+bool is_last_owner(const facts& known, const member& who) {
+    return who.role == role::owner && known.owner_count <= 1;
+}
+
 std::string display_name_from(const username& name) {
     std::string shown = name.value();
     if (!shown.empty() && shown[0] >= 'a' && shown[0] <= 'z')

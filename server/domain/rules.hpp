@@ -119,6 +119,9 @@ result<decision> decide(const facts& known, const use_link& wanted);
 /// The asker, who must be in: errc::not_signed_in for somebody who was removed a moment ago.
 result<const member*> actor_of(const facts& known, const username& name);
 
+/// An owner with no other beside them, who can neither go nor become less.
+bool is_last_owner(const facts& known, const member& who);
+
 /// How somebody who gave no other name is shown: as one writes a name, "maren" as "Maren". The
 /// client's forms do the same.
 std::string display_name_from(const username& name);

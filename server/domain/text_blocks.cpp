@@ -13,7 +13,6 @@ constexpr std::size_t fence_backticks_min = 3;
 constexpr std::size_t heading_level_max = 3;
 constexpr std::size_t language_bytes_max = 32;
 constexpr std::string_view rest_quoted = ">>> ";
-constexpr std::size_t nowhere = std::string_view::npos;
 
 struct span {
     std::size_t begin = 0;

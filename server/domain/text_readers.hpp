@@ -11,6 +11,9 @@
 
 namespace snug::text_rules {
 
+/// What a search answers that found nothing.
+constexpr std::size_t nowhere = std::string_view::npos;
+
 struct found_word {
     text_word word;
     std::size_t end = 0;

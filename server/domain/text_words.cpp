@@ -12,7 +12,6 @@ namespace {
 /// Where the reader stops to look; all else is text.
 constexpr std::string_view specials = "\\`*_~|[]<@#:hH";
 constexpr std::size_t code_run_max = 3;  // three backticks and more are one kind
-constexpr std::size_t nowhere = std::string_view::npos;
 
 struct backtick_run {
     std::size_t begin = 0;

@@ -13,10 +13,6 @@ constexpr std::size_t size_digits_max = 8;
 // What a sender may spend on framing beyond one byte for each byte of data.
 constexpr std::size_t overhead_free_bytes = 16UL * 1024;
 
-std::unexpected<refusal> bad(std::string_view detail) {
-    return std::unexpected(refusal{400, "bad_request", detail});
-}
-
 int hex_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -40,7 +36,7 @@ std::expected<std::size_t, refusal> chunked_body::feed(std::string_view input, s
             continue;
         }
         if (++overhead_ > overhead_free_bytes + decoded_)
-            return bad("chunks too small for their framing");
+            return bad_request("chunks too small for their framing");
         if (auto stepped = step(input[used++]); !stepped) return std::unexpected(stepped.error());
     }
     return used;
@@ -71,11 +67,11 @@ std::expected<void, refusal> chunked_body::step(char c) {
 
 std::expected<void, refusal> chunked_body::step_size(char c) {
     if (const int digit = hex_value(c); digit >= 0) {
-        if (++size_digits_ > size_digits_max) return bad("a chunk beyond all bounds");
+        if (++size_digits_ > size_digits_max) return bad_request("a chunk beyond all bounds");
         left_ = left_ * 16 + static_cast<std::uint64_t>(digit);
         return {};
     }
-    if (size_digits_ == 0) return bad("a chunk without a size");
+    if (size_digits_ == 0) return bad_request("a chunk without a size");
     if (left_ > body_max_ - std::min(decoded_, body_max_)) {
         return std::unexpected(refusal{413, "body_too_large", "the body is too large"});
     }
@@ -84,7 +80,7 @@ std::expected<void, refusal> chunked_body::step_size(char c) {
         state_ = state::size_lf;
         return {};
     }
-    if (c != ';') return bad("a chunk size that is no number");
+    if (c != ';') return bad_request("a chunk size that is no number");
     state_ = state::extension;
     return {};
 }
@@ -96,15 +92,16 @@ std::expected<void, refusal> chunked_body::step_extension(char c) {
     }
     const auto byte = static_cast<unsigned char>(c);
     if (byte != '\t' && (byte < 0x20 || byte >= 0x7F))
-        return bad("a chunk extension that is no text");
-    if (++extension_ > limits::chunk_extension_bytes_max) return bad("chunk extensions too long");
+        return bad_request("a chunk extension that is no text");
+    if (++extension_ > limits::chunk_extension_bytes_max)
+        return bad_request("chunk extensions too long");
     return {};
 }
 
 std::expected<void, refusal> chunked_body::expect(char c, char wanted, state next) {
     if (c != wanted)
-        return bad(state_ == state::end_cr ? "trailer fields are not taken"
-                                           : "a chunk ends wrongly");
+        return bad_request(state_ == state::end_cr ? "trailer fields are not taken"
+                                                   : "a chunk ends wrongly");
     state_ = next;
     return {};
 }

@@ -1,5 +1,6 @@
 #include "http/cookie.hpp"
 
+#include "http/list_items.hpp"
 #include "http/token.hpp"
 
 #include <algorithm>
@@ -8,19 +9,11 @@ namespace snug::http {
 
 namespace {
 
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
-
 /// Takes the pair in front off `field`.
 std::string_view take_pair(std::string_view& field) {
     const std::string_view pair = field.substr(0, field.find(';'));
     field.remove_prefix(std::min(field.size(), pair.size() + 1));
-    return trim(pair);
+    return without_blanks(pair);
 }
 
 /// cookie-octet of RFC 6265 section 4.1.1.
@@ -35,8 +28,9 @@ std::optional<std::string_view> find_cookie(std::string_view field, std::string_
     while (!field.empty()) {
         const std::string_view pair = take_pair(field);
         const std::size_t equals = pair.find('=');
-        if (equals == std::string_view::npos || trim(pair.substr(0, equals)) != name) continue;
-        const std::string_view value = trim(pair.substr(equals + 1));
+        if (equals == std::string_view::npos || without_blanks(pair.substr(0, equals)) != name)
+            continue;
+        const std::string_view value = without_blanks(pair.substr(equals + 1));
         if (found && *found != value) return std::nullopt;
         found = value;
     }

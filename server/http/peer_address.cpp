@@ -1,5 +1,7 @@
 #include "http/peer_address.hpp"
 
+#include "http/list_items.hpp"
+
 #include <algorithm>
 #include <arpa/inet.h>
 #include <array>
@@ -41,14 +43,6 @@ bool same_prefix(const ip::address& a, const ip::address& b, std::size_t bits) {
     if (bits % 8 == 0) return true;
     const unsigned shift = 8 - static_cast<unsigned>(bits % 8);
     return (left[whole] >> shift) == (right[whole] >> shift);
-}
-
-std::string_view trim(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with('\t'))
-        text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with('\t'))
-        text.remove_suffix(1);
-    return text;
 }
 
 }  // namespace
@@ -117,8 +111,8 @@ bool trusted_proxies::contains(std::string_view address) const {
 std::string_view trusted_proxies::client_of(std::string_view forwarded_for) const {
     while (!forwarded_for.empty()) {
         const std::size_t comma = forwarded_for.rfind(',');
-        const std::string_view last =
-            trim(comma == std::string_view::npos ? forwarded_for : forwarded_for.substr(comma + 1));
+        const std::string_view last = without_blanks(
+            comma == std::string_view::npos ? forwarded_for : forwarded_for.substr(comma + 1));
         if (last.empty() || !contains(last)) return last;
         forwarded_for =
             comma == std::string_view::npos ? std::string_view() : forwarded_for.substr(0, comma);

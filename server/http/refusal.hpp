@@ -3,6 +3,7 @@
 // refusing allocates nothing.
 #pragma once
 
+#include <expected>
 #include <string_view>
 
 namespace snug::http {
@@ -12,5 +13,9 @@ struct refusal {
     std::string_view code = "bad_request";
     std::string_view detail;
 };
+
+inline std::unexpected<refusal> bad_request(std::string_view detail) {
+    return std::unexpected(refusal{400, "bad_request", detail});
+}
 
 }  // namespace snug::http

@@ -12,7 +12,7 @@ namespace {
 constexpr const char* two_seconds =
     "ffmpeg -v error -f lavfi -i testsrc=s=320x240:r=25:d=2 -f lavfi -i sine=d=2 -pix_fmt yuv420p ";
 
-constexpr const char* secrets =
+constexpr const char* tell_tales =
     " -movflags use_metadata_tags -metadata title=Secret -metadata location=+48.1371+011.5754/ "
     "-metadata com.apple.quicktime.location.ISO6709=+48.1371+011.5754/ -metadata "
     "com.apple.quicktime.make=Phone ";
@@ -33,7 +33,7 @@ protected:
 
 TEST_F(MediaVideos, WhatBrowsersPlayIsCopiedWithoutWhereItWasMade) {
     for (const std::string name : {"a.mp4", "a.mov"}) {
-        place.shell(two_seconds + std::string("-c:v libx264 -c:a aac ") + secrets + name);
+        place.shell(two_seconds + std::string("-c:v libx264 -c:a aac ") + tell_tales + name);
         ASSERT_NE(found_in(name), "");
         const auto end = run(job_kind::play, name);
         ASSERT_TRUE(end) << name << to_code(end.error());

@@ -16,8 +16,6 @@ namespace {
 using contract::named;
 using contract::opened;
 
-constexpr auto told_within = std::chrono::seconds(10);
-
 }  // namespace
 
 // It asked for the missing groups again and again, for ever, and its streams stood still.

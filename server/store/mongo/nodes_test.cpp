@@ -21,8 +21,6 @@ using contract::code_of;
 using contract::named;
 using contract::opened;
 
-constexpr auto told_within = std::chrono::seconds(10);
-
 class nodes : public testing::Test {
 protected:
     void SetUp() override {

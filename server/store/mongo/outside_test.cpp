@@ -19,8 +19,6 @@ namespace {
 using contract::named;
 using contract::opened;
 
-constexpr auto told_within = std::chrono::seconds(20);
-
 /// As drivers make them: the time, then what nobody else has.
 message_id foreign_id(std::uint32_t no) {
     return make_message_id(from_ms(1'780'000'000'000), 0xABCDEF, 0x1122000000UL + no);

@@ -8,6 +8,7 @@
 #include "store/mongo/failure.hpp"
 #include "store/mongo/node_lease.hpp"
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -23,6 +24,9 @@ inline std::string test_address() {
 
 inline constexpr const char* no_test_set =
     "There is no replica set to test on: run ./test mongo, or name one in SNUG_TEST_MONGO.";
+
+/// The feed of a node is only eventually there, on a busy machine late.
+inline constexpr auto told_within = std::chrono::seconds(20);
 
 /// Options for an empty database; it is taken away when this goes.
 class test_database {

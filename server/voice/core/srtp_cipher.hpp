@@ -15,6 +15,10 @@ enum class srtp_profile : std::uint16_t { aes128_cm_sha1_80 = 0x0001, aead_aes_1
 
 inline constexpr std::size_t srtp_key_bytes = 16;
 
+// What SRTCP appends (RFC 3711 section 3.4): the E bit and the index of the packet.
+inline constexpr std::size_t srtcp_word_bytes = 4;
+inline constexpr std::uint32_t srtcp_encrypted_bit = 0x8000'0000;
+
 constexpr std::size_t srtp_salt_bytes(srtp_profile profile) {
     return profile == srtp_profile::aead_aes_128_gcm ? 12 : 14;
 }

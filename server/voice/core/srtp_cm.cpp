@@ -13,10 +13,8 @@ namespace snug::voice {
 
 namespace {
 
-constexpr std::size_t tag_bytes = 10;
-constexpr std::size_t word_bytes = 4;
+constexpr std::size_t cm_tag_bytes = 10;
 constexpr std::size_t digest_bytes = 20;
-constexpr std::uint32_t encrypted_bit = 0x8000'0000;
 
 mac_context make_hmac(bytes_view key) {
     EVP_MAC* const kind = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
@@ -89,48 +87,48 @@ public:
         : rtp_(master, srtp_label::rtp_key, srtp_label::rtp_auth, srtp_label::rtp_salt),
           rtcp_(master, srtp_label::rtcp_key, srtp_label::rtcp_auth, srtp_label::rtcp_salt) {}
 
-    std::size_t rtp_trailer() const override { return tag_bytes; }
-    std::size_t rtcp_trailer() const override { return tag_bytes + word_bytes; }
+    std::size_t rtp_trailer() const override { return cm_tag_bytes; }
+    std::size_t rtcp_trailer() const override { return cm_tag_bytes + srtcp_word_bytes; }
 
     bool seal_rtp(bytes_out packet, std::size_t header, std::uint64_t index) override {
-        const bytes_out text = packet.first(packet.size() - tag_bytes);
+        const bytes_out text = packet.first(packet.size() - cm_tag_bytes);
         if (!rtp_.crypt(text.subspan(header), load32(packet, 8), index)) return false;
         std::array<std::uint8_t, digest_bytes> digest{};
         if (!rtp_.sign(text, roc_of(index), digest)) return false;
-        std::copy_n(digest.begin(), tag_bytes, packet.last(tag_bytes).begin());
+        std::copy_n(digest.begin(), cm_tag_bytes, packet.last(cm_tag_bytes).begin());
         return true;
     }
     bool open_rtp(bytes_out packet, std::size_t header, std::uint64_t index) override {
-        const bytes_out text = packet.first(packet.size() - tag_bytes);
+        const bytes_out text = packet.first(packet.size() - cm_tag_bytes);
         std::array<std::uint8_t, digest_bytes> digest{};
         if (!rtp_.sign(text, roc_of(index), digest)) return false;
-        if (CRYPTO_memcmp(digest.data(), packet.last(tag_bytes).data(), tag_bytes) != 0) {
+        if (CRYPTO_memcmp(digest.data(), packet.last(cm_tag_bytes).data(), cm_tag_bytes) != 0) {
             return false;
         }
         return rtp_.crypt(text.subspan(header), load32(packet, 8), index);
     }
     bool seal_rtcp(bytes_out packet, std::uint32_t index) override {
-        const bytes_out text = packet.first(packet.size() - tag_bytes);
-        store32(text.last(word_bytes), 0, index | encrypted_bit);
+        const bytes_out text = packet.first(packet.size() - cm_tag_bytes);
+        store32(text.last(srtcp_word_bytes), 0, index | srtcp_encrypted_bit);
         if (!rtcp_.crypt(body_of(text), load32(packet, 4), index)) return false;
         std::array<std::uint8_t, digest_bytes> digest{};
         if (!rtcp_.sign(text, {}, digest)) return false;
-        std::copy_n(digest.begin(), tag_bytes, packet.last(tag_bytes).begin());
+        std::copy_n(digest.begin(), cm_tag_bytes, packet.last(cm_tag_bytes).begin());
         return true;
     }
     bool open_rtcp(bytes_out packet) override {
-        const bytes_out text = packet.first(packet.size() - tag_bytes);
-        const std::uint32_t word = load32(text.last(word_bytes), 0);
-        if ((word & encrypted_bit) == 0) return false;
+        const bytes_out text = packet.first(packet.size() - cm_tag_bytes);
+        const std::uint32_t word = load32(text.last(srtcp_word_bytes), 0);
+        if ((word & srtcp_encrypted_bit) == 0) return false;
         std::array<std::uint8_t, digest_bytes> digest{};
         if (!rtcp_.sign(text, {}, digest)) return false;
-        if (CRYPTO_memcmp(digest.data(), packet.last(tag_bytes).data(), tag_bytes) != 0) {
+        if (CRYPTO_memcmp(digest.data(), packet.last(cm_tag_bytes).data(), cm_tag_bytes) != 0) {
             return false;
         }
-        return rtcp_.crypt(body_of(text), load32(packet, 4), word & ~encrypted_bit);
+        return rtcp_.crypt(body_of(text), load32(packet, 4), word & ~srtcp_encrypted_bit);
     }
     std::uint32_t rtcp_index(bytes_view packet) const override {
-        return load32(packet.last(tag_bytes + word_bytes), 0) & ~encrypted_bit;
+        return load32(packet.last(cm_tag_bytes + srtcp_word_bytes), 0) & ~srtcp_encrypted_bit;
     }
 
 private:
@@ -140,7 +138,7 @@ private:
         return roc;
     }
     static bytes_out body_of(bytes_out text) {
-        return text.subspan(rtcp_header_bytes, text.size() - rtcp_header_bytes - word_bytes);
+        return text.subspan(rtcp_header_bytes, text.size() - rtcp_header_bytes - srtcp_word_bytes);
     }
 
     cm_key rtp_;

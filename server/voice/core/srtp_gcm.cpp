@@ -8,10 +8,8 @@ namespace snug::voice {
 
 namespace {
 
-constexpr std::size_t tag_bytes = 16;
-constexpr std::size_t word_bytes = 4;  // the E bit and the index of SRTCP
+constexpr std::size_t gcm_tag_bytes = 16;
 constexpr std::size_t iv_bytes = 12;
-constexpr std::uint32_t encrypted_bit = 0x8000'0000;
 
 using iv = std::array<std::uint8_t, iv_bytes>;
 
@@ -106,45 +104,46 @@ public:
         : rtp_(master, srtp_label::rtp_key, srtp_label::rtp_salt, direction),
           rtcp_(master, srtp_label::rtcp_key, srtp_label::rtcp_salt, direction) {}
 
-    std::size_t rtp_trailer() const override { return tag_bytes; }
-    std::size_t rtcp_trailer() const override { return tag_bytes + word_bytes; }
+    std::size_t rtp_trailer() const override { return gcm_tag_bytes; }
+    std::size_t rtcp_trailer() const override { return gcm_tag_bytes + srtcp_word_bytes; }
 
     bool seal_rtp(bytes_out packet, std::size_t header, std::uint64_t index) override {
         return rtp_.begin(rtp_nonce(packet, index)) && rtp_.associate(packet.first(header)) &&
-               rtp_.seal(rtp_body(packet, header), packet.last(tag_bytes));
+               rtp_.seal(rtp_body(packet, header), packet.last(gcm_tag_bytes));
     }
     bool open_rtp(bytes_out packet, std::size_t header, std::uint64_t index) override {
         return rtp_.begin(rtp_nonce(packet, index)) && rtp_.associate(packet.first(header)) &&
-               rtp_.open(rtp_body(packet, header), packet.last(tag_bytes));
+               rtp_.open(rtp_body(packet, header), packet.last(gcm_tag_bytes));
     }
     bool seal_rtcp(bytes_out packet, std::uint32_t index) override {
-        const bytes_out word = packet.last(word_bytes);
-        store32(word, 0, index | encrypted_bit);
-        const bytes_out tag = packet.last(tag_bytes + word_bytes).first(tag_bytes);
+        const bytes_out word = packet.last(srtcp_word_bytes);
+        store32(word, 0, index | srtcp_encrypted_bit);
+        const bytes_out tag = packet.last(gcm_tag_bytes + srtcp_word_bytes).first(gcm_tag_bytes);
         return begin_rtcp(packet, index) && rtcp_.seal(rtcp_body(packet), tag);
     }
     bool open_rtcp(bytes_out packet) override {
-        const std::uint32_t word = load32(packet.last(word_bytes), 0);
-        if ((word & encrypted_bit) == 0) return false;
-        const bytes_out tag = packet.last(tag_bytes + word_bytes).first(tag_bytes);
-        return begin_rtcp(packet, word & ~encrypted_bit) && rtcp_.open(rtcp_body(packet), tag);
+        const std::uint32_t word = load32(packet.last(srtcp_word_bytes), 0);
+        if ((word & srtcp_encrypted_bit) == 0) return false;
+        const bytes_out tag = packet.last(gcm_tag_bytes + srtcp_word_bytes).first(gcm_tag_bytes);
+        return begin_rtcp(packet, word & ~srtcp_encrypted_bit) &&
+               rtcp_.open(rtcp_body(packet), tag);
     }
     std::uint32_t rtcp_index(bytes_view packet) const override {
-        return load32(packet.last(word_bytes), 0) & ~encrypted_bit;
+        return load32(packet.last(srtcp_word_bytes), 0) & ~srtcp_encrypted_bit;
     }
 
 private:
     bool begin_rtcp(bytes_view packet, std::uint32_t index) {
         return rtcp_.begin(rtcp_nonce(packet, index)) &&
                rtcp_.associate(packet.first(rtcp_header_bytes)) &&
-               rtcp_.associate(packet.last(word_bytes));
+               rtcp_.associate(packet.last(srtcp_word_bytes));
     }
     static bytes_out rtp_body(bytes_out packet, std::size_t header) {
-        return packet.subspan(header, packet.size() - header - tag_bytes);
+        return packet.subspan(header, packet.size() - header - gcm_tag_bytes);
     }
     static bytes_out rtcp_body(bytes_out packet) {
         return packet.subspan(rtcp_header_bytes,
-                              packet.size() - rtcp_header_bytes - tag_bytes - word_bytes);
+                              packet.size() - rtcp_header_bytes - gcm_tag_bytes - srtcp_word_bytes);
     }
 
     gcm_key rtp_;
