@@ -25,6 +25,8 @@ else()
     # deprecated things is what g++ refuses, which builds everything that is shipped.
     target_compile_options(snug_options INTERFACE -Wno-deprecated-declarations)
 endif()
+# A program carries no library that it does not call: what media's helper does not load it cannot be attacked by.
+target_link_options(snug_options INTERFACE LINKER:--as-needed)
 target_compile_definitions(snug_options INTERFACE
     $<$<NOT:$<CONFIG:Debug>>:_GLIBCXX_ASSERTIONS>
     BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_DISABLE_BOOST_COROUTINE)

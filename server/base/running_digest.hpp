@@ -1,4 +1,4 @@
-// SHA-256 of bytes that come in pieces. One owner, one thread.
+// Hashes of bytes that come in pieces (FIPS 180-4). One owner, one thread.
 #pragma once
 
 #include "base/bytes.hpp"
@@ -7,21 +7,35 @@
 
 namespace snug {
 
-class running_digest {
+/// sha1 is for checksums against accidents, which others chose; nothing of ours trusts it.
+enum class hash_kind { sha1, sha256 };
+
+class running_hash {
 public:
-    running_digest();
-    ~running_digest();
-    running_digest(running_digest&&) noexcept;
-    running_digest& operator=(running_digest&&) noexcept;
+    explicit running_hash(hash_kind kind);
+    ~running_hash();
+    running_hash(running_hash&&) noexcept;
+    running_hash& operator=(running_hash&&) noexcept;
 
     void add(std::string_view bytes);
+
+    /// Of all that was added, 20 or 32 bytes; afterwards it is as new.
+    std::string finish();
+
+private:
+    struct state;
+    std::unique_ptr<state> held_;
+};
+
+class running_digest {
+public:
+    void add(std::string_view bytes) { hash_.add(bytes); }
 
     /// Of all that was added; afterwards it is as new.
     digest finish();
 
 private:
-    struct state;
-    std::unique_ptr<state> held_;
+    running_hash hash_{hash_kind::sha256};
 };
 
 }  // namespace snug
