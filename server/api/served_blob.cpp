@@ -1,9 +1,8 @@
 #include "api/served_blob.hpp"
 
+#include "api/file_memory.hpp"
 #include "api/file_threads.hpp"
 #include "http/byte_source.hpp"
-
-#include <unistd.h>
 
 namespace snug::api {
 
@@ -18,13 +17,10 @@ constexpr std::string_view kept_by_browsers = "private, max-age=31536000, immuta
 /// A blob as a source of bytes: a file where the store has files, pieces of it else.
 class blob_source final : public http::byte_source {
 public:
-    blob_source(services& with, const digest& bytes, int file)
-        : with_(with), bytes_(bytes), file_(file) {}
-    ~blob_source() override {
-        if (file_ >= 0) ::close(file_);
-    }
+    blob_source(services& with, const digest& bytes, std::shared_ptr<const open_blob> opened)
+        : with_(with), bytes_(bytes), opened_(std::move(opened)) {}
 
-    int descriptor() const override { return file_; }
+    int descriptor() const override { return opened_->file(); }
 
     http::async<std::expected<std::string, http::source_failure>> read(
         std::uint64_t offset, std::size_t size_max) override {
@@ -39,13 +35,24 @@ public:
 private:
     services& with_;
     const digest bytes_;
-    const int file_;
+    const std::shared_ptr<const open_blob> opened_;
 };
 
-struct opened_blob {
-    int file = -1;
-    std::uint64_t size = 0;
-};
+using shared_blob = std::shared_ptr<const open_blob>;
+
+http::async<result<shared_blob>> open_blob_of(services& with, const digest& bytes) {
+    if (auto known = with.recent_files.blob(bytes)) co_return known;
+    file_threads::work<shared_blob> open = [&with, bytes]() -> result<shared_blob> {
+        auto& blobs = with.store.blobs();
+        const auto size = blobs.size(bytes);
+        if (!size) return std::unexpected(size.error());
+        const auto file = blobs.open(bytes);
+        return std::make_shared<const open_blob>(file ? *file : -1, *size);
+    };
+    auto opened = co_await with.file_work.run<shared_blob>(std::move(open));
+    if (opened) with.recent_files.keep(bytes, *opened);
+    co_return opened;
+}
 
 }  // namespace
 
@@ -53,17 +60,10 @@ http::async<answer> serve_blob(services& with,
                                const request_ptr& asked,
                                const digest& bytes,
                                http::file_facts what) {
-    file_threads::work<opened_blob> open = [&with, bytes]() -> result<opened_blob> {
-        auto& blobs = with.store.blobs();
-        const auto size = blobs.size(bytes);
-        if (!size) return std::unexpected(size.error());
-        const auto file = blobs.open(bytes);
-        return opened_blob{file ? *file : -1, *size};
-    };
-    const auto opened = co_await with.file_work.run<opened_blob>(std::move(open));
+    const auto opened = co_await open_blob_of(with, bytes);
     if (!opened) co_return std::unexpected(opened.error());
-    what.from = std::make_shared<blob_source>(with, bytes, opened->file);
-    what.size = opened->size;
+    what.from = std::make_shared<blob_source>(with, bytes, *opened);
+    what.size = (*opened)->size();
     what.etag = '"' + to_hex(std::span(bytes).first(tag_bytes)) + '"';
     what.cache_control = kept_by_browsers;
     co_return http::reply(http::file_answer(*asked, std::move(what)));

@@ -19,6 +19,7 @@ namespace snug::api {
 class auth;
 class device_proof;
 class file_desk;
+class file_memory;
 class file_threads;
 class limiter;
 class password_hasher;
@@ -43,6 +44,7 @@ struct services {
     const device_proof& devices;
     file_threads& file_work;
     file_desk& files;
+    file_memory& recent_files;
     wall_clock now;
     std::int64_t uploads_per_person = 0;  // unfinished ones; 0: any number
     space_quota quota;

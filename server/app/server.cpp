@@ -3,6 +3,7 @@
 #include "api/auth.hpp"
 #include "api/device_proof.hpp"
 #include "api/file_desk.hpp"
+#include "api/file_memory.hpp"
 #include "api/file_threads.hpp"
 #include "api/limiter.hpp"
 #include "api/password.hpp"
@@ -39,7 +40,8 @@ constexpr auto stop_within =
 constexpr auto certificate_look_every = std::chrono::seconds(30);
 constexpr std::size_t setup_token_bytes = 16;
 constexpr std::size_t admin_queue_max = 16;
-constexpr rlim_t reserved_files = 64;  // the store holds about a dozen, the loop a handful
+// The store holds about a dozen, the loop a handful; and those that people watch.
+constexpr rlim_t reserved_files = 32 + 2 * limits::files_remembered_max;
 
 std::chrono::steady_clock::time_point steady_now() {
     return std::chrono::steady_clock::now();
@@ -122,6 +124,7 @@ struct server::parts {
                    devices,
                    file_work,
                    files,
+                   recent_files,
                    system_now,
                    with.limits.uploads_per_person,
                    quota_of(with.limits),
@@ -165,6 +168,7 @@ struct server::parts {
     api::device_proof devices;
     api::file_threads file_work;
     api::file_desk files;
+    api::file_memory recent_files;
     api::services services;
     std::unique_ptr<admin_desk> desk;
     work_pool admin_work;
@@ -262,6 +266,7 @@ void server::parts::look_after_files() {
             (void)store->parts().remove(id);
     });
     files.look_around();
+    recent_files.close_unused();
 }
 
 server::server(std::unique_ptr<parts> made) : parts_(std::move(made)) {}

@@ -12,6 +12,8 @@ using namespace std::chrono_literals;
 
 inline constexpr std::size_t file_threads = 3;  // a slow disk keeps two uploads and a reader busy
 inline constexpr std::size_t file_queue_max = 512;
+// Rows and open files that were asked for a moment ago, of each: as many films as friends watch.
+inline constexpr std::size_t files_remembered_max = 32;
 inline constexpr auto upload_lifetime = 24h;  // an unfinished one, however much has arrived
 inline constexpr std::uint64_t upload_body_bytes_max = 4'000'000'000;  // the host's limit is lower
 inline constexpr auto files_looked_after_every = 30s;
@@ -26,6 +28,10 @@ inline constexpr std::size_t files_aged_at_once = 200;
 inline constexpr int space_looks_max = 10;  // while others finish; then: ask again
 inline constexpr std::size_t largest_files_told = 100;
 inline constexpr std::size_t largest_files_read = 500;  // those that one may not see are left out
+
+// Of a zip for the shelf: about twice what that takes, and no bomb fills the disk.
+inline constexpr std::size_t shelf_zip_files_max = 4'000;
+inline constexpr std::uint64_t shelf_zip_bytes_max = 4'000'000'000;
 
 // Squares: shown at up to 80 points, on screens with three pixels to a point.
 inline constexpr std::uint32_t face_pixels = 256;
