@@ -9,9 +9,41 @@
 #include "live/await.hpp"
 #include "live/io_mailbox.hpp"
 
+#include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace snug::api {
+
+/// Work that is under way. Whoever began it waits for it before what it looks at goes.
+template <class T>
+class started_work {
+public:
+    explicit operator bool() const { return held_ != nullptr; }
+
+    /// Once; afterwards there is none.
+    http::async<result<T>> done() {
+        const auto held = std::exchange(held_, nullptr);
+        if (held->value) co_return std::move(*held->value);
+        auto wait = [held](auto told) { held->told = std::move(told); };
+        co_return co_await await_callback<result<T>>(std::move(wait));
+    }
+
+private:
+    friend class file_threads;
+
+    struct state {
+        std::optional<result<T>> value;
+        std::move_only_function<void(result<T>)> told;
+
+        void tell(result<T> made) {
+            if (told) return told(std::move(made));
+            value = std::move(made);
+        }
+    };
+    std::shared_ptr<state> held_;
+};
 
 class file_threads {
 public:
@@ -20,21 +52,26 @@ public:
     template <class T>
     using work = std::move_only_function<result<T>()>;
 
+    /// Begins at once; the caller may do something else meanwhile.
+    template <class T>
+    started_work<T> start(work<T> what) {
+        started_work<T> begun;
+        begun.held_ = std::make_shared<typename started_work<T>::state>();
+        auto job = [this, what = std::move(what), held = begun.held_]() mutable {
+            result<T> value = what();
+            mailbox_.post([held = std::move(held), value = std::move(value)]() mutable {
+                held->tell(std::move(value));
+            });
+        };
+        if (!pool_.try_run(std::move(job))) begun.held_->value = refuse(errc::busy);
+        return begun;
+    }
+
     /// Coroutines give `what` a name before they wait for it (live/await.hpp says why).
     template <class T>
     http::async<result<T>> run(work<T> what) {
-        return await_callback<result<T>>([this, what = std::move(what)](auto done) mutable {
-            // Shared, since the job that would own it is gone when the queue refuses it.
-            auto told = std::make_shared<decltype(done)>(std::move(done));
-            auto job = [this, what = std::move(what), told]() mutable {
-                result<T> value = what();
-                mailbox_.post([told = std::move(told), value = std::move(value)]() mutable {
-                    (*told)(std::move(value));
-                });
-            };
-            if (pool_.try_run(std::move(job))) return;
-            mailbox_.post([told = std::move(told)] { (*told)(refuse(errc::busy)); });
-        });
+        auto begun = start<T>(std::move(what));
+        co_return co_await begun.done();
     }
 
     /// Nobody waits for it; false when the queue is full.

@@ -52,4 +52,14 @@ std::optional<std::string> metadata_value(std::string_view field, std::string_vi
     return found;
 }
 
+std::optional<body_checksum> parse_checksum(std::string_view field) {
+    const std::size_t space = std::min(field.find(' '), field.size());
+    const std::string_view name = field.substr(0, space);
+    const auto hash = parse_base64(trimmed(field.substr(space)));
+    if (!hash) return std::nullopt;
+    if (name == "sha1" && hash->size() == 20) return body_checksum{hash_kind::sha1, *hash};
+    if (name == "sha256" && hash->size() == 32) return body_checksum{hash_kind::sha256, *hash};
+    return std::nullopt;
+}
+
 }  // namespace snug::api

@@ -33,5 +33,23 @@ TEST(TusHeaders, AreRefusedWhenTheyAreNoPairs) {
     }
 }
 
+TEST(TusHeaders, ChecksumHasAnAlgorithmAndItsLength) {
+    const auto sum = parse_checksum("sha1 qZk+NkcGgWq6PiVxeFDCbJzQ2J0=");
+    ASSERT_TRUE(sum);
+    EXPECT_EQ(sum->kind, hash_kind::sha1);
+    EXPECT_EQ(sum->hash.substr(0, 2), "\xa9\x99");
+    EXPECT_EQ(parse_checksum("sha256 ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")->kind,
+              hash_kind::sha256);
+    for (const char* field : {"",
+                              "sha1",
+                              "sha1 ",
+                              "sha1 qZk=",
+                              "sha256 qZk+NkcGgWq6PiVxeFDCbJzQ2J0=",
+                              "md5 kAFQmDzST7DWlj99KOF/cg==",
+                              "SHA1 qZk+NkcGgWq6PiVxeFDCbJzQ2J0=",
+                              "sha1 *"})
+        EXPECT_FALSE(parse_checksum(field)) << field;
+}
+
 }  // namespace
 }  // namespace snug::api

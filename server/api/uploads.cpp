@@ -1,6 +1,6 @@
 // Uploads that resume: tus 1.0 (https://tus.io/protocols/resumable-upload) with creation,
-// creation-with-upload, expiration and termination. Bytes go to the disk as they come. The last
-// one makes the upload a file under the same id, which waits for its message.
+// creation-with-upload, expiration, checksum and termination. Bytes go to the disk as they come.
+// The last one makes the upload a file under the same id, which waits for its message.
 #include "api/endpoints.hpp"
 #include "api/file_desk.hpp"
 #include "api/file_threads.hpp"
@@ -47,6 +47,23 @@ http::response wrong_offset() {
                                    "Another offset",
                                    "The upload stands elsewhere: ask where, and go on from there.",
                                    "Upload-Offset");
+}
+
+/// In the words of tus, which has a status of its own for it.
+http::response wrong_checksum() {
+    return http::response::problem(460,
+                                   "wrong_checksum",
+                                   "Checksum Mismatch",
+                                   "Something changed these bytes on their way: send them again.",
+                                   "Upload-Checksum");
+}
+
+/// None where the client sends none.
+result<std::optional<body_checksum>> checksum_of(const http::request& asked) {
+    if (!asked.fields.contains("Upload-Checksum")) return std::nullopt;
+    auto sum = parse_checksum(asked.header("Upload-Checksum"));
+    if (!sum) return refuse(errc::bad_request, "Upload-Checksum: sha1 or sha256, and Base64.");
+    return sum;
 }
 
 http::response empty_answer(int status) {
@@ -110,35 +127,92 @@ http::async<result<void>> finish(services& with, const actor& who, const part_fa
     co_return result<void>();
 }
 
-/// Takes what comes, as far as it comes. The offset afterwards.
-http::async<result<http::response>> take_body(
-    services& with, const actor& who, const request_ptr& asked, part_facts now, int status) {
+/// What has come of a body, and whether that was all.
+struct taken_body {
     std::optional<http::body_failure> cut;
+    bool is_elsewhere = false;  // somebody else sends the same
+    std::string hash;           // if one is asked for
+};
+
+/// Waits for what is being written; false: somebody else sends the same.
+http::async<result<bool>> is_written(started_work<part_standing>& writing, part_facts& now) {
+    const auto stands = co_await writing.done();
+    if (!stands) co_return std::unexpected(stands.error());
+    if (stands->is_taken) now.offset = stands->offset;
+    co_return stands->is_taken;
+}
+
+/// Bytes go to the disk as they come; `now` stands behind the last of them.
+http::async<result<taken_body>> take_pieces(services& with,
+                                            const request_ptr& asked,
+                                            part_facts& now,
+                                            const std::optional<body_checksum>& sum) {
+    taken_body taken;
+    running_hash hashing(sum ? sum->kind : hash_kind::sha1);
+    started_work<part_standing> writing;
     while (true) {
+        // Comes while the one before it is written.
         const auto piece = co_await asked->incoming->next();
-        if (!piece) cut = piece.error();
-        if (!piece || piece->empty()) break;
-        file_threads::work<part_standing> append = [&with, &now, bytes = *piece] {
+        if (writing) {
+            const auto is_taken = co_await is_written(writing, now);
+            if (!is_taken) co_return std::unexpected(is_taken.error());
+            taken.is_elsewhere = !*is_taken;
+        }
+        if (!piece) taken.cut = piece.error();
+        if (!piece || piece->empty() || taken.is_elsewhere) break;
+        file_threads::work<part_standing> append = [&, bytes = *piece] {
+            if (sum) hashing.add(bytes);
             return with.store.parts().append(now.id, now.offset, bytes);
         };
-        const auto stands = co_await on_disk(with, std::move(append));
-        if (!stands) co_return std::unexpected(stands.error());
-        if (!stands->is_taken) co_return wrong_offset();  // somebody else sends the same
-        now.offset = stands->offset;
+        writing = with.file_work.start<part_standing>(std::move(append));
     }
-    file_threads::work<int> sync = [&with, id = now.id]() -> result<int> {
-        if (const auto done = with.store.parts().sync(id); !done)
-            return std::unexpected(done.error());
+    if (sum) taken.hash = hashing.finish();
+    co_return taken;
+}
+
+/// What is not as its sender said it is goes, and so does what nobody can tell of because it was
+/// cut off.
+http::async<result<void>> keep_or_forget(services& with,
+                                         const part_facts& now,
+                                         std::optional<std::uint64_t> back_to) {
+    file_threads::work<int> step = [&with, id = now.id, back_to]() -> result<int> {
+        auto& parts = with.store.parts();
+        const auto done = back_to ? parts.rewind(id, *back_to) : parts.sync(id);
+        if (!done) return std::unexpected(done.error());
         return 0;
     };
-    if (const auto synced = co_await on_disk(with, std::move(sync)); !synced)
-        co_return std::unexpected(synced.error());
-    if (cut) co_return http::to_problem(*cut);
+    const auto done = co_await on_disk(with, std::move(step));
+    if (!done) co_return std::unexpected(done.error());
+    co_return result<void>();
+}
+
+struct body_wanted {
+    int status = 204;
+    std::optional<body_checksum> checksum;
+};
+
+/// Takes what comes, as far as it comes. The offset afterwards.
+http::async<result<http::response>> take_body(services& with,
+                                              const actor& who,
+                                              const request_ptr& asked,
+                                              part_facts now,
+                                              body_wanted wanted) {
+    const std::uint64_t begin = now.offset;
+    const auto taken = co_await take_pieces(with, asked, now, wanted.checksum);
+    if (!taken) co_return std::unexpected(taken.error());
+    if (taken->is_elsewhere) co_return wrong_offset();
+    const bool is_wrong = wanted.checksum && (taken->cut || taken->hash != wanted.checksum->hash);
+    std::optional<std::uint64_t> back_to;
+    if (is_wrong) back_to = begin;
+    const auto kept = co_await keep_or_forget(with, now, back_to);
+    if (!kept) co_return std::unexpected(kept.error());
+    if (taken->cut) co_return http::to_problem(*taken->cut);
+    if (is_wrong) co_return wrong_checksum();
     if (now.offset == now.size) {
         if (const auto done = co_await finish(with, who, now); !done)
             co_return std::unexpected(done.error());
     }
-    http::response made = empty_answer(status);
+    http::response made = empty_answer(wanted.status);
     tell_progress(made, now);
     co_return made;
 }
@@ -230,6 +304,8 @@ http::async<tus_answer> create(services& with, request_ptr asked, actor who) {
     }
     const auto name = metadata_value(asked->header("Upload-Metadata"), "filename");
     if (!name) co_return refuse(errc::bad_request, "Upload-Metadata: pairs of a key and Base64.");
+    const auto checksum = checksum_of(*asked);
+    if (!checksum) co_return std::unexpected(checksum.error());
     part_facts made;
     made.id = make_file_id().value();
     made.by = who.name;
@@ -241,7 +317,8 @@ http::async<tus_answer> create(services& with, request_ptr asked, actor who) {
     const bool brings_bytes = asked->header("Content-Type") == tus_body_type;
     tus_answer told = empty_answer(201);
     if (brings_bytes || made.size == 0) {
-        told = co_await take_body(with, who, asked, made, 201);
+        body_wanted wanted{201, *checksum};
+        told = co_await take_body(with, who, asked, made, std::move(wanted));
         if (!told) co_return told;
     } else {
         tell_progress(*told, made);
@@ -283,13 +360,16 @@ http::async<tus_answer> append(services& with, request_ptr asked, actor who) {
     }
     const auto offset = parse_byte_count(asked->header("Upload-Offset"));
     if (!offset) co_return refuse(errc::bad_request, "Upload-Offset: a number of bytes.");
+    const auto checksum = checksum_of(*asked);
+    if (!checksum) co_return std::unexpected(checksum.error());
     std::string id(asked->param(0));
     auto now = co_await find_own(with, who, id);
     if (!now) co_return std::unexpected(now.error());
     if (*offset != now->offset) co_return wrong_offset();
     const auto length = asked->incoming->length();
     if (length && *length > now->size - now->offset) co_return refuse(errc::body_too_large);
-    co_return co_await take_body(with, who, asked, *now, 204);
+    body_wanted wanted{204, *checksum};
+    co_return co_await take_body(with, who, asked, *now, std::move(wanted));
 }
 
 http::async<tus_answer> terminate(services& with, request_ptr asked, actor who) {
@@ -320,6 +400,7 @@ http::async<answer> describe_uploads(services& with, request_ptr, actor) {
     http::response made = empty_answer(204);
     made.headers.set("Tus-Version", std::string(tus_version));
     made.headers.set("Tus-Extension", std::string(tus_extensions));
+    made.headers.set("Tus-Checksum-Algorithm", std::string(tus_checksums));
     made.headers.set("Tus-Max-Size", std::to_string(with.seen().upload_max()));
     co_return in_tus(std::move(made));
 }

@@ -22,6 +22,9 @@ inline constexpr std::uint64_t body_bytes_per_s_min = 16UL * 1024;
 
 // Uploads that are not whole yet, on a replica set: one document lists them, 100 bytes each.
 inline constexpr std::size_t unfinished_uploads_max = 5'000;
+// Files whose chunks nothing names, remembered from one sweep to the next; the rest has its turn
+// later.
+inline constexpr std::size_t unnamed_chunks_max = 10'000;
 // How often a step of an upload is tried that meets others at the same documents.
 inline constexpr int upload_step_tries_max = 50;
 

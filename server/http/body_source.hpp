@@ -33,7 +33,8 @@ public:
     virtual std::optional<std::uint64_t> length() const = 0;
 
     /// What has arrived, waiting for the first byte of it: at most limits::body_piece_bytes_max,
-    /// good until the next call. Empty: that was all. A failure stays, and so does the end.
+    /// good until the call after the next, so that one piece can be used while another comes.
+    /// Empty: that was all. A failure stays, and so does the end.
     virtual async<std::expected<std::string_view, body_failure>> next() = 0;
 };
 

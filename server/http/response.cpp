@@ -9,7 +9,7 @@ namespace snug::http {
 
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 31> phrases = {{
+constexpr std::array<std::pair<int, std::string_view>, 32> phrases = {{
     {200, "OK"},
     {201, "Created"},
     {202, "Accepted"},
@@ -37,6 +37,7 @@ constexpr std::array<std::pair<int, std::string_view>, 31> phrases = {{
     {422, "Unprocessable Content"},
     {429, "Too Many Requests"},
     {431, "Request Header Fields Too Large"},
+    {460, "Checksum Mismatch"},  // tus 1.0
     {500, "Internal Server Error"},
     {503, "Service Unavailable"},
     {505, "HTTP Version Not Supported"},

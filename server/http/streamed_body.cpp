@@ -46,11 +46,8 @@ streamed_body::streamed_body(reactor_core& core,
 
 async<streamed_body::piece> streamed_body::next() {
     if (failure_) co_return std::unexpected(*failure_);
-    if (is_done()) {
-        room_.reset();
-        decoded_ = {};
-        co_return std::string_view();
-    }
+    turn_ ^= 1U;
+    if (is_done()) co_return std::string_view();
     if (!go_ahead()) co_return fail(body_failure::cut_off);
     if (length_) co_return co_await next_of_length();
     co_return co_await next_of_chunks();
@@ -67,13 +64,13 @@ bool streamed_body::go_ahead() {
 }
 
 async<streamed_body::piece> streamed_body::next_of_length() {
-    if (!room_) {
+    if (room_size_ == 0)
         room_size_ =
             static_cast<std::size_t>(std::min<std::uint64_t>(left_, limits::body_piece_bytes_max));
-        room_ = std::make_unique_for_overwrite<char[]>(room_size_);
-    }
+    auto& buffer = rooms_.at(turn_);
+    if (!buffer) buffer = std::make_unique_for_overwrite<char[]>(room_size_);
     const std::span<char> room(
-        room_.get(), static_cast<std::size_t>(std::min<std::uint64_t>(left_, room_size_)));
+        buffer.get(), static_cast<std::size_t>(std::min<std::uint64_t>(left_, room_size_)));
     std::size_t size = input_.view().copy(room.data(), room.size());
     input_.consume(size);
     if (size == 0) {
@@ -87,21 +84,22 @@ async<streamed_body::piece> streamed_body::next_of_length() {
 }
 
 async<streamed_body::piece> streamed_body::next_of_chunks() {
-    decoded_.clear();
+    std::string& decoded = decoded_.at(turn_);
+    decoded.clear();
     while (true) {
-        const auto used = decoder_.feed(input_.view(), decoded_);
+        const auto used = decoder_.feed(input_.view(), decoded);
         if (!used) {
             co_return fail(used.error().status == 413 ? body_failure::too_large
                                                       : body_failure::malformed);
         }
         input_.consume(*used);
-        if (!decoded_.empty() || decoder_.done()) break;
+        if (!decoded.empty() || decoder_.done()) break;
         const io_result got = co_await read(input_.prepare(limits::chunked_piece_bytes_max));
         if (got.status != io_status::done) co_return fail(why_not());
         input_.commit(got.bytes);
     }
-    line_.moved(decoded_.size());
-    co_return std::string_view(decoded_);
+    line_.moved(decoded.size());
+    co_return std::string_view(decoded);
 }
 
 /// Also where bytes keep coming faster than they are used, everybody else has his turn between two
@@ -133,8 +131,6 @@ io_result streamed_body::read_what_is_there(std::span<char> room) {
 
 streamed_body::piece streamed_body::fail(body_failure why) {
     failure_ = why;
-    room_.reset();
-    decoded_ = {};
     return std::unexpected(why);
 }
 

@@ -1,6 +1,6 @@
 // A request's body read off the socket piece by piece, in both framings of RFC 9112 section 6.
 // Owned by the connection while the handler runs; takes no byte that lies behind the body, so that
-// a pipelined request stays where it is. Holds one buffer, and that only between two calls.
+// a pipelined request stays where it is. Holds two buffers.
 #pragma once
 
 #include "http/body_source.hpp"
@@ -9,6 +9,7 @@
 #include "http/input_buffer.hpp"
 #include "http/paced_socket.hpp"
 
+#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -46,9 +47,11 @@ private:
     std::optional<std::uint64_t> length_;
     std::uint64_t left_ = 0;  // of length_
     chunked_body decoder_;
-    std::unique_ptr<char[]> room_;  // raw room for recv
+    // By turns: the piece before stays as it is while the next one comes.
+    std::array<std::unique_ptr<char[]>, 2> rooms_;  // raw room for recv
+    std::array<std::string, 2> decoded_;
+    std::size_t turn_ = 0;
     std::size_t room_size_ = 0;
-    std::string decoded_;
     std::optional<body_failure> failure_;
     bool awaits_go_ahead_;
 };

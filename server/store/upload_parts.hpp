@@ -56,6 +56,10 @@ public:
                                          std::uint64_t offset,
                                          std::string_view bytes) = 0;
 
+    /// Forgets what lies behind `offset`, durably: bytes that turned out not to be those that were
+    /// sent. Nothing to do where it does not stand further.
+    virtual result<void> rewind(const std::string& id, std::uint64_t offset) = 0;
+
     /// What was appended is durable when it returns. If it fails, what was not durable is to be
     /// sent again.
     virtual result<void> sync(const std::string& id) = 0;

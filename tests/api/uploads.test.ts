@@ -45,6 +45,7 @@ describe('an upload', () => {
     expect(told.headers['tus-version']).toBe('1.0.0');
     expect(told.headers['tus-max-size']).toBe('20000000');
     expect(told.headers['tus-extension']).toContain('creation-with-upload');
+    expect(told.headers['tus-checksum-algorithm']).toContain('sha1');
     const snapshot = await tavi.must(200, 'GET', '/api/snapshot');
     expect(snapshot.server.limits).toMatchObject({ attachments_max: 10, upload_max: 20_000_000 });
   });
@@ -84,6 +85,26 @@ describe('an upload', () => {
     const empty = await beginUpload(tavi, 'empty.txt', 0);
     expect(empty.status).toBe(201);
     expect((await served(tavi, idOf(empty))).bytes.length).toBe(0);
+  });
+
+  it('keeps nothing that is not as its sender said', async () => {
+    const bytes = randomBytes(400_000);
+    const sum = (kind: string, of: Uint8Array) => ({
+      'upload-checksum': `${kind} ${createHash(kind).update(of).digest('base64')}`,
+    });
+    const id = idOf(await beginUpload(tavi, 'sum.bin', bytes.length));
+    const half = bytes.subarray(0, 200_000);
+    expect((await append(tavi, id, 0, half, sum('sha1', half))).status).toBe(204);
+    const rest = bytes.subarray(200_000);
+    const wrong = await append(tavi, id, 200_000, rest, sum('sha256', half));
+    expect([wrong.status, wrong.json.code]).toEqual([460, 'wrong_checksum']);
+    expect((await lookAt(tavi, id)).headers['upload-offset']).toBe('200000');
+    for (const field of ['md5 AAAA', 'sha1', 'sha256 AAAA'])
+      expect((await append(tavi, id, 200_000, rest, { 'upload-checksum': field })).status).toBe(
+        400,
+      );
+    expect((await append(tavi, id, 200_000, rest, sum('sha256', rest))).status).toBe(204);
+    expect(sha256((await served(tavi, id)).bytes)).toBe(sha256(bytes));
   });
 
   it('keeps what came before its connection was cut', async () => {

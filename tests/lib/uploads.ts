@@ -30,9 +30,15 @@ export function beginUpload(
 export const idOf = (created: Answer): string =>
   String(created.headers['location']).split('/').at(-1) ?? '';
 
-export function append(who: Person, id: string, offset: number, bytes: Uint8Array) {
+export function append(
+  who: Person,
+  id: string,
+  offset: number,
+  bytes: Uint8Array,
+  headers: Record<string, string> = {},
+) {
   return who.ask('PATCH', `/api/uploads/${id}`, bytes, {
-    headers: { ...tus, 'upload-offset': String(offset), 'content-type': bytesType },
+    headers: { ...tus, 'upload-offset': String(offset), 'content-type': bytesType, ...headers },
   });
 }
 

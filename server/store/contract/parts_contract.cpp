@@ -108,6 +108,30 @@ TEST_P(store_contract, BytesAreAppendedOnlyWhereTheUploadStands) {
     EXPECT_EQ(code_of(parts.sync("two")), errc::not_found);
 }
 
+TEST_P(store_contract, WhatWasSentWrongIsForgotten) {
+    const std::string bytes = counted(3'500'000);
+    upload_parts& parts = now().store().parts();
+    ASSERT_TRUE(parts.create(upload("one", bytes.size()), roomy));
+    // Within a chunk that is not full, back over whole ones, and over what is durable already.
+    std::uint64_t at = appended(parts, "one", 0, bytes.substr(0, 300'000));
+    appended(parts, "one", at, std::string(200'000, 'x'));
+    ASSERT_TRUE(parts.rewind("one", at));
+    EXPECT_EQ(parts.find("one")->offset, at);
+    at = appended(parts, "one", at, bytes.substr(at, 1'000'000));
+    appended(parts, "one", at, std::string(2'000'000, 'x'));
+    ASSERT_TRUE(parts.sync("one"));
+    ASSERT_TRUE(parts.rewind("one", at));
+    ASSERT_TRUE(parts.rewind("one", at + 5)) << "it does not stand there";
+    reopen();
+    upload_parts& again = now().store().parts();
+    EXPECT_EQ(again.find("one")->offset, at);
+    appended(again, "one", at, bytes.substr(at));
+    EXPECT_EQ(again.finish("one"), sha256(bytes));
+    ASSERT_TRUE(again.rewind("one", 0)) << "what is whole stays so";
+    EXPECT_EQ(again.finish("one"), sha256(bytes));
+    EXPECT_EQ(code_of(again.rewind("two", 0)), errc::not_found);
+}
+
 TEST_P(store_contract, SameBytesTwiceAreOneBlob) {
     upload_parts& parts = now().store().parts();
     const auto put = now().store().blobs().put("same bytes");

@@ -1,5 +1,6 @@
 #include "store/mongo/chunk_blobs.hpp"
 
+#include "store/mongo/chunk_sweep.hpp"
 #include "store/mongo/collections.hpp"
 #include "store/mongo/failure.hpp"
 
@@ -89,9 +90,18 @@ query chunks_of(const chunks_key& key) {
     return wanted;
 }
 
+query chunk_at(const chunks_key& key, std::uint64_t offset) {
+    return {coll::chunks, of("_id", to_key(key, static_cast<std::uint32_t>(offset / chunk_bytes)))};
+}
+
 void remove_chunks(database& on, const chunks_key& key) {
     remove_all(on, coll::chunks, chunks_of(key).filter);
 }
+
+chunk_blobs::chunk_blobs(client_pool& pool, std::string database)
+    : pool_(pool), database_(std::move(database)), nameless_(std::make_unique<chunk_sweep>()) {}
+
+chunk_blobs::~chunk_blobs() = default;
 
 result<digest> chunk_blobs::put(std::string_view bytes) {
     return refusing([&]() -> result<digest> {
@@ -170,7 +180,7 @@ result<std::uint64_t> chunk_blobs::sweep(const std::function<bool(const digest&)
             remove_chunks(on, file->key);
             ++removed;
         }
-        return removed;
+        return removed + nameless_->run(on);
     });
 }
 

@@ -6,6 +6,8 @@
 #include "store/blobs.hpp"
 #include "store/mongo/database.hpp"
 
+#include <memory>
+
 namespace snug::mongo {
 
 inline constexpr std::size_t chunk_bytes = 1024UL * 1024;
@@ -33,12 +35,17 @@ bool renew_file(database& on, const digest& hash);
 /// All of a file, from the front on.
 query chunks_of(const chunks_key& key);
 
+/// The one that begins at `offset`, a multiple of chunk_bytes.
+query chunk_at(const chunks_key& key, std::uint64_t offset);
+
 void remove_chunks(database& on, const chunks_key& key);
+
+class chunk_sweep;
 
 class chunk_blobs final : public blobs {
 public:
-    chunk_blobs(client_pool& pool, std::string database)
-        : pool_(pool), database_(std::move(database)) {}
+    chunk_blobs(client_pool& pool, std::string database);
+    ~chunk_blobs() override;
 
     result<digest> put(std::string_view bytes) override;
     result<std::string> read_range(const digest& hash,
@@ -53,6 +60,7 @@ public:
 private:
     client_pool& pool_;
     std::string database_;
+    std::unique_ptr<chunk_sweep> nameless_;
 };
 
 }  // namespace snug::mongo

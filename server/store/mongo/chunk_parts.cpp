@@ -91,6 +91,15 @@ result<part_standing> chunk_parts::append(const std::string& id,
     });
 }
 
+result<void> chunk_parts::rewind(const std::string& id, std::uint64_t offset) {
+    return refusing([&]() -> result<void> {
+        database on(pool_, database_);
+        auto done = in_hand(id)->rewind(on, offset);
+        if (!done && done.error().code == errc::not_found) forget(id);
+        return done;
+    });
+}
+
 result<void> chunk_parts::sync(const std::string& id) {
     return refusing([&]() -> result<void> {
         database on(pool_, database_);

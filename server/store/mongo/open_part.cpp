@@ -99,6 +99,37 @@ bool open_part::flush_chunk(database& on) {
     return done;
 }
 
+/// What of the chunk around `offset` lies before it: still gathered here, or written already.
+std::string open_part::tail_at(database& on, std::uint64_t offset) const {
+    const std::size_t size = offset % chunk_bytes;
+    const std::uint64_t begin = offset - size;
+    if (begin == at_ - known_->tail.size()) return known_->tail.substr(0, size);
+    cursor rows = on.find(chunk_at(known_->key, begin));
+    return rows.next() ? std::string(as_view(rows.row().bytes("bytes")).substr(0, size))
+                       : std::string();
+}
+
+result<void> open_part::rewind(database& on, std::uint64_t offset) {
+    const std::lock_guard lock(mutex_);
+    try {
+        if (auto loaded = load(on); !loaded) return std::unexpected(loaded.error());
+        if (known_->hash || offset >= at_) return {};
+        const std::string tail = tail_at(on, offset);
+        if (tail.size() != offset % chunk_bytes)
+            return refuse(errc::unavailable, "A file could not be read.");
+        document changed = of("offset", offset);
+        changed.put("tail", as_bytes(tail));
+        // Chunks behind it are written over by what comes there.
+        const bool done = change_part(on, part_at(id_, known_->facts.offset), of("$set", changed));
+        drop();
+        if (!done) return sent_elsewhere();
+        return {};
+    } catch (const failure&) {
+        drop();
+        throw;
+    }
+}
+
 result<void> open_part::sync(database& on) {
     const std::lock_guard lock(mutex_);
     if (!known_) {

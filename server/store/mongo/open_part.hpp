@@ -18,6 +18,7 @@ public:
 
     // Each throws failures; calls take their turns.
     result<part_standing> append(database& on, std::uint64_t offset, std::string_view bytes);
+    result<void> rewind(database& on, std::uint64_t offset);
     result<void> sync(database& on);
     result<digest> finish(database& on);
 
@@ -25,6 +26,7 @@ private:
     result<void> load(database& on);
     void drop();
     void add_to_tail(std::string_view bytes);
+    std::string tail_at(database& on, std::uint64_t offset) const;
     bool flush_chunk(database& on);
     result<void> sync_locked(database& on);
     result<digest> hash_of_all(database& on);

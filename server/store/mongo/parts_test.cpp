@@ -124,5 +124,32 @@ TEST_F(Parts, NothingIsLeftOfWhatIsRemovedOrThereTwice) {
     EXPECT_EQ(count_of(coll::chunks), 0);
 }
 
+// A node that ended between a file's chunks and its name left them for good.
+TEST_F(Parts, ChunksWithoutANameGoAtTheSecondSweep) {
+    ASSERT_TRUE(create(*a, "one"));
+    send(*a, 0, 2'500'000);
+    ASSERT_TRUE(a->parts().sync("one"));
+    const auto kept = a->blobs().put("some bytes");
+    client_pool pool(database_.options, patience::long_work);
+    database on(pool, database_.options.database);
+    chunks_key nobodys{};
+    nobodys.back() = 7;
+    for (const std::uint64_t at : {0UL, chunk_bytes}) {
+        document insert = of("insert", coll::chunks);
+        insert.put("documents", array().add(to_chunk(nobodys, at, "left behind")));
+        on.write(insert);
+    }
+    const auto all_used = [](const digest&) { return true; };
+    const std::int64_t before = count_of(coll::chunks);
+    ASSERT_TRUE(a->blobs().sweep(all_used, system_now()));
+    EXPECT_EQ(count_of(coll::chunks), before) << "it may be on its way";
+    EXPECT_EQ(a->blobs().sweep(all_used, system_now()), 1U);
+    EXPECT_EQ(count_of(coll::chunks), before - 2);
+    EXPECT_EQ(a->blobs().sweep(all_used, system_now()), 0U);
+    send(*a, 2'500'000, bytes.size());
+    EXPECT_EQ(a->parts().finish("one"), sha256(bytes));
+    EXPECT_EQ(a->blobs().read_range(*kept, 0, 100), "some bytes");
+}
+
 }  // namespace
 }  // namespace snug::mongo

@@ -106,6 +106,12 @@ result<part_standing> file_parts::append(const std::string& id,
     return held->append(offset, bytes);
 }
 
+result<void> file_parts::rewind(const std::string& id, std::uint64_t offset) {
+    const part held = known(id);
+    if (!held) return refuse(errc::not_found);
+    return held->rewind(offset);
+}
+
 result<void> file_parts::sync(const std::string& id) {
     const part held = known(id);
     if (!held) return refuse(errc::not_found);

@@ -144,6 +144,19 @@ result<part_standing> part_file::append(std::uint64_t offset, std::string_view b
     return part_standing{true, at_};
 }
 
+result<void> part_file::rewind(std::uint64_t offset) {
+    const std::lock_guard lock(mutex_);
+    if (is_gone_) return refuse(errc::not_found);
+    if (hash_ || offset >= at_) return {};
+    if (offset < durable_) {
+        if (auto written = write_facts(offset); !written) return written;
+        durable_ = offset;
+    }
+    at_ = offset;
+    hashing_.reset();
+    return {};
+}
+
 result<void> part_file::sync() {
     const std::lock_guard lock(mutex_);
     if (is_gone_) return refuse(errc::not_found);

@@ -26,6 +26,7 @@ public:
 
     result<void> make();
     result<part_standing> append(std::uint64_t offset, std::string_view bytes);
+    result<void> rewind(std::uint64_t offset);
     result<void> sync();
     result<digest> finish(file_blobs& into);
     void remove();

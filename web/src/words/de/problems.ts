@@ -23,6 +23,7 @@ const codes: Readonly<Record<ProblemCode, string>> = {
   body_too_large: 'Das ist zu groß.',
   unknown_tus_version: 'Die Seite ist älter als der Server: Lade sie neu.',
   wrong_offset: 'Der Anhang steht woanders: Er geht gleich von dort weiter.',
+  wrong_checksum: 'Der Anhang kam verändert an: Er wird noch einmal gesendet.',
   target_too_long: 'Die Adresse ist zu lang.',
   unsupported_media_type: 'Diese Art von Inhalt nimmt der Server nicht an.',
   expectation_failed: 'Der Server kann das so nicht annehmen.',
