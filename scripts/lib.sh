@@ -30,7 +30,7 @@ need_packages() {
 }
 
 build_packages=(g++ cmake ninja-build ccache pkg-config python3
-  libboost1.81-dev libboost-json1.81-dev libssl-dev libsodium-dev libsqlite3-dev libutf8proc-dev libmongoc-dev libbson-dev)
+  libboost1.81-dev libboost-json1.81-dev libssl-dev libsodium-dev libsqlite3-dev libutf8proc-dev libminizip-dev libmongoc-dev libbson-dev)
 
 # Libraries and tools that snug-media uses; the server itself links none of them.
 # shellcheck disable=SC2034  # used by run and test

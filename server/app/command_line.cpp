@@ -123,7 +123,7 @@ const std::vector<verb_form>& verbs() {
         {"session", "NAME", "print a bearer token for scripts", with_common({})},
         {"shelf add",
          "PATH",
-         "put GIFs onto the shelf of a running server: a file, or all files of a folder",
+         "put GIFs onto the shelf of a running server: a file, or all files of a folder or zip",
          with_common({{"user", "NAME", "who puts them there (an owner)"},
                       {"tags", "TAG,TAG", "words by which they are found, besides their names"}})},
         {"doctor", "", "look whether everything is in order", with_common({})},

@@ -1,5 +1,7 @@
 #include "app/shelf_verb.hpp"
 
+#include "app/zip_files.hpp"
+#include "base/file_limits.hpp"
 #include "base/limits.hpp"
 
 #include <boost/json/array.hpp>
@@ -41,6 +43,10 @@ std::expected<std::deque<given_file>, verb_failure> files_at(const std::string& 
     return std::unexpected(verb_failure{exit_code::usage, "there are no files at " + named});
 }
 
+constexpr zip_bounds bounds_of_zip{.files_max = limits::shelf_zip_files_max,
+                                   .file_bytes_max = limits::shelf_file_bytes_max,
+                                   .bytes_max = limits::shelf_zip_bytes_max};
+
 bj::array tags_of(const command_line& given) {
     bj::array tags;
     std::string rest = given.value("tags").value_or("");
@@ -62,6 +68,8 @@ class filling {
 public:
     filling(const command_line& given, const ask_desk& ask)
         : ask_(ask), user_(given.value("user")), tags_(tags_of(given)), quiet_(given.has("json")) {}
+
+    void leave_out(const std::string& name, const std::string& why) { tell_refused({name}, why); }
 
     verb_answer run(std::deque<given_file> files) {
         std::deque<given_file> waiting;
@@ -156,9 +164,21 @@ private:
 }  // namespace
 
 verb_answer fill_shelf(const command_line& given, const ask_desk& ask) {
-    auto files = files_at(given.words.at(0));
+    const std::string& named = given.words.at(0);
+    filling shelf(given, ask);
+    if (zip_files::is_zip(named)) {
+        const auto zip = zip_files::unpack(named, bounds_of_zip);
+        if (!zip) return std::unexpected(verb_failure{exit_code::usage, zip.error().detail});
+        for (const std::string& name : zip->too_large())
+            shelf.leave_out(name, "It is too large for the shelf.");
+        std::deque<given_file> files;
+        for (const fs::path& path : zip->paths())
+            files.push_back({path});
+        return shelf.run(std::move(files));
+    }
+    auto files = files_at(named);
     if (!files) return std::unexpected(files.error());
-    return filling(given, ask).run(std::move(*files));
+    return shelf.run(std::move(*files));
 }
 
 }  // namespace snug

@@ -1,6 +1,7 @@
 // The GIF shelf: what may stand there, how it is found, how it comes into messages without an upload.
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, snug } from '../lib/command.ts';
@@ -245,6 +246,24 @@ describe('snug shelf add', () => {
       0,
       { ok: true, added: 0, there: 1, refused: [] },
     ]);
+  }, 120_000);
+
+  it('fills it from a zip as well', async () => {
+    const at = join(folder(), 'zipped');
+    mkdirSync(join(at, 'deep'), { recursive: true });
+    writeFileSync(join(at, 'hello.gif'), movingPicture());
+    writeFileSync(join(at, 'deep', 'bye.gif'), movingPicture());
+    writeFileSync(join(at, 'words.txt'), 'words');
+    execFileSync('zip', ['-q', '-r', 'all.zip', '.'], { cwd: at });
+    const ran = await add(join(at, 'all.zip'), '--tags', 'from a zip', '--user', tavi.username);
+    expect(ran.code).toBe(65);
+    expect(ran.stdout).toMatch(/^hello\.gif: added$/m);
+    expect(ran.stdout).toMatch(/^bye\.gif: added$/m);
+    expect(ran.stdout).toMatch(/^words\.txt: refused: /m);
+    expect((await guest.must(200, 'GET', '/api/gifs?q=zip')).gifs).toHaveLength(2);
+    writeFileSync(join(at, 'broken.zip'), readFileSync(join(at, 'all.zip')).subarray(0, 300));
+    const broken = await add(join(at, 'broken.zip'));
+    expect([broken.code, broken.stderr]).toEqual([64, expect.stringMatching(/zip is damaged/)]);
   }, 120_000);
 
   it('needs a running server and a file that is there', async () => {
