@@ -41,6 +41,12 @@ private:
 
 class frame_writer {
 public:
+    /// Takes all the memory it may ever need, so that no later `add` allocates. The kernel gives
+    /// pages only as they are written to.
+    void prepare() {
+        buffer_.reserve(2 * limits::voice_tcp_pending_bytes_max + frame_header_bytes);
+    }
+
     /// Puts a frame behind the others. False: it is dropped, for with it more than
     /// `limits::voice_tcp_pending_bytes_max` would wait.
     bool add(bytes_view datagram);
