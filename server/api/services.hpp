@@ -22,6 +22,7 @@ class file_desk;
 class file_threads;
 class limiter;
 class password_hasher;
+class voice_desk;
 
 /// Bytes; 0: no bound.
 struct space_quota {
@@ -43,6 +44,7 @@ struct services {
     const device_proof& devices;
     file_threads& file_work;
     file_desk& files;
+    voice_desk& voice;
     wall_clock now;
     std::int64_t uploads_per_person = 0;  // unfinished ones; 0: any number
     space_quota quota;

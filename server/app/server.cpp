@@ -14,6 +14,7 @@
 #include "app/open_store.hpp"
 #include "app/public_address.hpp"
 #include "app/ticker.hpp"
+#include "app/voice_service.hpp"
 #include "app/web.hpp"
 #include "base/file_limits.hpp"
 #include "base/json.hpp"
@@ -111,6 +112,7 @@ struct server::parts {
           file_work(mailbox),
           files(
               *store, readers, file_work, with.data / "scratch", media::find_helper(), system_now),
+          voice(chosen, live, hub, mailbox, reactor.context(), admin_work),
           services{*store,
                    readers,
                    mailbox,
@@ -122,6 +124,7 @@ struct server::parts {
                    devices,
                    file_work,
                    files,
+                   voice.desk(),
                    system_now,
                    with.limits.uploads_per_person,
                    quota_of(with.limits),
@@ -165,6 +168,7 @@ struct server::parts {
     api::device_proof devices;
     api::file_threads file_work;
     api::file_desk files;
+    voice_service voice;
     api::services services;
     std::unique_ptr<admin_desk> desk;
     work_pool admin_work;
@@ -284,10 +288,14 @@ result<std::unique_ptr<server>> server::open(const config& with) {
     });
     if (auto loaded = made->live.preload(*from); !loaded) return std::unexpected(loaded.error());
     auto passed = relay->pass_on([all = made.get()](committed_group group) {
-        all->mailbox.post([all, group = std::move(group)] { all->hub.hear(group); });
+        all->mailbox.post([all, group = std::move(group)] {
+            all->hub.hear(group);
+            all->voice.desk().hear(group);
+        });
     });
     if (!passed) return std::unexpected(passed.error());
     if (auto bound = made->listen(); !bound) return std::unexpected(bound.error());
+    if (auto bound = made->voice.open(); !bound) return std::unexpected(bound.error());
     if (auto offered = made->offer_setup(); !offered) return std::unexpected(offered.error());
     return std::unique_ptr<server>(new server(std::move(made)));
 }
@@ -313,10 +321,12 @@ server::ending server::run() {
     });
     all.live_ticker.start();
     all.files_ticker.start();
+    all.voice.start();
     all.look_after_files();
     if (all.tls) all.certificate_ticker.start();
     log_line(log_level::info, "started").field("version", SNUG_VERSION);
     all.reactor.run();
+    all.voice.close();
     all.files.stop();
     all.file_work.stop();
     all.readers.stop();

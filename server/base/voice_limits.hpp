@@ -57,6 +57,12 @@ inline constexpr auto voice_tcp_proof_within = 5s;
 inline constexpr std::size_t voice_tcp_unproven_bytes_max = 8UL * 1024;  // eighty checks
 inline constexpr int voice_tcp_backlog = 64;
 
+// Addresses: outside, at home, both families of several networks. A browser tries each that it is
+// told, by UDP and by TCP.
+inline constexpr std::size_t voice_announced_max = 8;
+inline constexpr auto voice_names_resolved_every = 60s;  // what dynamic DNS has as its lifetime
+inline constexpr std::uint16_t voice_port = 4991;        // unless the host says another
+
 // The loop.
 inline constexpr std::size_t voice_batch = 64;       // datagrams of one recvmmsg or sendmmsg
 inline constexpr std::size_t voice_batches_max = 8;  // before timers and commands have their turn
@@ -112,6 +118,16 @@ inline constexpr auto loudest_chosen_every = 200ms;
 
 // Told to others as a connection that has trouble. Firefox is silent for 5.6 s at most.
 inline constexpr auto voice_falters_after = 7s;
+
+// A closed stream is the hint that a browser is gone, unless its media still comes. A stream that
+// broke is back within five seconds; together with the silence that counts as faltering nobody who
+// was killed is shown for longer than ten.
+inline constexpr auto voice_stream_grace = 8s;
+inline constexpr auto voice_seats_looked_at = 500ms;
+// Joins and later offers of one account: each makes keys, signs and costs 1 to 3 ms. A burst is
+// somebody whose network comes and goes.
+inline constexpr double voice_offers_per_s = 0.5;
+inline constexpr double voice_offers_burst = 12;
 
 inline constexpr auto voice_tick_every = 50ms;  // half of the first resend of DTLS
 inline constexpr auto voice_report_every = 3s;  // receiver reports to each sender

@@ -187,6 +187,7 @@ public:
         prepare(who, where.value_or(home_channel));
         const auto body = snapshot_body(state,
                                         rooms.present(),
+                                        rooms.rooms(),
                                         *state.seen().find_member(who),
                                         where ? state.seen().find_channel(*where) : nullptr,
                                         limit);

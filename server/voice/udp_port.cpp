@@ -40,7 +40,7 @@ descriptor make_socket(ip_family family) {
 struct udp_port::batches {
     using headers = std::array<mmsghdr, voice_batch>;
 
-    std::array<std::array<std::uint8_t, limits::voice_datagram_bytes_max>, voice_batch> memory;
+    std::array<std::array<std::uint8_t, limits::voice_datagram_bytes_max>, voice_batch> memory{};
     std::array<sockaddr_storage, voice_batch> in_addresses{};
     std::array<sockaddr_storage, voice_batch> out_addresses{};
     std::array<iovec, voice_batch> in_places{};

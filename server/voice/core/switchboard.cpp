@@ -226,6 +226,7 @@ void switchboard::tell_present(room_id which, outbox& out) {
 
 std::vector<call_id> switchboard::everybody() const {
     std::vector<call_id> ids;
+    ids.reserve(calls_.size());
     for (const auto& [id, each] : calls_)
         ids.push_back(id);
     return ids;
