@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::size_t session_bytes = 16;
 
+/// Whether somebody may see a room from here on whom nobody has told who is in it.
+bool widens_sight(const change& what) {
+    return std::holds_alternative<channel_opened>(what) ||
+           std::holds_alternative<channel_let_in>(what) ||
+           std::holds_alternative<member_updated>(what);
+}
+
 }  // namespace
 
 voice_desk::voice_desk(live_state& live,
@@ -159,6 +166,12 @@ void voice_desk::hear(const committed_group& group) {
     }
     for (seat* const each : over)
         end(*each, "removed");
+    const bool to_more_people =
+        std::ranges::any_of(*group, [](const committed& next) { return widens_sight(next.what); });
+    if (to_more_people) {
+        for (const auto& [call, each] : seats_)
+            rooms_to_tell_.insert(each->where);
+    }
     tell_changes();
 }
 

@@ -19,6 +19,7 @@
 #include "base/file_limits.hpp"
 #include "base/json.hpp"
 #include "base/network_limits.hpp"
+#include "base/voice_limits.hpp"
 #include "http/reactor.hpp"
 #include "live/neighbours.hpp"
 #include "store/left_behind.hpp"
@@ -40,7 +41,8 @@ constexpr auto stop_within =
 constexpr auto certificate_look_every = std::chrono::seconds(30);
 constexpr std::size_t setup_token_bytes = 16;
 constexpr std::size_t admin_queue_max = 16;
-constexpr rlim_t reserved_files = 64;  // the store holds about a dozen, the loop a handful
+// The store holds about a dozen, the loop a handful; and voice has connections of its own.
+constexpr rlim_t reserved_files = 64 + limits::voice_tcp_connections_max;
 
 std::chrono::steady_clock::time_point steady_now() {
     return std::chrono::steady_clock::now();

@@ -132,7 +132,7 @@ void media_loop::runner::run() {
 void media_loop::runner::wait() {
     // With nobody in any room there is nothing that time could change.
     int timeout_ms = -1;
-    if (board_.calls() != 0 || tcp_.connections() != 0) {
+    if (board_.calls() != 0 || tcp_.connections() != 0 || tcp_.is_paused()) {
         const auto left =
             std::chrono::ceil<std::chrono::milliseconds>(tick_due_ - clock_now()).count();
         timeout_ms = static_cast<int>(std::max<std::int64_t>(left, 0));

@@ -8,6 +8,7 @@
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <utility>
 
 namespace snug::voice {
 
@@ -86,7 +87,12 @@ void tcp_port::accept_all(instant now, const gone_sink& gone) {
                                   reinterpret_cast<sockaddr*>(&address),
                                   &size,
                                   SOCK_NONBLOCK | SOCK_CLOEXEC));
-        if (!made) return;
+        if (!made) {
+            // The listener stays readable: asked again at once, it would take all our time.
+            paused_ = errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == ENOBUFS;
+            if (paused_) watch(epoll_, EPOLL_CTL_MOD, listener_.number(), 0);
+            return;
+        }
         const auto from = from_socket_address(address, transport_protocol::tcp);
         if (from) add(std::move(made), *from, now, gone);
     }
@@ -193,6 +199,7 @@ void tcp_port::write(connection& to, instant now, const gone_sink& gone) {
 void tcp_port::look_around(instant now,
                            const std::function<bool(const transport_address&)>& is_proven,
                            const gone_sink& gone) {
+    if (std::exchange(paused_, false)) watch(epoll_, EPOLL_CTL_MOD, listener_.number(), EPOLLIN);
     std::vector<int> over;
     for (const auto& [number, each] : by_number_) {
         each->proven = is_proven(each->from);

@@ -39,10 +39,13 @@ public:
     void flush(instant now, const gone_sink& gone);
 
     /// Closes connections that have not proven themselves in `limits::voice_tcp_proof_within`, or
-    /// whose call is over for as long. To be called about once in a second.
+    /// whose call is over for as long, and goes on accepting. To be called about once in a second.
     void look_around(instant now,
                      const std::function<bool(const transport_address&)>& is_proven,
                      const gone_sink& gone);
+
+    /// No descriptor was left for whoever knocks: looked at again by `look_around`.
+    bool is_paused() const { return paused_; }
 
     std::size_t connections() const { return by_number_.size(); }
     std::uint64_t dropped() const { return dropped_; }
@@ -75,6 +78,7 @@ private:
     std::unordered_map<transport_address, connection*> by_address_;
     std::vector<int> dirty_;
     std::uint64_t dropped_ = 0;
+    bool paused_ = false;
 };
 
 }  // namespace snug::voice

