@@ -77,6 +77,8 @@ public:
     std::unique_ptr<media_loop> loop;  // last: it reports until it is gone
 };
 
+enum class connecting : std::uint8_t { at_once, later };
+
 /// One browser, as far as the network sees it.
 class remote_person {
 public:
@@ -84,23 +86,27 @@ public:
     remote_person(std::uint16_t port,
                   transport_protocol by,
                   const std::string& ip = "127.0.0.1",
-                  int receive_buffer = 0)
-        : by_(by) {
+                  int receive_buffer = 0,
+                  connecting when = connecting::at_once)
+        : by_(by), to_(parse_ip(ip).value()) {
         static std::uint32_t number = 0;
         ++number;
         self.ufrag = "peer" + std::to_string(number);
         self.ssrc = 1'000U + number;
-        auto to = parse_ip(ip).value();
-        to.port = port;
-        sockaddr_storage address{};
-        const socklen_t size = to_socket_address(to, to.family, address);
+        to_.port = port;
         const int kind = by == transport_protocol::udp ? SOCK_DGRAM : SOCK_STREAM;
         socket_.reset(
-            ::socket(to.family == ip_family::v4 ? AF_INET : AF_INET6, kind | SOCK_CLOEXEC, 0));
+            ::socket(to_.family == ip_family::v4 ? AF_INET : AF_INET6, kind | SOCK_CLOEXEC, 0));
         if (receive_buffer != 0) {
             ::setsockopt(
                 socket_.number(), SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
         }
+        if (when == connecting::at_once) connect();
+    }
+
+    void connect() {
+        sockaddr_storage address{};
+        const socklen_t size = to_socket_address(to_, to_.family, address);
         EXPECT_EQ(::connect(socket_.number(), reinterpret_cast<const sockaddr*>(&address), size),
                   0);
     }
@@ -110,9 +116,14 @@ public:
         const auto joined = at.join(room, self.offer());
         if (!joined) return false;
         self.call = joined->call;
-        self.server = {.ufrag = voice_rig::line(joined->answer, "a=ice-ufrag:"),
-                       .password = voice_rig::line(joined->answer, "a=ice-pwd:")};
-        std::string shown = voice_rig::line(joined->answer, "a=fingerprint:sha-256 ");
+        return enters(joined->answer);
+    }
+
+    /// From the answer on.
+    bool enters(const std::string& answer) {
+        self.server = {.ufrag = voice_rig::line(answer, "a=ice-ufrag:"),
+                       .password = voice_rig::line(answer, "a=ice-pwd:")};
+        std::string shown = voice_rig::line(answer, "a=fingerprint:sha-256 ");
         std::erase(shown, ':');
         const auto bytes = parse_hex(shown);
         if (!bytes || bytes->size() != server_shows_.size()) return false;
@@ -231,6 +242,7 @@ private:
     }
 
     transport_protocol by_;
+    transport_address to_;
     descriptor socket_;
     digest server_shows_{};
     frame_reader stream_;

@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <malloc.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace snug::voice {
@@ -153,6 +154,29 @@ TEST(MediaLoop, OneAddressHoldsFewUnprovenConnections) {
     for (std::size_t i = 0; i <= limits::voice_tcp_unproven_per_address_max; ++i)
         idle.push_back(std::make_unique<remote_person>(rig.loop->port(), tcp));
     EXPECT_TRUE(idle.back()->is_closed());
+}
+
+TEST(MediaLoop, WithoutADescriptorToSpareItWaitsAndGoesOn) {
+    loop_rig rig;
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    remote_person late(rig.loop->port(), tcp, "127.0.0.1", 0, connecting::later);
+    // The next descriptor would be beyond what is allowed.
+    const descriptor next(::dup(late.number()));
+    rlimit none = before;
+    none.rlim_cur = static_cast<rlim_t>(next.number()) + 1;
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+    late.connect();
+    ::poll(nullptr, 0, 100);
+    timespec busy{};
+    EXPECT_EQ(rig.loop->counts().tcp_connections, 0U);
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &busy);
+    const auto spent_before = busy.tv_sec * 1'000 + busy.tv_nsec / 1'000'000;
+    ::poll(nullptr, 0, 300);
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &busy);
+    EXPECT_LT(busy.tv_sec * 1'000 + busy.tv_nsec / 1'000'000 - spent_before, 100);
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+    EXPECT_TRUE(late.joins(rig));
 }
 
 TEST(MediaLoop, SlowTcpReceiverLosesWhatIsStaleAndQueuesNothing) {
