@@ -34,6 +34,9 @@ const eventNames = [
   'saved',
   'presence',
   'typing',
+  'voice_state',
+  'voice_slots',
+  'voice_speaking',
   'signed_out',
 ] as const;
 
@@ -210,6 +213,9 @@ const withoutId: ReadonlySet<string> = new Set([
   'blocked',
   'saved',
   'presence',
+  'voice_state',
+  'voice_slots',
+  'voice_speaking',
   'signed_out',
 ]);
 
