@@ -31,6 +31,7 @@ import { streamWords } from './stream';
 import { switcherWords } from './switcher';
 import { textWords } from './text';
 import { trayWords } from './tray';
+import { voiceWords } from './voice';
 import { writingWords } from './writing';
 
 const english: Catalogue = {
@@ -40,6 +41,7 @@ const english: Catalogue = {
   start: startWords,
   shared: sharedWords,
   tray: trayWords,
+  voice: voiceWords,
   clip: clipWords,
   square: squareWords,
   shelf: shelfWords,

@@ -6,6 +6,7 @@ import { useLocation } from '../../ui/router';
 import { MessageBox, type MessageBoxHandle } from '../messagebox/message-box';
 import { MessageStream } from '../stream/message-stream';
 import { lastOfMine } from '../stream/what-may';
+import { Voice } from '../voice/when-offered';
 import { ConnectionBanner } from './connection-banner';
 import css from './conversation.module.css';
 import type { Aside } from './room-aside';
@@ -80,6 +81,7 @@ export function Conversation(props: ConversationProps) {
         onAside={props.onAside}
         onDrawer={props.onDrawer}
       />
+      <Voice what="bar" me={me} current={channel.id} />
       {/* In the first load: once the connection is gone it could not be fetched any more. */}
       {lost && <ConnectionBanner />}
       <Suspense fallback={null}>

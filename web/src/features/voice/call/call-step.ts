@@ -172,7 +172,11 @@ function again(state: CallState, why?: Refusal): Stepped {
   const fresh: CallState = {
     ...noCall,
     ...kept(state),
-    ...{ turn, channel, listening, since, tries: tries + 1 },
+    turn,
+    channel,
+    listening,
+    since,
+    tries: tries + 1,
     phase: since === undefined ? 'joining' : 'reconnecting',
   };
   const ms = Math.max(why?.retryAfterMs ?? 0, Math.min(retryMsMax, retryMsMin * 2 ** tries));

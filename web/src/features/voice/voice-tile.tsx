@@ -1,0 +1,127 @@
+import { HeadphoneOff, Headphones, Mic, MicOff, Volume2, VolumeX, WifiOff } from 'lucide-react';
+import { useId, useRef } from 'react';
+import { cx } from '../../ui/cx';
+import { Face } from '../../ui/face';
+import { Icon } from '../../ui/icon';
+import { useMenu } from '../../ui/use-menu';
+import { usePopover } from '../../ui/use-popover';
+import { voiceWords as words } from '../../words/voice';
+import { statesOf, type Talker, useVoicePreferences } from './use-call';
+import { heardAs, setHeard, volumeMax } from './voice-preferences';
+import css from './voice-tile.module.css';
+
+/** One friend at the table. Pressing somebody else's tile asks how loud he should be. */
+export function VoiceTile({ talker }: { talker: Talker }) {
+  const menu = useMenu();
+  useVoicePreferences();
+  const heard = heardAs(talker.username);
+  const states = [...statesOf(talker), ...(heard.muted ? [words.silenced] : [])];
+  const className = cx(css.tile, talker.speaking && css.speaking, talker.reconnecting && css.gone);
+  const inside = (
+    <>
+      <Face
+        username={talker.username}
+        name={talker.mine ? undefined : talker.name}
+        mood={talker.reconnecting ? 'away' : 'here'}
+        className={css.face}
+      />
+      <span className={css.foot} aria-hidden>
+        <TalkIcon talker={talker} silenced={heard.muted} />
+        <span className={css.name}>{talker.name}</span>
+        <span className={css.state}>{states[0]}</span>
+      </span>
+    </>
+  );
+  const said = words.person(talker.name, states);
+  if (talker.mine) {
+    return (
+      <div className={className} role="img" aria-label={said}>
+        {inside}
+      </div>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={className}
+        {...menu.trigger}
+        aria-label={said}
+        aria-haspopup="dialog"
+      >
+        {inside}
+      </button>
+      {menu.anchor !== null && (
+        <PersonVolume talker={talker} anchor={menu.anchor} onClose={menu.close} />
+      )}
+    </>
+  );
+}
+
+function TalkIcon({ talker, silenced }: { talker: Talker; silenced: boolean }) {
+  const { speaking, muted, deafened, reconnecting } = talker;
+  const of = reconnecting
+    ? WifiOff
+    : silenced
+      ? VolumeX
+      : deafened
+        ? HeadphoneOff
+        : muted
+          ? MicOff
+          : speaking
+            ? Volume2
+            : Mic;
+  return <Icon of={of} className={cx(css.icon, speaking && !silenced && css.lit)} />;
+}
+
+interface PersonVolumeProps {
+  talker: Talker;
+  anchor: HTMLElement;
+  onClose: () => void;
+}
+
+/** How loud one friend is for me alone, kept on this device. */
+function PersonVolume({ talker, anchor, onClose }: PersonVolumeProps) {
+  const { username, name } = talker;
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  usePopover(box, anchor, onClose);
+  useVoicePreferences();
+  const { volume, muted } = heardAs(username);
+  return (
+    <div
+      ref={box}
+      popover="auto"
+      role="dialog"
+      tabIndex={-1}
+      aria-labelledby={id}
+      className={css.volume}
+    >
+      <label id={id} htmlFor={`${id}-range`}>
+        {words.volumeOf(name)}
+      </label>
+      <span className={css.slide}>
+        <Icon of={Volume2} className={css.icon} />
+        <input
+          id={`${id}-range`}
+          type="range"
+          min={0}
+          max={volumeMax}
+          step={5}
+          value={volume}
+          aria-valuetext={words.volume(volume)}
+          onChange={(event) => setHeard(username, { volume: event.target.valueAsNumber })}
+        />
+        <span className={css.percent}>{words.volume(volume)}</span>
+      </span>
+      <button
+        type="button"
+        className={css.silence}
+        onClick={() => setHeard(username, { muted: !muted })}
+      >
+        <Icon of={muted ? Headphones : VolumeX} className={css.icon} />
+        {muted ? words.unsilence(name) : words.silence(name)}
+      </button>
+    </div>
+  );
+}
