@@ -37,6 +37,7 @@ const eventNames = [
   'voice_state',
   'voice_slots',
   'voice_speaking',
+  'voice_ended',
   'signed_out',
 ] as const;
 
@@ -216,6 +217,7 @@ const withoutId: ReadonlySet<string> = new Set([
   'voice_state',
   'voice_slots',
   'voice_speaking',
+  'voice_ended',
   'signed_out',
 ]);
 

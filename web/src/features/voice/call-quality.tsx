@@ -1,4 +1,4 @@
-import { SignalHigh, SignalLow, SignalMedium } from 'lucide-react';
+import { Signal, SignalLow, SignalMedium } from 'lucide-react';
 import { useRef } from 'react';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/icon';
@@ -9,8 +9,8 @@ import css from './call-quality.module.css';
 import { type Grade, gradeOf, type Quality } from './engine/quality';
 import { useCall } from './use-call';
 
-const signs: Readonly<Record<Grade, typeof SignalHigh>> = {
-  good: SignalHigh,
+const signs: Readonly<Record<Grade, typeof Signal>> = {
+  good: Signal,
   fair: SignalMedium,
   poor: SignalLow,
 };

@@ -7,7 +7,14 @@ import { Listeners } from '../../lib/listeners';
 import { keepForReload } from './after-reload';
 import { isInCall, noCall } from './call/call-state';
 import { step } from './call/call-step';
-import type { CallEffect, CallEvent, CallState, CallTimer, SlotsTold } from './call/call-types';
+import type {
+  CallEffect,
+  CallEvent,
+  CallState,
+  CallTimer,
+  EndTold,
+  SlotsTold,
+} from './call/call-types';
 import { tellCall } from './call-news';
 import { comings } from './comings';
 import { CallEngine } from './engine/call-engine';
@@ -78,6 +85,7 @@ class VoiceCall {
     });
     client.onEvent(({ name, data }) => {
       if (name === 'voice_slots') this.happen({ is: 'slots', told: data as SlotsTold });
+      else if (name === 'voice_ended') this.happen({ is: 'ended', told: data as EndTold });
       else if (name === 'hello') this.happen({ is: 'stream_back' });
     });
     this.#watchRooms();

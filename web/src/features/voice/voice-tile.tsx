@@ -3,6 +3,7 @@ import { useId, useRef } from 'react';
 import { cx } from '../../ui/cx';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { Unseen } from '../../ui/live-region';
 import { useMenu } from '../../ui/use-menu';
 import { usePopover } from '../../ui/use-popover';
 import { voiceWords as words } from '../../words/voice';
@@ -25,30 +26,18 @@ export function VoiceTile({ talker }: { talker: Talker }) {
         mood={talker.reconnecting ? 'away' : 'here'}
         className={css.face}
       />
-      <span className={css.foot} aria-hidden>
+      <span className={css.foot}>
         <TalkIcon talker={talker} silenced={heard.muted} />
         <span className={css.name}>{talker.name}</span>
         <span className={css.state}>{states[0]}</span>
+        {states.length > 1 && <Unseen>{states.slice(1).join(', ')}</Unseen>}
       </span>
     </>
   );
-  const said = words.person(talker.name, states);
-  if (talker.mine) {
-    return (
-      <div className={className} role="img" aria-label={said}>
-        {inside}
-      </div>
-    );
-  }
+  if (talker.mine) return <div className={className}>{inside}</div>;
   return (
     <>
-      <button
-        type="button"
-        className={className}
-        {...menu.trigger}
-        aria-label={said}
-        aria-haspopup="dialog"
-      >
+      <button type="button" className={className} {...menu.trigger} aria-haspopup="dialog">
         {inside}
       </button>
       {menu.anchor !== null && (

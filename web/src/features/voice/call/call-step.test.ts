@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linesAtFirst, linesMax, retryMsMax, triesBeforeGivingUp } from './call-limits';
 import { noCall } from './call-state';
 import { step } from './call-step';
-import type { CallEffect, CallEvent, CallState, SlotsTold } from './call-types';
+import type { CallEffect, CallEvent, CallState, EndTold, SlotsTold } from './call-types';
 
 type Happens = CallEvent extends infer E
   ? E extends { turn: number }
@@ -274,6 +274,33 @@ describe('a call that another device took over', () => {
   it('is believed only when the server says so', () => {
     const call = talking().on(told('s0', eight()), { is: 'told' });
     expect(call.state).toMatchObject({ phase: 'connected', unknown: undefined });
+  });
+});
+
+describe('a seat that the server takes away', () => {
+  const ended = (session: string, reason: EndTold['reason']): Happens => ({
+    is: 'ended',
+    told: { session, reason },
+  });
+
+  it('ends the call here when it moved, or when I may not be there any more', () => {
+    expect(talking().on(ended('s1', 'moved')).state.phase).toBe('moved');
+    const removed = talking().on(ended('s1', 'removed'));
+    expect(removed.state).toMatchObject({ phase: 'refused', trouble: { of: 'room' } });
+    expect(removed.does).toEqual(['close_peer', 'close_microphone']);
+  });
+
+  it('is taken again when only the connection was lost', () => {
+    const call = talking().on(ended('s1', 'lost'));
+    expect(call.state).toMatchObject({ phase: 'reconnecting', session: undefined });
+    expect(call.effect('wait')).toMatchObject({ timer: 'retry' });
+  });
+
+  it('was left behind by an earlier turn, and is nothing to this one', () => {
+    const call = talking().on({ is: 'peer_broke' }, { is: 'time', timer: 'retry' });
+    call.on({ is: 'microphone' }, offer, { ...answer, session: 's2' });
+    expect(call.on(ended('s1', 'moved')).effects).toEqual([]);
+    expect(call.state.session).toBe('s2');
   });
 });
 

@@ -12,7 +12,7 @@ import {
 import { applied, apply, ask, hearSlots, joined, offer, want } from './call-offers';
 import { isInCall, kept, noCall, type Stepped, stay } from './call-state';
 import { deafen, mute, tell, told } from './call-telling';
-import type { CallEffect, CallEvent, CallState, CallTrouble, Refusal } from './call-types';
+import type { CallEffect, CallEvent, CallState, CallTrouble, EndTold, Refusal } from './call-types';
 
 /** `now` in milliseconds of any clock that only goes forward. */
 export function step(state: CallState, event: CallEvent, now: number): Stepped {
@@ -32,6 +32,8 @@ export function step(state: CallState, event: CallEvent, now: number): Stepped {
       return isInCall(state) ? end(state, 'refused', { of: 'room' }, []) : stay(state);
     case 'slots':
       return hearSlots(state, event.told);
+    case 'ended':
+      return hearEnd(state, event.told);
     default:
       return isInCall(state) ? within(state, event, now) : stay(state);
   }
@@ -128,6 +130,22 @@ function end(
     },
     [...gone, { do: 'close_microphone' }, ...more],
   );
+}
+
+/** Of a session that is not this one it tells what a turn or a device before this one has left behind. */
+function hearEnd(state: CallState, { session, reason }: EndTold): Stepped {
+  if (!isInCall(state) || session !== state.session) return stay(state);
+  switch (reason) {
+    case 'moved':
+      return end(state, 'moved', undefined, []);
+    case 'removed':
+      return end(state, 'refused', { of: 'room' }, []);
+    // Another page of mine hung up with this call's own name.
+    case 'left':
+      return end({ ...state, session: undefined }, 'idle', undefined, []);
+    case 'lost':
+      return again(state);
+  }
 }
 
 // Losing and finding the connection.

@@ -14,6 +14,12 @@ export interface SlotsTold {
   readonly slots: Readonly<Record<string, SlotUse | null>>;
 }
 
+/** Data of `voice_ended`: my seat in a room is gone. */
+export interface EndTold {
+  readonly session: string;
+  readonly reason: 'moved' | 'left' | 'removed' | 'lost';
+}
+
 /** Why the browser gave no microphone (Media Capture and Streams, section 10.2), or none can be had. */
 export type MicTrouble = 'insecure' | 'unable' | 'refused' | 'missing' | 'busy';
 
@@ -109,6 +115,7 @@ export type CallEvent =
   /** Where the server has me, asked for because a session is gone; undefined when it does not answer. */
   | { readonly is: 'whereabouts'; readonly turn: number; readonly inCall: boolean | undefined }
   | { readonly is: 'slots'; readonly told: SlotsTold }
+  | { readonly is: 'ended'; readonly told: EndTold }
   /** The stream stands again: what was said meanwhile was not heard. */
   | { readonly is: 'stream_back' }
   /** I no longer see the room, or I am signed out. */
