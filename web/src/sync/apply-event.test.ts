@@ -57,9 +57,16 @@ function busyServer(random: Random, changes: number): ModelServer {
 describe('applyEvent', () => {
   it('knows who is in which voice room, and nothing of voice where the server has none', () => {
     const server = busyServer(new Random(1), 5);
-    const of = (...names: string[]) =>
-      names.map((username) => ({ username, ...quiet, reconnecting: false }));
-    const quiet = { muted: false, deafened: false, camera: false, screen: false };
+    const of = (username: string) => [
+      {
+        username,
+        muted: false,
+        deafened: false,
+        camera: false,
+        screen: false,
+        reconnecting: false,
+      },
+    ];
     const joined = { name: 'voice_state', data: { channel: 'den', members: of('ben') } };
     const without = applySnapshot(undefined, server.snapshot('home'));
     expect(without.voice).toBeUndefined();
