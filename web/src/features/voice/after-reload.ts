@@ -4,10 +4,10 @@
 const key = 'snug:in-call';
 const forMs = 20_000;
 
-export function keepForReload(channel: string | undefined): void {
+/** As the page goes, and not before: a tab that is duplicated takes over what stands here. */
+export function keepForReload(channel: string): void {
   try {
-    if (channel === undefined) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify({ channel, at: Date.now() }));
+    sessionStorage.setItem(key, JSON.stringify({ channel, at: Date.now() }));
   } catch {
     // Forbidden: then one press joins again.
   }

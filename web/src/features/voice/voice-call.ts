@@ -221,7 +221,6 @@ class VoiceCall {
   /** What stands round a call begins and ends with it. */
   #follow(before: CallState, now: CallState): void {
     const [was, is] = [isInCall(before), isInCall(now)];
-    keepForReload(is ? now.channel : undefined);
     if (is && !was) this.#begin();
     if (was && !is) this.#end();
     if (is && now.channel !== undefined) {
@@ -240,9 +239,10 @@ class VoiceCall {
         this.happen({ is: 'network_changed' });
       },
       onPageLeaves: () => {
-        keepForReload(state().channel);
         const { channel, session } = state();
-        if (channel !== undefined && session !== undefined) void leaveVoice(channel, session);
+        if (channel === undefined) return;
+        keepForReload(channel);
+        if (session !== undefined) leaveVoice(channel, session).catch(() => undefined);
       },
       onToggleMute: () => this.mute(!state().muted),
       onHangUp: () => this.leave(),
@@ -316,7 +316,9 @@ class VoiceCall {
       }
       const room = state.channels.get(call.channel);
       const closed = room === undefined || room.archived;
-      if (state.phase !== 'ready' || (state.fresh && closed)) {
+      if (state.phase === 'signed-out') {
+        this.leave();
+      } else if (state.fresh && closed) {
         this.happen({ is: 'room_gone' });
       } else if (state.voice !== voice) {
         const me = state.me?.username ?? '';

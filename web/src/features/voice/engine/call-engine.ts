@@ -43,11 +43,19 @@ export class CallEngine {
     this.#parts = parts;
   }
 
-  /** To be called within a press: browsers keep a context still that nobody asked for. */
+  /** To be called within a press: browsers keep a context still that nobody asked for. Otherwise it is
+   *  woken by the next press, whatever that is about. */
   wake(): AudioContext {
     this.#context ??= new AudioContext({ latencyHint: 'interactive' });
-    void this.#context.resume().catch(() => undefined);
-    return this.#context;
+    const context = this.#context;
+    const resume = () => void context.resume().catch(() => undefined);
+    resume();
+    if (context.state !== 'running') {
+      for (const press of ['pointerdown', 'keydown']) {
+        addEventListener(press, resume, { once: true, capture: true });
+      }
+    }
+    return context;
   }
 
   get microphoneLabel(): string {
@@ -67,6 +75,8 @@ export class CallEngine {
     this.#microphone = microphone;
     this.#settings = settings;
     this.#order();
+    // A page that records may play (Chromium, Safari), also after a reload without a press.
+    this.wake();
   }
 
   closeMicrophone(): void {

@@ -50,6 +50,7 @@ export class Microphone {
   readonly #out: MediaStreamAudioDestinationNode;
   #stream: MediaStream | undefined;
   #source: AudioNode | undefined;
+  #filters: AudioNode | undefined;
   /** Counts changes, so that a slow one does not undo a later one. */
   #change = 0;
   #closed = false;
@@ -105,20 +106,38 @@ export class Microphone {
   async use(settings: MicSettings): Promise<void> {
     this.#change += 1;
     const change = this.#change;
-    const filter =
-      settings.noise === 'strong'
-        ? await import('./noise').then((m) => m.makeNoiseFilter(this.#context)).catch(() => {})
-        : undefined;
-    const audio = constraintsFor(settings, filter !== undefined);
+    const strong = settings.noise === 'strong';
+    const audio = constraintsFor(settings, strong);
     const stream = await navigator.mediaDevices.getUserMedia({ audio });
     if (change !== this.#change || this.#closed) return stop(stream);
     const source = new MediaStreamAudioSourceNode(this.#context, { mediaStream: stream });
     this.#drop();
-    (filter ? source.connect(filter) : source).connect(this.#gate);
+    source.connect(this.#gate);
     this.#stream = stream;
     this.#source = source;
     const [track] = stream.getAudioTracks();
     if (track) track.onended = () => void this.#replace(settings);
+    // Nobody waits for the filter: the first words are heard as they are.
+    if (strong) void this.#filter(change, source, track, settings);
+  }
+
+  async #filter(
+    change: number,
+    source: AudioNode,
+    track: MediaStreamTrack | undefined,
+    settings: MicSettings,
+  ): Promise<void> {
+    const filter = await import('./noise')
+      .then((module) => module.makeNoiseFilter(this.#context))
+      .catch(() => undefined);
+    if (change !== this.#change || this.#closed) return;
+    if (filter) {
+      source.disconnect();
+      source.connect(filter).connect(this.#gate);
+      this.#filters = filter;
+    } else {
+      await track?.applyConstraints(constraintsFor(settings, false)).catch(() => undefined);
+    }
   }
 
   close(): void {
@@ -141,8 +160,10 @@ export class Microphone {
 
   #drop(): void {
     this.#source?.disconnect();
+    this.#filters?.disconnect();
     if (this.#stream) stop(this.#stream);
     this.#source = undefined;
+    this.#filters = undefined;
     this.#stream = undefined;
   }
 }

@@ -29,9 +29,15 @@ export class PageGuard {
     const { signal } = this.#listening;
     addEventListener('online', () => parts.onNetwork(), { signal });
     addEventListener('pagehide', () => parts.onPageLeaves(), { signal });
-    // Chromium alone tells that Wi-Fi became mobile data (Network Information API).
-    const { connection } = navigator as { connection?: EventTarget };
-    connection?.addEventListener('change', () => parts.onNetwork(), { signal });
+    // Chromium alone tells that Wi-Fi became mobile data (Network Information API), and much else besides.
+    const { connection } = navigator as { connection?: EventTarget & { type?: string } };
+    let way = connection?.type;
+    const onChange = () => {
+      if (way === connection?.type) return;
+      way = connection?.type;
+      parts.onNetwork();
+    };
+    connection?.addEventListener('change', onChange, { signal });
     document.addEventListener('visibilitychange', () => void this.#stayLit(), { signal });
     let last = performance.now();
     this.#beat = setInterval(() => {
