@@ -1,5 +1,7 @@
 import { HeadphoneOff, Headphones, Mic, MicOff, Volume2, VolumeX, WifiOff } from 'lucide-react';
 import { useId, useRef } from 'react';
+import { usePerson } from '../../app/use-client';
+import type { Member } from '../../sync/types';
 import { cx } from '../../ui/cx';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
@@ -7,7 +9,7 @@ import { Unseen } from '../../ui/live-region';
 import { useMenu } from '../../ui/use-menu';
 import { usePopover } from '../../ui/use-popover';
 import { voiceWords as words } from '../../words/voice';
-import { statesOf, type Talker, useVoicePreferences } from './use-call';
+import { statesOf, type Talker, useCallRoom, useRoster, useVoicePreferences } from './use-call';
 import { heardAs, setHeard, volumeMax } from './voice-preferences';
 import css from './voice-tile.module.css';
 
@@ -73,22 +75,41 @@ interface PersonVolumeProps {
 function PersonVolume({ talker, anchor, onClose }: PersonVolumeProps) {
   const { username, name } = talker;
   const box = useRef<HTMLDivElement>(null);
-  const id = useId();
   usePopover(box, anchor, onClose);
-  useVoicePreferences();
-  const { volume, muted } = heardAs(username);
   return (
     <div
       ref={box}
       popover="auto"
       role="dialog"
       tabIndex={-1}
-      aria-labelledby={id}
-      className={css.volume}
+      aria-label={words.volumeOf(name)}
+      className={cx(css.volume, css.floating)}
     >
-      <label id={id} htmlFor={`${id}-range`}>
-        {words.volumeOf(name)}
-      </label>
+      <Volume username={username} name={name} />
+    </div>
+  );
+}
+
+/** On somebody's card: how loud he is, while he sits in the room that I am in. */
+export function CardVolume({ username, me }: { username: string; me: Member }) {
+  const room = useCallRoom();
+  const there = useRoster(room ?? '').some((each) => each.username === username);
+  const { name } = usePerson(username);
+  if (!there || username === me.username) return null;
+  return (
+    <div className={css.volume}>
+      <Volume username={username} name={name} />
+    </div>
+  );
+}
+
+function Volume({ username, name }: { username: string; name: string }) {
+  const id = useId();
+  useVoicePreferences();
+  const { volume, muted } = heardAs(username);
+  return (
+    <>
+      <label htmlFor={`${id}-range`}>{words.volumeOf(name)}</label>
       <span className={css.slide}>
         <Icon of={Volume2} className={css.icon} />
         <input
@@ -111,6 +132,6 @@ function PersonVolume({ talker, anchor, onClose }: PersonVolumeProps) {
         <Icon of={muted ? Headphones : VolumeX} className={css.icon} />
         {muted ? words.unsilence(name) : words.silence(name)}
       </button>
-    </div>
+    </>
   );
 }
