@@ -35,6 +35,7 @@ result<void> voice_desk::open(const voice::media_loop::options& where) {
         });
     if (!opened) return std::unexpected(opened.error());
     media_ = std::move(*opened);
+    hub_.rooms().offer();
     return {};
 }
 

@@ -170,7 +170,7 @@ std::optional<std::vector<shared_bytes>> snapshot_body(live_state& state,
     append_presence(body, state, present, viewer);
     append_own_presence(body, present, viewer);
     body.text(R"(,"emoji":)").text(own_lists_json(state, viewer));
-    body.text(R"(,"voice":)").text(rooms.rooms_json(state.seen(), viewer));
+    if (rooms.is_offered()) body.text(R"(,"voice":)").text(rooms.rooms_json(state.seen(), viewer));
     body.text(R"(,"messages":{"channel":)");
     std::string quoted;
     append_json_string(quoted, name);

@@ -24,6 +24,10 @@ struct voice_member {
 
 class voice_roster {
 public:
+    /// Until then nobody is told of voice at all: this server has none.
+    void offer() { is_offered_ = true; }
+    bool is_offered() const { return is_offered_; }
+
     /// Puts him there, or says anew how he is; keeps the order in which people came. Whether
     /// anything is different now.
     bool put(const channel_id& where, voice_member who);
@@ -38,6 +42,7 @@ public:
 
 private:
     std::map<channel_id, std::vector<voice_member>> rooms_;  // none is empty
+    bool is_offered_ = false;
 };
 
 }  // namespace snug
