@@ -77,12 +77,17 @@ export class Talker {
 
   /** Joins, sending a tone of `hz`; milliseconds from the offer to the connection. */
   join(hz: number, udp: Udp = 'open'): Promise<number> {
-    const asked = { path: this.path, bearer: this.who.bearer, hz, udp };
-    return this.page.evaluate(async ({ path, bearer, hz, udp }) => {
+    const asked = {
+      path: this.path,
+      bearer: this.who.bearer,
+      frequency: hz,
+      isOpen: udp === 'open',
+    };
+    return this.page.evaluate(async ({ path, bearer, frequency, isOpen }) => {
       await navigator.mediaDevices.getUserMedia({ audio: true });
       const sound = new AudioContext();
       await sound.resume();
-      const tone = new OscillatorNode(sound, { frequency: hz });
+      const tone = new OscillatorNode(sound, { frequency });
       const out = sound.createMediaStreamDestination();
       tone.connect(out);
       tone.start();
@@ -113,7 +118,7 @@ export class Talker {
       const { session, sdp } = await answer.json();
       const closedPort = (line: string) => line.replace(/( udp \d+ \S+) \d+ /, '$1 9 ');
       const lines: string[] = sdp.split('\r\n');
-      const told = udp === 'open' ? lines : lines.map(closedPort);
+      const told = isOpen ? lines : lines.map(closedPort);
       await pc.setRemoteDescription({ type: 'answer', sdp: told.join('\r\n') });
       await new Promise<void>((done, fail) => {
         const look = () => {
