@@ -74,7 +74,7 @@ TEST(Config, SaysWhereAWrongValueStands) {
                                                           {"public-url", "http://x?y"},
                                                           {"trusted-proxy", "not an address"},
                                                           {"log", "shouting"},
-                                                          {"voice", "localhost:4991"},
+                                                          {"voice", "home.example:4991"},
                                                           {"voice", "unix:/x"},
                                                           {"voice", "on"},
                                                           {"voice-announce", "http://x"},
