@@ -1,6 +1,7 @@
 #include "api/tus_headers.hpp"
 
 #include "base/bytes.hpp"
+#include "http/list_items.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -11,12 +12,6 @@ namespace {
 
 constexpr std::size_t count_digits_max = 15;  // a million times the largest file
 constexpr std::size_t metadata_pairs_max = 16;
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 bool is_key(std::string_view key) {
     return !key.empty() && std::ranges::all_of(key, [](char c) { return c > ' ' && c < '\x7F'; });
@@ -37,13 +32,13 @@ std::optional<std::uint64_t> parse_byte_count(std::string_view text) {
 std::optional<std::string> metadata_value(std::string_view field, std::string_view key) {
     std::string found;
     std::vector<std::string_view> seen;
-    while (!trimmed(field).empty()) {
+    while (!http::without_blanks(field).empty()) {
         const std::size_t comma = std::min(field.find(','), field.size());
-        const std::string_view pair = trimmed(field.substr(0, comma));
+        const std::string_view pair = http::without_blanks(field.substr(0, comma));
         field.remove_prefix(std::min(comma + 1, field.size()));
         const std::size_t space = std::min(pair.find(' '), pair.size());
         const std::string_view name = pair.substr(0, space);
-        const auto value = parse_base64(trimmed(pair.substr(space)));
+        const auto value = parse_base64(http::without_blanks(pair.substr(space)));
         if (!is_key(name) || !value || seen.size() >= metadata_pairs_max) return std::nullopt;
         if (std::ranges::find(seen, name) != seen.end()) return std::nullopt;
         seen.push_back(name);
@@ -55,7 +50,7 @@ std::optional<std::string> metadata_value(std::string_view field, std::string_vi
 std::optional<body_checksum> parse_checksum(std::string_view field) {
     const std::size_t space = std::min(field.find(' '), field.size());
     const std::string_view name = field.substr(0, space);
-    const auto hash = parse_base64(trimmed(field.substr(space)));
+    const auto hash = parse_base64(http::without_blanks(field.substr(space)));
     if (!hash) return std::nullopt;
     if (name == "sha1" && hash->size() == 20) return body_checksum{hash_kind::sha1, *hash};
     if (name == "sha256" && hash->size() == 32) return body_checksum{hash_kind::sha256, *hash};
