@@ -32,7 +32,7 @@ protected:
     fs::path zipped(const std::string& options = "") const {
         const std::string command =
             "cd '" + place_.string() + "' && zip -q -r " + options + " all.zip . -x all.zip";
-        EXPECT_EQ(std::system(command.c_str()), 0);  // NOLINT(concurrency-mt-unsafe)
+        EXPECT_EQ(std::system(command.c_str()), 0);
         return place_ / "all.zip";
     }
     static std::string text_of(const fs::path& path) {
