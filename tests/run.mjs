@@ -1,4 +1,4 @@
-// Runs one suite: node run.mjs contract|api|kill|faults|e2e|power [--cycles N] [vitest options].
+// Runs one suite: node run.mjs contract|api|voice|kill|faults|e2e|power [--cycles N] [vitest options].
 // Writes vitest's JSON report to build/tests/<suite>.json and ends with "N passed, N failed" (and
 // ", N skipped" where something was), so that whoever calls it can add up.
 import { spawn } from 'node:child_process';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const here = import.meta.dirname;
 const [suite = '', ...rest] = process.argv.slice(2);
-const suites = ['contract', 'api', 'kill', 'faults', 'e2e', 'power'];
+const suites = ['contract', 'api', 'voice', 'kill', 'faults', 'e2e', 'power'];
 if (!suites.includes(suite)) {
   console.error(`usage: node run.mjs ${suites.join('|')} [--cycles N] [vitest options]`);
   process.exit(64);

@@ -53,6 +53,12 @@ http::async<answer> mark_read(services& with, request_ptr asked, actor who);
 // message_versions.cpp
 http::async<answer> list_versions(services& with, request_ptr asked, actor who);
 
+// voice.cpp
+http::async<answer> join_voice(services& with, request_ptr asked, actor who);
+http::async<answer> renegotiate_voice(services& with, request_ptr asked, actor who);
+http::async<answer> set_voice_state(services& with, request_ptr asked, actor who);
+http::async<answer> leave_voice(services& with, request_ptr asked, actor who);
+
 // pins.cpp
 http::async<answer> pin_message(services& with, request_ptr asked, actor who);
 http::async<answer> unpin_message(services& with, request_ptr asked, actor who);

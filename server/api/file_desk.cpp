@@ -182,7 +182,7 @@ bool file_desk::begin_square(const digest& of,
                              const media::request& what,
                              const std::shared_ptr<on_square>& told) {
     auto input = scratch_.open_input(of);
-    media::descriptor output = scratch_.open_output();
+    descriptor output = scratch_.open_output();
     if (!input || !output) return false;
     media::job work;
     work.what = what;
@@ -211,7 +211,7 @@ void file_desk::begin(const task_ptr& of, media::job_kind what, next_step then) 
     work.what.kind = what;
     work.on.input = std::move(*input);
     for (std::size_t i = 0; i < media::output_count(what); ++i) {
-        media::descriptor output = scratch_.open_output();
+        descriptor output = scratch_.open_output();
         if (!output) return end(of);
         work.on.outputs.push_back(std::move(output));
     }

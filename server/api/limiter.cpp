@@ -3,6 +3,7 @@
 #include "base/bytes.hpp"
 #include "base/member_limits.hpp"
 #include "base/network_limits.hpp"
+#include "base/voice_limits.hpp"
 #include "http/peer_address.hpp"
 
 #include <algorithm>
@@ -65,6 +66,9 @@ limiter::limiter(const host_limits& allowed, steady_clock now)
       signs_of_life_({.count = limits::signs_of_life_per_s,
                       .per = std::chrono::seconds(1),
                       .burst = limits::signs_of_life_burst}),
+      voice_offers_({.count = limits::voice_offers_per_s,
+                     .per = std::chrono::seconds(1),
+                     .burst = limits::voice_offers_burst}),
       accounts_(per_window(allowed.signin_per_account * account_places)),
       accounts_here_(per_window(allowed.signin_per_account)),
       devices_(per_window(allowed.signin_per_account)),
@@ -127,6 +131,10 @@ void limiter::spend(const spending& what) {
     if (word == counted_words.end()) return;  // of a newer server
     const auto from = static_cast<counted>(word - counted_words.begin());
     table_of(from).spend(what.who, static_cast<double>(what.count), now_());
+}
+
+std::expected<void, too_soon> limiter::allow_voice_offer(const username& who) {
+    return take_here(voice_offers_, who.value(), now_());
 }
 
 std::expected<void, too_soon> limiter::allow_search(const username& who) {

@@ -38,6 +38,8 @@ public:
     std::expected<void, too_soon> allow_search(const username& who);
     /// Words that call everybody, beside what they count as a post.
     std::expected<void, too_soon> allow_call_to_all(const username& who);
+    /// Joining a voice room, and later offers.
+    std::expected<void, too_soon> allow_voice_offer(const username& who);
     /// Typing and presence: what is refused is dropped, not told.
     bool allow_sign_of_life(const username& who);
 
@@ -91,6 +93,7 @@ private:
     http::rate_limit searches_;
     http::rate_limit calls_to_all_;
     http::rate_limit signs_of_life_;
+    http::rate_limit voice_offers_;
     http::rate_limit accounts_;       // from wherever
     http::rate_limit accounts_here_;  // from one address
     http::rate_limit devices_;

@@ -41,6 +41,8 @@ constexpr std::string_view saved_path = "/api/channels/{channel}/messages/{id}/s
 
 constexpr std::string_view favourite_path = "/api/gifs/{id}/favourite";
 
+constexpr std::string_view voice_path = "/api/channels/{channel}/voice/{session}";
+
 constexpr auto table = std::to_array<row>({
     {verb::get, "/api/setup", anybody, any, get_setup},
     {verb::post, "/api/setup", anybody, ours, set_up},
@@ -121,6 +123,15 @@ constexpr auto table = std::to_array<row>({
     {verb::put, "/api/channels/{channel}/read", signed_in_only, ours, mark_read, pace::reads},
     {verb::put, "/api/channels/{channel}/notify", signed_in_only, ours, set_notify, pace::reads},
     {verb::post, "/api/channels/{channel}/typing", signed_in_only, ours, type},
+    {verb::post, "/api/channels/{channel}/voice", signed_in_only, ours, join_voice},
+    {verb::patch, voice_path, signed_in_only, ours, renegotiate_voice},
+    {verb::delete_, voice_path, signed_in_only, ours, leave_voice},
+    {verb::put,
+     "/api/channels/{channel}/voice/{session}/state",
+     signed_in_only,
+     ours,
+     set_voice_state,
+     pace::reads},
     {verb::put, "/api/me/presence", signed_in_only, ours, choose_presence},
     {verb::post, "/api/channels", signed_in_only, ours, create_channel, pace::changes},
     {verb::patch, "/api/channels/{channel}", signed_in_only, ours, update_channel, pace::changes},

@@ -18,11 +18,11 @@ constexpr std::size_t copied_at_once = 1024UL * 1024;
 
 }  // namespace
 
-std::optional<media::descriptor> scratch_files::open_input(const digest& bytes) {
+std::optional<descriptor> scratch_files::open_input(const digest& bytes) {
     const auto file = blobs_.open(bytes);
-    if (file && *file >= 0) return media::descriptor(*file);
+    if (file && *file >= 0) return descriptor(*file);
     const auto size = blobs_.size(bytes);
-    media::descriptor copy = open_output();
+    descriptor copy = open_output();
     if (!size || !copy) return std::nullopt;
     for (std::uint64_t at = 0; at < *size; at += copied_at_once) {
         const auto piece = blobs_.read_range(bytes, at, copied_at_once);
@@ -34,11 +34,10 @@ std::optional<media::descriptor> scratch_files::open_input(const digest& bytes) 
 
 /// Without a name: it is gone with its last user, whatever happens. Not every file system can make
 /// one so; there it has a name for a moment.
-media::descriptor scratch_files::open_output() {
+descriptor scratch_files::open_output() {
     std::error_code ec;
     std::filesystem::create_directories(folder_, ec);
-    media::descriptor made(
-        ::open(folder_.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    descriptor made(::open(folder_.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR));
     if (!made) {
         std::string name = folder_ / "XXXXXX";
         made.reset(::mkostemp(name.data(), O_CLOEXEC));
@@ -48,7 +47,7 @@ media::descriptor scratch_files::open_output() {
     return made;
 }
 
-std::optional<digest> scratch_files::keep(const media::descriptor& made, std::uint64_t* size) {
+std::optional<digest> scratch_files::keep(const descriptor& made, std::uint64_t* size) {
     const media::mapped_file whole(made.number(), limits::media_file_bytes_max);
     if (whole.bytes().empty()) return std::nullopt;
     const auto kept = blobs_.put(whole.bytes());

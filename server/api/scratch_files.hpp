@@ -2,7 +2,7 @@
 // the media helper reads and writes, and back. Any thread that may block.
 #pragma once
 
-#include "media/descriptor.hpp"
+#include "base/descriptor.hpp"
 #include "store/blobs.hpp"
 
 #include <cstdint>
@@ -18,11 +18,11 @@ public:
         : blobs_(from), folder_(std::move(folder)) {}
 
     /// A blob to read, from its beginning; none when it is not there.
-    std::optional<media::descriptor> open_input(const digest& bytes);
+    std::optional<descriptor> open_input(const digest& bytes);
     /// An empty file to write; without a number when none can be made, which is logged.
-    media::descriptor open_output();
+    descriptor open_output();
     /// What was written becomes a blob; none when it is empty or finds no place, which is logged.
-    std::optional<digest> keep(const media::descriptor& made, std::uint64_t* size = nullptr);
+    std::optional<digest> keep(const descriptor& made, std::uint64_t* size = nullptr);
 
 private:
     snug::blobs& blobs_;

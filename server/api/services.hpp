@@ -23,6 +23,7 @@ class file_memory;
 class file_threads;
 class limiter;
 class password_hasher;
+class voice_desk;
 
 /// Bytes; 0: no bound.
 struct space_quota {
@@ -45,6 +46,7 @@ struct services {
     file_threads& file_work;
     file_desk& files;
     file_memory& recent_files;
+    voice_desk& voice;
     wall_clock now;
     std::int64_t uploads_per_person = 0;  // unfinished ones; 0: any number
     space_quota quota;

@@ -36,7 +36,8 @@ http::async<answer> get_snapshot(services& with, request_ptr asked, actor who) {
     if (!viewer) co_return std::unexpected(viewer.error());
     const auto shown = shown_channel(with, *asked, who);
     if (!shown) co_return std::unexpected(shown.error());
-    auto body = snapshot_body(with.live, with.hub.present(), **viewer, *shown, *limit);
+    auto body =
+        snapshot_body(with.live, with.hub.present(), with.hub.rooms(), **viewer, *shown, *limit);
     if (!body)
         co_return refuse(
             errc::busy);  // the channel was overtaken while it was read: the next try has it

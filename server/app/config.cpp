@@ -3,6 +3,7 @@
 #include "api/origin.hpp"
 #include "app/config_store.hpp"
 #include "http/peer_address.hpp"
+#include "voice/socket_address.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -48,6 +49,31 @@ result<void> add_proxy(config& into, const std::string& text) {
     return {};
 }
 
+result<void> set_voice(config& into, const std::string& text) {
+    into.voice_is_off = text == "off";
+    into.voice_at.reset();
+    if (into.voice_is_off) return {};
+    auto address = http::parse_listen_address(text);
+    const auto* const tcp = address ? std::get_if<http::tcp_address>(&*address) : nullptr;
+    if (tcp == nullptr || !voice::parse_ip(tcp->host))
+        return refuse(errc::invalid_field, "off, or a numeric ADDRESS:PORT like [::]:4991");
+    into.voice_at = *tcp;
+    return {};
+}
+
+/// Several stand in one value where a setting can stand only once, as in the environment.
+result<void> add_announced(config& into, const std::string& text) {
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        const std::size_t end = std::min(text.find(',', begin), text.size());
+        auto wish = voice::parse_announce_wish(text.substr(begin, end - begin));
+        if (!wish) return unexpected(wish.error());
+        into.voice_announce.push_back(std::move(*wish));
+        begin = end + 1;
+    }
+    return {};
+}
+
 result<void> apply(config& into, const setting& one) {
     if (one.value.empty() && one.name != "trusted-proxy")
         return refuse(errc::invalid_field, "the value is missing");
@@ -58,6 +84,8 @@ result<void> apply(config& into, const setting& one) {
     if (one.name == "tls-cert") return into.tls_certificate = one.value, result<void>();
     if (one.name == "tls-key") return into.tls_key = one.value, result<void>();
     if (one.name == "trusted-proxy") return add_proxy(into, one.value);
+    if (one.name == "voice") return set_voice(into, one.value);
+    if (one.name == "voice-announce") return add_announced(into, one.value);
     if (one.name == "limit") return set_limit(into, one.value);
     if (one.name == "tls") {
         into.tls_self_signed = one.value == "self-signed";

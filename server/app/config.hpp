@@ -6,6 +6,7 @@
 #include "base/log.hpp"
 #include "http/reactor.hpp"
 #include "store/mongo/options.hpp"
+#include "voice/announced.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -22,6 +23,9 @@ struct config {
     std::filesystem::path tls_certificate;
     std::filesystem::path tls_key;
     bool tls_self_signed = false;
+    std::optional<http::tcp_address> voice_at;  // absent: see voice_sockets
+    bool voice_is_off = false;
+    std::vector<voice::announce_wish> voice_announce;
     std::vector<std::string> trusted_proxies;
     log_level log = log_level::info;
     host_limits limits;

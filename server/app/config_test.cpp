@@ -1,7 +1,9 @@
 #include "app/config.hpp"
 
 #include "app/public_address.hpp"
+#include "app/voice_setup.hpp"
 #include "app/web.hpp"
+#include "base/voice_limits.hpp"
 
 #include <gtest/gtest.h>
 
@@ -33,6 +35,29 @@ TEST(Config, LaterSettingsWinAndLimitsAddUp) {
     EXPECT_EQ(made.limits.posts_burst, 9);
 }
 
+TEST(Config, VoiceIsWhereItIsToldOrBesideTheListenerOrOff) {
+    const auto beside = voice_sockets(made_of({{"listen", "0.0.0.0:80"}}));
+    ASSERT_TRUE(beside);
+    EXPECT_EQ(beside->ip, "0.0.0.0");
+    EXPECT_EQ(beside->port, limits::voice_port);
+    EXPECT_EQ(voice_sockets(made_of({{"listen", "localhost:80"}}))->ip, "127.0.0.1");
+    EXPECT_FALSE(voice_sockets(made_of({{"listen", "unix:/run/snug.sock"}})));
+    const auto told = voice_sockets(made_of({{"listen", "unix:/x"}, {"voice", "[::]:5000"}}));
+    ASSERT_TRUE(told);
+    EXPECT_EQ(told->ip, "::");
+    EXPECT_EQ(told->port, 5'000);
+    EXPECT_FALSE(voice_sockets(made_of({{"voice", "[::]:5000"}, {"voice", "off"}})));
+    EXPECT_TRUE(voice_sockets(made_of({{"voice", "off"}, {"voice", "[::]:5000"}})));
+}
+
+TEST(Config, AnnouncedAddressesAddUpAndStandInARow) {
+    const config made =
+        made_of({{"voice-announce", "192.0.2.1"}, {"voice-announce", "snug.example:1,[::1]:2"}});
+    EXPECT_EQ(
+        made.voice_announce,
+        (std::vector<voice::announce_wish>{{"192.0.2.1", 0}, {"snug.example", 1}, {"::1", 2}}));
+}
+
 TEST(Config, SaysWhereAWrongValueStands) {
     const auto file = make_config({{"listen", "nowhere", setting_source::file}});
     ASSERT_FALSE(file);
@@ -49,6 +74,11 @@ TEST(Config, SaysWhereAWrongValueStands) {
                                                           {"public-url", "http://x?y"},
                                                           {"trusted-proxy", "not an address"},
                                                           {"log", "shouting"},
+                                                          {"voice", "home.example:4991"},
+                                                          {"voice", "unix:/x"},
+                                                          {"voice", "on"},
+                                                          {"voice-announce", "http://x"},
+                                                          {"voice-announce", "x,"},
                                                           {"tls", "perhaps"},
                                                           {"store", "mongodb://"},
                                                           {"store", "mysql://x"},

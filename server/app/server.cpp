@@ -15,10 +15,12 @@
 #include "app/open_store.hpp"
 #include "app/public_address.hpp"
 #include "app/ticker.hpp"
+#include "app/voice_service.hpp"
 #include "app/web.hpp"
 #include "base/file_limits.hpp"
 #include "base/json.hpp"
 #include "base/network_limits.hpp"
+#include "base/voice_limits.hpp"
 #include "http/reactor.hpp"
 #include "live/neighbours.hpp"
 #include "store/left_behind.hpp"
@@ -40,8 +42,10 @@ constexpr auto stop_within =
 constexpr auto certificate_look_every = std::chrono::seconds(30);
 constexpr std::size_t setup_token_bytes = 16;
 constexpr std::size_t admin_queue_max = 16;
-// The store holds about a dozen, the loop a handful; and those that people watch.
-constexpr rlim_t reserved_files = 32 + 2 * limits::files_remembered_max;
+// The store holds about a dozen, the loop a handful; those that people watch, and the connections
+// of voice.
+constexpr rlim_t reserved_files =
+    32 + 2 * limits::files_remembered_max + limits::voice_tcp_connections_max;
 
 std::chrono::steady_clock::time_point steady_now() {
     return std::chrono::steady_clock::now();
@@ -113,6 +117,7 @@ struct server::parts {
           file_work(mailbox),
           files(
               *store, readers, file_work, with.data / "scratch", media::find_helper(), system_now),
+          voice(chosen, live, hub, mailbox, reactor.context(), admin_work),
           services{*store,
                    readers,
                    mailbox,
@@ -125,6 +130,7 @@ struct server::parts {
                    file_work,
                    files,
                    recent_files,
+                   voice.desk(),
                    system_now,
                    with.limits.uploads_per_person,
                    quota_of(with.limits),
@@ -169,6 +175,7 @@ struct server::parts {
     api::file_threads file_work;
     api::file_desk files;
     api::file_memory recent_files;
+    voice_service voice;
     api::services services;
     std::unique_ptr<admin_desk> desk;
     work_pool admin_work;
@@ -289,10 +296,14 @@ result<std::unique_ptr<server>> server::open(const config& with) {
     });
     if (auto loaded = made->live.preload(*from); !loaded) return std::unexpected(loaded.error());
     auto passed = relay->pass_on([all = made.get()](committed_group group) {
-        all->mailbox.post([all, group = std::move(group)] { all->hub.hear(group); });
+        all->mailbox.post([all, group = std::move(group)] {
+            all->hub.hear(group);
+            all->voice.desk().hear(group);
+        });
     });
     if (!passed) return std::unexpected(passed.error());
     if (auto bound = made->listen(); !bound) return std::unexpected(bound.error());
+    if (auto bound = made->voice.open(); !bound) return std::unexpected(bound.error());
     if (auto offered = made->offer_setup(); !offered) return std::unexpected(offered.error());
     return std::unique_ptr<server>(new server(std::move(made)));
 }
@@ -318,10 +329,12 @@ server::ending server::run() {
     });
     all.live_ticker.start();
     all.files_ticker.start();
+    all.voice.start();
     all.look_after_files();
     if (all.tls) all.certificate_ticker.start();
     log_line(log_level::info, "started").field("version", SNUG_VERSION);
     all.reactor.run();
+    all.voice.close();
     all.files.stop();
     all.file_work.stop();
     all.readers.stop();

@@ -39,6 +39,37 @@ inline constexpr auto ice_consent_lifetime = 30s;
 // check.
 inline constexpr auto ice_path_silence = 8s;
 
+// ICE-TCP (RFC 6544). What is behind when a receiver is slow is stale: 64 KB are twelve talkers for
+// a second, so that a burst passes; and once it has stood still for longer than a jitter buffer
+// waits, all that is not begun is dropped.
+inline constexpr std::size_t voice_tcp_pending_bytes_max = 64UL * 1024;
+inline constexpr auto voice_tcp_stale_after = 400ms;
+// Kept small, or the kernel would queue seconds of voice where nobody can drop them. The send
+// buffer holds what is under way (500 packets a second over 200 ms), the mark what is not.
+inline constexpr int voice_tcp_send_buffer_bytes = 64 * 1024;
+inline constexpr int voice_tcp_unsent_bytes = 16 * 1024;
+// TCP is for the few whom UDP does not reach; each costs a descriptor and up to 132 KB.
+inline constexpr std::size_t voice_tcp_connections_max = 256;
+// Connections without a good check: browsers send one at once, over each of their interfaces.
+inline constexpr std::size_t voice_tcp_unproven_max = 64;
+inline constexpr std::size_t voice_tcp_unproven_per_address_max = 16;  // friends behind one NAT
+inline constexpr auto voice_tcp_proof_within = 5s;
+inline constexpr std::size_t voice_tcp_unproven_bytes_max = 8UL * 1024;  // eighty checks
+inline constexpr int voice_tcp_backlog = 64;
+
+// Addresses: outside, at home, both families of several networks. A browser tries each that it is
+// told, by UDP and by TCP.
+inline constexpr std::size_t voice_announced_max = 8;
+inline constexpr auto voice_names_resolved_every = 60s;  // what dynamic DNS has as its lifetime
+inline constexpr std::uint16_t voice_port = 4991;        // unless the host says another
+
+// The loop.
+inline constexpr std::size_t voice_batch = 64;       // datagrams of one recvmmsg or sendmmsg
+inline constexpr std::size_t voice_batches_max = 8;  // before timers and commands have their turn
+inline constexpr int voice_socket_buffer_bytes = 4 * 1024 * 1024;  // 100 ms of 45,000 pps, and more
+inline constexpr std::size_t voice_commands_max = 64;  // offers that wait; each costs 1 to 3 ms
+inline constexpr int voice_port_tries = 20;  // for a number that UDP and TCP both have free
+
 // SRTP. 128 packets are 2.5 s of voice: more reordering than a call survives anyway (RFC 3711
 // section 3.3.2 wants 64 at least).
 inline constexpr std::size_t srtp_replay_window = 128;
@@ -84,6 +115,19 @@ inline constexpr auto speaking_hold = 600ms;   // the pauses between words
 inline constexpr auto sender_active_for = 1s;  // no packet for longer: sends nothing
 inline constexpr int loudness_bonus = 10;      // who is heard stays unless clearly outdone
 inline constexpr auto loudest_chosen_every = 200ms;
+
+// Told to others as a connection that has trouble. Firefox is silent for 5.6 s at most.
+inline constexpr auto voice_falters_after = 7s;
+
+// A closed stream is the hint that a browser is gone, unless its media still comes. A stream that
+// broke is back within five seconds; together with the silence that counts as faltering nobody who
+// was killed is shown for longer than ten.
+inline constexpr auto voice_stream_grace = 8s;
+inline constexpr auto voice_seats_looked_at = 500ms;
+// Joins and later offers of one account: each makes keys, signs and costs 1 to 3 ms. A burst is
+// somebody whose network comes and goes.
+inline constexpr double voice_offers_per_s = 0.5;
+inline constexpr double voice_offers_burst = 12;
 
 inline constexpr auto voice_tick_every = 50ms;  // half of the first resend of DTLS
 inline constexpr auto voice_report_every = 3s;  // receiver reports to each sender

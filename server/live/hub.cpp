@@ -235,7 +235,11 @@ shared_bytes hub::hello(const opening& asked, const member& viewer) const {
     const bool has_cursor = asked.start.how != stream_start::kind::fresh;
     const bool good = asked.start.how == stream_start::kind::replay;
     const auto blocked = state_.seen().blocked_by(viewer.name);
-    return hello_frame(good ? asked.cursor : here, reads, blocked, has_cursor ? "" : here);
+    return hello_frame(good ? asked.cursor : here,
+                       reads,
+                       blocked,
+                       rooms_.rooms_json(state_.seen(), viewer),
+                       has_cursor ? "" : here);
 }
 
 void hub::sign_out(const username& who, const std::string* session, std::string_view reason) {

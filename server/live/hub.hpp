@@ -9,6 +9,7 @@
 #include "live/replay.hpp"
 #include "live/stream_start.hpp"
 #include "live/subscription.hpp"
+#include "live/voice_roster.hpp"
 #include "store/feed.hpp"
 
 #include <deque>
@@ -92,6 +93,12 @@ public:
 
     snug::presence& present() { return presence_; }
 
+    voice_roster& rooms() { return rooms_; }
+    /// Who is in `where` now, to all who see it.
+    void tell_room(const channel_id& where);
+    /// What concerns `who` alone and has no position, to his devices.
+    void tell_person(const username& who, const shared_bytes& frame);
+
 private:
     struct person {
         username name;
@@ -130,6 +137,7 @@ private:
     steady_clock now_;
     replay replay_;
     snug::presence presence_;
+    voice_roster rooms_;
     std::unordered_map<username, person> people_;      // who has a stream open
     std::map<channel_id, std::set<username>> typing_;  // since the last tick
     std::deque<subscription_ptr> dirty_;               // pushed to, each once, and not flushed yet

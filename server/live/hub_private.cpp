@@ -1,9 +1,10 @@
 #include "domain/permission.hpp"
 #include "live/hub.hpp"
 #include "live/wire_event.hpp"
+#include "live/wire_voice.hpp"
 
-// What the hub tells somebody's own devices alone: it has no position and is not told again, but
-// `hello` and the snapshot say how it stands.
+// What the hub tells somebody's own devices alone, and who is in which voice room: it has no
+// position and is not told again, but `hello` and the snapshot say how it stands.
 
 namespace snug {
 
@@ -27,6 +28,23 @@ void hub::tell_private(const change& what) {
         push_to(set->block.by, blocked_frame(set->block, set->blocked), quietness::not_quiet);
     if (const auto* saved = std::get_if<message_saved>(&what))
         push_to(saved->user, saved_frame(*saved), quietness::not_quiet);
+}
+
+void hub::tell_person(const username& who, const shared_bytes& frame) {
+    push_to(who, frame, quietness::not_quiet);
+    flush_or_plan();
+}
+
+void hub::tell_room(const channel_id& where) {
+    const channel* place = state_.seen().find_channel(where);
+    if (place == nullptr) return;
+    const shared_bytes frame = voice_state_frame(rooms_.room_json(where));
+    for (auto& [name, to] : people_) {
+        const member* viewer = state_.seen().find_member(name);
+        if (viewer != nullptr && may_see(*viewer, *place))
+            push_to(name, frame, quietness::not_quiet);
+    }
+    flush_or_plan();
 }
 
 }  // namespace snug

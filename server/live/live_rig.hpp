@@ -116,7 +116,10 @@ public:
           state(kept->make_reader()->world().value(), readers),
           rooms(state, readers, [this] { return now; }) {
         kept->feed().listen([this](committed_group group) {
-            mailbox.post([this, group = std::move(group)] { rooms.hear(group); });
+            mailbox.post([this, group = std::move(group)] {
+                rooms.hear(group);
+                if (also_hears) also_hears(group);
+            });
         });
         EXPECT_TRUE(state.preload(*kept->make_reader()));
     }
@@ -187,6 +190,7 @@ public:
         prepare(who, where.value_or(home_channel));
         const auto body = snapshot_body(state,
                                         rooms.present(),
+                                        rooms.rooms(),
                                         *state.seen().find_member(who),
                                         where ? state.seen().find_channel(*where) : nullptr,
                                         limit);
@@ -254,6 +258,7 @@ public:
     live_state state;
     hub rooms;
     hub::steady_time now{};
+    std::function<void(const committed_group&)> also_hears;  // after the hub, as in the server
 
 private:
     std::int64_t tick_ = 0;

@@ -151,6 +151,7 @@ void append_presence(body_builder& body,
 
 std::optional<std::vector<shared_bytes>> snapshot_body(live_state& state,
                                                        presence& present,
+                                                       const voice_roster& rooms,
                                                        const member& viewer,
                                                        const channel* shown,
                                                        std::size_t limit) {
@@ -169,7 +170,8 @@ std::optional<std::vector<shared_bytes>> snapshot_body(live_state& state,
     append_presence(body, state, present, viewer);
     append_own_presence(body, present, viewer);
     body.text(R"(,"emoji":)").text(own_lists_json(state, viewer));
-    body.text(R"(,"voice":[],"messages":{"channel":)");
+    if (rooms.is_offered()) body.text(R"(,"voice":)").text(rooms.rooms_json(state.seen(), viewer));
+    body.text(R"(,"messages":{"channel":)");
     std::string quoted;
     append_json_string(quoted, name);
     body.text(quoted).text(",");

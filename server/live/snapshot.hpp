@@ -5,6 +5,7 @@
 
 #include "live/live_state.hpp"
 #include "live/presence.hpp"
+#include "live/voice_roster.hpp"
 
 #include <vector>
 
@@ -41,6 +42,7 @@ encoded_page encode_page(const message_page& page);
 /// nullopt: the page is not in memory, `page` has to come from a reader.
 std::optional<std::vector<shared_bytes>> snapshot_body(live_state& state,
                                                        presence& present,
+                                                       const voice_roster& rooms,
                                                        const member& viewer,
                                                        const channel* shown,
                                                        std::size_t limit);

@@ -8,6 +8,7 @@ namespace snug {
 shared_bytes hello_frame(std::string_view cursor,
                          const std::vector<read_state>& reads,
                          const std::vector<username>& blocked,
+                         std::string_view rooms,
                          std::string_view id) {
     std::string data;
     json_writer json(data);
@@ -21,7 +22,7 @@ shared_bytes hello_frame(std::string_view cursor,
     json.end_array().key("blocked").begin_array();
     for (const username& whom : blocked)
         json.value(whom.value());
-    json.end_array().end_object();
+    json.end_array().key("voice").raw(rooms).end_object();
     return make_frame("hello", data, id);
 }
 

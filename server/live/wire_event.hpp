@@ -12,10 +12,12 @@
 
 namespace snug {
 
-/// `id` is empty when the client gave a cursor: a cut during the replay must not move it.
+/// `id` is empty when the client gave a cursor: a cut during the replay must not move it. `rooms`
+/// is what `voice_roster::rooms_json` gives.
 shared_bytes hello_frame(std::string_view cursor,
                          const std::vector<read_state>& reads,
                          const std::vector<username>& blocked,
+                         std::string_view rooms,
                          std::string_view id);
 shared_bytes read_frame(const read_state& mine);
 shared_bytes resync_frame(std::string_view reason, std::string_view id);

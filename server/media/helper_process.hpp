@@ -3,7 +3,7 @@
 // thread of a `media_queue`, and used on that alone; it never reads a byte of what people share.
 #pragma once
 
-#include "media/descriptor.hpp"
+#include "base/descriptor.hpp"
 #include "media/failure.hpp"
 #include "media/protocol.hpp"
 

@@ -2,7 +2,7 @@
 // is said. Blocking calls: whoever must not wait polls first. Any thread, one at a time per end.
 #pragma once
 
-#include "media/descriptor.hpp"
+#include "base/descriptor.hpp"
 
 #include <cstdint>
 #include <expected>

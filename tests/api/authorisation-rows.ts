@@ -1,5 +1,6 @@
 // What each kind of caller gets from each route: the rows of the authorisation matrix.
 import { type Role, unique } from '../lib/person.ts';
+import { offer } from '../lib/sdp.ts';
 import type { Suite } from '../lib/suite.ts';
 import { fileRows } from './authorisation-file-rows.ts';
 import { at, type Caller, callers, type Row } from './authorisation-row.ts';
@@ -15,6 +16,17 @@ const madeEmoji = async ({ owner }: Suite): Promise<string> =>
   (await owner.must(201, 'POST', '/api/emoji', { name: unique('cat_') })).name;
 const madeChannel = async ({ owner }: Suite): Promise<string> =>
   (await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'cellar' })).id;
+
+const voiceRoom = async ({ owner }: Suite): Promise<string> => {
+  const made = await owner.must(201, 'POST', '/api/channels', { kind: 'voice', name: 'porch' });
+  return `/api/channels/${made.id}/voice`;
+};
+const friendsSeat = async (suite: Suite): Promise<string> => {
+  const path = await voiceRoom(suite);
+  const friend = await suite.owner.bring();
+  const { session } = await friend.must(201, 'POST', path, { sdp: offer() });
+  return `${path}/${session}`;
+};
 
 export const table: Record<string, Row> = {
   ...fileRows,
@@ -212,6 +224,26 @@ export const table: Record<string, Row> = {
   'POST /api/channels/{channel}/typing': {
     prepare: at('/api/channels/home/typing'),
     expect: [204, 204, 204, 204],
+  },
+  'POST /api/channels/{channel}/voice': {
+    prepare: async (suite) => ({ path: await voiceRoom(suite), body: { sdp: offer() } }),
+    expect: [404, 201, 201, 201],
+  },
+  // A seat is its bearer's alone, whatever the rank of others; voice.test.ts has his own.
+  'PATCH /api/channels/{channel}/voice/{session}': {
+    prepare: async (suite) => ({ path: await friendsSeat(suite), body: { sdp: offer() } }),
+    expect: [404, 404, 404, 404],
+  },
+  'PUT /api/channels/{channel}/voice/{session}/state': {
+    prepare: async (suite) => ({
+      path: `${await friendsSeat(suite)}/state`,
+      body: { muted: true },
+    }),
+    expect: [404, 404, 404, 404],
+  },
+  'DELETE /api/channels/{channel}/voice/{session}': {
+    prepare: async (suite) => ({ path: await friendsSeat(suite) }),
+    expect: [404, 404, 404, 404],
   },
   'PUT /api/me/presence': {
     prepare: at('/api/me/presence', { state: 'online' }),

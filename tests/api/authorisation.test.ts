@@ -40,7 +40,7 @@ describe('the route table', () => {
 
 describe('who may', () => {
   const people: Partial<Record<Caller, Person>> = {};
-  const suite = withServer({}, async ({ owner }) => {
+  const suite = withServer({ args: ['--voice', '127.0.0.1:0'] }, async ({ owner }) => {
     people.owner = owner;
     for (const role of ['moderator', 'member', 'guest'] as const)
       people[role] = await owner.bring(role);

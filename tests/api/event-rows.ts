@@ -2,6 +2,7 @@
 // `moderator` are in no closed channel; `owner` and `insider` share the private channel and the direct;
 // `removed` had a stream open when he was put out; `outsider` has no session.
 import { type Person, unique } from '../lib/person.ts';
+import { offer } from '../lib/sdp.ts';
 
 export const callers = [
   'outsider',
@@ -204,6 +205,33 @@ const own: Row[] = [
   },
 ];
 
+/** A room of its own, in which the insider and the owner sit. */
+function voiceRoom(where: string, isPrivate: boolean, hear: Caller[]): Row[] {
+  const room = `voice ${where}`;
+  const fits: Row['fits'] = (data, on) => data.channel === on.made.get(room);
+  const seat = (on: Stage, who: Person) =>
+    who.must(201, 'POST', `/api/channels/${on.made.get(room)}/voice`, { sdp: offer() });
+  const ofSeat: Row['fits'] = (data, on) => data.session === on.made.get(`${room} seat`);
+  const row = (event: string, to: Caller[], fit: Row['fits'], act: Row['act']): Row =>
+    ({ event, where: `in the ${where} room`, hear: to, act, fits: fit }) as Row;
+  return [
+    row('voice_state', hear, fits, async (on) => {
+      const { owner, insider } = on.people;
+      const fields = { kind: 'voice', name: unique('porch'), private: isPrivate };
+      const members = isPrivate ? { members: [insider.username] } : {};
+      const made = await owner.must(201, 'POST', '/api/channels', { ...fields, ...members });
+      on.made.set(room, made.id);
+      on.made.set(`${room} seat`, (await seat(on, insider)).session);
+    }),
+    row('voice_slots', ['insider'], ofSeat, (on) => seat(on, on.people.owner)),
+    row('voice_speaking', inside, fits, (on) => seat(on, on.people.owner)),
+    row('voice_ended', ['insider'], ofSeat, (on) => {
+      const path = `/api/channels/${on.made.get(room)}/voice/${on.made.get(`${room} seat`)}`;
+      return on.people.insider.must(204, 'DELETE', path);
+    }),
+  ];
+}
+
 const place: Row[] = [
   {
     event: 'server_updated',
@@ -255,6 +283,8 @@ export const table: Row[] = [
     act: ({ people: { owner, removed } }) =>
       owner.must(204, 'DELETE', `/api/members/${removed.username}`),
   },
+  ...voiceRoom('open', false, friends),
+  ...voiceRoom('closed', true, inside),
   ...lifeOfAMessage('open'),
   ...lifeOfAMessage('closed'),
   ...lifeOfAMessage('direct'),

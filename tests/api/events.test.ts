@@ -19,7 +19,7 @@ it('every kind of event has a row', () => {
 describe('an event', () => {
   const streams = new Map<Caller, StreamReader>();
   let stage: Stage;
-  const suite = withServer({}, async ({ owner }) => {
+  const suite = withServer({ args: ['--voice', '127.0.0.1:0'] }, async ({ owner }) => {
     const [guest, hidden] = [await owner.bring('guest'), await owner.bring('guest')];
     const people = {
       owner,

@@ -34,6 +34,8 @@ export function openBrowser(): Promise<Browser> {
       '--disable-sync',
       // A microphone that beeps; whether a page may listen to it is asked as always.
       '--use-fake-device-for-media-stream',
+      // A machine without a network has no other address to talk over.
+      '--allow-loopback-in-peer-connection',
     ],
   });
 }

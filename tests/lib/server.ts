@@ -136,6 +136,8 @@ export class SnugServer {
         PATH: process.env['PATH'] ?? '',
         HOME: '/nonexistent',
         ...storeOf(this.data),
+        // Many servers may run here at once, and most tests are not about voice.
+        SNUG_VOICE: 'off',
         ...this.#options.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

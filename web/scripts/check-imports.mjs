@@ -18,9 +18,14 @@ const below = {
   app: ['api', 'features', 'lib', 'sync', 'ui', 'words'],
   '': ['app', 'lib', 'ui'],
 };
-/** The room is where the features meet, the wall and a message where those on them do; all others
- *  stand beside each other. */
-const meetingPlaces = new Set(['features/room', 'features/stream', 'features/channels']);
+/** The room is where the features meet, the wall, a message and the settings where those on them do;
+ *  all others stand beside each other. */
+const meetingPlaces = new Set([
+  'features/room',
+  'features/stream',
+  'features/channels',
+  'features/settings',
+]);
 /** From app/ a feature may take what every page needs, not the router that imports it. */
 const appForFeatures = /\/app\/(use-client|preferences)$/;
 const withoutReact = new Set(['lib', 'api', 'sync']);

@@ -24,6 +24,7 @@ const types = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
 };
 const alreadyPacked = new Set(['.woff2', '.png']);
 

@@ -1,6 +1,6 @@
 // Landlock (Linux 5.13, Documentation/userspace-api/landlock.rst). The numbers stand here because a
 // distribution's headers may be older than the kernel they run on.
-#include "media/descriptor.hpp"
+#include "base/descriptor.hpp"
 #include "media/helper/cage.hpp"
 
 #include <array>

@@ -22,6 +22,7 @@
 namespace {
 
 using namespace snug::media;
+using snug::descriptor;
 
 constexpr int server = 3;
 

@@ -1,6 +1,6 @@
 #include "media/helper/tool.hpp"
 
-#include "media/descriptor.hpp"
+#include "base/descriptor.hpp"
 #include "media/helper/cage.hpp"
 
 #include <array>

@@ -3,6 +3,7 @@
 #include "base/bytes.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace snug::voice {
 
@@ -50,11 +51,11 @@ call::call(
 
 void call::add_sections(const sdp_offer& offer) {
     for (std::size_t i = sections_.size(); i < offer.sections.size(); ++i) {
-        add_section(offer.sections[i], i);
+        sections_.push_back(accept_section(offer.sections[i], i));
     }
 }
 
-void call::add_section(const sdp_section& section, std::size_t index) {
+answer_section call::accept_section(const sdp_section& section, std::size_t index) {
     answer_section made{.mid = section.mid, .kind = section.kind, .codec = {}, .stream = {}};
     const sdp_codec* const opus =
         section.kind == media_kind::audio ? find_codec(section, "opus", 48'000) : nullptr;
@@ -84,10 +85,30 @@ void call::add_section(const sdp_section& section, std::size_t index) {
         slots_.emplace_back(index, made.ssrc, section);
         made.stream = slots_.back().stream;
     }
-    sections_.push_back(std::move(made));
+    return made;
 }
 
-result<void> call::renegotiate(const sdp_offer& offer) {
+/// What an offer may change of a section: one that we had no use for becomes useful, directions
+/// follow, and whoever swaps microphones may send from another source (RFC 3550 section 8.2).
+call::source call::change_section(const sdp_section& section, std::size_t index) {
+    answer_section& known = sections_[index];
+    if (!known.codec) {
+        known = accept_section(section, index);
+        return source::same;
+    }
+    if (!microphone_ || microphone_->section != index) {
+        known.direction =
+            section.receives() ? media_direction::sendonly : media_direction::inactive;
+        return source::same;
+    }
+    known.direction = section.sends() ? media_direction::recvonly : media_direction::inactive;
+    if (section.ssrcs.empty() || microphone_->ssrc == section.ssrcs.front()) return source::same;
+    microphone_->ssrc = section.ssrcs.front();
+    microphone_->received = {};
+    return source::another;
+}
+
+result<call::source> call::renegotiate(const sdp_offer& offer) {
     if (offer.fingerprint != peer_fingerprint_) {
         return refuse(errc::invalid_field, "another certificate", "sdp");
     }
@@ -99,12 +120,16 @@ result<void> call::renegotiate(const sdp_offer& offer) {
             return refuse(errc::invalid_field, "another mid", "sdp");
         }
     }
+    source after = source::same;
+    for (std::size_t i = 0; i < sections_.size(); ++i) {
+        if (change_section(offer.sections[i], i) == source::another) after = source::another;
+    }
     add_sections(offer);
     if (offer.ice_ufrag != peer_ufrag_) {
         peer_ufrag_ = offer.ice_ufrag;
         ice_.restart(random_ice_credentials(), offer.ice_ufrag);
     }
-    return {};
+    return after;
 }
 
 sdp_answer call::answer(std::span<const announced_address> addresses, const digest& fingerprint) {
@@ -207,6 +232,11 @@ bool call::tick(instant now, outbox& out) {
         flush(words, out);
     }
     return !is_over() && now < ice_.consent_until();
+}
+
+bool call::changes_faltering(instant now) {
+    const bool falters = now - ice_.last_heard() >= limits::voice_falters_after;
+    return std::exchange(faltering_, falters) != falters;
 }
 
 void call::close(outbox& out) {

@@ -61,9 +61,13 @@ public:
                                               const dtls_identity& identity,
                                               instant now);
 
-    /// Takes a later offer of the same browser: more slots, or new ICE credentials. Refused
-    /// (`invalid_field`): sections that are gone or bear another mid, another certificate.
-    result<void> renegotiate(const sdp_offer& offer);
+    /// Whether a microphone's packets come from another source than before.
+    enum class source : std::uint8_t { same, another };
+
+    /// Takes a later offer of the same browser: more slots, a microphone that was plugged in or
+    /// changed, new ICE credentials. Refused (`invalid_field`): sections that are gone or bear
+    /// another mid, another certificate.
+    result<source> renegotiate(const sdp_offer& offer);
 
     /// What stands in the answer to the last offer.
     sdp_answer answer(std::span<const announced_address> addresses, const digest& fingerprint);
@@ -93,6 +97,10 @@ public:
 
     /// Retransmissions of DTLS. Whether the call still lives.
     bool tick(instant now, outbox& out);
+    /// Whether it began or ceased to falter (`limits::voice_falters_after`) since the last time
+    /// this was asked.
+    bool changes_faltering(instant now);
+    bool is_faltering() const { return faltering_; }
     /// Says goodbye as far as that can be done.
     void close(outbox& out);
 
@@ -114,7 +122,8 @@ private:
          const dtls_identity& identity,
          instant now);
     void add_sections(const sdp_offer& offer);
-    void add_section(const sdp_section& section, std::size_t index);
+    answer_section accept_section(const sdp_section& section, std::size_t index);
+    source change_section(const sdp_section& section, std::size_t index);
     void flush(datagrams& words, outbox& out);
 
     call_id id_;
@@ -130,6 +139,7 @@ private:
     std::vector<answer_section> sections_;
     std::uint32_t own_ssrc_;
     std::uint64_t answers_ = 0;
+    bool faltering_ = false;
 };
 
 }  // namespace snug::voice

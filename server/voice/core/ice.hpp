@@ -72,6 +72,8 @@ public:
     const ice_credentials& own() const { return current_.own; }
     /// Whether a check for `ufrag` (the part that names us) is for this agent.
     bool answers_to(std::string_view ufrag) const;
+    /// When something authentic came by the path media goes to.
+    instant last_heard() const { return last_heard_; }
     /// When consent runs out if nothing is heard.
     instant consent_until() const { return last_heard_ + limits::ice_consent_lifetime; }
 

@@ -18,13 +18,24 @@ using call_id = strong<std::uint64_t, struct call_id_tag>;
 using room_id = strong<std::uint64_t, struct room_id_tag>;
 
 enum class voice_news : std::uint8_t {
-    connected,         // keys are there
-    gone,              // left, lost or refused; nothing more comes of this call
-    speaks,            // began
-    silent,            // ceased
-    slot_given,        // `slot` of `call` carries `other` from now on
-    slot_freed,        // and nobody any more
-    more_slots_wanted  // `slot` more would be needed to hear everybody in the room
+    connected,          // keys are there
+    gone,               // left, lost or refused; nothing more comes of this call
+    speaks,             // began
+    silent,             // ceased
+    slot_given,         // `slot` of `call` carries `other` from now on
+    slot_freed,         // and nobody any more
+    more_slots_wanted,  // `slot` more would be needed to hear everybody in the room
+    falters,            // nothing came for longer than any browser is silent
+    recovers,           // it did again
+    quality             // how what it sends arrives here
+};
+
+/// How packets of one sender arrived since the last time it was told.
+struct link_quality {
+    std::uint8_t fraction_lost = 0;  // of 256
+    std::uint32_t jitter_us = 0;
+
+    friend bool operator==(const link_quality&, const link_quality&) = default;
 };
 
 struct voice_event {
@@ -32,6 +43,7 @@ struct voice_event {
     call_id call;
     call_id other;
     std::size_t slot = 0;
+    link_quality quality{};
 
     friend bool operator==(const voice_event&, const voice_event&) = default;
 };

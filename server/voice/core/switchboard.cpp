@@ -54,10 +54,20 @@ result<std::string> switchboard::renegotiate(call_id id, std::string_view offer,
     const auto found = calls_.find(id);
     if (found == calls_.end()) return refuse(errc::not_found);
     call& of = *found->second;
-    if (auto done = of.renegotiate(*parsed); !done) return std::unexpected(done.error());
+    const auto done = of.renegotiate(*parsed);
+    if (!done) return std::unexpected(done.error());
+    if (*done == call::source::another) join_anew(of);
     index_ufrag(of);
     assign_slots(rooms_[of.room()], out);
     return write_sdp_answer(of.answer(addresses_, identity_.fingerprint()));
+}
+
+/// The next packet of `of` is of another source than the last.
+void switchboard::join_anew(call& of) {
+    const member* const its = member_of(of);
+    if (its == nullptr) return;
+    for (const auto& each : its->listeners)
+        each.to->slots()[each.slot].numbers.restart();
 }
 
 void switchboard::leave(call_id id, outbox& out) {
@@ -167,6 +177,11 @@ bool switchboard::is_speaking(call_id id) const {
            found->second->microphone()->speaking;
 }
 
+bool switchboard::is_proven(const transport_address& from) const {
+    const auto found = by_address_.find(from);
+    return found != by_address_.end() && found->second->ice().is_proven(from);
+}
+
 void switchboard::disconnected(const transport_address& from) {
     const auto found = by_address_.find(from);
     if (found == by_address_.end()) return;
@@ -182,6 +197,7 @@ void switchboard::tick(instant now, outbox& out) {
             continue;
         }
         tell_speaking(now, *each, out);
+        tell_faltering(now, *each, out);
         report_to(now, *each, out);
     }
     for (const call_id id : over)
@@ -189,6 +205,13 @@ void switchboard::tick(instant now, outbox& out) {
     for (auto& [id, in] : rooms_) {
         if (now - in.chosen_at >= limits::loudest_chosen_every) choose_loudest(now, in);
     }
+}
+
+void switchboard::tell_faltering(instant now, call& of, outbox& out) {
+    if (!of.is_connected() || !of.changes_faltering(now)) return;
+    out.tell({.news = of.is_faltering() ? voice_news::falters : voice_news::recovers,
+              .call = of.id(),
+              .other = {}});
 }
 
 void switchboard::tell_present(room_id which, outbox& out) {
@@ -199,6 +222,14 @@ void switchboard::tell_present(room_id which, outbox& out) {
         if (!microphone || !microphone->speaking) continue;
         out.tell({.news = voice_news::speaks, .call = each.of->id(), .other = {}});
     }
+}
+
+std::vector<call_id> switchboard::everybody() const {
+    std::vector<call_id> ids;
+    ids.reserve(calls_.size());
+    for (const auto& [id, each] : calls_)
+        ids.push_back(id);
+    return ids;
 }
 
 std::string switchboard::slot_mid(call_id id, std::size_t slot) const {

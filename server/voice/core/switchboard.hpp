@@ -30,12 +30,18 @@ public:
     /// A later offer of the same call; the new answer. `not_found` when the call is gone.
     result<std::string> renegotiate(call_id id, std::string_view offer, outbox& out);
 
+    /// What answers announce from now on.
+    void announce(std::vector<announced_address> addresses) { addresses_ = std::move(addresses); }
+
     /// Ends a call at once: no later packet of it is forwarded, nor any sent to it but goodbye.
     void leave(call_id id, outbox& out);
 
     /// Takes one datagram, or one frame of ICE-TCP. `datagram` is opened in place. Only STUN is
     /// looked at from an address that has not proven itself.
     void receive(instant now, const transport_address& from, bytes_out datagram, outbox& out);
+
+    /// Whether `from` has proven itself for a call that lives.
+    bool is_proven(const transport_address& from) const;
 
     /// A TCP connection has closed.
     void disconnected(const transport_address& from);
@@ -47,6 +53,7 @@ public:
     void tell_present(room_id room, outbox& out);
 
     std::size_t calls() const { return calls_.size(); }
+    std::vector<call_id> everybody() const;
     /// The mid of a call's slot, for telling its client who is in it; empty where there is none.
     std::string slot_mid(call_id id, std::size_t slot) const;
 
@@ -71,6 +78,7 @@ private:
     void forward_report(call& from, const sender_report& report, outbox& out);
     void report_to(instant now, call& sender, outbox& out);
     void tell_speaking(instant now, call& of, outbox& out);
+    static void tell_faltering(instant now, call& of, outbox& out);
     static void choose_loudest(instant now, room& in);
     static void set_heard(member& of, bool heard);
 
@@ -80,6 +88,7 @@ private:
     /// Who begins to speak gets a slot at everybody's, if need be that of somebody who is silent: a
     /// room may have more people than anybody has slots.
     void give_slots_to_speaker(room& in, call& speaker, outbox& out);
+    void join_anew(call& of);
     static void list_listeners(room& in);
     bool is_speaking(call_id id) const;
     void remove(call_id id, outbox& out);

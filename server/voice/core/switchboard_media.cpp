@@ -7,6 +7,12 @@
 
 namespace snug::voice {
 
+namespace {
+
+constexpr std::uint64_t opus_ticks_per_ms = 48;  // RFC 7587 section 4.1, whatever is sampled
+
+}  // namespace
+
 void switchboard::receive(instant now,
                           const transport_address& from,
                           bytes_out datagram,
@@ -114,6 +120,12 @@ void switchboard::report_to(instant now, call& sender, outbox& out) {
     const bytes_out buffer = out.reserve();
     if (!block || buffer.empty()) return;
     microphone->report_due = now + limits::voice_report_every;
+    out.tell({.news = voice_news::quality,
+              .call = sender.id(),
+              .other = {},
+              .quality = {.fraction_lost = block->fraction_lost,
+                          .jitter_us = static_cast<std::uint32_t>(std::uint64_t{block->jitter} *
+                                                                  1'000 / opus_ticks_per_ms)}});
     std::size_t size = write_receiver_report(buffer, sender.own_ssrc(), std::span(&*block, 1));
     size += write_cname(buffer.subspan(size), sender.own_ssrc(), "snug");
     sender.send_rtcp(buffer, size, out);

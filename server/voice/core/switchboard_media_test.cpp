@@ -204,6 +204,21 @@ TEST(SwitchboardMedia, ReportsToSendersAreSpreadOverTime) {
     EXPECT_EQ(ben.blocks.size(), 2U);
 }
 
+TEST(SwitchboardMedia, QualityOfWhatArrivesIsToldWithEachReport) {
+    voice_rig rig;
+    person& anna = rig.joined();
+    rig.joined();
+    for (int i = 0; i < 8; ++i) {
+        rig.say(anna, "a");
+        anna.sequence = static_cast<std::uint16_t>(anna.sequence + i % 2);  // a quarter is lost
+    }
+    rig.pass(milliseconds(50));
+    const auto told = std::ranges::find(rig.events, voice_news::quality, &voice_event::news);
+    ASSERT_NE(told, rig.events.end());
+    EXPECT_EQ(told->call, anna.call);
+    EXPECT_EQ(told->quality.fraction_lost, 3 * 256 / 11);
+}
+
 TEST(SwitchboardMedia, StormOfSenderReportsIsPassedOnOnceASecond) {
     voice_rig rig;
     person& anna = rig.joined();

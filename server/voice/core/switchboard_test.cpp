@@ -101,6 +101,53 @@ TEST(Switchboard, WhoHasTooFewSlotsIsAskedForMoreAndGetsThem) {
     EXPECT_FALSE(rig.server.renegotiate(anna.call, anna.offer(), rig.out));
 }
 
+TEST(Switchboard, MicrophoneThatIsPluggedInLaterIsHeard) {
+    voice_rig rig;
+    person& anna = rig.joined(1, {.speaks = false});
+    person& ben = rig.joined();
+    rig.say(anna, "nobody hears this");
+    anna.speaks = true;
+    const auto answer = rig.server.renegotiate(anna.call, anna.offer(), rig.out);
+    ASSERT_TRUE(answer);
+    EXPECT_NE(answer->find("a=recvonly"), std::string::npos);
+    rig.say(anna, "a");
+    EXPECT_EQ(texts(ben), std::vector<std::string>{"a"});
+}
+
+TEST(Switchboard, MicrophoneThatIsSwappedIsHeardOnAndNoNumbersJump) {
+    voice_rig rig;
+    person& anna = rig.joined();
+    person& ben = rig.joined();
+    rig.say(anna, "old");
+    anna.ssrc = 77'777;
+    anna.sequence = 40'000;
+    anna.timestamp = 1'000'000;
+    anna.sealed = {};
+    ASSERT_TRUE(rig.server.renegotiate(anna.call, anna.offer(), rig.out));
+    rig.say(anna, "new");
+    ASSERT_EQ(texts(ben), (std::vector<std::string>{"old", "new"}));
+    EXPECT_EQ(ben.heard[1].header.ssrc, ben.heard[0].header.ssrc);
+    EXPECT_EQ(ben.heard[1].header.sequence, ben.heard[0].header.sequence + 1);
+    // A microphone that is put away is answered as it was offered: browsers insist on that.
+    anna.speaks = false;
+    const auto answer = rig.server.renegotiate(anna.call, anna.offer(), rig.out);
+    ASSERT_TRUE(answer);
+    EXPECT_NE(answer->find("a=mid:0\r\na=inactive"), std::string::npos);
+}
+
+TEST(Switchboard, WhoIsNotHeardOfForSomeSecondsFaltersAndRecovers) {
+    voice_rig rig;
+    person& anna = rig.joined();
+    rig.pass(seconds(6));
+    EXPECT_FALSE(rig.was_told(voice_news::falters, anna.call));
+    rig.pass(seconds(2));
+    EXPECT_TRUE(rig.was_told(voice_news::falters, anna.call));
+    EXPECT_FALSE(rig.was_told(voice_news::recovers, anna.call));
+    rig.check(anna);
+    rig.pass(milliseconds(50));
+    EXPECT_TRUE(rig.was_told(voice_news::recovers, anna.call));
+}
+
 TEST(Switchboard, ListenerWithoutAMicrophoneHearsAndTakesNobodysSlot) {
     voice_rig rig;
     person& anna = rig.joined();

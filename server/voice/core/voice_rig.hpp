@@ -143,6 +143,11 @@ public:
     }
 
     void check(person& from, bool nominate = true) {
+        make_check(from, nominate);
+        inject(from.address, from.last_check);
+    }
+
+    static void make_check(person& from, bool nominate = true) {
         from.last_check.resize(limits::stun_bytes_max);
         from.last_check.resize(
             write_stun_check(from.last_check,
@@ -153,7 +158,6 @@ public:
                               .controlled = {},
                               .use_candidate = nominate},
                              from.server.password));
-        inject(from.address, from.last_check);
     }
 
     void shake_hands(person& with) {
@@ -162,6 +166,10 @@ public:
         datagrams words;
         with.dtls->tick(now, words);
         send_words(with, words);
+        take_keys(with);
+    }
+
+    static void take_keys(person& with) {
         if (!with.dtls->keys()) return;
         with.sender.emplace(with.dtls->keys()->profile, with.dtls->keys()->ours);
         with.receiver.emplace(with.dtls->keys()->profile, with.dtls->keys()->theirs);
@@ -169,6 +177,12 @@ public:
 
     /// One packet of 20 ms.
     void say(person& who, std::string_view text, std::optional<std::uint8_t> level = 20) {
+        inject(who.address, spoken(who, text, level));
+    }
+
+    static std::vector<std::uint8_t> spoken(person& who,
+                                            std::string_view text,
+                                            std::optional<std::uint8_t> level = 20) {
         const rtp_header header{.payload_type = static_cast<std::uint8_t>(who.manner.opus),
                                 .sequence = who.sequence++,
                                 .timestamp = who.timestamp,
@@ -178,13 +192,13 @@ public:
                                   "0",
                                   static_cast<std::uint8_t>(who.manner.level_extension),
                                   level ? std::optional(audio_level{*level, true}) : std::nullopt};
-        inject(who.address, sealed(who, header, text, with));
+        return sealed(who, header, text, with);
     }
 
-    std::vector<std::uint8_t> sealed(person& who,
-                                     const rtp_header& header,
-                                     std::string_view text,
-                                     const rtp_extensions& with) {
+    static std::vector<std::uint8_t> sealed(person& who,
+                                            const rtp_header& header,
+                                            std::string_view text,
+                                            const rtp_extensions& with) {
         std::vector<std::uint8_t> packet(512);
         std::size_t size = write_rtp_header(packet, header, with);
         std::ranges::copy(text, packet.begin() + static_cast<std::ptrdiff_t>(size));
@@ -257,6 +271,12 @@ private:
             send_words(by, words);
             return;
         }
+        hear(by, datagram);
+    }
+
+public:
+    /// Opens what came for `by` under its keys.
+    static void hear(person& by, std::vector<std::uint8_t>& datagram) {
         if (datagram.size() < 12 || datagram[0] < 128 || !by.receiver) return;
         if ((datagram[1] & 127U) >= 64 && (datagram[1] & 127U) <= 95)
             return take_rtcp(by, datagram);
@@ -271,6 +291,7 @@ private:
                             level ? parse_audio_level(*level) : std::nullopt});
     }
 
+private:
     static void take_rtcp(person& by, std::vector<std::uint8_t>& datagram) {
         const auto size = by.receiver->unprotect_rtcp(datagram);
         ASSERT_TRUE(size);

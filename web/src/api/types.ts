@@ -34,9 +34,25 @@ export type Member = Schemas['Member'];
 export type Me = Schemas['Me'];
 export type Limits = Schemas['Limits'];
 export type Server = Schemas['Server'];
-export type Snapshot = Omit<Schemas['Snapshot'], 'messages'> & {
+export type Snapshot = Omit<Schemas['Snapshot'], 'messages' | 'voice'> & {
   readonly messages: SnapshotMessages;
+  /** Rooms in which somebody is; absent where the server has no voice. */
+  readonly voice?: readonly VoiceState[];
 };
+/** Somebody in a voice room, as everybody sees him. */
+export interface VoiceMember {
+  readonly username: string;
+  readonly muted: boolean;
+  readonly deafened: boolean;
+  readonly camera: boolean;
+  readonly screen: boolean;
+  readonly reconnecting: boolean;
+}
+/** Who is in one voice room. */
+export interface VoiceState {
+  readonly channel: string;
+  readonly members: readonly VoiceMember[];
+}
 /** What somebody is up to, in a few words and an emoji. */
 export type Status = Schemas['StatusWords'];
 /** How I want to be seen; `until` ends words and emoji, not the state. */

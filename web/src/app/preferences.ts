@@ -52,36 +52,28 @@ const scaleMax = 150;
 const storageKey = 'snug:preferences';
 const listeners = new Set<() => void>();
 
-function oneOf<T extends string>(value: unknown, allowed: readonly T[], fallback: T): T {
-  return allowed.find((each) => each === value) ?? fallback;
-}
-
-function flag(value: unknown, fallback: boolean): boolean {
-  return typeof value === 'boolean' ? value : fallback;
-}
+/** Of those that are words, every one there is. */
+const choices: { readonly [K in keyof Preferences]?: readonly Preferences[K][] } = {
+  theme: ['system', 'dark', 'light'],
+  contrast: ['system', 'more'],
+  density: ['cosy', 'compact'],
+  motion: ['system', 'still'],
+  language: ['system', 'en', 'de'],
+  clock: ['system', '12', '24'],
+};
 
 /** Stored values may be of an older or newer client: whatever does not fit falls back. */
 export function toPreferences(stored: unknown): Preferences {
-  const from = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<
-    Record<keyof Preferences, unknown>
-  >;
-  const scale = typeof from.scale === 'number' && Number.isFinite(from.scale) ? from.scale : 100;
-  return {
-    theme: oneOf(from.theme, ['system', 'dark', 'light'], defaultPreferences.theme),
-    contrast: oneOf(from.contrast, ['system', 'more'], defaultPreferences.contrast),
-    density: oneOf(from.density, ['cosy', 'compact'], defaultPreferences.density),
-    scale: Math.min(scaleMax, Math.max(scaleMin, Math.round(scale))),
-    motion: oneOf(from.motion, ['system', 'still'], defaultPreferences.motion),
-    language: oneOf(from.language, ['system', 'en', 'de'], defaultPreferences.language),
-    clock: oneOf(from.clock, ['system', '12', '24'], defaultPreferences.clock),
-    announce: flag(from.announce, defaultPreferences.announce),
-    colouredNames: flag(from.colouredNames, defaultPreferences.colouredNames),
-    notices: flag(from.notices, defaultPreferences.notices),
-    typing: flag(from.typing, defaultPreferences.typing),
-    sounds: flag(from.sounds, defaultPreferences.sounds),
-    everySound: flag(from.everySound, defaultPreferences.everySound),
-    lamp: flag(from.lamp, defaultPreferences.lamp),
-  };
+  const from = Object(stored) as Partial<Record<string, unknown>>;
+  const fitting = Object.entries(defaultPreferences).map(([key, fallback]) => {
+    const value = from[key];
+    const known = choices[key as keyof Preferences] as readonly unknown[] | undefined;
+    const fits = known ? known.includes(value) : typeof value === typeof fallback;
+    return [key, fits ? value : fallback];
+  });
+  const all = Object.fromEntries(fitting) as Preferences;
+  const scale = Number.isFinite(all.scale) ? all.scale : 100;
+  return { ...all, scale: Math.min(scaleMax, Math.max(scaleMin, Math.round(scale))) };
 }
 
 let current = toPreferences(readStored(storageKey));

@@ -55,6 +55,36 @@ function busyServer(random: Random, changes: number): ModelServer {
 }
 
 describe('applyEvent', () => {
+  it('knows who is in which voice room, and nothing of voice where the server has none', () => {
+    const server = busyServer(new Random(1), 5);
+    const of = (username: string) => [
+      {
+        username,
+        muted: false,
+        deafened: false,
+        camera: false,
+        screen: false,
+        reconnecting: false,
+      },
+    ];
+    const joined = { name: 'voice_state', data: { channel: 'den', members: of('ben') } };
+    const without = applySnapshot(undefined, server.snapshot('home'));
+    expect(without.voice).toBeUndefined();
+    expect(applyEvent(without, joined).voice).toBeUndefined();
+
+    const snapshot = {
+      ...server.snapshot('home'),
+      voice: [{ channel: 'den', members: of('ana') }],
+    };
+    const room = applySnapshot(without, snapshot);
+    expect(room.voice?.get('den')).toEqual(of('ana'));
+    const then = applyEvent(room, joined);
+    expect(then.voice?.get('den')).toEqual(of('ben'));
+    expect(then.cursor).toBe(room.cursor);
+    // Back after a cut: voice is not replayed.
+    expect(refreshFacts(then, snapshot).voice?.get('den')).toEqual(of('ana'));
+  });
+
   eachSeed('old snapshot and events make the fresh snapshot', (seed) => {
     const random = new Random(seed);
     const server = busyServer(random, 40);

@@ -2,7 +2,16 @@
 // carry their position; one that is not newer than the room is ignored, so duplicates and replays
 // do no harm. What has no position (read marks, presence) says how things are now and is taken.
 
-import type { Channel, Entry, Member, Message, Server, Status, Tombstone } from '../api/types';
+import type {
+  Channel,
+  Entry,
+  Member,
+  Message,
+  Server,
+  Status,
+  Tombstone,
+  VoiceState,
+} from '../api/types';
 import { type Cursor, parseCursor } from './cursor';
 import { isBy } from './is-by';
 import { landEntry, type Room, withEntry, withoutEntry } from './room';
@@ -102,6 +111,10 @@ const folds: Readonly<Record<string, Fold>> = {
   notify: (room, data) => setNotify(room, data as Channel['notify'] & { channel: string }),
   blocked: (room, data) => setBlocked(room, data as { user: string; blocked: boolean }),
   presence: (room, data) => setPresence(room, data as PresenceChange),
+  voice_state: (room, data) => {
+    const { channel, members } = data as VoiceState;
+    return { ...room, voice: room.voice && withEntry(room.voice, channel, members) };
+  },
 };
 
 function changeChannel(room: Room, id: string, change: (channel: Channel) => Channel): Room {

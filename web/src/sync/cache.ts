@@ -155,6 +155,7 @@ function toRoom(kept: KeptRoom, found: ReadonlyMap<string, Kept>, user: string):
     blocked: new Set(kept.blocked),
     forgotten: new Set(kept.forgotten),
     presence: new Map(),
+    voice: undefined,
     windows,
     stale: new Set(windows.keys()),
     ahead: new Map(),

@@ -31,6 +31,7 @@ export const emptyState: ClientState = {
   statuses: nothing,
   blocked: nobody,
   forgotten: nobody,
+  voice: undefined,
   windows: nothing,
   referenced: nothing,
   pending: nothing,
@@ -57,6 +58,7 @@ export function buildState(before: ClientState, parts: StateParts): ClientState 
     statuses: room.statuses,
     blocked: room.blocked,
     forgotten: room.forgotten,
+    voice: room.voice,
     windows: room.windows,
     referenced: room.referenced,
   };

@@ -34,6 +34,10 @@ const eventNames = [
   'saved',
   'presence',
   'typing',
+  'voice_state',
+  'voice_slots',
+  'voice_speaking',
+  'voice_ended',
   'signed_out',
 ] as const;
 
@@ -210,6 +214,10 @@ const withoutId: ReadonlySet<string> = new Set([
   'blocked',
   'saved',
   'presence',
+  'voice_state',
+  'voice_slots',
+  'voice_speaking',
+  'voice_ended',
   'signed_out',
 ]);
 

@@ -2,7 +2,7 @@
 // every change since. Pages read it through ClientState; only apply-event and snapshot make new
 // ones.
 
-import type { Channel, Entry, Me, Member, Server, Status } from '../api/types';
+import type { Channel, Entry, Me, Member, Server, Status, VoiceMember } from '../api/types';
 import type { Cursor } from './cursor';
 import type { MessageWindow } from './types';
 import { appendEntries, lastSeq, replaceEntry } from './window';
@@ -22,6 +22,8 @@ export interface Room {
   blocked: ReadonlySet<string>;
   /** Who left for good and wanted to be forgotten; what they said may still stand here. */
   forgotten: ReadonlySet<string>;
+  /** Who is in which voice room; undefined where the server has no voice, or has not told yet. */
+  voice: ReadonlyMap<string, readonly VoiceMember[]> | undefined;
   windows: ReadonlyMap<string, MessageWindow>;
   /** Windows that may have missed changes: shown, but loaded anew before they are trusted. */
   stale: ReadonlySet<string>;

@@ -41,6 +41,7 @@ function factsOf(snapshot: Snapshot) {
     statuses: new Map(Object.entries({ ...snapshot.statuses, ...words })) as Room['statuses'],
     blocked: new Set<string>(snapshot.blocked),
     forgotten: new Set<string>(snapshot.forgotten),
+    voice: snapshot.voice && new Map(snapshot.voice.map((room) => [room.channel, room.members])),
   };
 }
 

@@ -2,7 +2,7 @@
 // knows beyond them. Every value is immutable: a change makes a new object along its path only,
 // so `===` tells a component whether its part moved.
 
-import type { Channel, Entry, Me, Member, Server, Status } from '../api/types';
+import type { Channel, Entry, Me, Member, Server, Status, VoiceMember } from '../api/types';
 import type { Wish } from './wished';
 
 export type {
@@ -24,6 +24,7 @@ export type {
   SignInLink,
   Status,
   Tombstone,
+  VoiceMember,
 } from '../api/types';
 
 export interface Connection {
@@ -82,6 +83,8 @@ export interface ClientState {
   blocked: ReadonlySet<string>;
   /** Who left for good: whatever they said or did is nobody's by name any more. */
   forgotten: ReadonlySet<string>;
+  /** Who is in which voice room; undefined where the server offers no voice. */
+  voice: ReadonlyMap<string, readonly VoiceMember[]> | undefined;
   windows: ReadonlyMap<string, MessageWindow>;
   /** Originals of replies that stand outside the window, by `_id`. */
   referenced: ReadonlyMap<string, Entry>;

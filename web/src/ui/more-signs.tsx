@@ -13,6 +13,7 @@ import {
   Plane,
   Sprout,
   Tent,
+  Volume2,
   Wrench,
 } from 'lucide-react';
 import { Icon } from './icon';
@@ -41,7 +42,8 @@ export const SIGN_NAMES: readonly SignName[] = [
   ...(Object.keys(SIGNS) as (keyof typeof SIGNS)[]),
 ];
 
-/** Every sign but home's own; an unknown one is the plain hash. */
+/** Every sign but home's own, and that of voice rooms, which nobody chooses; an unknown one is the plain hash. */
 export function MoreSign({ of, className }: { of: string; className?: string | undefined }) {
+  if (of === 'volume-2') return <Icon of={Volume2} className={className} />;
   return <Icon of={(SIGNS as Record<string, LucideIcon>)[of] ?? Hash} className={className} />;
 }

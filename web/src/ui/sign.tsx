@@ -18,7 +18,8 @@ export function Sign({ of, className }: { of: string; className?: string | undef
   );
 }
 
-/** `home` carries the flame unless the group has hung another sign there. */
-export function signOf(channel: { id: string; sign?: string | undefined }): string {
+/** `home` carries the flame unless the group has hung another sign there, a voice room a loudspeaker. */
+export function signOf(channel: { id: string; kind: string; sign?: string | undefined }): string {
+  if (channel.kind === 'voice') return 'volume-2';
   return channel.sign ?? (channel.id === 'home' ? 'flame' : 'hash');
 }

@@ -32,6 +32,7 @@ import { streamWords } from './stream';
 import { switcherWords } from './switcher';
 import { textWords } from './text';
 import { trayWords } from './tray';
+import { voiceWords } from './voice';
 import { writingWords } from './writing';
 
 const english: Catalogue = {
@@ -42,6 +43,7 @@ const english: Catalogue = {
   share: shareWords,
   shared: sharedWords,
   tray: trayWords,
+  voice: voiceWords,
   clip: clipWords,
   square: squareWords,
   shelf: shelfWords,

@@ -32,6 +32,7 @@ import type { StreamWords } from './stream';
 import type { SwitcherWords } from './switcher';
 import type { TextWords } from './text';
 import type { TrayWords } from './tray';
+import type { VoiceWords } from './voice';
 import type { WritingWords } from './writing';
 
 export interface Catalogue {
@@ -41,6 +42,7 @@ export interface Catalogue {
   stream: StreamWords;
   row: RowWords;
   box: BoxWords;
+  voice: VoiceWords;
   writing: WritingWords;
   emoji: EmojiWords;
   text: TextWords;

@@ -45,6 +45,19 @@ const sections = {
     title: 'Notifications',
     holds: ['Sounds', 'Notices', 'Mentions', 'Do not disturb'],
   },
+  voice: {
+    title: 'Voice',
+    holds: [
+      'Microphone',
+      'Speaker',
+      'Device',
+      'Push to talk',
+      'Key to talk',
+      'Noise',
+      'Echo',
+      'Sounds of the call',
+    ],
+  },
   privacy: {
     title: 'Privacy',
     holds: [

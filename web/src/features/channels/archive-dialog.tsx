@@ -8,8 +8,8 @@ import { Link } from '../../ui/router';
 import { Sign, signOf } from '../../ui/sign';
 import { roomsWords as words } from '../../words/rooms';
 import css from './archive-dialog.module.css';
+import { archivedRooms } from './room-order';
 import { archiveRoom } from './room-verbs';
-import { archivedRooms } from './sections';
 
 /** The rooms that nobody needs any more: still to be read, and brought back by who may. */
 export function ArchiveDialog({ me, onClose }: { me: Member; onClose: () => void }) {

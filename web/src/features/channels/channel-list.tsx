@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon';
 import { later } from '../../ui/later';
 import { maySpeakAlone } from '../../ui/rights';
 import { roomWords as words } from '../../words/room';
+import { Voice } from '../voice/when-offered';
 import css from './channel-list.module.css';
 import { ChannelRow } from './channel-row';
 import { directsOf, latestIn, type Section, sectionsOf } from './sections';
@@ -36,6 +37,12 @@ export function ChannelList({ current, me }: { current: string; me: Member }) {
           onAdd={maySpeakAlone(me.role) ? () => setMaking('room') : undefined}
         />
       ))}
+      <Voice
+        what="wall"
+        current={current}
+        me={me}
+        onAdd={maySpeakAlone(me.role) ? () => setMaking('voice') : undefined}
+      />
       {(directs.length > 0 || maySpeakAlone(me.role)) && (
         <Titled
           title={words.direct}

@@ -12,6 +12,7 @@ import { useLocation } from '../../ui/router';
 import { sayProblem } from '../../words/problems';
 import { roomWords } from '../../words/room';
 import { roomsWords as words } from '../../words/rooms';
+import { voiceWords } from '../../words/voice';
 import css from './room-dialog.module.css';
 import { type Draft, draftOf, saveRoom, toNewRoom } from './room-draft';
 import { RoomRules, SectionField, SignChooser } from './room-rules';
@@ -24,11 +25,13 @@ interface RoomDialogProps {
   me: Member;
   /** Undefined makes a new one. */
   channel: Channel | undefined;
+  /** Of a new one. */
+  kind?: 'text' | 'voice';
   onClose: () => void;
 }
 
 /** Makes a room, or changes one: name, sign, what it is about, who is in. */
-export function RoomDialog({ me, channel, onClose }: RoomDialogProps) {
+export function RoomDialog({ me, channel, kind = 'text', onClose }: RoomDialogProps) {
   const [, navigate] = useLocation();
   const [before] = useState(() => draftOf(channel, me));
   const [draft, setDraft] = useState(before);
@@ -36,11 +39,15 @@ export function RoomDialog({ me, channel, onClose }: RoomDialogProps) {
   const [problem, setProblem] = useState<ApiProblem>();
   const change = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
   const group = channel?.kind === 'group';
+  // Over the door of a voice room hangs a loudspeaker.
+  const talks = (channel?.kind ?? kind) === 'voice';
   // A keeper may choose the group of rooms once, when he makes his room.
   const placed = !group && (channel === undefined || mayManage(me.role));
   const title = useClientState((state) =>
     channel === undefined
-      ? roomWords.newRoom
+      ? kind === 'voice'
+        ? voiceWords.newRoom
+        : roomWords.newRoom
       : words.changeTitle(channelName(channel, state.members, me.username)),
   );
 
@@ -51,7 +58,7 @@ export function RoomDialog({ me, channel, onClose }: RoomDialogProps) {
     setProblem(undefined);
     try {
       if (channel === undefined) {
-        const made = await createChannel(toNewRoom(draft));
+        const made = await createChannel(toNewRoom(draft, kind));
         navigate(`/c/${encodeURIComponent(made.id)}`);
       } else await saveRoom(channel, draft, before);
       onClose();
@@ -83,8 +90,10 @@ export function RoomDialog({ me, channel, onClose }: RoomDialogProps) {
           error={errorOf('topic')}
           onChange={(event) => change({ topic: event.target.value })}
         />
-        {!group && <SignChooser value={draft.sign} onChange={(sign) => change({ sign })} />}
-        {placed && (
+        {!group && !talks && (
+          <SignChooser value={draft.sign} onChange={(sign) => change({ sign })} />
+        )}
+        {placed && !talks && (
           <SectionField value={draft.section} onChange={(section) => change({ section })} />
         )}
         <RoomRules draft={draft} me={me} channel={channel} onChange={change} />

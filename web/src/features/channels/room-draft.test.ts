@@ -40,9 +40,11 @@ describe('what is said of a room', () => {
   });
 
   it('makes a private room for a member, who may not make others', () => {
-    const made = toNewRoom({ ...draftOf(undefined, tavi), name: ' den ' });
+    const made = toNewRoom({ ...draftOf(undefined, tavi), name: ' den ' }, 'text');
     expect(made).toMatchObject({ name: 'den', private: true, members: ['tavi'] });
-    expect(toNewRoom({ ...draftOf(undefined, mara), name: 'den' })).not.toHaveProperty('members');
+    expect(toNewRoom({ ...draftOf(undefined, mara), name: 'den' }, 'text')).not.toHaveProperty(
+      'members',
+    );
   });
 });
 

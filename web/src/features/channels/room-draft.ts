@@ -34,13 +34,16 @@ export function draftOf(
 }
 
 /** A room as it is to be made. */
-export function toNewRoom(draft: Draft): ChannelDraft & { kind: 'text'; name: string } {
+export function toNewRoom(
+  draft: Draft,
+  kind: 'text' | 'voice',
+): ChannelDraft & { kind: 'text' | 'voice'; name: string } {
   return {
-    kind: 'text',
+    kind,
     name: draft.name.trim(),
     topic: draft.topic.trim(),
     section: draft.section.trim(),
-    sign: draft.sign,
+    ...(kind === 'text' && { sign: draft.sign }),
     private: draft.private,
     who_posts: draft.readOnly ? 'moderators' : 'all',
     slow_mode_s: draft.slow,

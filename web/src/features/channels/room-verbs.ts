@@ -9,7 +9,7 @@ import type { Channel, Member } from '../../sync/types';
 import { toast } from '../../ui/notices';
 import { sayProblem } from '../../words/problems';
 import { roomsWords as words } from '../../words/rooms';
-import { droppedInto, movedBy } from './sections';
+import { droppedInto, movedBy } from './room-order';
 
 /** True when it went well; else the reason was said. */
 export async function attempt(action: () => Promise<unknown>, done?: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, Entry } from '../../sync/types';
-import { archivedRooms, directsOf, droppedInto, latestIn, movedBy, sectionsOf } from './sections';
+import { archivedRooms, droppedInto, movedBy } from './room-order';
+import { directsOf, latestIn, sectionsOf } from './sections';
 
 function channel(id: string, more: Partial<Channel> = {}): Channel {
   return {

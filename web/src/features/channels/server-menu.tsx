@@ -7,7 +7,7 @@ import { useLocation } from '../../ui/router';
 import { roomWords as words } from '../../words/room';
 import { roomsWords as rooms } from '../../words/rooms';
 import type { OverRoom } from './over-room';
-import { archivedRooms } from './sections';
+import { archivedRooms } from './room-order';
 
 interface ServerMenuProps {
   name: string;

@@ -14,6 +14,7 @@ import { useLocation } from '../../ui/router';
 import { statusLine } from '../../ui/status';
 import { useMenu } from '../../ui/use-menu';
 import { roomWords as words } from '../../words/room';
+import { Voice } from '../voice/when-offered';
 import { ChannelList } from './channel-list';
 import type { OverRoom } from './over-room';
 import css from './side-panel.module.css';
@@ -64,6 +65,7 @@ export function SidePanel(props: SidePanelProps) {
         <Unseen>{words.showEverybody(namesHere(here, me))}</Unseen>
       </button>
       <ChannelList current={current} me={me} />
+      <Voice what="panel" current={current} />
       <footer className={css.me}>
         <Me me={me} lost={lost || !(known || live)} />
         <SettingsButton />

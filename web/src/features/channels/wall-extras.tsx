@@ -10,7 +10,7 @@ const RoomDialog = later(() => import('./room-dialog').then((m) => m.RoomDialog)
 const DirectDialog = later(() => import('./direct-dialog').then((m) => m.DirectDialog));
 const RoomMenu = later(() => import('./room-menu').then((m) => m.RoomMenu));
 
-export type Making = 'room' | 'direct';
+export type Making = 'room' | 'voice' | 'direct';
 
 interface WallExtrasProps {
   list: RefObject<HTMLElement | null>;
@@ -24,7 +24,10 @@ export function WallExtras({ list, me, making, onMade }: WallExtrasProps) {
   useRoomMoves(list, mayManage(me.role));
   const { channel: id = '', anchor, close } = useRowMenu(list);
   const channel = useClientState((state) => state.channels.get(id));
-  if (making === 'room') return <RoomDialog me={me} channel={undefined} onClose={onMade} />;
+  if (making === 'room' || making === 'voice') {
+    const kind = making === 'voice' ? 'voice' : 'text';
+    return <RoomDialog me={me} channel={undefined} kind={kind} onClose={onMade} />;
+  }
   if (making === 'direct') return <DirectDialog me={me} onClose={onMade} />;
   if (channel === undefined || anchor === undefined) return null;
   return <RoomMenu channel={channel} me={me} anchor={anchor} onClose={close} />;

@@ -1,5 +1,5 @@
 import { Eye, EyeOff, MessageCircle, MinusCircle, Moon, Pencil, Shield } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { openDirect } from '../../api/channels';
 import { toProblem } from '../../api/http';
 import { blockPerson, unblockPerson } from '../../api/people';
@@ -32,11 +32,13 @@ interface ProfileCardProps {
   username: string;
   anchor: HTMLElement;
   me: Member;
+  /** What else concerns the friend at this moment. */
+  children?: ReactNode;
   onClose: () => void;
 }
 
 /** A friend at a glance: who, what they are up to, and the way to write to them. */
-export function ProfileCard({ username, anchor, me, onClose }: ProfileCardProps) {
+export function ProfileCard({ username, anchor, me, children, onClose }: ProfileCardProps) {
   const [moderating, setModerating] = useState(false);
   const member = useClientState((state) => state.members.get(username));
   if (moderating && member !== undefined) {
@@ -54,7 +56,9 @@ export function ProfileCard({ username, anchor, me, onClose }: ProfileCardProps)
       anchor={anchor}
       onModerate={() => setModerating(true)}
       onClose={onClose}
-    />
+    >
+      {children}
+    </Card>
   );
 }
 
@@ -63,7 +67,7 @@ interface CardProps extends ProfileCardProps {
   onModerate: () => void;
 }
 
-function Card({ username, member, me, anchor, onModerate, onClose }: CardProps) {
+function Card({ username, member, me, anchor, children, onModerate, onClose }: CardProps) {
   const box = useRef<HTMLDivElement>(null);
   const [, navigate] = useLocation();
   usePopover(box, anchor, onClose);
@@ -107,6 +111,7 @@ function Card({ username, member, me, anchor, onModerate, onClose }: CardProps) 
       {member?.bio !== undefined && member.bio !== '' && <p className={css.bio}>{member.bio}</p>}
       <p className={css.quiet}>{member === undefined ? words.gone : <Came member={member} />}</p>
       <Paused member={member} />
+      {children}
       <div className={css.buttons}>
         {mine ? (
           <Button small icon={Pencil} onClick={() => navigate('/settings/profile')}>

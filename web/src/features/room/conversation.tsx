@@ -7,6 +7,7 @@ import { roomWords as words } from '../../words/room';
 import { MessageBox, type MessageBoxHandle } from '../messagebox/message-box';
 import { MessageStream } from '../stream/message-stream';
 import { lastOfMine } from '../stream/what-may';
+import { Voice } from '../voice/when-offered';
 import css from './conversation.module.css';
 import type { Aside } from './room-aside';
 import { RoomHeader } from './room-header';
@@ -80,6 +81,7 @@ export function Conversation(props: ConversationProps) {
         onAside={props.onAside}
         onDrawer={props.onDrawer}
       />
+      <Voice what="bar" me={me} current={channel.id} />
       {lost && (
         // Fetched ahead; where the line broke before that, its first words have to do.
         <Suspense fallback={<p role="alert">{words.lost}</p>}>

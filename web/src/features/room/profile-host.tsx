@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Member } from '../../sync/types';
+import { Voice } from '../voice/when-offered';
 
 const ProfileCard = lazy(() =>
   import('../profile/profile-card').then((module) => ({ default: module.ProfileCard })),
@@ -30,7 +31,9 @@ export function ProfileHost({ me }: { me: Member }) {
         anchor={open.anchor}
         me={me}
         onClose={() => setOpen(undefined)}
-      />
+      >
+        <Voice what="volume" username={open.username} me={me} />
+      </ProfileCard>
     </Suspense>
   );
 }

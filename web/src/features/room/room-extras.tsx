@@ -7,6 +7,7 @@ import { waitingIn } from '../../ui/waiting';
 import type { OverRoom } from '../channels/over-room';
 import { ShelveHost } from '../messagebox/shelf/shelve-host';
 import { RestoreHost } from '../stream/restore-host';
+import { Voice } from '../voice/when-offered';
 import { fetchAhead } from './fetch-ahead';
 import { ProfileHost } from './profile-host';
 import { useRegions } from './regions';
@@ -49,6 +50,7 @@ export function RoomExtras(props: RoomExtrasProps) {
   return (
     <>
       <ProfileHost me={me} />
+      <Voice what="host" />
       <ShelveHost me={me} />
       <RestoreHost me={me} />
     </>

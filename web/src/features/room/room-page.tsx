@@ -9,6 +9,7 @@ import { roomWords as words } from '../../words/room';
 import type { OverRoom } from '../channels/over-room';
 import { SidePanel } from '../channels/side-panel';
 import { lampLevel, peopleOf } from '../members/presence';
+import { useVoiceOffered, Voice } from '../voice/when-offered';
 import { Conversation } from './conversation';
 import { focusRegion } from './focus-region';
 import { type Aside, RoomAside } from './room-aside';
@@ -44,6 +45,7 @@ function Room({ me, channel, target }: RoomProps) {
   const [overRoom, setOverRoom] = useState<OverRoom>();
   const side = useRef<HTMLDivElement>(null);
   const lost = useLost();
+  const offered = useVoiceOffered();
   const connection = useClientState((state) => state.connection);
   const people = usePeople(me.username);
   const name = useClientState((state) =>
@@ -59,6 +61,21 @@ function Room({ me, channel, target }: RoomProps) {
     setDrawer(false);
     setAside(undefined);
   };
+  const openDrawer = () => setDrawer(true);
+  const conversation = channel && (
+    <Conversation
+      key={channel.id}
+      channel={channel}
+      name={name}
+      me={me}
+      target={target}
+      lost={lost}
+      newVersionShown={connection.status === 'live'}
+      aside={aside}
+      onAside={(next) => setAside(next === aside ? undefined : next)}
+      onDrawer={openDrawer}
+    />
+  );
   return (
     <div className={css.room} data-drawer={drawerOpen || undefined} data-lost={lost || undefined}>
       <SkipLink />
@@ -80,23 +97,23 @@ function Room({ me, channel, target }: RoomProps) {
         />
       </div>
       <main className={css.main} inert={over}>
-        {channel === undefined ? (
+        {conversation === undefined ? (
           <Suspense fallback={null}>
             <NoSuchRoom />
           </Suspense>
-        ) : (
-          <Conversation
+        ) : offered && channel?.kind === 'voice' ? (
+          <Voice
             key={channel.id}
+            what="room"
             channel={channel}
-            name={name}
             me={me}
+            chat={conversation}
             target={target}
-            lost={lost}
-            newVersionShown={connection.status === 'live'}
-            aside={aside}
-            onAside={(next) => setAside(next === aside ? undefined : next)}
-            onDrawer={() => setDrawer(true)}
+            onDrawer={openDrawer}
+            onInvite={() => setOverRoom('invite')}
           />
+        ) : (
+          conversation
         )}
       </main>
       {over && (

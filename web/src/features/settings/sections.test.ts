@@ -13,13 +13,18 @@ describe('finding a setting', () => {
   });
 
   it('knows its own addresses only', () => {
-    expect(sectionOf('devices', false)?.id).toBe('devices');
-    expect(sectionOf('voice', true)).toBeUndefined();
-    expect(sectionOf(undefined, true)).toBeUndefined();
+    expect(sectionOf('devices', false, false)?.id).toBe('devices');
+    expect(sectionOf('attic', true, true)).toBeUndefined();
+    expect(sectionOf(undefined, true, true)).toBeUndefined();
   });
 
   it('has no page of what was done for who does not look after the room', () => {
-    expect(sectionOf('audit', false)).toBeUndefined();
-    expect(sectionOf('audit', true)?.id).toBe('audit');
+    expect(sectionOf('audit', false, true)).toBeUndefined();
+    expect(sectionOf('audit', true, true)?.id).toBe('audit');
+  });
+
+  it('has no page of voice where the server offers none', () => {
+    expect(sectionOf('voice', true, false)).toBeUndefined();
+    expect(sectionOf('voice', false, true)?.id).toBe('voice');
   });
 });

@@ -10,6 +10,7 @@ import {
   HardDrive,
   Keyboard,
   type LucideIcon,
+  Mic,
   Palette,
   ScrollText,
   Smartphone,
@@ -26,6 +27,8 @@ export interface Section {
   toRead?: true;
   /** Only for those who look after the room. */
   manage?: true;
+  /** Only where the server has voice. */
+  voice?: true;
   /** Only for those who hold the keys. */
   owner?: true;
 }
@@ -34,6 +37,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'profile', icon: CircleUser, group: 'you' },
   { id: 'appearance', icon: Palette, group: 'you' },
   { id: 'notifications', icon: Bell, group: 'you' },
+  { id: 'voice', icon: Mic, group: 'you', voice: true },
   { id: 'privacy', icon: EyeOff, group: 'you' },
   { id: 'keys', icon: Keyboard, group: 'you', toRead: true },
   { id: 'access', icon: Accessibility, group: 'you' },
@@ -57,7 +61,17 @@ export function findSections(typed: string): readonly Section[] {
   });
 }
 
-/** `manages`: what is only for those who look after the room does not exist for the others. */
-export function sectionOf(path: string | undefined, manages: boolean): Section | undefined {
-  return SECTIONS.find((section) => section.id === path && (manages || section.manage !== true));
+/** `manages`: what is only for those who look after the room does not exist for the others; nor does voice
+ *  where the server offers none. */
+export function sectionOf(
+  path: string | undefined,
+  manages: boolean,
+  voice: boolean,
+): Section | undefined {
+  return SECTIONS.find(
+    (section) =>
+      section.id === path &&
+      (manages || section.manage !== true) &&
+      (voice || section.voice !== true),
+  );
 }

@@ -1,10 +1,11 @@
 import { ArrowLeft, ChevronLeft, Search } from 'lucide-react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useClientState } from '../../app/use-client';
 import { showBadge } from '../../ui/badge';
 import { cx } from '../../ui/cx';
 import { Fittings } from '../../ui/fittings';
 import { Icon } from '../../ui/icon';
+import { later } from '../../ui/later';
 import { lastPlace } from '../../ui/recent';
 import { mayManage } from '../../ui/rights';
 import { Link, Redirect, useLocation, useParams } from '../../ui/router';
@@ -27,6 +28,8 @@ import { ServerSection } from './server-section';
 import css from './settings-page.module.css';
 import { SpaceSection } from './space-section';
 
+const VoiceSection = later(() => import('../voice/voice-section').then((m) => m.VoiceSection));
+
 const phone = globalThis.matchMedia?.('(max-width: 720px)');
 const subscribePhone = (listener: () => void) => {
   phone?.addEventListener('change', listener);
@@ -43,7 +46,8 @@ export function SettingsPage() {
   const [sought, setSought] = useState('');
   const me = useClientState((state) => state.me);
   const manages = me !== undefined && mayManage(me.role);
-  const section = sectionOf(path === '' ? undefined : path?.split('/')[0], manages);
+  const voice = useClientState((state) => state.voice !== undefined);
+  const section = sectionOf(path === '' ? undefined : path?.split('/')[0], manages, voice);
 
   const title = section === undefined ? words.settings : words.sections[section.id].title;
   useTab(title);
@@ -116,6 +120,12 @@ function SectionBody({ section }: { section: Section }) {
       return <AuditSection />;
     case 'notifications':
       return <NotificationsSection />;
+    case 'voice':
+      return (
+        <Suspense fallback={null}>
+          <VoiceSection />
+        </Suspense>
+      );
     case 'privacy':
       return <PrivacySection />;
     case 'keys':
@@ -152,8 +162,12 @@ function SectionList({
   const server = useClientState((state) => state.server?.name ?? words.theRoom);
   const manages = useClientState((state) => state.me !== undefined && mayManage(state.me.role));
   const owns = useClientState((state) => state.me?.role === 'owner');
+  const voice = useClientState((state) => state.voice !== undefined);
   const found = findSections(typed).filter(
-    (each) => (manages || each.manage !== true) && (owns || each.owner !== true),
+    (each) =>
+      (manages || each.manage !== true) &&
+      (owns || each.owner !== true) &&
+      (voice || each.voice !== true),
   );
   const groups = [
     { title: words.you, sections: found.filter((section) => section.group === 'you') },

@@ -31,6 +31,7 @@ const member = (username: string): Member => ({
 });
 
 const known = {
+  voice: undefined,
   channels: new Map(
     [
       channel('home'),
@@ -39,10 +40,11 @@ const known = {
       channel('photos'),
       channel('old', { archived: true }),
       channel('loud', { unread: 50, notify: { level: 'none' } }),
+      channel('den', { kind: 'voice', position: 9 }),
       channel('dm', { kind: 'direct', name: '', members: ['mara', 'oscar'] }),
     ].map((each) => [each.id, each]),
   ),
-  channelOrder: ['home', 'cabin-trip', 'kitchen', 'photos', 'old', 'loud', 'dm'],
+  channelOrder: ['home', 'cabin-trip', 'kitchen', 'photos', 'old', 'loud', 'dm', 'den'],
   members: new Map(['mara', 'oscar', 'tavi'].map((name) => [name, member(name)])),
 };
 
@@ -52,6 +54,12 @@ const keys = (typed: string, recent: readonly string[] = []) => {
 };
 
 describe('what the switcher offers', () => {
+  it('leads into voice rooms where the server has voice', () => {
+    expect(keys('den')).not.toContain('den');
+    const { rooms } = choicesFor('den', { ...known, voice: new Map() }, 'mara', []);
+    expect(rooms.map(({ key }) => key)).toContain('den');
+  });
+
   it('begins with who calls me, what is new and where I was last; muted rooms come at the end', () => {
     expect(keys('', ['photos', 'home'])).toEqual([
       'kitchen',

@@ -18,7 +18,7 @@ export interface Choices {
 const SHOWN_MAX = 8;
 const PEOPLE_MAX = 6;
 
-type Known = Pick<ClientState, 'channels' | 'channelOrder' | 'members'>;
+type Known = Pick<ClientState, 'voice' | 'channels' | 'channelOrder' | 'members'>;
 
 /** `#` asks for rooms only, `@` for people only. For nothing typed: what is unread, then the recent. */
 export function choicesFor(
@@ -38,7 +38,9 @@ export function choicesFor(
 function roomsFor(query: string, known: Known, me: string, recent: readonly string[]): Choice[] {
   const rooms = known.channelOrder.flatMap((id) => {
     const channel = known.channels.get(id);
-    return channel === undefined || channel.kind === 'voice' || channel.archived ? [] : [channel];
+    return channel === undefined || channel.archived || (channel.kind === 'voice' && !known.voice)
+      ? []
+      : [channel];
   });
   const found = rooms.flatMap((channel) => {
     const name = channelName(channel, known.members, me);

@@ -44,9 +44,10 @@ export function Switcher({ me, recent, onSearch, onClose }: SwitcherProps) {
   const channels = useClientState((state) => state.channels);
   const channelOrder = useClientState((state) => state.channelOrder);
   const members = useClientState((state) => state.members);
+  const voice = useClientState((state) => state.voice);
   const { rooms, people } = useMemo(
-    () => choicesFor(typed, { channels, channelOrder, members }, me.username, recent),
-    [typed, channels, channelOrder, members, me.username, recent],
+    () => choicesFor(typed, { voice, channels, channelOrder, members }, me.username, recent),
+    [typed, voice, channels, channelOrder, members, me.username, recent],
   );
   const wanted = typed.replace(/^[#@]/, '').trim();
   const all: Choice[] = [...rooms, ...people];

@@ -188,7 +188,6 @@ export class ModelServer {
       emoji: [],
       blocked: [],
       forgotten: [...this.#forgotten],
-      voice: [],
       messages: { channel, messages: page.messages, has_before: page.has_before },
     });
   }

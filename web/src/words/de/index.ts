@@ -32,6 +32,7 @@ import { stream } from './stream';
 import { switcher } from './switcher';
 import { text } from './text';
 import { tray } from './tray';
+import { voice } from './voice';
 import { writing } from './writing';
 
 export const de: Catalogue = {
@@ -67,4 +68,5 @@ export const de: Catalogue = {
   square,
   shelf,
   space,
+  voice,
 };

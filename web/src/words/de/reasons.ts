@@ -74,6 +74,8 @@ const sentences: Readonly<Record<string, string>> = {
   'There is nobody of that name.': 'So heißt hier niemand.',
   'There is no such channel.': 'Diesen Raum gibt es nicht.',
   'text or voice; talks are /api/directs.': 'Ein Raum ist zum Schreiben oder zum Sprechen.',
+  'This is no voice room.': 'In diesem Raum wird geschrieben, nicht gesprochen.',
+  'This server has no voice.': 'Auf diesem Server kann man nicht sprechen.',
   'all or moderators.': 'Es schreiben alle oder nur die Moderation.',
   'Only a direct or a group can be hidden.': 'Verbergen lässt sich nur ein Gespräch.',
   'A talk is with somebody else.': 'Zu einem Gespräch gehört noch jemand.',

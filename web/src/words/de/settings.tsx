@@ -37,6 +37,18 @@ export const settings: SettingsWords = {
       title: 'Benachrichtigungen',
       holds: ['Töne', 'Hinweise', 'Erwähnungen', 'Nicht stören'],
     },
+    voice: {
+      title: 'Sprechen',
+      holds: [
+        'Mikrofon',
+        'Lautsprecher',
+        'Gerät',
+        'Sprechtaste',
+        'Geräusche',
+        'Echo',
+        'Töne des Gesprächs',
+      ],
+    },
     privacy: {
       title: 'Privates',
       holds: [

@@ -4,7 +4,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace snug::media {
+namespace snug {
 
 class descriptor {
 public:
@@ -29,4 +29,4 @@ private:
     int number_ = -1;
 };
 
-}  // namespace snug::media
+}  // namespace snug

@@ -1,0 +1,287 @@
+#include "api/voice_desk.hpp"
+
+#include "base/bytes.hpp"
+#include "base/voice_limits.hpp"
+#include "domain/voice_rights.hpp"
+
+#include <algorithm>
+
+namespace snug::api {
+
+namespace {
+
+constexpr std::size_t session_bytes = 16;
+
+/// Whether somebody may see a room from here on whom nobody has told who is in it.
+bool widens_sight(const change& what) {
+    return std::holds_alternative<channel_opened>(what) ||
+           std::holds_alternative<channel_let_in>(what) ||
+           std::holds_alternative<member_updated>(what);
+}
+
+}  // namespace
+
+voice_desk::voice_desk(live_state& live,
+                       snug::hub& hub,
+                       io_mailbox& mailbox,
+                       wall_clock now,
+                       snug::hub::steady_clock steady)
+    : live_(live), hub_(hub), mailbox_(mailbox), now_(std::move(now)), steady_(std::move(steady)) {}
+
+result<void> voice_desk::open(const voice::media_loop::options& where) {
+    auto opened =
+        voice::media_loop::open(where, [this](std::span<const voice::call_report> reports) {
+            mailbox_.post([this, all = std::vector(reports.begin(), reports.end())] { hear(all); });
+        });
+    if (!opened) return std::unexpected(opened.error());
+    media_ = std::move(*opened);
+    hub_.rooms().offer();
+    return {};
+}
+
+result<void> voice_desk::check_still(const username& who, const channel_id& where) const {
+    const member* const person = live_.seen().find_member(who);
+    const channel* const place = live_.seen().find_channel(where);
+    if (person == nullptr || place == nullptr) return refuse(errc::not_found);
+    return check_may_talk(*person, *place, now_());
+}
+
+result<void> voice_desk::check_open(const username& who, const channel_id& where) const {
+    if (auto fine = check_still(who, where); !fine) return fine;
+    if (!media_) return refuse(errc::unavailable, "This server has no voice.");
+    return {};
+}
+
+void voice_desk::join(asker who, const channel_id& where, std::string offer, join_answer done) {
+    // Shared: a command that finds no place in the queue is gone, and so would be what it held.
+    const auto answer = std::make_shared<join_answer>(std::move(done));
+    const auto refused = [this, answer](error why) {
+        mailbox_.post([answer, why = std::move(why)] { (*answer)(std::unexpected(why)); });
+    };
+    if (const auto fine = check_open(who.who, where); !fine) return refused(fine.error());
+    // A channel's number is never given again, so neither is its room's.
+    const voice::room_id room(live_.seen().find_channel(where)->no);
+    auto answered = [this, who = std::move(who), where, answer](auto made) {
+        mailbox_.post([this, who, where, answer, made = std::move(made)]() mutable {
+            take(who, where, std::move(made), *answer);
+        });
+    };
+    if (!media_->join(room, std::move(offer), std::move(answered)))
+        refused({errc::busy, {}, {}, {}});
+}
+
+void voice_desk::take(asker who,
+                      const channel_id& where,
+                      result<voice::switchboard::joined> made,
+                      join_answer& done) {
+    if (!made) return done(std::unexpected(made.error()));
+    // Rights may have gone while the offer was on its way.
+    if (auto fine = check_still(who.who, where); !fine) {
+        if (media_) media_->leave(made->call);
+        return done(std::unexpected(fine.error()));
+    }
+    self_state self;
+    if (const auto before = by_person_.find(who.who); before != by_person_.end()) {
+        self = before->second->self;
+        end(*before->second, "moved");
+    }
+    auto added = std::make_unique<seat>(seat{.session = random_token(session_bytes),
+                                             .by = std::move(who),
+                                             .where = where,
+                                             .call = made->call,
+                                             .self = self});
+    seat& its = *added;
+    by_person_[its.by.who] = &its;
+    seats_.emplace(made->call, std::move(added));
+    show(its);
+    speaking_to_tell_.insert(where);
+    joined answer{its.session, std::move(made->answer)};
+    tell_changes();
+    done(std::move(answer));
+}
+
+result<voice_desk::seat*> voice_desk::find(const username& who,
+                                           const channel_id& where,
+                                           const std::string& session) {
+    const auto found = by_person_.find(who);
+    const bool fits = found != by_person_.end() && found->second->where == where &&
+                      same_secret(found->second->session, session);
+    if (!fits) return refuse(errc::not_found);
+    return found->second;
+}
+
+voice_desk::seat* voice_desk::find(voice::call_id call) {
+    const auto found = seats_.find(call);
+    return found == seats_.end() ? nullptr : found->second.get();
+}
+
+void voice_desk::renegotiate(const username& who,
+                             const channel_id& where,
+                             const std::string& session,
+                             std::string offer,
+                             offer_answer done) {
+    const auto answer = std::make_shared<offer_answer>(std::move(done));
+    const auto later = [this, answer](result<std::string> made) {
+        mailbox_.post([answer, made = std::move(made)]() mutable { (*answer)(std::move(made)); });
+    };
+    const auto its = find(who, where, session);
+    if (!its) return later(std::unexpected(its.error()));
+    if (!media_) return later(refuse(errc::unavailable));
+    // What is still missing after it is told anew.
+    (*its)->slots.need = 0;
+    if (!media_->renegotiate((*its)->call, std::move(offer), later)) later(refuse(errc::busy));
+}
+
+result<void> voice_desk::set_state(const username& who,
+                                   const channel_id& where,
+                                   const std::string& session,
+                                   self_state wanted) {
+    const auto its = find(who, where, session);
+    if (!its) return std::unexpected(its.error());
+    (*its)->self = wanted;
+    show(**its);
+    tell_changes();
+    return {};
+}
+
+result<void> voice_desk::leave(const username& who,
+                               const channel_id& where,
+                               const std::string& session) {
+    const auto its = find(who, where, session);
+    if (!its) return std::unexpected(its.error());
+    end(**its, "left");
+    tell_changes();
+    return {};
+}
+
+void voice_desk::hear(const committed_group& group) {
+    if (seats_.empty()) return;
+    std::vector<seat*> over;
+    for (const auto& [call, each] : seats_) {
+        const bool signed_out = std::ranges::any_of(*group, [&](const committed& next) {
+            const auto* const closed = std::get_if<session_closed>(&next.what);
+            return closed != nullptr && closed->user == each->by.who &&
+                   closed->id == each->by.session;
+        });
+        if (signed_out || !check_still(each->by.who, each->where)) over.push_back(each.get());
+    }
+    for (seat* const each : over)
+        end(*each, "removed");
+    const bool to_more_people =
+        std::ranges::any_of(*group, [](const committed& next) { return widens_sight(next.what); });
+    if (to_more_people) {
+        for (const auto& [call, each] : seats_)
+            rooms_to_tell_.insert(each->where);
+    }
+    tell_changes();
+}
+
+void voice_desk::tick() {
+    const auto now = steady_();
+    std::vector<seat*> lost;
+    for (const auto& [call, each] : seats_) {
+        if (hub_.streams_of(each->by.who) != 0) {
+            each->alone_since.reset();
+            continue;
+        }
+        if (!each->alone_since) each->alone_since = now;
+        const bool is_heard = each->connected && !each->falters;
+        if (!is_heard && now - *each->alone_since >= limits::voice_stream_grace)
+            lost.push_back(each.get());
+    }
+    for (seat* const each : lost)
+        end(*each, "lost");
+    tell_changes();
+}
+
+void voice_desk::hear(const std::vector<voice::call_report>& reports) {
+    for (const voice::call_report& each : reports)
+        hear(each);
+    tell_changes();
+}
+
+void voice_desk::hear(const voice::call_report& report) {
+    seat* const its = find(report.call);
+    if (its == nullptr) return;  // ended here, and the news were on their way
+    switch (report.news) {
+        case voice::voice_news::connected:
+            its->connected = true;
+            return;
+        case voice::voice_news::gone:
+            return end(*its, "lost");
+        case voice::voice_news::speaks:
+        case voice::voice_news::silent:
+            its->speaks = report.news == voice::voice_news::speaks;
+            speaking_to_tell_.insert(its->where);
+            return;
+        case voice::voice_news::falters:
+        case voice::voice_news::recovers:
+            its->falters = report.news == voice::voice_news::falters;
+            return show(*its);
+        case voice::voice_news::slot_given:
+        case voice::voice_news::slot_freed:
+            return hear_slot(*its, report);
+        case voice::voice_news::more_slots_wanted:
+            its->slots.need = report.wanted;
+            slots_to_tell_.insert(its);
+            return;
+        case voice::voice_news::quality:
+            return;
+    }
+}
+
+void voice_desk::hear_slot(seat& of, const voice::call_report& report) {
+    auto& user = of.slots.by_mid[report.mid];
+    user.reset();
+    if (report.news == voice::voice_news::slot_given) {
+        if (const seat* const other = find(report.other)) user = other->by.who;
+    }
+    slots_to_tell_.insert(&of);
+}
+
+/// Takes him out of everything; `gone` is invalid from here on.
+void voice_desk::end(seat& gone, std::string_view reason) {
+    if (media_) media_->leave(gone.call);
+    hub_.tell_person(gone.by.who, voice_ended_frame(gone.session, reason));
+    if (hub_.rooms().remove(gone.where, gone.by.who)) rooms_to_tell_.insert(gone.where);
+    speaking_to_tell_.insert(gone.where);
+    slots_to_tell_.erase(&gone);
+    by_person_.erase(gone.by.who);
+    const channel_id where = gone.where;
+    seats_.erase(gone.call);
+    // One fewer to be heard; what is still missing is told anew.
+    for (const auto& [call, each] : seats_) {
+        if (each->where == where) each->slots.need = 0;
+    }
+}
+
+void voice_desk::show(const seat& of) {
+    const bool changed = hub_.rooms().put(of.where,
+                                          {.who = of.by.who,
+                                           .muted = of.self.muted,
+                                           .deafened = of.self.deafened,
+                                           .reconnecting = of.falters});
+    if (changed) rooms_to_tell_.insert(of.where);
+}
+
+void voice_desk::tell_changes() {
+    for (const channel_id& each : std::exchange(rooms_to_tell_, {}))
+        hub_.tell_room(each);
+    for (const seat* each : std::exchange(slots_to_tell_, {}))
+        hub_.tell_person(each->by.who, voice_slots_frame(each->session, each->slots));
+    for (const channel_id& each : std::exchange(speaking_to_tell_, {}))
+        tell_speaking(each);
+}
+
+void voice_desk::tell_speaking(const channel_id& where) {
+    std::set<username> speakers;
+    for (const auto& [call, each] : seats_) {
+        if (each->where == where && each->speaks) speakers.insert(each->by.who);
+    }
+    const shared_bytes frame = voice_speaking_frame(where, speakers);
+    for (const auto& [call, each] : seats_) {
+        if (each->where == where) hub_.tell_person(each->by.who, frame);
+    }
+}
+
+}  // namespace snug::api

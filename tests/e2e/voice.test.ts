@@ -1,0 +1,268 @@
+// Talking in a voice room: three people with a tone each, who hear one another and never themselves.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe } from '../lib/axe.ts';
+import { desktop, openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { Person } from '../lib/person.ts';
+import { protocolFolder } from '../lib/protocol.ts';
+import { SnugServer } from '../lib/server.ts';
+import { heardIn, hears, speaksAt } from '../lib/talk.ts';
+
+/** A server whose description knows no voice has no option for it either. */
+const hasVoice = readFileSync(resolve(protocolFolder, 'openapi.yaml'), 'utf8').includes(
+  '/voice/{session}',
+);
+
+const tones = { mara: 500, tavi: 900, otis: 1400 } as const;
+type Name = keyof typeof tones;
+const all = Object.values(tones);
+
+let browser: Browser;
+let server: SnugServer;
+let owner: Person;
+const here = new Map<Name, Visitor>();
+const page = (name: Name) => {
+  const visitor = here.get(name);
+  if (visitor === undefined) throw new Error(`${name} is not here`);
+  return visitor.page;
+};
+
+async function arrive(name: Name, options = desktop): Promise<Visitor> {
+  const visitor = await Visitor.arrive(browser, server.origin, options);
+  await speaksAt(tones[name])(visitor);
+  await visitor.signIn(name, Person.passwordOf(name));
+  return visitor;
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  if (!hasVoice) return;
+  server = await SnugServer.start({ args: ['--voice', '127.0.0.1:0'] });
+  owner = await server.setUp();
+  await owner.bring('member', 'tavi');
+  await owner.bring('member', 'otis');
+  const room = { kind: 'voice', name: 'Fireside' };
+  await owner.must(201, 'POST', '/api/channels', room);
+  for (const name of ['mara', 'tavi', 'otis'] as const) here.set(name, await arrive(name));
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+const card = (name: Name) => page(name).getByRole('link', { name: /^Fireside/ });
+const tile = (name: Name, who: string) =>
+  page(name).getByRole('list', { name: 'People in Fireside' }).getByRole('listitem').filter({
+    hasText: who,
+  });
+const button = (name: Name, label: string) =>
+  page(name).getByRole('button', { name: label, exact: true });
+
+async function join(name: Name): Promise<void> {
+  await card(name).hover();
+  await button(name, 'Join Fireside').click();
+  await page(name).getByRole('region', { name: 'The call' }).waitFor();
+}
+
+async function open(name: Name): Promise<void> {
+  await card(name).click();
+  await page(name).getByRole('group', { name: 'The call' }).waitFor();
+}
+
+describe.skipIf(!hasVoice)('a voice room', { timeout: 90_000 }, () => {
+  it('shows who is in before one goes in', async () => {
+    await expect.poll(() => card('otis').textContent()).toContain('nobody in yet');
+    await join('tavi');
+    await expect.poll(() => card('otis').textContent()).toContain('with Tavi');
+  });
+
+  it('is joined by one press; everybody hears the others and nobody himself', async () => {
+    await join('mara');
+    await hears(page('mara'), all, [tones.tavi]);
+    await hears(page('tavi'), all, [tones.mara]);
+    await join('otis');
+    await hears(page('otis'), all, [tones.mara, tones.tavi]);
+    await hears(page('mara'), all, [tones.tavi, tones.otis]);
+    await hears(page('tavi'), all, [tones.mara, tones.otis]);
+  });
+
+  it('shows who speaks, to eyes and to screen readers', async () => {
+    await open('mara');
+    await expect.poll(() => tile('mara', 'tavi').textContent()).toContain('speaking');
+    await expect
+      .poll(
+        () =>
+          page('mara')
+            .getByText(/^\d+ ms$/)
+            .count(),
+        { timeout: 15_000 },
+      )
+      .toBe(1);
+    await here.get('mara')?.shot('voice-room');
+    expect(await axe(page('mara'))).toEqual([]);
+  });
+
+  it('hears nothing of who is muted, and shows it', async () => {
+    await button('tavi', 'Mute').click();
+    await hears(page('mara'), all, [tones.otis]);
+    await expect.poll(() => tile('mara', 'tavi').textContent()).toContain('muted');
+    // He talks on, and is told that nobody hears it.
+    await page('tavi').getByText('You are muted. Nobody hears what you say.').first().waitFor();
+    await button('tavi', 'Unmute').click();
+    await hears(page('mara'), all, [tones.tavi, tones.otis]);
+  });
+
+  it('is silent for who does not want to hear', async () => {
+    await button('tavi', 'Deafen').click();
+    await hears(page('tavi'), all, []);
+    await expect.poll(() => tile('mara', 'tavi').textContent()).toContain('hears nothing');
+    await button('tavi', 'Undeafen').click();
+    await hears(page('tavi'), all, [tones.mara, tones.otis]);
+  });
+
+  it('has each friend as loud as one wants, on this device', async () => {
+    await tile('mara', 'otis').getByRole('button').click();
+    const volume = page('mara').getByRole('dialog', { name: 'How loud otis is' });
+    await volume.getByRole('button', { name: 'Mute otis for me' }).click();
+    await hears(page('mara'), all, [tones.tavi]);
+    await hears(page('tavi'), all, [tones.mara, tones.otis]);
+    await volume.getByRole('slider').fill('150');
+    await page('mara').keyboard.press('Escape');
+    const kept = await page('mara').evaluate(() => localStorage.getItem('snug:voice'));
+    expect(JSON.parse(kept ?? '{}').heard).toEqual({ otis: { volume: 150, muted: true } });
+  });
+
+  it('takes back who loads the page again, who is still muted for me there', async () => {
+    await page('mara').reload();
+    await page('mara').getByRole('group', { name: 'The call' }).waitFor();
+    await hears(page('tavi'), all, [tones.mara, tones.otis]);
+    await hears(page('mara'), all, [tones.tavi]);
+    await page('mara').evaluate(() => localStorage.removeItem('snug:voice'));
+    await page('mara').reload();
+    await hears(page('mara'), all, [tones.tavi, tones.otis]);
+  });
+
+  it('goes on with those who stay, and takes the place of who left again', async () => {
+    await button('otis', 'Leave').click();
+    await hears(page('mara'), all, [tones.tavi]);
+    await expect.poll(() => tile('mara', 'otis').count()).toBe(0);
+    expect(await heardIn(page('otis'), all)).toEqual([]);
+    await join('otis');
+    await hears(page('mara'), all, [tones.tavi, tones.otis]);
+    await hears(page('otis'), all, [tones.mara, tones.tavi]);
+  });
+
+  it('talks only while the key is held, where that was chosen', async () => {
+    await page('tavi').evaluate(() => {
+      const kept = JSON.parse(localStorage.getItem('snug:voice') ?? '{}');
+      localStorage.setItem('snug:voice', JSON.stringify({ ...kept, mode: 'hold' }));
+    });
+    await page('tavi').reload();
+    await hears(page('tavi'), all, [tones.mara, tones.otis]);
+    await hears(page('mara'), all, [tones.otis]);
+    await page('tavi').keyboard.down('ControlRight');
+    await hears(page('mara'), all, [tones.tavi, tones.otis]);
+    await page('tavi').keyboard.up('ControlRight');
+    await hears(page('mara'), all, [tones.otis]);
+  });
+
+  it('asks before it moves to another device, and ends on the first', async () => {
+    const other = await arrive('otis', phone as typeof desktop);
+    await other.page.getByRole('button', { name: /^Rooms/ }).tap();
+    await other.page.getByRole('button', { name: 'Join Fireside' }).tap();
+    const question = other.page.getByRole('dialog', {
+      name: 'You are in a call on another device',
+    });
+    await question.getByRole('button', { name: 'Move it here' }).tap();
+    await hears(other.page, all, [tones.mara]);
+    await page('otis').getByText('Your call goes on on another device.').waitFor();
+    await hears(page('mara'), all, [tones.otis]);
+    await other.page.getByRole('link', { name: /^Fireside, / }).tap();
+    await other.page.getByRole('group', { name: 'The call' }).waitFor();
+    await other.shot('voice-room-phone');
+    expect(await axe(other.page)).toEqual([]);
+    await other.page.getByRole('button', { name: 'Leave', exact: true }).tap();
+    await hears(page('mara'), all, []);
+    expect(await other.faults()).toEqual([]);
+    await other.leave();
+    await join('otis');
+    await hears(page('mara'), all, [tones.otis]);
+  });
+
+  it('is there again within ten seconds of a server that began anew', async () => {
+    await server.stop();
+    await server.launch();
+    const began = Date.now();
+    await hears(page('mara'), all, [tones.otis], 10_000);
+    await hears(page('otis'), all, [tones.mara], Math.max(1, 10_000 - (Date.now() - began)));
+    await expect.poll(() => tile('mara', 'otis').textContent()).not.toContain('reconnecting');
+  });
+
+  it('is silent at once for who was put out', async () => {
+    await owner.must(204, 'DELETE', '/api/members/otis');
+    await expect.poll(() => heardIn(page('mara'), all), { timeout: 2000 }).toEqual([]);
+    await page('otis').getByRole('button', { name: 'Come in' }).waitFor();
+    expect(await heardIn(page('otis'), all)).toEqual([]);
+    await expect.poll(() => tile('mara', 'otis').count()).toBe(0);
+  });
+
+  it('asked nobody else, broke no rule of the page, threw nothing', async () => {
+    for (const visitor of here.values()) expect(await visitor.faults()).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasVoice)('the microphone', { timeout: 60_000 }, () => {
+  it('is explained before the browser asks, and not needed to listen', async () => {
+    const guest = await Visitor.arrive(browser, server.origin);
+    await owner.bring('member', 'ines');
+    await guest.signIn('ines', Person.passwordOf('ines'));
+    const { page: hers } = guest;
+    await hers.getByRole('link', { name: /^Fireside/ }).hover();
+    await hers.getByRole('button', { name: 'Join Fireside' }).click();
+    const check = hers.getByRole('dialog', { name: 'Before you join Fireside' });
+    await check.getByText('Your browser asks once').waitFor();
+    expect(await axe(hers)).toEqual([]);
+    // Nobody answers for a headless browser: that is a no.
+    await check.getByRole('button', { name: 'Try the microphone' }).click();
+    await check.getByText('The browser keeps the microphone closed.').waitFor();
+    await check.getByRole('button', { name: 'Just listen' }).click();
+    await hers.getByRole('region', { name: 'The call' }).waitFor();
+    await expect.poll(() => card('mara').textContent()).toContain('Ines');
+    expect(await guest.faults()).toEqual([]);
+    await guest.leave();
+  });
+
+  it('is tried out in the settings', async () => {
+    await page('mara').goto(`${server.origin}/settings/voice`);
+    await button('mara', 'Start').click();
+    const meter = page('mara').getByRole('meter', { name: 'Level' });
+    await expect
+      .poll(async () => Number(await meter.getAttribute('aria-valuenow')))
+      .toBeGreaterThan(20);
+    expect(await axe(page('mara'))).toEqual([]);
+    await button('mara', 'Stop').click();
+  });
+});
+
+describe('where the server has no voice', () => {
+  it('nothing of it is on the page', { timeout: 120_000 }, async () => {
+    const silent = await SnugServer.start({ args: hasVoice ? ['--voice', 'off'] : [] });
+    const first = await silent.setUp();
+    await first.must(201, 'POST', '/api/channels', { kind: 'voice', name: 'Fireside' });
+    await first.bring('member', 'tavi');
+    const visitor = await Visitor.arrive(browser, silent.origin);
+    const asked: string[] = [];
+    visitor.page.on('request', (request) => asked.push(request.url()));
+    await visitor.signIn('mara', Person.passwordOf('mara'));
+    await visitor.page.waitForTimeout(2500);
+    expect(await visitor.page.getByText(/Fireside|Voice$/).count()).toBe(0);
+    expect(asked.filter((url) => /\/voice[-.]/.test(url))).toEqual([]);
+    await visitor.go('/settings/voice');
+    await visitor.page.getByRole('heading', { name: 'Profile' }).waitFor();
+    expect(await visitor.page.getByRole('link', { name: 'Voice' }).count()).toBe(0);
+    await visitor.leave();
+    await silent.dispose();
+  });
+});

@@ -1,0 +1,75 @@
+import { HeadphoneOff, Headphones, Mic, MicOff, PhoneOff } from 'lucide-react';
+import { cx } from '../../ui/cx';
+import { Icon } from '../../ui/icon';
+import { voiceWords as words } from '../../words/voice';
+import css from './call-buttons.module.css';
+import { useCall } from './use-call';
+import { voiceCall } from './voice-call';
+
+interface LookProps {
+  /** With the word under the sign, or the sign alone. */
+  wide?: boolean;
+}
+
+export function MuteButton({ wide = false }: LookProps) {
+  const muted = useCall(({ call }) => call.muted || call.listening);
+  const listening = useCall(({ call }) => call.listening);
+  return (
+    <CallButton
+      icon={muted ? MicOff : Mic}
+      label={muted ? words.unmute : words.mute}
+      wide={wide}
+      off={muted}
+      disabled={listening}
+      onPress={() => voiceCall.mute(!muted)}
+    />
+  );
+}
+
+export function DeafenButton({ wide = false }: LookProps) {
+  const deafened = useCall(({ call }) => call.deafened);
+  return (
+    <CallButton
+      icon={deafened ? HeadphoneOff : Headphones}
+      label={deafened ? words.undeafen : words.deafen}
+      wide={wide}
+      off={deafened}
+      onPress={() => voiceCall.deafen(!deafened)}
+    />
+  );
+}
+
+export function LeaveButton({ wide = false }: LookProps) {
+  return (
+    <CallButton icon={PhoneOff} label={words.leave} wide={wide} bad onPress={voiceCall.leave} />
+  );
+}
+
+interface CallButtonProps extends LookProps {
+  icon: Parameters<typeof Icon>[0]['of'];
+  label: string;
+  /** What it works is switched off at the moment. */
+  off?: boolean;
+  bad?: boolean;
+  disabled?: boolean;
+  pressed?: boolean;
+  onPress: () => void;
+}
+
+export function CallButton(props: CallButtonProps) {
+  const { icon, label, wide = false, off = false, bad = false, disabled = false } = props;
+  return (
+    <button
+      type="button"
+      className={cx(wide ? css.wide : css.small, off && css.off, bad && css.bad)}
+      aria-label={wide ? undefined : label}
+      aria-pressed={props.pressed}
+      data-tip={wide ? undefined : label}
+      disabled={disabled}
+      onClick={props.onPress}
+    >
+      <Icon of={icon} />
+      {wide && <span>{label}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,180 @@
+// The sound of a call: one audio context with the microphone, the connection and what is heard. Does what
+// the call's effects say and tells what the browser says; decides nothing. One a page, made by the first
+// call; the context rests between two calls.
+
+import type { CallSound, SlotUse } from '../call/call-types';
+import type { VoicePreferences } from '../voice-preferences';
+import { playCallSound } from './call-sounds';
+import type { GateNews } from './gate-worklet';
+import { Hearing } from './hearing';
+import { Microphone, type MicSettings } from './microphone';
+import { Peer, type PeerParts } from './peer';
+import { type Counters, type Quality, readQuality } from './quality';
+
+export interface EngineParts {
+  preferences(): VoicePreferences;
+  onPeer(turn: number, state: Parameters<PeerParts['onState']>[0]): void;
+  onSpeaking(speaking: ReadonlySet<string>): void;
+  onMicrophone(news: GateNews): void;
+  onMicrophoneLost(replaced: boolean): void;
+}
+
+/** What `AudioContext` has in browsers that let a page choose where it plays (Audio Output Devices). */
+interface WithSink {
+  setSinkId?(device: string): Promise<void>;
+}
+
+/** The last sound of a call is still to be heard. */
+const restAfterMs = 600;
+
+export class CallEngine {
+  readonly #parts: EngineParts;
+  #context: AudioContext | undefined;
+  #hearing: Hearing | undefined;
+  #microphone: Microphone | undefined;
+  #settings: MicSettings | undefined;
+  #speaker = '';
+  #peer: Peer | undefined;
+  #counters: Counters = { lost: 0, received: 0 };
+  #muted = false;
+  #pressed = false;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+  }
+
+  /** To be called within a press: browsers keep a context still that nobody asked for. Otherwise it is
+   *  woken by the next press, whatever that is about. */
+  wake(): AudioContext {
+    this.#context ??= new AudioContext({ latencyHint: 'interactive' });
+    const context = this.#context;
+    const resume = () => void context.resume().catch(() => undefined);
+    resume();
+    if (context.state !== 'running') {
+      for (const press of ['pointerdown', 'keydown']) {
+        addEventListener(press, resume, { once: true, capture: true });
+      }
+    }
+    return context;
+  }
+
+  get microphoneLabel(): string {
+    return this.#microphone?.label ?? '';
+  }
+
+  /** Throws what getUserMedia throws. Open already, it stays as it is. */
+  async openMicrophone(): Promise<void> {
+    if (this.#microphone) return;
+    const settings = this.#micSettings();
+    const microphone = await Microphone.open(this.wake(), settings, {
+      onNews: (news) => this.#parts.onMicrophone(news),
+      onLost: (replaced) => this.#parts.onMicrophoneLost(replaced),
+    });
+    // Asked for twice: both are there now, and one is enough.
+    if (this.#microphone) return microphone.close();
+    this.#microphone = microphone;
+    this.#settings = settings;
+    this.#order();
+    // A page that records may play (Chromium, Safari), also after a reload without a press.
+    this.wake();
+  }
+
+  closeMicrophone(): void {
+    this.#microphone?.close();
+    this.#microphone = undefined;
+    this.#pressed = false;
+    if (!this.#peer) setTimeout(() => this.#rest(), restAfterMs);
+  }
+
+  async offer(turn: number, lines: number, restart: boolean): Promise<string> {
+    const context = this.wake();
+    this.#hearing ??= new Hearing(context, {
+      levelling: () => this.#parts.preferences().levelling,
+      onSpeaking: (speaking) => this.#parts.onSpeaking(speaking),
+    });
+    const hearing = this.#hearing;
+    this.#choosePlace();
+    this.#peer ??= new Peer(this.#microphone?.track, {
+      onState: (state) => this.#parts.onPeer(turn, state),
+      onTrack: (mid, track) => hearing.attach(mid, track),
+    });
+    return this.#peer.offer(lines, restart);
+  }
+
+  async apply(sdp: string): Promise<void> {
+    if (!this.#peer) throw new Error('no connection');
+    await this.#peer.apply(sdp);
+  }
+
+  closePeer(): void {
+    this.#peer?.close();
+    this.#peer = undefined;
+    this.#counters = { lost: 0, received: 0 };
+    this.#hearing?.clear();
+  }
+
+  showSlots(slots: ReadonlyMap<string, SlotUse>): void {
+    this.#hearing?.show(slots);
+  }
+
+  setVoice(muted: boolean, deafened: boolean): void {
+    this.#muted = muted;
+    this.#order();
+    this.#hearing?.setDeafened(deafened);
+  }
+
+  /** The key or button to talk. */
+  press(pressed: boolean): void {
+    this.#pressed = pressed;
+    this.#order();
+  }
+
+  /** Settings were changed, perhaps in the middle of a call. Throws when the new device does not open. */
+  async settle(): Promise<void> {
+    this.#order();
+    this.#hearing?.turn();
+    this.#choosePlace();
+    const settings = this.#micSettings();
+    if (!this.#microphone || JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
+    this.#settings = settings;
+    await this.#microphone.use(settings);
+  }
+
+  play(sound: CallSound): void {
+    if (this.#context && this.#parts.preferences().sounds) playCallSound(this.#context, sound);
+  }
+
+  async quality(): Promise<Quality | undefined> {
+    if (!this.#peer) return undefined;
+    const report = await this.#peer.stats();
+    const { quality, counters } = readQuality(report.values(), this.#counters);
+    this.#counters = counters;
+    return quality;
+  }
+
+  #order(): void {
+    const { mode, thresholdDb } = this.#parts.preferences();
+    const talks = mode === 'voice' ? 'voice' : this.#pressed ? 'open' : 'closed';
+    this.#microphone?.set({ mode: this.#muted ? 'closed' : talks, thresholdDb });
+  }
+
+  #micSettings(): MicSettings {
+    const { microphone, echo, gain, noise } = this.#parts.preferences();
+    return { microphone, echo, gain, noise };
+  }
+
+  #choosePlace(): void {
+    const { speaker } = this.#parts.preferences();
+    if (!this.#context || speaker === this.#speaker) return;
+    this.#speaker = speaker;
+    // A device that is gone leaves the sound where it was.
+    void (this.#context as WithSink).setSinkId?.(speaker).catch(() => undefined);
+  }
+
+  #rest(): void {
+    if (this.#peer || this.#microphone) return;
+    this.#hearing?.close();
+    this.#hearing = undefined;
+    void this.#context?.suspend().catch(() => undefined);
+  }
+}

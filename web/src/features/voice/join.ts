@@ -1,0 +1,82 @@
+// The way into a room: one press, and before the first one a word about the microphone, or about the
+// call that goes on elsewhere. What is asked meanwhile stands in `asked`; VoiceHost draws it.
+
+import { useSyncExternalStore } from 'react';
+import { client } from '../../app/use-client';
+import { Listeners } from '../../lib/listeners';
+import { takeAfterReload } from './after-reload';
+import { isInCall } from './call/call-state';
+import { whyNoMicrophone } from './engine/microphone';
+import { voiceCall } from './voice-call';
+
+export interface Asked {
+  readonly what: 'microphone' | 'move';
+  readonly channel: string;
+}
+
+const listeners = new Listeners();
+let asked: Asked | undefined;
+
+function ask(next: Asked | undefined): void {
+  asked = next;
+  listeners.call();
+}
+
+export function useAsked(): Asked | undefined {
+  return useSyncExternalStore(
+    (listener) => listeners.add(listener),
+    () => asked,
+  );
+}
+
+export const closeAsked = (): void => ask(undefined);
+
+/** The room of mine that another device is in. */
+export function roomElsewhere(): string | undefined {
+  const { me, voice } = client.getState();
+  if (me === undefined || isInCall(voiceCall.view().call)) return undefined;
+  for (const [channel, members] of voice ?? []) {
+    if (members.some(({ username }) => username === me.username)) return channel;
+  }
+  return undefined;
+}
+
+export async function joinRoom(channel: string): Promise<void> {
+  if (roomElsewhere() !== undefined) return ask({ what: 'move', channel });
+  await joinHere(channel);
+}
+
+/** Whatever another device does. */
+export async function joinHere(channel: string): Promise<void> {
+  closeAsked();
+  if (whyNoMicrophone() === undefined && (await isAllowed())) voiceCall.join(channel);
+  else ask({ what: 'microphone', channel });
+}
+
+export function joinListening(channel: string): void {
+  closeAsked();
+  voiceCall.join(channel, true);
+}
+
+/** The microphone was tried and works, or at least opens. */
+export function joinTried(channel: string): void {
+  closeAsked();
+  voiceCall.join(channel);
+}
+
+/** Where the browser does not tell, it is asked anew, with the same words before. */
+async function isAllowed(): Promise<boolean> {
+  try {
+    const { state } = await navigator.permissions.query({ name: 'microphone' });
+    return state === 'granted';
+  } catch {
+    return false;
+  }
+}
+
+/** After a reload in the middle of a call. Nobody is asked anything: the browser said yes before. */
+export async function joinAgain(): Promise<void> {
+  const channel = takeAfterReload();
+  if (channel === undefined || !client.getState().channels.has(channel)) return;
+  if (await isAllowed()) voiceCall.join(channel);
+}

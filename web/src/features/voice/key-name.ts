@@ -1,0 +1,7 @@
+/** What stands on a key, as far as its place on the keyboard tells: `ControlRight` → "Control right". Pure. */
+export function keyName(code: string): string {
+  const bare = code.replace(/^(Key|Digit)(?=.$)/, '');
+  return bare
+    .replace(/([a-z])([A-Z0-9])/g, '$1 $2')
+    .replace(/ (Left|Right)$/, (side) => side.toLowerCase());
+}

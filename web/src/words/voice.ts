@@ -1,0 +1,145 @@
+// Voice: who is in which room, joining, the call itself, its settings.
+
+import { listOf, plural } from '../lib/text';
+import { area } from './area';
+
+export const voiceWords = area('voice', {
+  rooms: 'Voice',
+  newRoom: 'Make a voice room',
+  empty: 'Nobody in yet',
+  inRoom: (room: string, names: readonly string[]) =>
+    names.length === 0 ? `${room}, nobody in yet` : `${room}, with ${listOf(names)}`,
+  more: (count: number) => `+${count}`,
+  you: 'You',
+  andYou: 'you',
+
+  speaking: 'speaking',
+  muted: 'muted',
+  deafened: 'hears nothing',
+  reconnecting: 'reconnecting',
+  listening: 'listens only',
+  sharing: 'sharing',
+  person: (name: string, states: readonly string[]) => [name, ...states].join(', '),
+
+  join: 'Join',
+  joinRoom: (room: string) => `Join ${room}`,
+  joining: 'Joining',
+  leave: 'Leave',
+  leaveRoom: (room: string) => `Leave ${room}`,
+  backTo: (room: string) => `Back to ${room}`,
+  mute: 'Mute',
+  unmute: 'Unmute',
+  deafen: 'Deafen',
+  undeafen: 'Undeafen',
+  chat: 'Chat',
+  closeChat: 'Close the chat',
+  settings: 'Voice settings',
+  tools: 'The call',
+  tiles: (room: string) => `People in ${room}`,
+  quiet: 'Nobody is in here yet. Sit down, and others see that you are there.',
+  talkable: 'Nobody outside hears you, and nobody learns your address.',
+  inCallFor: (minutes: number) =>
+    minutes < 60
+      ? plural(minutes, { one: '# min', other: '# min' })
+      : `${Math.floor(minutes / 60)} h ${minutes % 60} min`,
+
+  holdToTalk: 'Hold to talk',
+  pressToTalk: 'Press to talk',
+  talking: 'You are heard',
+  keyToTalk: (key: string) => `or hold ${key}`,
+
+  quality: (ms: number) => `${ms} ms`,
+  qualityUnknown: 'measuring',
+  qualityTitle: 'How the connection is',
+  grades: { good: 'good', fair: 'fair', poor: 'poor' },
+  there: 'There and back',
+  lost: 'Lost on the way',
+  codec: 'Sound',
+  over: 'Way',
+  percent: (part: number) => `${Math.round(part * 1000) / 10} %`,
+  ways: { udp: 'straight (UDP)', tcp: 'detour (TCP)' },
+
+  volumeOf: (name: string) => `How loud ${name} is`,
+  volume: (percent: number) => `${percent} %`,
+  silence: (name: string) => `Mute ${name} for me`,
+  unsilence: (name: string) => `Hear ${name} again`,
+  silenced: 'muted by you',
+
+  checkTitle: (room: string) => `Before you join ${room}`,
+  checkWhy:
+    'Your browser asks once whether this page may use the microphone. The others hear you only while you are in a voice room and not muted.',
+  checkStart: 'Try the microphone',
+  checkWaits: 'The browser is asking. Its question stands near the address.',
+  checkSpeak: 'Say something. The bar moves with your voice.',
+  checkSilent: 'Nothing is heard yet. Is it the right microphone, and is it switched on?',
+  checkHeard: 'That works.',
+  listenOnly: 'Just listen',
+  notNow: 'Not now',
+  level: 'Level',
+  microphone: 'Microphone',
+  speaker: 'Speaker',
+  systemDevice: 'As the system has it',
+  device: (number: number) => `Device ${number}`,
+
+  moveTitle: 'You are in a call on another device',
+  moveWhy: (room: string) => `It is in ${room}. Join here, and it moves to this device.`,
+  move: 'Move it here',
+  moved: 'Your call goes on on another device.',
+  takeBack: 'Bring it back here',
+
+  told: {
+    joining: 'Joining',
+    connected: (room: string) => `You are in ${room}.`,
+    reconnecting: 'Lost the others. Trying to reach them again.',
+    left: 'You left the call.',
+    roomGone: 'The room was closed, or you are no longer in it.',
+    refused: 'Joining did not work.',
+    noAnswer:
+      'The voice server could not be reached. Perhaps a network in between lets no talk through.',
+    mutedTalk: 'You are muted. Nobody hears what you say.',
+    deviceReplaced: 'That microphone went away. The one of the system has taken its place.',
+    deviceLost: 'The microphone went away. Nobody hears you until another one is plugged in.',
+    deviceFailed: 'That device does not open. The one before goes on.',
+    paused: (seconds: number) =>
+      plural(seconds, {
+        one: 'Your device stopped this page for # second. Nobody heard you meanwhile.',
+        other: 'Your device stopped this page for # seconds. Nobody heard you meanwhile.',
+      }),
+  },
+  microphoneTrouble: {
+    insecure:
+      'Browsers open the microphone only on an https address. Ask whoever keeps this server to give it one.',
+    unable: 'This browser cannot make calls. A newer one can.',
+    refused:
+      'The browser keeps the microphone closed. Press the lock beside the address, allow it, and try again.',
+    missing: 'No microphone was found. Plug one in and try again.',
+    busy: 'The microphone does not start. Perhaps another program holds it; close that and try again.',
+  },
+
+  section: {
+    lead: 'All of this is about this device.',
+    trial: 'Try it',
+    trialNote: 'Nobody hears this.',
+    start: 'Start',
+    stop: 'Stop',
+    echo: 'Take the echo out',
+    echoNote: 'So that the others do not hear themselves out of your speakers.',
+    gain: 'Even out my loudness',
+    noise: 'Noise',
+    noiseNote: 'Strong takes keyboards and fans away, and music too.',
+    noises: { strong: 'Strong', browser: 'Light', off: 'Off' },
+    mode: 'What opens the microphone',
+    modes: { voice: 'My voice', hold: 'A key I hold', toggle: 'A key I press' },
+    threshold: 'Counts as speech above',
+    thresholdNote: 'Left of the line nothing goes out.',
+    decibels: (db: number) => `${db} dB`,
+    key: 'Key to talk',
+    keyNote: 'Works while this page is in front. On a phone there is a big button instead.',
+    keyPress: 'Press a key',
+    levelling: 'Everybody equally loud',
+    levellingNote: 'Lifts who whispers and lowers who shouts.',
+    sounds: 'Sounds of the call',
+    soundsNote: 'When somebody comes or goes, and when I mute.',
+  },
+});
+export type VoiceWords = typeof voiceWords;
