@@ -5,10 +5,10 @@ export default defineConfig({
   test: {
     environment: 'node',
     fileParallelism: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
     // What is waited for comes at once or never; a busy machine may take its time over "at once".
-    expect: { poll: { timeout: 10_000 } },
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    expect: { poll: { timeout: 20_000 } },
     passWithNoTests: false,
   },
 });

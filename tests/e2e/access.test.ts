@@ -177,12 +177,12 @@ describe('with the keyboard alone', { timeout: 60_000 }, () => {
     await page.keyboard.type(Person.passwordOf('mara'));
     await page.keyboard.press('Enter');
     await visitor.box.waitFor();
-
+    await visitor.rowsAreReady();
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.keyboard.press('Tab');
-    expect(await focused()).toMatch(/Skip to the message box/);
+    await expect.poll(() => focused()).toMatch(/Skip to the message box/);
     await page.keyboard.press('Enter');
-    expect(await focused()).toMatch(/Write to home/);
+    await expect.poll(() => focused()).toMatch(/Write to home/);
     await page.keyboard.type('typed, one line');
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.type('and another');
@@ -207,9 +207,11 @@ describe('with the keyboard alone', { timeout: 60_000 }, () => {
     await page.getByRole('group', { name: 'Message list' }).focus();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
-    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-row'))).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-row')))
+      .toBe(true);
     await page.keyboard.press('r');
-    expect(await focused()).toMatch(/Write to home/);
+    await expect.poll(() => focused()).toMatch(/Write to home/);
     await page.keyboard.type('answered by keyboard');
     await page.keyboard.press('Enter');
     await visitor.sees('answered by keyboard');

@@ -133,7 +133,9 @@ describe('what friends share', { timeout: 90_000 }, () => {
     await row.hover();
     await row.page().getByRole('button', { name: 'Reply' }).click();
     await other.page.getByText('Reply to Mara').waitFor();
-    expect(await other.page.locator('form[data-region="box"]').innerText()).toContain('picture');
+    await expect
+      .poll(() => other.page.locator('form[data-region="box"]').innerText())
+      .toContain('picture');
     await other.page.getByRole('button', { name: 'No reply' }).click();
   });
 
@@ -148,7 +150,7 @@ describe('what friends share', { timeout: 90_000 }, () => {
     const many = Array.from({ length: 11 }, (_, at) => blob(`file-${at}.zip`, 10));
     await pick(page, ...many);
     await page.getByText('A message carries 10 files at most. Send these first.').waitFor();
-    expect(await tray(page).getByRole('listitem').count()).toBe(10);
+    await expect.poll(() => tray(page).getByRole('listitem').count()).toBe(10);
     await page.unroute('**/api/uploads**', note);
     for (let at = 0; at < 10; at += 1) {
       await page.getByRole('button', { name: `Take file-${at}.zip out` }).click();
@@ -189,11 +191,13 @@ describe('what friends share', { timeout: 90_000 }, () => {
     await mara.write('Comes with a file');
     await mara.write('Comes without');
     await other.sees('Comes without');
-    expect(await other.said('Comes with a file').count()).toBe(0);
+    await expect.poll(() => other.said('Comes with a file').count()).toBe(0);
     hold = false;
     await other.sees('Comes with a file');
     await page.unroute('**/api/uploads/**', slow);
-    expect(await stored('Comes with a file')).toMatchObject([{ name: 'early.zip', size: 100_000 }]);
+    await expect
+      .poll(() => stored('Comes with a file'))
+      .toMatchObject([{ name: 'early.zip', size: 100_000 }]);
   });
 
   it('goes on after a cut line and after a reload, from where the server has it', async () => {
@@ -218,7 +222,9 @@ describe('what friends share', { timeout: 90_000 }, () => {
     expect(offsets[0]).toBe(String(partBytes));
     await mara.write('The long one');
     await other.sees('The long one');
-    expect(await stored('The long one')).toMatchObject([{ size: partBytes + 1_000_000 }]);
+    await expect
+      .poll(() => stored('The long one'))
+      .toMatchObject([{ size: partBytes + 1_000_000 }]);
   });
 
   it('that is too large to outlive the page says so before it is lost', async () => {
@@ -258,16 +264,18 @@ describe('what friends share', { timeout: 90_000 }, () => {
     await other.page.keyboard.press('ArrowRight');
     await viewer.getByText('2 of 3').waitFor();
     await other.page.keyboard.press('+');
-    expect(await viewer.locator('img').evaluate((img) => img.style.transform)).toContain(
-      'scale(1.6)',
-    );
+    await expect
+      .poll(() => viewer.locator('img').evaluate((img) => img.style.transform))
+      .toContain('scale(1.6)');
     await other.page.keyboard.press('Escape');
     await viewer.waitFor({ state: 'detached' });
-    expect(
-      await large(row)
-        .first()
-        .evaluate((button) => button === document.activeElement),
-    ).toBe(true);
+    await expect
+      .poll(() =>
+        large(row)
+          .first()
+          .evaluate((button) => button === document.activeElement),
+      )
+      .toBe(true);
   });
 
   it('stays covered and unloaded until somebody presses it', async () => {
@@ -281,7 +289,7 @@ describe('what friends share', { timeout: 90_000 }, () => {
     const row = other.said('How it ends');
     const cover = row.getByRole('button', { name: /^Spoiler/ });
     await cover.waitFor();
-    expect(await row.locator('img').count()).toBe(0);
+    await expect.poll(() => row.locator('img').count()).toBe(0);
     await cover.click();
     await large(row).locator('img').waitFor();
   });
@@ -309,9 +317,9 @@ describe('what friends share', { timeout: 90_000 }, () => {
     await mara.box.fill(words);
     await page.getByRole('button', { name: 'Make it a file' }).click();
     await done(page, 'message.txt');
-    expect(await mara.box.inputValue()).toBe('');
+    await expect.poll(() => mara.box.inputValue()).toBe('');
     await page.keyboard.press('Control+z');
-    expect(await mara.box.inputValue()).toBe(words);
+    await expect.poll(() => mara.box.inputValue()).toBe(words);
     await mara.write('All about soup');
     await other.said('All about soup').getByText('message.txt').waitFor();
     expect((await stored('All about soup'))?.[0]?.size).toBe(words.length);
@@ -339,7 +347,7 @@ describe('what friends share', { timeout: 90_000 }, () => {
     await page.getByRole('textbox', { name: 'Change the message' }).fill('');
     await page.keyboard.press('Enter');
     await other.said('How it ends').waitFor({ state: 'detached' });
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     const kept = (await owner.history()).find((one) => one.attachments[0]?.name === 'ending.png');
     expect(kept?.content).toBe('');
   });

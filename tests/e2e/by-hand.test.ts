@@ -4,7 +4,7 @@
 import jsqr from 'jsqr';
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { phone, Visitor } from '../lib/browser.ts';
+import { phone, Visitor, restingBox } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
 
@@ -118,7 +118,7 @@ describe('a message', { timeout: 60_000 }, () => {
     await mara.context.unroute('**/versions');
     await dialog.getByRole('button', { name: 'Try again' }).click();
     await dialog.getByText('the cat is grey').waitFor();
-    expect(await dialog.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => dialog.getByRole('alert').count()).toBe(0);
     await mara.page.keyboard.press('Escape');
   });
 });
@@ -193,8 +193,7 @@ describe('with a finger', { timeout: 90_000 }, () => {
 
   /** A finger rests on these words until their sheet may come, and is lifted. */
   async function hold(words: string): Promise<void> {
-    const box = await other.said(words).first().getByText(words).first().boundingBox();
-    if (box === null) throw new Error(`"${words}" is not drawn`);
+    const box = await restingBox(other.said(words).first().getByText(words).first());
     const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
     await other.page.evaluate(() => new Promise((done) => setTimeout(done, 600)));

@@ -37,7 +37,9 @@ describe('changing what was said', { timeout: 60_000 }, () => {
       await one.sees('I bring bread.');
       await one.said('I bring bread.').getByText('edited').waitFor();
     }
-    expect(await tavi.page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await expect
+      .poll(() => tavi.page.evaluate(() => document.activeElement?.tagName))
+      .toBe('TEXTAREA');
   });
 
   it('begins with the up arrow in an empty box and ends with Escape', async () => {
@@ -47,7 +49,7 @@ describe('changing what was said', { timeout: 60_000 }, () => {
     await field.press('Escape');
     await field.waitFor({ state: 'detached' });
     await tavi.sees('I bring bread.');
-    expect(await tavi.said('never mind').count()).toBe(0);
+    await expect.poll(() => tavi.said('never mind').count()).toBe(0);
   });
 
   it('to nothing asks whether it is to be deleted', async () => {
@@ -61,7 +63,7 @@ describe('changing what was said', { timeout: 60_000 }, () => {
     await tavi.page.getByRole('button', { name: 'Delete for everyone' }).click();
     for (const one of [mara, tavi]) {
       await one.said('I bring bread.').waitFor({ state: 'detached' });
-      expect(await one.page.content()).not.toContain('I bring bread.');
+      await expect.poll(() => one.page.content()).not.toContain('I bring bread.');
     }
   });
 
@@ -69,13 +71,13 @@ describe('changing what was said', { timeout: 60_000 }, () => {
     await tavi.write('mine alone');
     await mara.sees('mine alone');
     await openMenu(mara, 'mine alone');
-    expect(await mara.page.getByRole('menuitem', { name: 'Edit' }).count()).toBe(0);
+    await expect.poll(() => mara.page.getByRole('menuitem', { name: 'Edit' }).count()).toBe(0);
     await mara.page.getByRole('menuitem', { name: 'Delete' }).click({ modifiers: ['Shift'] });
     await tavi.said('mine alone').waitFor({ state: 'detached' });
     await mara.write('words of the owner');
     await tavi.sees('words of the owner');
     await openMenu(tavi, 'words of the owner');
-    expect(await tavi.page.getByRole('menuitem', { name: 'Delete' }).count()).toBe(0);
+    await expect.poll(() => tavi.page.getByRole('menuitem', { name: 'Delete' }).count()).toBe(0);
     await tavi.page.keyboard.press('Escape');
   });
 
@@ -86,7 +88,7 @@ describe('changing what was said', { timeout: 60_000 }, () => {
       await mara.said('who brings the bread').first().hover();
       await mara.page.getByRole('button', { name: 'Reply', exact: true }).click();
       const ring = mara.page.getByRole('button', { name: 'Call Tavi with this reply' });
-      expect(await ring.getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => ring.getAttribute('aria-pressed')).toBe('true');
       if (quiet) await ring.click();
       await mara.shot(quiet ? 'reply-quiet' : 'reply-loud');
       await mara.write(words);
@@ -97,7 +99,7 @@ describe('changing what was said', { timeout: 60_000 }, () => {
     await tavi.page.getByRole('button', { name: /^Mentions/ }).click();
     const inbox = tavi.page.getByRole('complementary', { name: /Mentions/ });
     await inbox.getByText('bread is here').waitFor();
-    expect(await inbox.getByText('with no noise').count()).toBe(0);
+    await expect.poll(() => inbox.getByText('with no noise').count()).toBe(0);
     await tavi.page.keyboard.press('Escape');
   });
 
@@ -112,7 +114,7 @@ describe('changing what was said', { timeout: 60_000 }, () => {
     await tavi.page.keyboard.press('Shift+Delete');
     for (const one of [mara, tavi]) {
       await one.said('nobody will know').getByText('This message was taken back').waitFor();
-      expect(await one.said('nobody will know').textContent()).not.toMatch(/tavi/i);
+      await expect.poll(() => one.said('nobody will know').textContent()).not.toMatch(/tavi/i);
       await expect
         .poll(() => one.page.content(), { timeout: 15_000 })
         .not.toContain('a secret recipe');

@@ -46,12 +46,14 @@ describe('how it looks', { timeout: 90_000 }, () => {
         const slider = visitor.page.getByRole('slider');
         await slider.focus();
         await slider.press(key);
-        expect(await slider.getAttribute('aria-valuetext')).toBe(`${percent} percent`);
+        await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe(`${percent} percent`);
         expect(await overWide(visitor.page)).toBe(0);
         expect(await spilledWords(visitor.page)).toEqual([]);
         await visitor.go('/c/home');
         await visitor.rowsAreReady();
-        expect(await styleOf(visitor, 'html', 'font-size')).toBe(`${(16 * percent) / 100}px`);
+        await expect
+          .poll(() => styleOf(visitor, 'html', 'font-size'))
+          .toBe(`${(16 * percent) / 100}px`);
         await visitor.shot(`text-size-${percent}-${device}`);
         expect(await overWide(visitor.page)).toBe(0);
         expect(await spilledWords(visitor.page)).toEqual([]);
@@ -69,17 +71,17 @@ describe('how it looks', { timeout: 90_000 }, () => {
       (await mara.said('two loaves').first().locator('svg').first().boundingBox())?.width;
     await mara.go('/c/home');
     await mara.rowsAreReady();
-    expect(await faces()).toBe(38);
+    await expect.poll(() => faces()).toBe(38);
     await mara.go('/settings/appearance');
     await mara.page.getByRole('radio', { name: 'Compact' }).check();
     await mara.go('/c/home');
     await mara.rowsAreReady();
-    expect(await faces()).toBe(24);
+    await expect.poll(() => faces()).toBe(24);
     await mara.shot('compact');
     expect(await axe(mara.page)).toEqual([]);
     await mara.page.reload();
     await mara.rowsAreReady();
-    expect(await faces()).toBe(24);
+    await expect.poll(() => faces()).toBe(24);
     await mara.go('/settings/appearance');
     await mara.page.getByRole('radio', { name: 'Cosy' }).check();
   });
@@ -151,17 +153,17 @@ describe('what others see of me', { timeout: 60_000 }, () => {
     await mara.go('/settings/profile');
     await mara.page.getByLabel('Pronouns').fill('she, her');
     const colours = mara.page.getByRole('group', { name: 'Your colour' });
-    expect(await colours.getByRole('radio').count()).toBe(13);
-    expect(await colours.getByRole('radio', { name: 'As my name brings it' }).isChecked()).toBe(
-      true,
-    );
+    await expect.poll(() => colours.getByRole('radio').count()).toBe(13);
+    await expect
+      .poll(() => colours.getByRole('radio', { name: 'As my name brings it' }).isChecked())
+      .toBe(true);
     await colours.getByRole('radio', { name: 'Sea green' }).check();
     await mara.shot('profile-colour');
     expect(await axe(mara.page)).toEqual([]);
     await mara.page.getByRole('button', { name: 'Save', exact: true }).click();
     await mara.page.getByText('Saved. Everybody sees it now.').waitFor();
     await expect.poll(() => styleOf(other, name, '--hue')).toBe('182');
-    expect(await styleOf(other, name, 'color')).not.toBe(before);
+    await expect.poll(() => styleOf(other, name, 'color')).not.toBe(before);
     await other.said('Soup is on').first().locator('[data-person=mara]').first().click();
     await other.page
       .getByRole('dialog', { name: /About mara/i })
@@ -255,7 +257,9 @@ describe('what is mine', { timeout: 90_000 }, () => {
     expect(JSON.stringify(mine)).not.toContain('two loaves');
     const page = await mara.context.newPage();
     await page.setContent(await textOf(named('snug.html')));
-    expect(await page.getByText('<b>a & b</b> "quoted"', { exact: true }).count()).toBe(1);
+    await expect
+      .poll(() => page.getByText('<b>a & b</b> "quoted"', { exact: true }).count())
+      .toBe(1);
     await page.close();
   });
 
@@ -274,7 +278,7 @@ describe('what is mine', { timeout: 90_000 }, () => {
     await open.click();
     const question = leaver.page.getByRole('dialog');
     const sure = question.getByRole('button', { name: 'Delete my account' });
-    expect(await sure.isDisabled()).toBe(true);
+    await expect.poll(() => sure.isDisabled()).toBe(true);
     await question.getByRole('radio', { name: fate }).check();
     await question.getByLabel(`Type ${friend} to be sure`).fill(friend);
     await leaver.shot('delete-account');
@@ -296,7 +300,7 @@ describe('what is mine', { timeout: 90_000 }, () => {
   });
 
   it('nobody asked another origin, broke the content policy or threw an error', async () => {
-    expect(await dialog().count()).toBe(0);
+    await expect.poll(() => dialog().count()).toBe(0);
     expect(await mara.faults()).toEqual([]);
   });
 });

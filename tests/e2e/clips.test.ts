@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { phone, type Visitor } from '../lib/browser.ts';
+import { phone, type Visitor, restingBox } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import type { Person } from '../lib/person.ts';
 
@@ -52,8 +52,7 @@ async function asked(page: Page, work: () => Promise<unknown>): Promise<string[]
 }
 
 async function hold(page: Page, ms: number): Promise<void> {
-  const box = await mic(page).boundingBox();
-  if (box === null) throw new Error('no microphone in the box');
+  const box = await restingBox(mic(page));
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   await inState(page, 'recording');
@@ -96,7 +95,7 @@ describe('a voice message', { timeout: 90_000 }, () => {
     await expect
       .poll(() => row.locator('audio').evaluate((one: HTMLAudioElement) => one.currentTime))
       .toBeGreaterThan(0.3);
-    expect(await row.locator('svg rect').count()).toBeGreaterThan(20);
+    await expect.poll(() => row.locator('svg rect').count()).toBeGreaterThan(20);
     await other.shot('clip-in-room');
   });
 
@@ -113,8 +112,8 @@ describe('a voice message', { timeout: 90_000 }, () => {
       await page.waitForTimeout(500);
     });
     expect(left).toEqual([]);
-    expect(await voices()).toHaveLength(before);
-    expect(await mara.box.evaluate((box) => box === document.activeElement)).toBe(true);
+    await expect.poll(() => voices()).toHaveLength(before);
+    await expect.poll(() => mara.box.evaluate((box) => box === document.activeElement)).toBe(true);
   });
 
   it('goes by keyboard alone', async () => {
@@ -124,10 +123,14 @@ describe('a voice message', { timeout: 90_000 }, () => {
     await page.keyboard.press('Enter');
     await inState(page, 'recording');
     await page.waitForTimeout(700);
-    expect(await stop(page).evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => stop(page).evaluate((one) => one === document.activeElement))
+      .toBe(true);
     await page.keyboard.press('Escape');
     await inState(page, 'done');
-    expect(await send(page).evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => send(page).evaluate((one) => one === document.activeElement))
+      .toBe(true);
     await page.keyboard.press('Enter');
     await expect
       .poll(async () => (await voices()).length, { timeout: patienceMs })
@@ -157,7 +160,7 @@ describe('a voice message', { timeout: 90_000 }, () => {
   it('that was not sent is there after a reload, in one tab alone, to be listened to and sent', async () => {
     const { page } = mara;
     const before = (await voices()).length;
-    expect(await mic(page).getAttribute('data-tip')).toBe('Record a voice message');
+    await expect.poll(() => mic(page).getAttribute('data-tip')).toBe('Record a voice message');
     await mic(page).click();
     await inState(page, 'recording');
     await page.waitForTimeout(900);
@@ -169,7 +172,7 @@ describe('a voice message', { timeout: 90_000 }, () => {
     await second.goto(mara.origin);
     await mic(second).waitFor();
     await second.waitForTimeout(500);
-    expect(await strip(second).count()).toBe(0);
+    await expect.poll(() => strip(second).count()).toBe(0);
     await second.close();
     await strip(page)
       .getByRole('button', { name: /^Play / })
@@ -184,7 +187,7 @@ describe('a voice message', { timeout: 90_000 }, () => {
     await page.reload();
     await mic(page).waitFor();
     await page.waitForTimeout(500);
-    expect(await strip(page).count()).toBe(0);
+    await expect.poll(() => strip(page).count()).toBe(0);
   });
 
   it('is not lost when the page dies while somebody speaks', async () => {
@@ -203,7 +206,7 @@ describe('a voice message', { timeout: 90_000 }, () => {
     await mara.page.reload();
     await mic(mara.page).waitFor();
     await mara.page.waitForTimeout(500);
-    expect(await strip(mara.page).count()).toBe(0);
+    await expect.poll(() => strip(mara.page).count()).toBe(0);
     expect(context.pages()).toHaveLength(1);
   });
 
@@ -211,7 +214,7 @@ describe('a voice message', { timeout: 90_000 }, () => {
     await mara.context.clearPermissions();
     await mic(mara.page).click();
     await mara.page.getByText('The browser keeps the microphone closed.').waitFor();
-    expect(await strip(mara.page).count()).toBe(0);
+    await expect.poll(() => strip(mara.page).count()).toBe(0);
     expect(await mara.faults()).toEqual([]);
     expect(await other.faults()).toEqual([]);
   });
@@ -224,8 +227,7 @@ describe('a voice message', { timeout: 90_000 }, () => {
     const before = (await voices()).length;
     await mic(page).waitFor();
     await small.shot('clip-phone');
-    const box = await mic(page).boundingBox();
-    if (box === null) throw new Error('no microphone in the box');
+    const box = await restingBox(mic(page));
     expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const finger = await page.context().newCDPSession(page);
@@ -242,7 +244,7 @@ describe('a voice message', { timeout: 90_000 }, () => {
     await touch('touchMove', 120);
     await strip(page).waitFor({ state: 'detached' });
     await touch('touchEnd');
-    expect(await voices()).toHaveLength(before);
+    await expect.poll(() => voices()).toHaveLength(before);
 
     await touch('touchStart');
     await inState(page, 'recording');
@@ -258,7 +260,7 @@ describe('a voice message', { timeout: 90_000 }, () => {
       .toBe(before + 1);
 
     await small.box.fill('Words');
-    expect(await mic(page).isVisible()).toBe(false);
+    await expect.poll(() => mic(page).isVisible()).toBe(false);
     expect(await small.faults()).toEqual([]);
     await small.leave();
   });

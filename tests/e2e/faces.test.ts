@@ -3,7 +3,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { desktop, phone, type Visitor } from '../lib/browser.ts';
+import { desktop, phone, type Visitor, restingBox } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import type { Person } from '../lib/person.ts';
 
@@ -75,7 +75,7 @@ describe('a face', { timeout: 90_000 }, () => {
   it('is chosen, cut, and seen by everybody at once', async () => {
     const { page } = mara;
     const face = other.said('Me, in person').locator('svg.who-mara').first();
-    expect(await letter(face)).toBe(true);
+    await expect.poll(() => letter(face)).toBe(true);
     await mara.go('/settings/profile');
     await choose(page, 'Choose a picture', await picture(page, 'me.png'));
     const frame = page.getByRole('button', { name: /^The part that is seen/ });
@@ -90,7 +90,7 @@ describe('a face', { timeout: 90_000 }, () => {
     await mara.shot('face-profile');
 
     await expect.poll(() => background(face)).toContain('/api/faces/mara/');
-    expect(await letter(face)).toBe(false);
+    await expect.poll(() => letter(face)).toBe(false);
     const { avatar } = await owner.must(200, 'GET', '/api/me');
     const [side, red, blue] = await middle(other.page, avatar);
     expect(side).toBe(256);
@@ -107,8 +107,8 @@ describe('a face', { timeout: 90_000 }, () => {
     const face = apart.said('Me, in person').locator('svg.who-mara').first();
     await face.waitFor();
     await apart.page.waitForTimeout(500);
-    expect(await background(face)).toBe('none');
-    expect(await letter(face)).toBe(true);
+    await expect.poll(() => background(face)).toBe('none');
+    await expect.poll(() => letter(face)).toBe(true);
     await apart.leave();
   });
 
@@ -118,8 +118,7 @@ describe('a face', { timeout: 90_000 }, () => {
     await small.go('/settings/profile');
     await choose(page, 'Choose another', await picture(page, 'again.png'));
     const frame = page.getByRole('button', { name: /^The part that is seen/ });
-    const box = await frame.boundingBox();
-    if (box === null) throw new Error('no frame');
+    const box = await restingBox(frame);
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const fingers = await page.context().newCDPSession(page);
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...apart: number[]) =>
@@ -133,14 +132,14 @@ describe('a face', { timeout: 90_000 }, () => {
     await touch('touchMove', -60, 60);
     await touch('touchMove', -90, 90);
     await touch('touchEnd');
-    expect(await width()).toBeGreaterThan(before * 2);
+    await expect.poll(() => width()).toBeGreaterThan(before * 2);
     await small.shot('face-cut-phone');
     await page.getByRole('button', { name: 'Not now' }).click();
     await page.getByRole('button', { name: 'Take it away' }).click();
     await page.getByText('Taken away. Everybody sees it.').waitFor();
     const face = other.said('Me, in person').locator('svg.who-mara').first();
     await expect.poll(() => letter(face)).toBe(true);
-    expect(await background(face)).toBe('none');
+    await expect.poll(() => background(face)).toBe('none');
     expect(await small.faults()).toEqual([]);
     await small.leave();
   });
@@ -166,7 +165,7 @@ describe("the server's icon", { timeout: 60_000 }, () => {
     await guest.goto(url);
     const icon = guest.getByRole('main').locator('img');
     await icon.waitFor();
-    expect(await icon.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(256);
+    await expect.poll(() => icon.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(256);
     await context.close();
   });
 });
@@ -197,7 +196,9 @@ describe('an emoji with a picture', { timeout: 90_000 }, () => {
     }
     await page.getByRole('button', { name: 'Use it' }).click();
     await page.getByRole('img', { name: /^In the evening and in daylight/ }).waitFor();
-    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('turnip_goat');
+    await expect
+      .poll(() => page.getByLabel('Name', { exact: true }).inputValue())
+      .toBe('turnip_goat');
     await mara.shot('emoji-new');
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: 'Add it' }).click();
@@ -244,7 +245,7 @@ describe('an emoji with a picture', { timeout: 90_000 }, () => {
     );
     const chip = mara.page.locator('[data-reaction=":turnip_goat:"] > span');
     await expect.poll(() => background(chip)).toContain('/api/emoji/turnip_goat/');
-    expect(await chip.evaluate((one) => one.getBoundingClientRect().width)).toBe(20);
+    await expect.poll(() => chip.evaluate((one) => one.getBoundingClientRect().width)).toBe(20);
     await mara.page.getByRole('button', { name: 'Emoji', exact: true }).click();
     await mara.page.getByRole('option', { name: 'turnip_goat' }).first().locator('img').waitFor();
     await mara.page.keyboard.press('Escape');

@@ -31,15 +31,17 @@ const wall = () => mara.page.getByRole('navigation', { name: 'Rooms' });
 async function nobodyIsCalledBo(): Promise<void> {
   const bread = row('I bring the bread.').first();
   await bread.getByRole('button', { name: 'deleted member', exact: true }).waitFor();
-  expect(await bread.locator('[data-person]').count()).toBe(0);
-  expect(await row('White or dark?').getByRole('link').innerText()).toContain('deleted member');
+  await expect.poll(() => bread.locator('[data-person]').count()).toBe(0);
+  await expect
+    .poll(() => row('White or dark?').getByRole('link').innerText())
+    .toContain('deleted member');
   const mention = row('that is kind').getByText('@deleted member');
   await mention.waitFor();
-  expect(await mention.getAttribute('data-person')).toBeNull();
+  await expect.poll(() => mention.getAttribute('data-person')).toBeNull();
   const chip = row('Soup is on at eight.').locator('[data-reaction="🎉"]');
-  expect(await chip.getAttribute('data-tip')).toContain('deleted member');
+  await expect.poll(() => chip.getAttribute('data-tip')).toContain('deleted member');
   await wall().getByRole('link', { name: 'somebody who left' }).waitFor();
-  expect(await mara.page.locator('body').innerText()).not.toMatch(/\bBo\b|bo-leaves/);
+  await expect.poll(() => mara.page.locator('body').innerText()).not.toMatch(/\bBo\b|bo-leaves/);
 }
 
 async function noPaneCallsBo(): Promise<void> {
@@ -49,7 +51,7 @@ async function noPaneCallsBo(): Promise<void> {
   await pins.getByRole('link', { name: /deleted member/ }).waitFor();
   await mara.go('/settings/audit');
   await mara.page.getByRole('main').getByText('deleted member').first().waitFor();
-  expect(await mara.page.locator('body').innerText()).not.toMatch(/\bBo\b|bo-leaves/);
+  await expect.poll(() => mara.page.locator('body').innerText()).not.toMatch(/\bBo\b|bo-leaves/);
   await mara.go('/c/home');
 }
 

@@ -45,7 +45,7 @@ afterAll(async () => {
 /** What must not be, as it is on screen now. */
 async function isCalm(visitor: Visitor): Promise<void> {
   const { page } = visitor;
-  expect(await page.evaluate(() => '__pwned' in window)).toBe(false);
+  await expect.poll(() => page.evaluate(() => '__pwned' in window)).toBe(false);
   expect(await overWide(page)).toBe(0);
   expect(await spilledWords(page)).toEqual([]);
 }

@@ -49,9 +49,9 @@ describe('the first evening', { timeout: 60_000 }, () => {
     tavi = await Visitor.arrive(browser, proxy.origin);
     await tavi.go(path);
     await tavi.page.getByRole('heading', { name: 'Come on in' }).waitFor();
-    expect(await tavi.page.getByRole('main').innerText()).toMatch(
-      /Mara\s+is keeping a seat for you at\s+The Lamp Room/,
-    );
+    await expect
+      .poll(() => tavi.page.getByRole('main').innerText())
+      .toMatch(/Mara\s+is keeping a seat for you at\s+The Lamp Room/);
     await tavi.shot('invite');
     await tavi.page.getByLabel('Pick a name').fill('tavi');
     await tavi.page.getByRole('textbox', { name: 'And a password' }).fill('bread by the window');
@@ -149,7 +149,7 @@ describe('the first evening', { timeout: 60_000 }, () => {
     await mara.page.getByRole('heading', { name: 'Welcome back' }).waitFor();
     await mara.page.reload();
     await mara.page.getByRole('heading', { name: 'Welcome back' }).waitFor();
-    expect(await mara.page.content()).not.toContain('Soup is on');
+    await expect.poll(() => mara.page.content()).not.toContain('Soup is on');
     await mara.signIn('mara', 'a kettle and two keys');
     await mara.sees('Soup is on at eight. Who brings bread?');
   });

@@ -33,7 +33,7 @@ describe('a message', { timeout: 60_000 }, () => {
     await mara.sees(words);
     await mara.page.reload();
     await mara.sees(words);
-    expect(await stored(words)).toBe(0);
+    await expect.poll(() => stored(words)).toBe(0);
     await mara.context.unroute('**/api/sendmessage');
     await expect.poll(() => stored(words), { timeout: 40_000 }).toBe(1);
     await mara.sees(words);
@@ -162,7 +162,7 @@ describe('a message', { timeout: 60_000 }, () => {
       isComposing: true,
       bubbles: true,
     });
-    expect(await mara.box.inputValue()).toContain('にほん');
+    await expect.poll(() => mara.box.inputValue()).toContain('にほん');
     await session.send('Input.insertText', { text: '日本' });
     await mara.page.keyboard.press('Enter');
     await expect.poll(() => stored('日本'), { timeout: 10_000 }).toBe(1);

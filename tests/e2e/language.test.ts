@@ -64,7 +64,7 @@ describe.each(sizes)('a browser that speaks German, %s', { timeout: 120_000 }, (
     await mara.go(path);
     await mara.page.getByRole('main').getByRole('heading').first().waitFor();
     await mara.shot(`german ${path} ${size}`.replace(/[^a-z0-9]+/g, '-'));
-    expect(await mara.page.evaluate(() => document.documentElement.lang)).toBe('de');
+    await expect.poll(() => mara.page.evaluate(() => document.documentElement.lang)).toBe('de');
     expect(await axe(mara.page)).toEqual([]);
     expect(await cutWords(mara.page)).toEqual([]);
     const overflow = await mara.page.evaluate(
@@ -106,9 +106,9 @@ describe('emoji in German', { timeout: 60_000 }, () => {
     await mara.page.keyboard.type('teekanne');
     await picker.getByRole('option', { name: 'Teekanne' }).waitFor();
     await mara.page.keyboard.press('Enter');
-    expect(await mara.page.getByRole('textbox', { name: 'Schreib an home' }).inputValue()).toBe(
-      '🫖',
-    );
+    await expect
+      .poll(() => mara.page.getByRole('textbox', { name: 'Schreib an home' }).inputValue())
+      .toBe('🫖');
     await mara.leave();
   });
 });
@@ -120,7 +120,9 @@ describe('choosing another language', { timeout: 60_000 }, () => {
     await mara.go('/settings/language');
     await mara.page.getByRole('radio', { name: 'Deutsch' }).check();
     await mara.page.getByRole('heading', { name: 'Sprache', level: 1 }).waitFor();
-    expect(await mara.page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await expect
+      .poll(() => mara.page.evaluate(() => document.activeElement?.tagName))
+      .toBe('INPUT');
     await mara.page.getByRole('radio', { name: '12 Stunden' }).check();
     await mara.page.getByText(/Zeiten sehen so aus: 8:14/).waitFor();
     await mara.page.reload();

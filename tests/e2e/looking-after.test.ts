@@ -68,7 +68,9 @@ describe('looking after the room', { timeout: 60_000 }, () => {
     await mara.page.keyboard.press('Escape');
     await tavi.said('the cat is white').first().click({ button: 'right' });
     await tavi.page.getByRole('menu', { name: 'About this message' }).waitFor();
-    expect(await tavi.page.getByRole('menuitem', { name: 'What it said before' }).count()).toBe(0);
+    await expect
+      .poll(() => tavi.page.getByRole('menuitem', { name: 'What it said before' }).count())
+      .toBe(0);
     await tavi.page.keyboard.press('Escape');
   });
 
@@ -81,7 +83,7 @@ describe('looking after the room', { timeout: 60_000 }, () => {
     await dialog(mara).getByRole('button', { name: 'Take the seat away' }).click();
     await tavi.page.getByRole('heading', { name: 'Welcome back' }).waitFor();
     await tavi.page.getByText('Somebody who looks after the room has shown you out.').waitFor();
-    expect(await tavi.page.content()).not.toContain('the cat is white');
+    await expect.poll(() => tavi.page.content()).not.toContain('the cat is white');
     await closePeople();
   });
 
@@ -128,7 +130,7 @@ describe('looking after the room', { timeout: 60_000 }, () => {
     ]) {
       await page.getByText(told).first().waitFor();
     }
-    expect(await page.innerText()).not.toContain('the cat is');
+    await expect.poll(() => page.innerText()).not.toContain('the cat is');
     await mara.shot('audit');
     expect(await axe(mara.page)).toEqual([]);
     expect(await mara.faults()).toEqual([]);
@@ -155,10 +157,10 @@ describe('calling everybody', { timeout: 90_000 }, () => {
     await mara.shot('ask-all');
     expect(await axe(mara.page)).toEqual([]);
     await mara.page.getByRole('button', { name: 'Let me think again' }).click();
-    expect(await mara.box.inputValue()).toBe('@everyone soup');
+    await expect.poll(() => mara.box.inputValue()).toBe('@everyone soup');
     await mara.box.press('Enter');
     await mara.page.getByRole('button', { name: 'Call them' }).click();
     await mara.sees('@everyone soup');
-    expect(await mara.box.inputValue()).toBe('');
+    await expect.poll(() => mara.box.inputValue()).toBe('');
   });
 });

@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { openBrowser, phone, Visitor, restingBox } from '../lib/browser.ts';
 import { Person } from '../lib/person.ts';
 import { SnugServer } from '../lib/server.ts';
 
@@ -49,15 +49,15 @@ describe('a room on a phone', { timeout: 60_000 }, () => {
     await expect.poll(marked).toBe(true);
     await mara.page.goBack();
     await closed('rooms');
-    expect(await path()).toBe('/c/home');
+    await expect.poll(() => path()).toBe('/c/home');
     await mara.page.getByRole('button', { name: 'People' }).tap();
     await mara.page.getByRole('complementary', { name: 'People' }).waitFor();
     await expect.poll(marked).toBe(true);
     await mara.page.goBack();
     await closed('people');
-    expect(await path()).toBe('/c/home');
+    await expect.poll(() => path()).toBe('/c/home');
     await mara.page.goBack();
-    expect(await path()).toBe('/settings/appearance');
+    await expect.poll(() => path()).toBe('/settings/appearance');
     await mara.page.goForward();
     await mara.box.waitFor();
   });
@@ -75,11 +75,11 @@ describe('a room on a phone', { timeout: 60_000 }, () => {
     await panel().getByRole('link', { name: 'kitchen' }).tap();
     await mara.page.getByRole('textbox', { name: 'Write to kitchen' }).waitFor();
     await closed('rooms');
-    expect(await entries()).toBe(before);
-    expect(await marked()).toBe(false);
+    await expect.poll(() => entries()).toBe(before);
+    await expect.poll(() => marked()).toBe(false);
     await mara.page.goBack();
     await mara.box.waitFor();
-    expect(await path()).toBe('/c/home');
+    await expect.poll(() => path()).toBe('/c/home');
   });
 
   it('closes a sheet and the question behind it by Back, before anything is left', async () => {
@@ -92,7 +92,7 @@ describe('a room on a phone', { timeout: 60_000 }, () => {
     await openSheet();
     await mara.page.goBack();
     await sheet.waitFor({ state: 'detached' });
-    expect(await path()).toBe('/c/home');
+    await expect.poll(() => path()).toBe('/c/home');
     await openSheet();
     await mara.page.getByRole('menuitem', { name: 'Delete' }).tap();
     const question = mara.page.getByRole('heading', { name: 'Delete this message?' });
@@ -100,8 +100,8 @@ describe('a room on a phone', { timeout: 60_000 }, () => {
     await expect.poll(marked).toBe(true);
     await mara.page.goBack();
     await question.waitFor({ state: 'detached' });
-    expect(await path()).toBe('/c/home');
-    expect(await marked()).toBe(false);
+    await expect.poll(() => path()).toBe('/c/home');
+    await expect.poll(() => marked()).toBe(false);
   });
 
   it('comes back by Back from a hit to the hits as they stood', async () => {
@@ -121,7 +121,7 @@ describe('a room on a phone', { timeout: 60_000 }, () => {
     await mara.page.waitForURL(/\/c\/home\/\d+$/);
     await mara.page.goBack();
     await hit.waitFor();
-    expect(await path()).toBe('/c/home');
+    await expect.poll(() => path()).toBe('/c/home');
     expect(Math.abs((await scrolled()) - before)).toBeLessThan(2);
     await expect.poll(marked).toBe(true);
     await mara.page.goBack();
@@ -134,9 +134,9 @@ describe('a room on a phone', { timeout: 60_000 }, () => {
     const notice = mara.page.getByText('Saved. You find it behind the name of the room.');
     await notice.waitFor();
     await mara.shot('notice-phone-dark');
-    const at = await notice.boundingBox();
-    const box = await mara.box.boundingBox();
-    expect((at?.y ?? 0) + (at?.height ?? 0)).toBeLessThan((box?.y ?? 0) - 100);
+    const at = await restingBox(notice);
+    const box = await restingBox(mara.box);
+    expect(at.y + at.height).toBeLessThan(box.y - 100);
     await mara.page.getByRole('button', { name: 'Close the notice' }).tap();
   });
 
@@ -148,11 +148,11 @@ describe('a room on a phone', { timeout: 60_000 }, () => {
     await pill.waitFor();
     await mara.box.pressSequentially(':smi');
     await mara.page.getByRole('option').nth(2).waitFor();
-    const at = await pill.boundingBox();
+    const at = await restingBox(pill);
     await mara.shot('names-over-pill-phone-dark');
     const onTop = await mara.page.evaluate(
       ([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)?.closest('[role=listbox]') !== null,
-      [(at?.x ?? 0) + (at?.width ?? 0) / 2, (at?.y ?? 0) + (at?.height ?? 0) / 2],
+      [at.x + at.width / 2, at.y + at.height / 2],
     );
     expect(onTop).toBe(true);
     await mara.box.fill('');
@@ -164,11 +164,11 @@ describe('a room on a phone', { timeout: 60_000 }, () => {
     const before = await width();
     await mara.box.fill('word '.repeat(760));
     await mara.page.locator('#box-count').waitFor();
-    expect(await width()).toBe(before);
+    await expect.poll(() => width()).toBe(before);
     await mara.shot('count-phone-dark');
     await mara.box.fill('word '.repeat(1200));
     await mara.page.getByText('too many').waitFor();
-    expect(await width()).toBe(before);
+    await expect.poll(() => width()).toBe(before);
     await mara.shot('too-many-phone-dark');
     await mara.box.fill('');
   });
@@ -208,9 +208,9 @@ describe('the settings on a phone', { timeout: 60_000 }, () => {
     await mara.go('/settings');
     const list = mara.page.getByRole('navigation', { name: 'Settings' });
     await list.waitFor();
-    const box = await list.boundingBox();
+    const box = await restingBox(list);
     expect(box).toMatchObject({ x: 0, y: 0, width: phone.viewport.width });
-    expect(box?.height).toBeGreaterThanOrEqual(phone.viewport.height);
+    expect(box.height).toBeGreaterThanOrEqual(phone.viewport.height);
     await mara.shot('settings-phone-dark');
     await mara.page.emulateMedia({ colorScheme: 'light' });
     await mara.shot('settings-phone-light');

@@ -40,7 +40,7 @@ describe('the name of the place', { timeout: 60_000 }, () => {
   it('is nothing that others are offered', async () => {
     await tavi.go('/settings/profile');
     await tavi.page.getByRole('link', { name: 'Profile' }).waitFor();
-    expect(await tavi.page.getByRole('link', { name: 'The place' }).count()).toBe(0);
+    await expect.poll(() => tavi.page.getByRole('link', { name: 'The place' }).count()).toBe(0);
     await tavi.go('/settings/server');
     await tavi.page.getByText('Only who holds the keys may change this.').waitFor();
     expect(await tavi.faults()).toEqual([]);

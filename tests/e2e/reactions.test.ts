@@ -1,7 +1,7 @@
 // Two people and their reactions: at once here, soon there, right after a race, by pointer, key and touch.
 import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { phone, Visitor } from '../lib/browser.ts';
+import { phone, Visitor, restingBox } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
 
@@ -35,8 +35,12 @@ describe('reactions', { timeout: 60_000 }, () => {
     await mara.page.getByRole('button', { name: 'React with a heart' }).click();
     await chip(mara, 'I bring bread.', '❤️').waitFor();
     await chip(other, 'I bring bread.', '❤️').waitFor();
-    expect(await chip(mara, 'I bring bread.', '❤️').getAttribute('aria-pressed')).toBe('true');
-    expect(await chip(other, 'I bring bread.', '❤️').getAttribute('aria-pressed')).toBe('false');
+    await expect
+      .poll(() => chip(mara, 'I bring bread.', '❤️').getAttribute('aria-pressed'))
+      .toBe('true');
+    await expect
+      .poll(() => chip(other, 'I bring bread.', '❤️').getAttribute('aria-pressed'))
+      .toBe('false');
     await mara.shot('reactions');
     expect(await axe(mara.page)).toEqual([]);
   });
@@ -128,8 +132,8 @@ describe('reactions', { timeout: 60_000 }, () => {
     const picker = visitor.page.getByRole('dialog', { name: 'React' });
     await picker.getByRole('group', { name: 'Faces' }).waitFor();
     await visitor.shot('reaction-picker-phone-dark');
-    const sheet = await picker.boundingBox();
-    expect(sheet?.width).toBe(390);
+    const sheet = await restingBox(picker);
+    expect(sheet.width).toBe(390);
     await picker.getByRole('combobox').fill('ramen');
     await picker.getByRole('option').first().tap();
     await chip(other, 'Soup is on', '🍜').waitFor();

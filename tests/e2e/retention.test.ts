@@ -63,7 +63,7 @@ describe('how long large files stay', { timeout: 120_000 }, () => {
       const row = visitor.said('All of the cabin');
       await row.getByText('Taken away to make room').waitFor({ timeout: 60_000 });
       await row.getByText(/^It can come back until/).waitFor();
-      expect(await row.getByRole('link', { name: /cabin/ }).count()).toBe(0);
+      await expect.poll(() => row.getByRole('link', { name: /cabin/ }).count()).toBe(0);
     }
     await other.shot('file-removed');
     // Before axe, which may make styles of its own on a page that has to load its sheets again.
@@ -80,9 +80,9 @@ describe('how long large files stay', { timeout: 120_000 }, () => {
         .said('All of the cabin')
         .getByRole('link', { name: 'Download cabin.bin' })
         .waitFor();
-    expect(await other.page.evaluate(() => document.activeElement?.hasAttribute('data-row'))).toBe(
-      true,
-    );
+    await expect
+      .poll(() => other.page.evaluate(() => document.activeElement?.hasAttribute('data-row')))
+      .toBe(true);
   });
 
   it('is off again in every browser when it is switched off', async () => {

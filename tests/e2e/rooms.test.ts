@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { openBrowser, phone, Visitor, restingBox } from '../lib/browser.ts';
 import { Person } from '../lib/person.ts';
 import { SnugServer } from '../lib/server.ts';
 
@@ -68,7 +68,7 @@ describe('rooms', { timeout: 60_000 }, () => {
     await box.fill('@mara what about you?');
     await box.press('Enter');
     await door(mara, /^kitchen ?1 mention$/).waitFor();
-    expect(await mara.page.title()).toMatch(/^\(1\) /);
+    await expect.poll(() => mara.page.title()).toMatch(/^\(1\) /);
     await mara.shot('unread');
     expect(await axe(mara.page)).toEqual([]);
     await mara.page.keyboard.press('Alt+Shift+ArrowDown');
@@ -99,7 +99,7 @@ describe('rooms', { timeout: 60_000 }, () => {
     await dialog(mara).getByRole('button', { name: 'Make the room' }).click();
     await mara.page.getByRole('heading', { name: 'surprise', level: 1 }).waitFor();
     const path = new URL(mara.page.url()).pathname;
-    expect(await door(tavi, 'surprise').count()).toBe(0);
+    await expect.poll(() => door(tavi, 'surprise').count()).toBe(0);
     await tavi.go(path);
     await tavi.page.getByRole('heading', { name: 'This room is not there' }).waitFor();
     await openRoomMenu(mara, 'surprise');
@@ -131,11 +131,13 @@ describe('rooms', { timeout: 60_000 }, () => {
     await door(mara, 'attic').focus();
     await mara.page.keyboard.press('Alt+ArrowDown');
     await expect.poll(async () => (await walls()).slice(0, 2)).toEqual(['home', 'attic']);
-    expect(await door(mara, 'attic').evaluate((row) => row === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => door(mara, 'attic').evaluate((row) => row === document.activeElement))
+      .toBe(true);
     await door(mara, 'attic').hover();
     await mara.page.mouse.down();
-    const there = await door(mara, 'pantry').boundingBox();
-    await mara.page.mouse.move((there?.x ?? 0) + 40, (there?.y ?? 0) + 4, { steps: 8 });
+    const there = await restingBox(door(mara, 'pantry'));
+    await mara.page.mouse.move(there.x + 40, there.y + 4, { steps: 8 });
     await mara.shot('dragging');
     await mara.page.mouse.up();
     await expect
@@ -147,7 +149,9 @@ describe('rooms', { timeout: 60_000 }, () => {
     const order = await walls();
     expect(order.indexOf('attic')).toBe(order.indexOf('pantry') - 1);
     // A drag opens nothing.
-    expect(await mara.page.getByRole('heading', { name: 'attic', level: 1 }).count()).toBe(0);
+    await expect
+      .poll(() => mara.page.getByRole('heading', { name: 'attic', level: 1 }).count())
+      .toBe(0);
   });
 
   it('at their own pace say how long to wait, and keep the words meanwhile', async () => {
@@ -163,7 +167,7 @@ describe('rooms', { timeout: 60_000 }, () => {
     await tavi.page.getByRole('timer').waitFor();
     await box.fill('two');
     await box.press('Enter');
-    expect(await box.inputValue()).toBe('two');
+    await expect.poll(() => box.inputValue()).toBe('two');
     await tavi.shot('slow-mode');
     expect(await axe(tavi.page)).toEqual([]);
     await tavi.page.getByRole('timer').waitFor({ state: 'detached' });
@@ -175,7 +179,7 @@ describe('rooms', { timeout: 60_000 }, () => {
     await mara.page.getByRole('textbox', { name: 'Write to slowly' }).fill('who looks after');
     await mara.page.keyboard.press('Enter');
     await tavi.page.getByRole('listitem').filter({ hasText: 'who looks after' }).waitFor();
-    expect(await mara.page.getByRole('timer').count()).toBe(0);
+    await expect.poll(() => mara.page.getByRole('timer').count()).toBe(0);
   });
 
   it('go into the archive and come back, and are deleted only by their name', async () => {
@@ -186,7 +190,9 @@ describe('rooms', { timeout: 60_000 }, () => {
     await door(tavi, 'slowly').waitFor({ state: 'detached' });
     await tavi.page.getByRole('button', { name: 'The Lamp Room' }).click();
     await choose(tavi, 'The archive');
-    expect(await dialog(tavi).getByRole('button', { name: 'Bring back slowly' }).count()).toBe(0);
+    await expect
+      .poll(() => dialog(tavi).getByRole('button', { name: 'Bring back slowly' }).count())
+      .toBe(0);
     await dialog(tavi).getByRole('link', { name: 'slowly' }).click();
     await tavi.page.getByText('This room is archived.').waitFor();
     await mara.page.getByRole('button', { name: 'The Lamp Room' }).click();
@@ -201,7 +207,7 @@ describe('rooms', { timeout: 60_000 }, () => {
     await openRoomMenu(mara, 'pantry');
     await choose(mara, 'Delete the room');
     const sure = dialog(mara).getByRole('button', { name: 'Delete for good' });
-    expect(await sure.isDisabled()).toBe(true);
+    await expect.poll(() => sure.isDisabled()).toBe(true);
     await dialog(mara).getByLabel("The room's name").fill('pantry');
     await mara.shot('delete-room');
     expect(await axe(mara.page)).toEqual([]);

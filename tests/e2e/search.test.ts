@@ -24,11 +24,11 @@ describe('searching', { timeout: 60_000 }, () => {
   it('shows hits with marks and what came next, and leads to them by keys', async () => {
     await mara.page.getByRole('button', { name: 'Search', exact: true }).first().click();
     const line = pane().getByRole('combobox');
-    expect(await line.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => line.evaluate((field) => field === document.activeElement)).toBe(true);
     await line.fill('boil');
     const hit = pane().getByRole('link', { name: /boil everything/ });
     await hit.waitFor();
-    expect(await hit.locator('mark').allTextContents()).toEqual(['boil']);
+    await expect.poll(() => hit.locator('mark').allTextContents()).toEqual(['boil']);
     await hit.getByText(/There is also a goat/).waitFor();
     expect(await axe(mara.page)).toEqual([]);
     await mara.shot('search');
@@ -51,7 +51,7 @@ describe('searching', { timeout: 60_000 }, () => {
     await pane().getByRole('button', { name: 'Newest first' }).click();
     await line.fill('oven has:goat');
     await pane().getByRole('alert').filter({ hasText: 'stands link, code or pin' }).waitFor();
-    expect(await pane().getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await expect.poll(() => pane().getByRole('button', { name: 'Try again' }).count()).toBe(0);
     await mara.shot('search-refused');
     await line.fill('after:tomorrow');
     await pane().getByRole('alert').filter({ hasText: 'stands a day' }).waitFor();
@@ -76,13 +76,13 @@ describe('searching', { timeout: 60_000 }, () => {
       return heard.evaluate(({ promise }) => promise);
     };
     await mara.box.focus();
-    expect(await pressed()).toBe(true);
+    await expect.poll(() => pressed()).toBe(true);
     await line.waitFor();
     await expect.poll(() => line.evaluate((field) => field === document.activeElement)).toBe(true);
-    expect(await pressed()).toBe(false);
+    await expect.poll(() => pressed()).toBe(false);
     await mara.box.focus();
     await mara.page.keyboard.press('Control+f');
-    expect(await line.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => line.evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
   it('takes conditions in and out as chips', async () => {
@@ -113,24 +113,24 @@ describe('the line of a search', { timeout: 60_000 }, () => {
     await offered.filter({ hasText: 'who said it' }).waitFor();
     await line.press('ArrowDown');
     await line.press('Enter');
-    expect(await line.inputValue()).toBe('oven from:');
+    await expect.poll(() => line.inputValue()).toBe('oven from:');
     await offered.filter({ hasText: '@tavi' }).waitFor();
     expect(await axe(mara.page)).toEqual([]);
     await mara.shot('search-completion');
     await line.pressSequentially('tav');
     await offered.filter({ hasText: '@mara' }).waitFor({ state: 'detached' });
     await line.press('Tab');
-    expect(await line.inputValue()).toBe('oven from:tavi ');
+    await expect.poll(() => line.inputValue()).toBe('oven from:tavi ');
     await offered.first().waitFor({ state: 'detached' });
     await line.pressSequentially('in:');
     await offered.filter({ hasText: 'cabin' }).click();
-    expect(await line.inputValue()).toBe('oven from:tavi in:cabin ');
+    await expect.poll(() => line.inputValue()).toBe('oven from:tavi in:cabin ');
     await line.pressSequentially('before:');
     await offered.filter({ hasText: 'yesterday' }).waitFor();
     await line.press('Escape');
     await offered.first().waitFor({ state: 'detached' });
     // The first Escape was the list's; the pane is still there.
-    expect(await line.isVisible()).toBe(true);
+    await expect.poll(() => line.isVisible()).toBe(true);
   });
 
   it('puts the best first when asked to', async () => {
@@ -141,7 +141,7 @@ describe('the line of a search', { timeout: 60_000 }, () => {
     await line.fill('plum');
     const hits = pane().getByRole('link');
     await hits.nth(1).waitFor();
-    expect(await hits.first().textContent()).toContain('plenty');
+    await expect.poll(() => hits.first().textContent()).toContain('plenty');
     await pane().getByRole('button', { name: 'Best first' }).click();
     await hits.filter({ hasText: 'plenty' }).nth(0).waitFor();
     await expect.poll(() => hits.first().textContent()).not.toContain('plenty');

@@ -81,7 +81,7 @@ describe('being seen', { timeout: 90_000 }, () => {
     const row = pane.getByRole('listitem').filter({ hasText: 'tavi' });
     await row.getByText('not to be disturbed').waitFor();
     // Beside the face a picture of its own.
-    expect(await row.locator('svg').count()).toBe(2);
+    await expect.poll(() => row.locator('svg').count()).toBe(2);
     await row.getByRole('button').click();
     const card = mara.page.getByRole('dialog', { name: /About tavi/i });
     await card.getByText('Do not disturb').waitFor();
@@ -195,7 +195,7 @@ describe('ways', { timeout: 90_000 }, () => {
     await mara.page.getByRole('link', { name: 'Privacy' }).click();
     await mara.page.getByText('Your profile is not saved yet.').waitFor();
     await mara.page.getByRole('link', { name: 'Profile' }).click();
-    expect(await about.inputValue()).toBe('half a thought');
+    await expect.poll(() => about.inputValue()).toBe('half a thought');
     await mara.page.getByRole('heading', { name: 'Profile' }).click();
     await mara.page.keyboard.press('Escape');
     await expect.poll(() => new URL(mara.page.url()).pathname).toBe(room);

@@ -78,8 +78,8 @@ describe('what is shared to the app', { timeout: 60_000 }, () => {
     await choice.getByRole('button', { name: 'kitchen' }).click();
     await tray(page).getByText('Zähne.png').waitFor();
     const box = page.getByRole('textbox', { name: 'Write to kitchen' });
-    expect(await box.inputValue()).toBe('Look at these teeth');
-    expect(await page.evaluate(() => caches.has('snug-shared'))).toBe(false);
+    await expect.poll(() => box.inputValue()).toBe('Look at these teeth');
+    await expect.poll(() => page.evaluate(() => caches.has('snug-shared'))).toBe(false);
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await tray(page).waitFor({ state: 'detached' });
   });
@@ -91,8 +91,8 @@ describe('what is shared to the app', { timeout: 60_000 }, () => {
     await share(page, 'a link', []);
     await page.getByRole('button', { name: 'Close' }).click();
     await mara.box.waitFor();
-    expect(await mara.box.inputValue()).toBe('By the way:');
-    expect(await page.evaluate(() => caches.has('snug-shared'))).toBe(false);
+    await expect.poll(() => mara.box.inputValue()).toBe('By the way:');
+    await expect.poll(() => page.evaluate(() => caches.has('snug-shared'))).toBe(false);
     await share(page, 'a link', []);
     await page
       .getByRole('dialog', { name: 'Where does it go?' })

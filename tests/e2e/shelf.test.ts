@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { phone, type Visitor } from '../lib/browser.ts';
+import { phone, type Visitor, restingBox } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import type { Person } from '../lib/person.ts';
 import { madeFile, shareFile } from '../lib/uploads.ts';
@@ -106,7 +106,9 @@ describe('the shelf', { timeout: 120_000 }, () => {
     await mara.shot('shelf');
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('list', { name: 'Files for the next message' }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole('list', { name: 'Files for the next message' }).count())
+      .toBe(0);
   });
 
   it('refuses what does not move before it is brought', async () => {
@@ -137,7 +139,7 @@ describe('the shelf', { timeout: 120_000 }, () => {
     await sends(page, 'butter side up').waitFor({ state: 'detached' });
     await page.keyboard.press('Enter');
     await expect.poll(() => large(other, 'goat').count()).toBe(2);
-    expect(await mara.box.inputValue()).toBe('half written');
+    await expect.poll(() => mara.box.inputValue()).toBe('half written');
     expect(uploads).toEqual([]);
     await expect
       .poll(async () => (await owner.must(200, 'GET', '/api/gifs?q=goat')).gifs[0].uses)
@@ -152,7 +154,7 @@ describe('the shelf', { timeout: 120_000 }, () => {
     await chip.click();
     await sends(page, 'goat, of course').waitFor({ state: 'detached' });
     await sends(page, 'butter side up').waitFor();
-    expect(await chip.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => chip.getAttribute('aria-pressed')).toBe('true');
     await chip.click();
     await sends(page, 'goat, of course').waitFor();
     await page.keyboard.press('Escape');
@@ -188,7 +190,9 @@ describe('the shelf', { timeout: 120_000 }, () => {
     await page.reload();
     await expect.poll(() => large(other, 'kettle').count(), { timeout: 20_000 }).toBe(before + 1);
     await mara.rowsAreReady();
-    expect(await page.getByRole('list', { name: 'Files for the next message' }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole('list', { name: 'Files for the next message' }).count())
+      .toBe(0);
   });
 
   it('has favourites of each one', async () => {
@@ -232,9 +236,9 @@ describe('the shelf', { timeout: 120_000 }, () => {
     await sends(other.page, 'kettle').hover();
     await other.page.getByRole('button', { name: 'More about kettle', exact: true }).click();
     await other.page.getByRole('menuitem', { name: 'Into the box first' }).waitFor();
-    expect(await other.page.getByRole('menuitem', { name: 'Take it off the shelf' }).count()).toBe(
-      0,
-    );
+    await expect
+      .poll(() => other.page.getByRole('menuitem', { name: 'Take it off the shelf' }).count())
+      .toBe(0);
     await other.page.keyboard.press('Escape');
     await other.page.keyboard.press('Escape');
   });
@@ -244,7 +248,7 @@ describe('the shelf', { timeout: 120_000 }, () => {
     const before = await large(other, 'kettle').count();
     await openShelf(gus.page);
     await sends(gus.page, 'kettle').waitFor();
-    expect(await gus.page.getByRole('button', { name: 'Add one' }).count()).toBe(0);
+    await expect.poll(() => gus.page.getByRole('button', { name: 'Add one' }).count()).toBe(0);
     await sends(gus.page, 'kettle').click();
     await expect.poll(() => large(other, 'kettle').count()).toBe(before + 1);
     await gus.leave();
@@ -256,7 +260,7 @@ describe('the shelf', { timeout: 120_000 }, () => {
     await openShelf(page);
     const shelf = page.getByRole('dialog', { name: 'Our shelf' });
     await sends(page, 'kettle').waitFor();
-    expect(await shelf.locator('[data-moves]').count()).toBe(0);
+    await expect.poll(() => shelf.locator('[data-moves]').count()).toBe(0);
     await sends(page, 'kettle').hover();
     await expect.poll(() => shelf.locator('[data-moves]').count()).toBe(1);
     await still.leave();
@@ -268,8 +272,8 @@ describe('the shelf', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'GIFs from our shelf' }).tap();
     await sends(page, 'kettle').waitFor();
     for (const name of ['More about kettle', 'New']) {
-      const box = await page.getByRole('button', { name, exact: true }).boundingBox();
-      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+      const box = await restingBox(page.getByRole('button', { name, exact: true }));
+      expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
     }
     await small.shot('shelf-phone');
     expect(await axe(page)).toEqual([]);
@@ -285,8 +289,10 @@ describe('a short film without sound', { timeout: 120_000 }, () => {
     await expect
       .poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime))
       .toBeGreaterThan(0);
-    expect(await film.getAttribute('controls')).toBeNull();
-    expect(await film.evaluate((video: HTMLVideoElement) => video.muted && video.loop)).toBe(true);
+    await expect.poll(() => film.getAttribute('controls')).toBeNull();
+    await expect
+      .poll(() => film.evaluate((video: HTMLVideoElement) => video.muted && video.loop))
+      .toBe(true);
     await film.hover();
     await expect.poll(() => film.getAttribute('controls')).not.toBeNull();
     await page.mouse.move(0, 0);

@@ -55,10 +55,10 @@ describe('a text that is read', () => {
   it('has its code in colours, named, and copied by a press', async () => {
     const row = mara.said('Small thing for the hall display');
     await row.locator('code span').first().waitFor();
-    expect(await row.locator('pre').innerText()).toContain(
-      'def minutes_left(train, walk=12):\n    return',
-    );
-    expect(await row.getByText('python', { exact: true }).count()).toBe(1);
+    await expect
+      .poll(() => row.locator('pre').innerText())
+      .toContain('def minutes_left(train, walk=12):\n    return');
+    await expect.poll(() => row.getByText('python', { exact: true }).count()).toBe(1);
     await mara.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await row.getByRole('button', { name: 'Copy code' }).click();
     const copied = await mara.page.evaluate(() => navigator.clipboard.readText());
@@ -68,18 +68,20 @@ describe('a text that is read', () => {
   it('hides what is hidden until it is pressed, by key too', async () => {
     const row = mara.said('The goat is called');
     const hidden = row.getByRole('button', { name: 'Hidden words: press to show them' });
-    expect(await hidden.ariaSnapshot()).not.toContain('Turnip');
+    await expect.poll(() => hidden.ariaSnapshot()).not.toContain('Turnip');
     await hidden.focus();
     await mara.page.keyboard.press('Enter');
     await row.getByText('Turnip').waitFor();
-    expect(await hidden.count()).toBe(0);
+    await expect.poll(() => hidden.count()).toBe(0);
   });
 
   it('leads where its words say, rooms of ours in this tab', async () => {
     const row = mara.said('The goat is called');
     const pot = row.getByRole('link', { name: 'the big pot' });
-    expect(await pot.getAttribute('href')).toBe('https://example.org/pot');
-    expect(await row.getByRole('link', { name: 'home' }).getAttribute('href')).toBe('/c/home');
+    await expect.poll(() => pot.getAttribute('href')).toBe('https://example.org/pot');
+    await expect
+      .poll(() => row.getByRole('link', { name: 'home' }).getAttribute('href'))
+      .toBe('/c/home');
   });
 
   it('of emoji alone is large', async () => {
@@ -94,10 +96,10 @@ describe('a text that is read', () => {
     await mara.said('The goat is called').first().focus();
     await mara.page.keyboard.press('r');
     const line = mara.page.getByText('Reply to');
-    expect(await line.innerText()).toContain(
-      'Cabin trip Is there an oven, or is it a boil everything',
-    );
-    expect(await line.innerText()).not.toContain('Turnip');
+    await expect
+      .poll(() => line.innerText())
+      .toContain('Cabin trip Is there an oven, or is it a boil everything');
+    await expect.poll(() => line.innerText()).not.toContain('Turnip');
     await mara.page.keyboard.press('Escape');
   });
 
@@ -118,16 +120,16 @@ describe('a text that is written', () => {
     await box.fill('be very quiet');
     await box.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(3, 7));
     await page.keyboard.press('Control+b');
-    expect(await box.inputValue()).toBe('be **very** quiet');
+    await expect.poll(() => box.inputValue()).toBe('be **very** quiet');
     await page.keyboard.press('Control+i');
-    expect(await box.inputValue()).toBe('be ***very*** quiet');
+    await expect.poll(() => box.inputValue()).toBe('be ***very*** quiet');
     await page.keyboard.press('Control+i');
     await page.keyboard.press('Control+b');
-    expect(await box.inputValue()).toBe('be very quiet');
+    await expect.poll(() => box.inputValue()).toBe('be very quiet');
     await page.keyboard.press('Control+Shift+X');
-    expect(await box.inputValue()).toBe('be ~~very~~ quiet');
+    await expect.poll(() => box.inputValue()).toBe('be ~~very~~ quiet');
     await page.keyboard.press('Control+z');
-    expect(await box.inputValue()).toBe('be very quiet');
+    await expect.poll(() => box.inputValue()).toBe('be very quiet');
   });
 
   it('becomes a link by pasting an address over it', async () => {
@@ -136,7 +138,7 @@ describe('a text that is written', () => {
     await box.fill('bring the big pot');
     await box.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(6, 17));
     await page.keyboard.press('Control+v');
-    expect(await box.inputValue()).toBe('bring [the big pot](https://example.org/pot)');
+    await expect.poll(() => box.inputValue()).toBe('bring [the big pot](https://example.org/pot)');
   });
 
   it('completes the names of people, rooms and emoji', async () => {
@@ -145,25 +147,27 @@ describe('a text that is written', () => {
     await box.pressSequentially('ask @ot');
     const list = page.getByRole('listbox', { name: 'Names that fit' });
     await list.getByRole('option', { name: 'otis' }).waitFor();
-    expect(await box.getAttribute('aria-activedescendant')).toBe('box-names-0');
-    expect(await page.getByRole('status').allInnerTexts()).toContain('Otis @otis, 1 of 1');
+    await expect.poll(() => box.getAttribute('aria-activedescendant')).toBe('box-names-0');
+    await expect
+      .poll(() => page.getByRole('status').allInnerTexts())
+      .toContain('Otis @otis, 1 of 1');
     await mara.shot('completion-people');
     await page.keyboard.press('Enter');
-    expect(await box.inputValue()).toBe('ask @otis ');
+    await expect.poll(() => box.inputValue()).toBe('ask @otis ');
     await box.pressSequentially('in #ho');
     await list.getByRole('option', { name: 'home' }).waitFor();
     await page.keyboard.press('Tab');
-    expect(await box.inputValue()).toBe('ask @otis in #home ');
+    await expect.poll(() => box.inputValue()).toBe('ask @otis in #home ');
     await box.pressSequentially(':tad');
     await list.getByRole('option').first().waitFor();
     expect(await axe(page)).toEqual([]);
     await mara.shot('completion-emoji');
     await page.keyboard.press('Enter');
-    expect(await box.inputValue()).toBe('ask @otis in #home 🎉 ');
+    await expect.poll(() => box.inputValue()).toBe('ask @otis in #home 🎉 ');
     await page.keyboard.press('Control+z');
-    expect(await box.inputValue()).toBe('ask @otis in #home :tad');
+    await expect.poll(() => box.inputValue()).toBe('ask @otis in #home :tad');
     await page.keyboard.press('Escape');
-    expect(await list.count()).toBe(0);
+    await expect.poll(() => list.count()).toBe(0);
     await page.keyboard.press('Enter');
     await expect.poll(content).toBe('ask @otis in #home :tad');
   });
@@ -190,15 +194,15 @@ describe('the emoji picker', () => {
     await mara.page.keyboard.type('teapot');
     await picker().getByRole('option', { name: 'teapot' }).waitFor();
     await mara.page.keyboard.press('Enter');
-    expect(await picker().count()).toBe(0);
+    await expect.poll(() => picker().count()).toBe(0);
     await mara.page.keyboard.type('!');
-    expect(await mara.box.inputValue()).toBe('Bringing the 🫖!');
+    await expect.poll(() => mara.box.inputValue()).toBe('Bringing the 🫖!');
   });
 
   it('shows what was used, first', async () => {
     await open();
     const used = picker().getByRole('group', { name: 'You use these' }).getByRole('option');
-    expect(await used.first().innerText()).toBe('🫖');
+    await expect.poll(() => used.first().innerText()).toBe('🫖');
     await mara.page.keyboard.press('Escape');
     await expect.poll(() => picker().count()).toBe(0);
   });
@@ -213,7 +217,7 @@ describe('the emoji picker', () => {
     await open();
     await picker().getByRole('combobox').fill('waving hand');
     await picker().getByRole('option', { name: 'waving hand' }).click();
-    expect(await mara.box.inputValue()).toBe('👋🏽');
+    await expect.poll(() => mara.box.inputValue()).toBe('👋🏽');
   });
 
   it('moves by arrows, row by row, and leads to its groups', async () => {
@@ -222,7 +226,7 @@ describe('the emoji picker', () => {
     await mara.page.keyboard.press('ArrowDown');
     await mara.page.keyboard.press('ArrowRight');
     const chosen = picker().locator('[role=option][aria-selected=true]');
-    expect(await chosen.count()).toBe(1);
+    await expect.poll(() => chosen.count()).toBe(1);
     await picker().getByRole('button', { name: 'Flags' }).click();
     await picker()
       .getByRole('option', { name: 'chequered flag' })

@@ -2,7 +2,7 @@
 // scrolls does neither.
 import type { Browser, CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { openBrowser, phone, Visitor, restingBox } from '../lib/browser.ts';
 import { Person } from '../lib/person.ts';
 import { SnugServer } from '../lib/server.ts';
 
@@ -33,8 +33,7 @@ const move = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: Point[]) =>
   touch.send('Input.dispatchTouchEvent', { type, touchPoints: points });
 
 async function middle(): Promise<Point> {
-  const box = await mara.said('Who brings the pot?').first().boundingBox();
-  if (box === null) throw new Error('the message is not drawn');
+  const box = await restingBox(mara.said('Who brings the pot?').first());
   return { x: box.x + box.width / 2, y: box.y + box.height - 12 };
 }
 
@@ -71,7 +70,7 @@ describe('a message under a finger', { timeout: 60_000 }, () => {
     }
     await move('touchEnd', []);
     await expect.poll(shift).toBe('none');
-    expect(await quote().count()).toBe(0);
+    await expect.poll(() => quote().count()).toBe(0);
   });
 
   it('held opens its sheet when it is let go', async () => {

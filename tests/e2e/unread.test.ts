@@ -59,12 +59,12 @@ const lineTop = () =>
 async function landsAtTheLine(id: string): Promise<void> {
   await line().waitFor();
   await expect.poll(lineTop).toBeGreaterThanOrEqual(0);
-  expect(await lineTop()).toBeLessThan(300);
+  await expect.poll(() => lineTop()).toBeLessThan(300);
   const seen = await newestInSight();
   // Two seconds on, what stands in sight is read, and nothing else moved or counted.
   await expect.poll(async () => (await markOf(id)).read_seq, { timeout: 8000 }).toBe(seen);
-  expect(await lineTop()).toBeLessThan(300);
-  expect(await newestInSight()).toBe(seen);
+  await expect.poll(() => lineTop()).toBeLessThan(300);
+  await expect.poll(() => newestInSight()).toBe(seen);
 }
 
 describe('coming into a room with much unread', { timeout: 60_000 }, () => {
@@ -100,7 +100,7 @@ describe('the unread line', { timeout: 60_000 }, () => {
     await link('moment').click();
     await line().waitFor();
     const next = line().locator('xpath=following-sibling::li[1]');
-    expect(await next.textContent()).toContain('one');
+    await expect.poll(() => next.textContent()).toContain('one');
   });
 
   it('is put before any message by hand, and stands there after a reload', async () => {
@@ -114,7 +114,7 @@ describe('the unread line', { timeout: 60_000 }, () => {
     await mara.page.reload();
     await line().waitFor();
     const next = line().locator('xpath=following-sibling::li[1]');
-    expect(await next.textContent()).toContain('by-hand old 6');
+    await expect.poll(() => next.textContent()).toContain('by-hand old 6');
   });
 
   it('does not stand over what was said before one came, but before what was said since', async () => {
@@ -125,7 +125,7 @@ describe('the unread line', { timeout: 60_000 }, () => {
     const there = visitor.page.getByRole('region', { name: 'Messages in older' });
     await visitor.go(`/c/${id}`);
     await there.getByText('long before').waitFor();
-    expect(await there.locator('[data-unread]').count()).toBe(0);
+    await expect.poll(() => there.locator('[data-unread]').count()).toBe(0);
     const since = await owner.must(201, 'POST', '/api/channels', { kind: 'text', name: 'since' });
     await tavi.say('said since', { channel: since.id });
     await visitor.go(`/c/${since.id}`);

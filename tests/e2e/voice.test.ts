@@ -257,11 +257,11 @@ describe('where the server has no voice', () => {
     visitor.page.on('request', (request) => asked.push(request.url()));
     await visitor.signIn('mara', Person.passwordOf('mara'));
     await visitor.page.waitForTimeout(2500);
-    expect(await visitor.page.getByText(/Fireside|Voice$/).count()).toBe(0);
+    await expect.poll(() => visitor.page.getByText(/Fireside|Voice$/).count()).toBe(0);
     expect(asked.filter((url) => /\/voice[-.]/.test(url))).toEqual([]);
     await visitor.go('/settings/voice');
     await visitor.page.getByRole('heading', { name: 'Profile' }).waitFor();
-    expect(await visitor.page.getByRole('link', { name: 'Voice' }).count()).toBe(0);
+    await expect.poll(() => visitor.page.getByRole('link', { name: 'Voice' }).count()).toBe(0);
     await visitor.leave();
     await silent.dispose();
   });

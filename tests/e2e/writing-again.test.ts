@@ -2,7 +2,7 @@
 // with all the help that the box gives.
 import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { desktop, phone, Visitor } from '../lib/browser.ts';
+import { desktop, phone, Visitor, restingBox } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
 
@@ -46,7 +46,7 @@ describe('our emoji', { timeout: 60_000 }, () => {
     await first.getByText(':party_cat:').waitFor();
     await mara.shot('own-completion');
     await mara.box.press('Enter');
-    expect(await mara.box.inputValue()).toBe('hey :party_cat: ');
+    await expect.poll(() => mara.box.inputValue()).toBe('hey :party_cat: ');
     await mara.box.pressSequentially(':purr:');
     await expect.poll(() => mara.box.inputValue()).toBe('hey :party_cat: :party_cat:');
     await mara.box.press('Enter');
@@ -91,10 +91,10 @@ describe('a message that is changed', { timeout: 60_000 }, () => {
     await mara.page.getByRole('option').first().waitFor();
     await mara.shot('edit-completion');
     await field().press('Enter');
-    expect(await field().inputValue()).toBe('soup at eight @tavi ');
+    await expect.poll(() => field().inputValue()).toBe('soup at eight @tavi ');
     await field().press('ControlOrMeta+a');
     await field().press('ControlOrMeta+b');
-    expect(await field().inputValue()).toContain('**soup');
+    await expect.poll(() => field().inputValue()).toContain('**soup');
   });
 
   it('is kept half made while another room is looked at', async () => {
@@ -103,13 +103,15 @@ describe('a message that is changed', { timeout: 60_000 }, () => {
     await mara.page.getByRole('heading', { name: 'kitchen', level: 1 }).waitFor();
     await door(/^home/).click();
     await field().waitFor();
-    expect(await field().inputValue()).toBe('soup at nine');
+    await expect.poll(() => field().inputValue()).toBe('soup at nine');
   });
 
   it('says how much is too much before anybody is asked', async () => {
     await field().fill('a'.repeat(4100));
     await mara.page.getByText('100 too many').waitFor();
-    expect(await mara.page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => mara.page.getByRole('button', { name: 'Save' }).isDisabled())
+      .toBe(true);
     await mara.shot('edit-too-long');
     await field().fill('soup at nine');
     await field().press('Enter');
@@ -119,7 +121,7 @@ describe('a message that is changed', { timeout: 60_000 }, () => {
 
   it('tells its past on a phone as well', async () => {
     const other = await visit('mara', phone);
-    const { x, y } = (await other.said('soup at nine').first().boundingBox()) ?? { x: 0, y: 0 };
+    const { x, y } = await restingBox(other.said('soup at nine').first());
     const session = await other.context.newCDPSession(other.page);
     const finger = [{ x: x + 80, y: y + 20 }];
     await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: finger });

@@ -47,6 +47,41 @@ interface LayoutShift extends PerformanceEntry {
   sources: { node?: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
 }
 
+/** In CSS pixels of the window. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Waits until nothing on the page moves any more, but for what moves for ever. */
+export function settled(page: Page): Promise<unknown> {
+  return page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map((one) => one.finished.catch(() => undefined)),
+    ),
+  );
+}
+
+/** Where something is drawn once it moves no more: twice in a row at the same place. */
+export async function restingBox(of: Locator): Promise<Box> {
+  await of.waitFor();
+  let before = '';
+  for (let tries = 0; tries < 100; tries += 1) {
+    await settled(of.page());
+    const box = await of.boundingBox();
+    const now = JSON.stringify(box);
+    if (box !== null && now === before) return box;
+    before = now;
+    await of.page().waitForTimeout(50);
+  }
+  throw new Error(`it never rested; it was last at ${before}`);
+}
+
 /** Something moved that nobody had touched: how much of the window (0 to 1), and what from where to where. */
 export interface Shift {
   value: number;
@@ -102,7 +137,7 @@ export class Visitor {
       timezoneId: 'Europe/London',
       ...options,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const visitor = new Visitor(context, origin);
     await context.addInitScript(watchPage);
     context.on('request', (request) => {
@@ -150,7 +185,7 @@ export class Visitor {
     await this.said(words).first().waitFor();
     // Between a field that closes and the row that takes its words there may be a moment without either.
     let count = 0;
-    for (let tries = 0; tries < 20; tries += 1) {
+    for (let tries = 0; tries < 100; tries += 1) {
       count = await this.said(words).count();
       if (count === times) return;
       await this.page.waitForTimeout(50);
