@@ -4,7 +4,7 @@
 import jsqr from 'jsqr';
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { phone, Visitor, restingBox } from '../lib/browser.ts';
+import { phone, restingBox, Visitor } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
 

@@ -1,7 +1,7 @@
 // Two people and their reactions: at once here, soon there, right after a race, by pointer, key and touch.
 import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { phone, Visitor, restingBox } from '../lib/browser.ts';
+import { phone, restingBox, Visitor } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
 

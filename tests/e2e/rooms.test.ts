@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { openBrowser, phone, Visitor, restingBox } from '../lib/browser.ts';
+import { openBrowser, phone, restingBox, Visitor } from '../lib/browser.ts';
 import { Person } from '../lib/person.ts';
 import { SnugServer } from '../lib/server.ts';
 

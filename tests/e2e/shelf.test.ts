@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { phone, type Visitor, restingBox } from '../lib/browser.ts';
+import { phone, restingBox, type Visitor } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import type { Person } from '../lib/person.ts';
 import { madeFile, shareFile } from '../lib/uploads.ts';

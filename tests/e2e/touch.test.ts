@@ -2,7 +2,7 @@
 // scrolls does neither.
 import type { Browser, CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, phone, Visitor, restingBox } from '../lib/browser.ts';
+import { openBrowser, phone, restingBox, Visitor } from '../lib/browser.ts';
 import { Person } from '../lib/person.ts';
 import { SnugServer } from '../lib/server.ts';
 

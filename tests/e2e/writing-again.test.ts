@@ -2,7 +2,7 @@
 // with all the help that the box gives.
 import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { desktop, phone, Visitor, restingBox } from '../lib/browser.ts';
+import { desktop, phone, restingBox, Visitor } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import { Person } from '../lib/person.ts';
 

@@ -5,8 +5,12 @@ import { freshFolder } from './server.ts';
 
 const script = join(import.meta.dirname, '../../scripts/replica-set');
 
+/** Soon, so that a killed primary does not make tests long. */
+const electionMs = 2000;
+
 function call(...args: string[]): string {
-  return execFileSync(script, args, { encoding: 'utf8', timeout: 120_000 }).trim();
+  const env = { ...process.env, SNUG_SET_ELECTION_MS: `${electionMs}` };
+  return execFileSync(script, args, { encoding: 'utf8', timeout: 120_000, env }).trim();
 }
 
 export class ReplicaSet {
