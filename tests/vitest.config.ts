@@ -6,8 +6,8 @@ export default defineConfig({
     environment: 'node',
     fileParallelism: false,
     // What is waited for comes at once or never; a busy machine may take its time over "at once".
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
     passWithNoTests: false,
   },

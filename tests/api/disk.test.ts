@@ -28,7 +28,7 @@ describe.runIf(root && !replicaSet)('a full disk', () => {
     return at.bavail * at.bsize;
   };
 
-  it('refuses posts with 507, serves readers, and heals', { timeout: 60_000 }, async () => {
+  it('refuses posts with 507, serves readers, and heals', async () => {
     const server = await SnugServer.start({ data: join(disk, 'data') });
     const owner = await server.setUp();
     const said = await owner.say('before it was full');

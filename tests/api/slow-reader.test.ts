@@ -39,7 +39,7 @@ function established(port: number): number {
 }
 
 describe('readers that stop', () => {
-  it('are closed while a healthy one hears everything at once', { timeout: 60_000 }, async () => {
+  it('are closed while a healthy one hears everything at once', async () => {
     const healthy = await suite.owner.listen();
     await healthy.until('caught_up');
     const slow = await Promise.all(

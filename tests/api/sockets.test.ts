@@ -55,7 +55,7 @@ describe.skipIf(!mayTrace || replicaSet)('a server that serves files', () => {
   /** Calls of that name, successful or not. */
   const all = (name: string) => calls.filter((line) => line.startsWith(`${name}(`));
 
-  it('serves what was shared and looked into', { timeout: 120_000 }, async () => {
+  it('serves what was shared and looked into', async () => {
     const stream = await owner.listen();
     const shared = [
       await shareFile(owner, 'a.png', picture()),

@@ -90,7 +90,7 @@ describe('a fresh stream', () => {
     stream.close();
   });
 
-  it('sends a comment within 15 s when nothing happens', { timeout: 30_000 }, async () => {
+  it('sends a comment within 15 s when nothing happens', async () => {
     const stream = await opened(suite.owner);
     const start = Date.now();
     await stream.comment();

@@ -141,7 +141,7 @@ function made({ name, how, mayLack }: Made): Buffer | undefined {
 }
 
 describe('what comes out tells nobody where it was made', () => {
-  it.for(files)('$name', { timeout: 60_000 }, async (one, { skip }) => {
+  it.for(files)('$name', async (one, { skip }) => {
     const bytes = made(one);
     if (bytes === undefined) return skip('no tool here writes such files');
     expect(tagsOf(bytes, one.name).filter(isTold).length).toBeGreaterThan(2);

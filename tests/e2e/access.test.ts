@@ -148,7 +148,7 @@ describe('the drawer of the phone', () => {
   });
 });
 
-describe('with the keyboard alone', { timeout: 60_000 }, () => {
+describe('with the keyboard alone', () => {
   it('somebody signs in, writes, walks the regions and the messages, and answers', async () => {
     const visitor = await Visitor.arrive(browser, server.origin);
     const { page } = visitor;

@@ -95,7 +95,7 @@ async function stored(words: string) {
   return found?.attachments as { name: string; alt?: string; size: number }[] | undefined;
 }
 
-describe('what friends share', { timeout: 90_000 }, () => {
+describe('what friends share', () => {
   it('is picked, pasted and dropped, described and put in order, and seen by everybody', async () => {
     const { page } = mara;
     await pick(page, await png(page, 'lake.png', 1200, 800));

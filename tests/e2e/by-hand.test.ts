@@ -38,7 +38,7 @@ const orderOn = async (visitor: Visitor): Promise<string[]> =>
       .allInnerTexts()
   ).map((name) => name.trim().split('\n')[0] ?? '');
 
-describe('by keys', { timeout: 60_000 }, () => {
+describe('by keys', () => {
   it('Alt, Shift and the arrows go from one room with something new to the next', async () => {
     const order = await orderOn(mara);
     await door(mara, order[0] ?? '').click();
@@ -66,7 +66,7 @@ describe('by keys', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a room', { timeout: 60_000 }, () => {
+describe('a room', () => {
   it('is moved by its menu, for everybody', async () => {
     const other = await visit('tavi');
     const before = await orderOn(other);
@@ -82,7 +82,7 @@ describe('a room', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a message', { timeout: 60_000 }, () => {
+describe('a message', () => {
   it('bears twenty kinds of reactions, and says why it bears no more', async () => {
     const { _id } = await tavi.say('react to this');
     const kinds = [...'😀😁😂😃😄😅😆😇😈😉😊😋😌😍😎😏😐😑😒😓'];
@@ -123,7 +123,7 @@ describe('a message', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a list of the settings that did not come', { timeout: 60_000 }, () => {
+describe('a list of the settings that did not come', () => {
   it.each([
     ['people', 'invites', /^0 of \d+ used/],
     ['people', 'bans', /^@gone-friend/],
@@ -149,7 +149,7 @@ describe('a list of the settings that did not come', { timeout: 60_000 }, () => 
   });
 });
 
-describe('an invite', { timeout: 60_000 }, () => {
+describe('an invite', () => {
   it('is a code that a camera reads as the link', async () => {
     await mara.page.getByRole('button', { name: 'The Lamp Room' }).click();
     await choose(mara, 'Ask a friend in').click();
@@ -179,7 +179,7 @@ describe('an invite', { timeout: 60_000 }, () => {
   });
 });
 
-describe('with a finger', { timeout: 90_000 }, () => {
+describe('with a finger', () => {
   let other: Visitor;
   let touch: CDPSession;
   beforeAll(async () => {

@@ -22,7 +22,7 @@ async function openMenu(visitor: Visitor, words: string): Promise<void> {
   await visitor.page.getByRole('menu', { name: 'About this message' }).waitFor();
 }
 
-describe('changing what was said', { timeout: 60_000 }, () => {
+describe('changing what was said', () => {
   it('is done where it stands and seen by all, with the mark of it', async () => {
     await tavi.write('I bring bred.');
     await mara.sees('I bring bred.');
@@ -134,7 +134,7 @@ describe('changing what was said', { timeout: 60_000 }, () => {
   });
 });
 
-describe('ways by key', { timeout: 60_000 }, () => {
+describe('ways by key', () => {
   it('lead anywhere with a few letters', async () => {
     await mara.page.keyboard.press('Control+k');
     const field = mara.page.getByRole('combobox', { name: 'Go to' });

@@ -29,7 +29,7 @@ const styleOf = (visitor: Visitor, selector: string, property: string): Promise<
     .first()
     .evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), property);
 
-describe('how it looks', { timeout: 90_000 }, () => {
+describe('how it looks', () => {
   it.each([
     ['desktop', desktop],
     ['phone', phone],
@@ -145,7 +145,7 @@ describe('how it looks', { timeout: 90_000 }, () => {
   });
 });
 
-describe('what others see of me', { timeout: 60_000 }, () => {
+describe('what others see of me', () => {
   it('has pronouns and a colour, which are there for the others at once', async () => {
     const other = await visit('tavi');
     const name = '[data-row] button[data-person=mara].who-mara';
@@ -214,7 +214,7 @@ describe('what others see of me', { timeout: 60_000 }, () => {
   });
 });
 
-describe('my devices', { timeout: 60_000 }, () => {
+describe('my devices', () => {
   it('are signed out together, but for the one that asked', async () => {
     const others = [await visit('mara'), await visit('mara', phone)];
     const token = await owner.again();
@@ -234,7 +234,7 @@ describe('my devices', { timeout: 60_000 }, () => {
   });
 });
 
-describe('what is mine', { timeout: 90_000 }, () => {
+describe('what is mine', () => {
   const textOf = async (file: Download) => readFileSync(await file.path(), 'utf8');
 
   it('can be taken along, for machines and to read', async () => {

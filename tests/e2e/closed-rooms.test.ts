@@ -48,7 +48,7 @@ async function openRoomMenu(visitor: Visitor, name: string): Promise<readonly st
 const heading = (visitor: Visitor, name: string) =>
   visitor.page.getByRole('heading', { name, level: 1 });
 
-describe('an open room', { timeout: 60_000 }, () => {
+describe('an open room', () => {
   // The dialog let people in while the room was still open, which does nothing; then it closed it, and
   // everybody who had been ticked stood outside.
   it('that is made private keeps those who were ticked, and only those', async () => {
@@ -106,7 +106,7 @@ describe('an open room', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a talk of a few', { timeout: 60_000 }, () => {
+describe('a talk of a few', () => {
   it('is named by its people until it is named, and grows by anybody in it', async () => {
     await owner.bring('member', 'yuki');
     await mara.page.getByRole('button', { name: 'Write to somebody' }).click();
@@ -147,7 +147,7 @@ describe('a talk of a few', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a guest', { timeout: 90_000 }, () => {
+describe('a guest', () => {
   let guest: Visitor;
   const nina = Person.passwordOf('nina');
 

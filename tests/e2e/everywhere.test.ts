@@ -51,7 +51,7 @@ async function signIn(visitor: Visitor): Promise<void> {
   await visitor.rowsAreReady();
 }
 
-describe.each(looks)('on %s', { timeout: 60_000 }, (look, options) => {
+describe.each(looks)('on %s', (look, options) => {
   let at: Opening;
   let visitor: Visitor;
   const speaksGerman = options.locale === german.locale;

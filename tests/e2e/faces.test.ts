@@ -71,7 +71,7 @@ function middle(page: Page, url: string): Promise<number[]> {
   }, url);
 }
 
-describe('a face', { timeout: 90_000 }, () => {
+describe('a face', () => {
   it('is chosen, cut, and seen by everybody at once', async () => {
     const { page } = mara;
     const face = other.said('Me, in person').locator('svg.who-mara').first();
@@ -145,7 +145,7 @@ describe('a face', { timeout: 90_000 }, () => {
   });
 });
 
-describe("the server's icon", { timeout: 60_000 }, () => {
+describe("the server's icon", () => {
   it('stands over the rooms, and greets who was invited', async () => {
     const { page } = mara;
     await mara.go('/settings/server');
@@ -170,7 +170,7 @@ describe("the server's icon", { timeout: 60_000 }, () => {
   });
 });
 
-describe('an emoji with a picture', { timeout: 90_000 }, () => {
+describe('an emoji with a picture', () => {
   it('says its limit before it is sent, is pasted, and takes its name from the file', async () => {
     const { page } = mara;
     await mara.go('/settings/emoji');

@@ -22,21 +22,21 @@ describe.skipIf(!haveFirefox)('Firefox', () => {
   }, 120_000);
   afterAll(() => firefox?.leave());
 
-  it.each(films)('plays %s', { timeout: 60_000 }, async (...film) => {
+  it.each(films)('plays %s', async (...film) => {
     const { file } = await shareFile(suite.owner, film[0], madeFilm(film));
     expect(file).toMatchObject({ kind: 'video', state: 'ready', width: 320, height: 240 });
     const told = await firefox.page.evaluate(playInPage, ['video', file.url] as [string, string]);
     expect(told).toEqual({ at: 2, length: 3 });
   });
 
-  it.each(sounds)('plays the sound of %s', { timeout: 60_000 }, async (...sound) => {
+  it.each(sounds)('plays the sound of %s', async (...sound) => {
     const { file } = await shareFile(suite.owner, sound[0], madeSound(sound));
     expect(file).toMatchObject({ kind: 'audio', state: 'ready' });
     const told = await firefox.page.evaluate(playInPage, ['audio', file.url] as [string, string]);
     expect(told).toEqual({ at: 2, length: 3 });
   });
 
-  it('shows pictures of all kinds, with their small ones', { timeout: 120_000 }, async () => {
+  it('shows pictures of all kinds, with their small ones', async () => {
     const { urls, measures } = await sharePictures(suite.owner);
     expect(await firefox.page.evaluate(showInPage, urls)).toEqual(measures);
   });

@@ -55,7 +55,7 @@ async function noPaneCallsBo(): Promise<void> {
   await mara.go('/c/home');
 }
 
-describe('somebody who left for good', { timeout: 60_000 }, () => {
+describe('somebody who left for good', () => {
   it('is called a deleted member at once wherever a name stood', async () => {
     await row('I bring the bread.')
       .first()

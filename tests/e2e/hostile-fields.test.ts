@@ -249,7 +249,7 @@ describe.each(looks)('hostile text that is typed on a %s', (device, options) => 
     await visitor.leave();
   });
 
-  it('runs nothing in the switcher', { timeout: 120_000 }, async () => {
+  it('runs nothing in the switcher', async () => {
     await visitor.go('/c/home');
     await visitor.rowsAreReady();
     if (device === 'phone') await visitor.page.getByRole('button', { name: /^Rooms/ }).click();
@@ -277,7 +277,7 @@ describe.each(looks)('hostile text that is typed on a %s', (device, options) => 
     await pane.getByRole('button', { name: 'Close search' }).click();
   });
 
-  it('runs nothing in the box of a message that is changed', { timeout: 120_000 }, async () => {
+  it('runs nothing in the box of a message that is changed', async () => {
     const { _id } = await owner.say('to be changed');
     await visitor.said('to be changed').first().click({ button: 'right' });
     await visitor.page.getByRole('menuitem', { name: 'Edit' }).click();

@@ -103,7 +103,7 @@ describe.each(looks)('hostile text on a %s', (device, options) => {
     expect(await visitor.faults()).toEqual([]);
   });
 
-  it('runs nothing in the box, as a draft, a quote or a reply', { timeout: 120_000 }, async () => {
+  it('runs nothing in the box, as a draft, a quote or a reply', async () => {
     await visitor.go('/c/home');
     await visitor.box.waitFor();
     for (const text of texts.filter((_, index) => index % 12 === 0)) {

@@ -22,7 +22,7 @@ afterAll(async () => {
   await server?.dispose();
 });
 
-describe('the first evening', { timeout: 60_000 }, () => {
+describe('the first evening', () => {
   it('begins with the link that the server printed', async () => {
     const link = /Open (http:\/\/localhost:\d+\/setup#\S+)/.exec(server.output)?.[1] ?? '';
     mara = await Visitor.arrive(browser, new URL(link).origin);

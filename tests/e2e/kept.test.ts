@@ -25,7 +25,7 @@ afterAll(async () => {
 const stored = async (words: string) =>
   (await owner.history()).filter((one) => one.content === words).length;
 
-describe('a message', { timeout: 60_000 }, () => {
+describe('a message', () => {
   it('that cannot be sent survives a reload and is sent once', async () => {
     const words = 'kept over a reload';
     await mara.context.route('**/api/sendmessage', (route) => route.abort());

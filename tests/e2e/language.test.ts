@@ -52,7 +52,7 @@ const pages = [
 const english =
   /\b(?:Settings|Rooms|People|Message|Write to|Sign|Close|Save|Keys|Language|Theme|Only for you|Here|Away)\b/;
 
-describe.each(sizes)('a browser that speaks German, %s', { timeout: 120_000 }, (size, options) => {
+describe.each(sizes)('a browser that speaks German, %s', (size, options) => {
   let mara: Visitor;
   beforeAll(async () => {
     mara = await Visitor.arrive(browser, server.origin, { ...options, ...german });
@@ -81,7 +81,7 @@ describe.each(sizes)('a browser that speaks German, %s', { timeout: 120_000 }, (
   });
 });
 
-describe('what was refused', { timeout: 60_000 }, () => {
+describe('what was refused', () => {
   it('says in German the very reason that the server gave', async () => {
     const mara = await Visitor.arrive(browser, server.origin, { ...desktop, ...german });
     await signInGerman(mara);
@@ -96,7 +96,7 @@ describe('what was refused', { timeout: 60_000 }, () => {
   });
 });
 
-describe('emoji in German', { timeout: 60_000 }, () => {
+describe('emoji in German', () => {
   it('are found by their German names, in a picker that speaks German', async () => {
     const mara = await Visitor.arrive(browser, server.origin, { ...desktop, ...german });
     await signInGerman(mara);
@@ -113,7 +113,7 @@ describe('emoji in German', { timeout: 60_000 }, () => {
   });
 });
 
-describe('choosing another language', { timeout: 60_000 }, () => {
+describe('choosing another language', () => {
   it('changes everything at once, keeps to it, and writes times as wished', async () => {
     const mara = await Visitor.arrive(browser, server.origin);
     await mara.signIn('mara', Person.passwordOf('mara'));

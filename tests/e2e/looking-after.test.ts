@@ -34,7 +34,7 @@ async function lookAfter(name: string): Promise<void> {
 }
 const closePeople = () => mara.page.getByRole('button', { name: 'People', exact: true }).click();
 
-describe('looking after the room', { timeout: 60_000 }, () => {
+describe('looking after the room', () => {
   it('somebody is asked to pause: the box says so at once, and opens again', async () => {
     await lookAfter('tavi');
     await mara.shot('look-after');
@@ -137,7 +137,7 @@ describe('looking after the room', { timeout: 60_000 }, () => {
   });
 });
 
-describe('calling everybody', { timeout: 90_000 }, () => {
+describe('calling everybody', () => {
   it('asks first when that is very many, and never for words in code', async () => {
     const { code } = await owner.invite({ max_uses: 30 });
     for (let friend = 0; friend < 21; friend += 1) {

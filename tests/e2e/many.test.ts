@@ -31,7 +31,7 @@ const toBottom = async () => {
   if (await pill.isVisible()) await pill.click();
 };
 
-describe('a long history', { timeout: 120_000 }, () => {
+describe('a long history', () => {
   it('scrolls up page by page without a blank, keeping few rows', async () => {
     await toBottom();
     const list = mara.page.getByRole('group', { name: 'Message list' });

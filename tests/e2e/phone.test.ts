@@ -40,7 +40,7 @@ const path = () => mara.page.evaluate(() => location.pathname);
 const entries = () => mara.page.evaluate(() => history.length);
 const marked = () => mara.page.evaluate(() => history.state !== null);
 
-describe('a room on a phone', { timeout: 60_000 }, () => {
+describe('a room on a phone', () => {
   it('is left by Back only when nothing lies over it', async () => {
     await mara.go('/settings/appearance');
     await mara.go('/c/home');
@@ -203,7 +203,7 @@ describe('a room on a phone', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the settings on a phone', { timeout: 60_000 }, () => {
+describe('the settings on a phone', () => {
   it('fill the screen from edge to edge', async () => {
     await mara.go('/settings');
     const list = mara.page.getByRole('navigation', { name: 'Settings' });

@@ -26,7 +26,7 @@ afterAll(async () => {
   await server?.dispose();
 });
 
-describe('the name of the place', { timeout: 60_000 }, () => {
+describe('the name of the place', () => {
   it('is changed in the settings and heard by everybody', async () => {
     await mara.go('/settings/server');
     await mara.page.getByLabel('Name of the place').fill('The Long Table');

@@ -28,19 +28,19 @@ const played = (tag: string, url: string) =>
   mara.page.evaluate(playInPage, [tag, url] as [string, string]);
 
 describe('a browser plays', () => {
-  it.each(films)('%s', { timeout: 60_000 }, async (...film) => {
+  it.each(films)('%s', async (...film) => {
     const { file } = await shareFile(tavi, film[0], madeFilm(film));
     expect(file).toMatchObject({ kind: 'video', state: 'ready', width: 320, height: 240 });
     expect(await played('video', file.url)).toEqual({ at: 2, length: 3 });
   });
 
-  it.each(sounds)('the sound of %s', { timeout: 60_000 }, async (...sound) => {
+  it.each(sounds)('the sound of %s', async (...sound) => {
     const { file } = await shareFile(tavi, sound[0], madeSound(sound));
     expect(file).toMatchObject({ kind: 'audio', state: 'ready' });
     expect(await played('audio', file.url)).toEqual({ at: 2, length: 3 });
   });
 
-  it('and shows pictures of all kinds, with their small ones', { timeout: 120_000 }, async () => {
+  it('and shows pictures of all kinds, with their small ones', async () => {
     const { urls, measures } = await sharePictures(tavi);
     expect(await mara.page.evaluate(showInPage, urls)).toEqual(measures);
   });

@@ -29,7 +29,7 @@ async function react(who: Person, words: string, emoji: string): Promise<void> {
   await who.must(204, 'PUT', `${path}/${encodeURIComponent(emoji)}`);
 }
 
-describe('reactions', { timeout: 60_000 }, () => {
+describe('reactions', () => {
   it('are given from the toolbar, shown at once and to everybody', async () => {
     await mara.said('I bring bread.').hover();
     await mara.page.getByRole('button', { name: 'React with a heart' }).click();

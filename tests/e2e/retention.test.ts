@@ -23,7 +23,7 @@ const { visit } = withHome(async (home) => {
 
 const MONTH_MS = 31 * 24 * 3_600_000;
 
-describe('how long large files stay', { timeout: 120_000 }, () => {
+describe('how long large files stay', () => {
   it('is chosen by who holds the keys, and said where everybody reads', async () => {
     const { page } = mara;
     await other.go('/settings/space');

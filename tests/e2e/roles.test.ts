@@ -40,7 +40,7 @@ const roleOf = async (username: string) => {
   return members.find((one: { username: string }) => one.username === username).role;
 };
 
-describe('roles', { timeout: 60_000 }, () => {
+describe('roles', () => {
   it('keep pages of their own: there is no page of what was done for a member', async () => {
     await tavi.go('/settings/audit');
     await tavi.page.getByRole('heading', { name: 'Profile', level: 1 }).waitFor();

@@ -44,7 +44,7 @@ async function openRoomMenu(visitor: Visitor, name: string): Promise<void> {
 const choose = (visitor: Visitor, item: string) =>
   visitor.page.getByRole('menuitem', { name: item }).click();
 
-describe('rooms', { timeout: 60_000 }, () => {
+describe('rooms', () => {
   it('are made with a name and a sign, and stand on every wall', async () => {
     await mara.page.getByRole('button', { name: 'Make a room' }).click();
     await dialog(mara).getByLabel('Name', { exact: true }).fill('kitchen');
@@ -217,7 +217,7 @@ describe('rooms', { timeout: 60_000 }, () => {
   });
 });
 
-describe('direct talks', { timeout: 60_000 }, () => {
+describe('direct talks', () => {
   it('are begun from the wall, named by who is in them, and seen by nobody else', async () => {
     await mara.page.getByRole('button', { name: 'Write to somebody' }).click();
     await dialog(mara).getByRole('checkbox', { name: 'tavi' }).check();
@@ -245,7 +245,7 @@ describe('direct talks', { timeout: 60_000 }, () => {
   });
 });
 
-describe('what I hear of a room', { timeout: 60_000 }, () => {
+describe('what I hear of a room', () => {
   it('is chosen behind the bell and follows to my other devices', async () => {
     await mara.go('/c/home');
     await mara.box.waitFor();
@@ -262,7 +262,7 @@ describe('what I hear of a room', { timeout: 60_000 }, () => {
   });
 });
 
-describe('pins and mentions', { timeout: 60_000 }, () => {
+describe('pins and mentions', () => {
   it('are found again beside the conversation and lead back into it', async () => {
     await mara.said('a first word').first().click({ button: 'right' });
     await choose(mara, 'Pin for everybody');
@@ -300,7 +300,7 @@ describe('pins and mentions', { timeout: 60_000 }, () => {
   });
 });
 
-describe('being here', { timeout: 60_000 }, () => {
+describe('being here', () => {
   it('is told in a few words, and as one wishes', async () => {
     await mara.page.getByRole('navigation', { name: 'Rooms' }).getByText('mara').last().click();
     await choose(mara, 'Say what I am up to');

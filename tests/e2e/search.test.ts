@@ -20,7 +20,7 @@ withHome(async (home) => {
 
 const pane = () => mara.page.getByRole('complementary', { name: 'Search' });
 
-describe('searching', { timeout: 60_000 }, () => {
+describe('searching', () => {
   it('shows hits with marks and what came next, and leads to them by keys', async () => {
     await mara.page.getByRole('button', { name: 'Search', exact: true }).first().click();
     const line = pane().getByRole('combobox');
@@ -103,7 +103,7 @@ describe('searching', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the line of a search', { timeout: 60_000 }, () => {
+describe('the line of a search', () => {
   it('offers conditions, people, rooms and days while they are typed', async () => {
     await mara.page.getByRole('button', { name: 'Search', exact: true }).first().click();
     const line = pane().getByRole('combobox');
@@ -151,7 +151,7 @@ describe('the line of a search', { timeout: 60_000 }, () => {
   });
 });
 
-describe('one message', { timeout: 60_000 }, () => {
+describe('one message', () => {
   it('is kept, and found again behind the name of the room', async () => {
     await tavi.say('the key lies under the mat');
     await mara.said('under the mat').first().click({ button: 'right' });
@@ -262,7 +262,7 @@ describe('one message', { timeout: 60_000 }, () => {
   });
 });
 
-describe('somebody blocked', { timeout: 60_000 }, () => {
+describe('somebody blocked', () => {
   it('is folded away, can be looked at, and comes back', async () => {
     await mara.go('/c/home');
     await tavi.say('something rude');

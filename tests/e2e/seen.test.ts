@@ -63,7 +63,7 @@ withHome(async (home) => {
   );
 });
 
-describe('being seen', { timeout: 90_000 }, () => {
+describe('being seen', () => {
   it('a choice holds at once on the device that made it', async () => {
     await beSeenAs('Do not disturb');
     await openMeMenu();
@@ -116,7 +116,7 @@ describe('being seen', { timeout: 90_000 }, () => {
   });
 });
 
-describe('being called', { timeout: 90_000 }, () => {
+describe('being called', () => {
   it('does not ring in do not disturb, and rings and shows a notice without it', async () => {
     await mara.go('/settings/notifications');
     await mara.page.getByRole('switch', { name: 'Notices on the desktop' }).check();
@@ -165,7 +165,7 @@ describe('being called', { timeout: 90_000 }, () => {
   });
 });
 
-describe('ways', { timeout: 90_000 }, () => {
+describe('ways', () => {
   it('the switcher looks for messages too', async () => {
     await tavi.say('the heron stands in the pond');
     await mara.page.keyboard.press('Control+k');

@@ -67,7 +67,7 @@ const png = [
 ];
 const tray = (page: Page) => page.getByRole('list', { name: 'Files for the next message' });
 
-describe('what is shared to the app', { timeout: 60_000 }, () => {
+describe('what is shared to the app', () => {
   it('lands in the box of the room that is chosen, and is sent by a press of its own', async () => {
     const { page } = mara;
     await share(page, 'Look at these teeth', png);

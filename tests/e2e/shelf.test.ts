@@ -53,7 +53,7 @@ function isOnTop(one: Element): boolean {
   return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
 }
 
-describe('the shelf', { timeout: 120_000 }, () => {
+describe('the shelf', () => {
   it('takes what moves from a message, once', async () => {
     const { page } = mara;
     await shareFile(tavi, 'goat.gif', gif('goat.gif', 160));
@@ -281,7 +281,7 @@ describe('the shelf', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a short film without sound', { timeout: 120_000 }, () => {
+describe('a short film without sound', () => {
   it('plays in its place as animated pictures do, and rests out of sight', async () => {
     const { page } = other;
     await shareFile(owner, 'a.mp4', silentFilm());

@@ -27,7 +27,7 @@ const { visit } = withHome(async (home) => {
 
 const names = ({ page }: Visitor) => page.locator('main li strong bdi').allTextContents();
 
-describe('the page of what takes up space', { timeout: 60_000 }, () => {
+describe('the page of what takes up space', () => {
   it('says the sums, by kind and by person, and the largest first', async () => {
     const { page } = mara;
     await mara.go('/settings/space');
@@ -83,7 +83,7 @@ describe('the page of what takes up space', { timeout: 60_000 }, () => {
   });
 });
 
-describe('an upload for which there is no room', { timeout: 60_000 }, () => {
+describe('an upload for which there is no room', () => {
   it('says whose is used up, and leads to what takes it', async () => {
     const server = await SnugServer.start({ args: ['--limit', 'space_per_person_mb=1'] });
     const browser = await openBrowser();

@@ -44,7 +44,7 @@ const shift = () =>
     .first()
     .evaluate((row) => getComputedStyle(row).translate);
 
-describe('a message under a finger', { timeout: 60_000 }, () => {
+describe('a message under a finger', () => {
   it('drawn far to the left is answered', async () => {
     const { x, y } = await middle();
     await move('touchStart', [{ x, y }]);

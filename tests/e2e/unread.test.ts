@@ -67,7 +67,7 @@ async function landsAtTheLine(id: string): Promise<void> {
   await expect.poll(() => newestInSight()).toBe(seen);
 }
 
-describe('coming into a room with much unread', { timeout: 60_000 }, () => {
+describe('coming into a room with much unread', () => {
   for (const [count, name] of [
     [30, 'thirty'],
     [150, 'hundreds'],
@@ -89,7 +89,7 @@ describe('coming into a room with much unread', { timeout: 60_000 }, () => {
   }
 });
 
-describe('the unread line', { timeout: 60_000 }, () => {
+describe('the unread line', () => {
   it('stands before what was said while one was in another room a moment ago', async () => {
     const id = await roomWith(0, 'moment');
     await mara.go(`/c/${id}`);

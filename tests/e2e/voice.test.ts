@@ -71,7 +71,7 @@ async function open(name: Name): Promise<void> {
   await page(name).getByRole('group', { name: 'The call' }).waitFor();
 }
 
-describe.skipIf(!hasVoice)('a voice room', { timeout: 90_000 }, () => {
+describe.skipIf(!hasVoice)('a voice room', () => {
   it('shows who is in before one goes in', async () => {
     await expect.poll(() => card('otis').textContent()).toContain('nobody in yet');
     await join('tavi');
@@ -213,7 +213,7 @@ describe.skipIf(!hasVoice)('a voice room', { timeout: 90_000 }, () => {
   });
 });
 
-describe.skipIf(!hasVoice)('the microphone', { timeout: 60_000 }, () => {
+describe.skipIf(!hasVoice)('the microphone', () => {
   it('is explained before the browser asks, and not needed to listen', async () => {
     const guest = await Visitor.arrive(browser, server.origin);
     await owner.bring('member', 'ines');
@@ -247,7 +247,7 @@ describe.skipIf(!hasVoice)('the microphone', { timeout: 60_000 }, () => {
 });
 
 describe('where the server has no voice', () => {
-  it('nothing of it is on the page', { timeout: 120_000 }, async () => {
+  it('nothing of it is on the page', async () => {
     const silent = await SnugServer.start({ args: hasVoice ? ['--voice', 'off'] : [] });
     const first = await silent.setUp();
     await first.must(201, 'POST', '/api/channels', { kind: 'voice', name: 'Fireside' });

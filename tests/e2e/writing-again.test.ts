@@ -20,7 +20,7 @@ const door = (name: string | RegExp) =>
   mara.page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name });
 const field = () => mara.page.getByRole('textbox', { name: 'Change the message' });
 
-describe('our emoji', { timeout: 60_000 }, () => {
+describe('our emoji', () => {
   it('have a page, on which a name that everybody has is refused', async () => {
     await mara.go('/settings/emoji');
     await mara.page.getByText('There are none yet.').waitFor();
@@ -81,7 +81,7 @@ describe('our emoji', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a message that is changed', { timeout: 60_000 }, () => {
+describe('a message that is changed', () => {
   it('completes names and takes marks, as the box does', async () => {
     await mara.write('soup at eight');
     await mara.sees('soup at eight');

@@ -39,7 +39,7 @@ async function company(count: number): Promise<{ people: Talker[]; tones: number
 const hearing = (who: Talker | undefined, tones: number[]) =>
   expect.poll(() => who?.tones(), { timeout: 15_000 }).toEqual(tones);
 
-it('lets three hear each other and nobody himself, by UDP', { timeout: 90_000 }, async () => {
+it('lets three hear each other and nobody himself, by UDP', async () => {
   const { people, tones } = await company(3);
   for (const [i, one] of people.entries()) {
     const took = await one.join(tones[i] ?? 0);
@@ -55,7 +55,7 @@ it('lets three hear each other and nobody himself, by UDP', { timeout: 90_000 },
   await hearing(people[0], [tones[1] ?? 0]);
 });
 
-it('falls to TCP where UDP is refused', { timeout: 90_000 }, async () => {
+it('falls to TCP where UDP is refused', async () => {
   const { people, tones } = await company(2);
   const took = await people[0]?.join(tones[0] ?? 0, 'refused');
   console.log(`joined by TCP in ${Math.round(took ?? 0)} ms`);
@@ -66,7 +66,7 @@ it('falls to TCP where UDP is refused', { timeout: 90_000 }, async () => {
   await hearing(people[1], [tones[0] ?? 0]);
 });
 
-it('cuts the media of who is kicked within a second', { timeout: 90_000 }, async () => {
+it('cuts the media of who is kicked within a second', async () => {
   const { people, tones } = await company(2);
   for (const [i, one] of people.entries()) await one.join(tones[i] ?? 0);
   await hearing(people[0], [tones[1] ?? 0]);
@@ -75,7 +75,7 @@ it('cuts the media of who is kicked within a second', { timeout: 90_000 }, async
   await expect.poll(() => people[1]?.tones(), { timeout: 1_000, interval: 50 }).toEqual([]);
 });
 
-it('forgets within ten seconds whose browser was killed', { timeout: 90_000 }, async () => {
+it('forgets within ten seconds whose browser was killed', async () => {
   const { people, id } = await company(1);
   await people[0]?.join(500);
   const mortal = await openMortalBrowser();
