@@ -22,6 +22,9 @@ class started_work {
 public:
     explicit operator bool() const { return held_ != nullptr; }
 
+    /// Begun, and not at its end.
+    bool is_under_way() const { return held_ && !held_->value; }
+
     /// Once; afterwards there is none.
     http::async<result<T>> done() {
         const auto held = std::exchange(held_, nullptr);

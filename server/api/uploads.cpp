@@ -143,6 +143,16 @@ http::async<result<bool>> is_written(started_work<part_standing>& writing, part_
     co_return stands->is_taken;
 }
 
+/// Where others write, one more thread does what is to be done in the end.
+void work_ahead(services& with, const std::string& id, started_work<int>& ahead) {
+    if (ahead.is_under_way()) return;
+    file_threads::work<int> step = [&with, id]() -> result<int> {
+        with.store.parts().work_ahead(id);
+        return 0;
+    };
+    ahead = with.file_work.start<int>(std::move(step));
+}
+
 /// Bytes go to the disk as they come; `now` stands behind the last of them.
 http::async<result<taken_body>> take_pieces(services& with,
                                             const request_ptr& asked,
@@ -151,6 +161,7 @@ http::async<result<taken_body>> take_pieces(services& with,
     taken_body taken;
     running_hash hashing(sum ? sum->kind : hash_kind::sha1);
     started_work<part_standing> writing;
+    started_work<int> ahead;  // looks at nothing of ours: nobody has to wait for it
     while (true) {
         // Comes while the one before it is written.
         const auto piece = co_await asked->incoming->next();
@@ -158,6 +169,7 @@ http::async<result<taken_body>> take_pieces(services& with,
             const auto is_taken = co_await is_written(writing, now);
             if (!is_taken) co_return std::unexpected(is_taken.error());
             taken.is_elsewhere = !*is_taken;
+            work_ahead(with, now.id, ahead);
         }
         if (!piece) taken.cut = piece.error();
         if (!piece || piece->empty() || taken.is_elsewhere) break;

@@ -10,7 +10,8 @@ namespace snug::limits {
 
 using namespace std::chrono_literals;
 
-inline constexpr std::size_t file_threads = 3;  // a slow disk keeps two uploads and a reader busy
+// A slow disk keeps two uploads and a reader busy, and somebody hashes what came.
+inline constexpr std::size_t file_threads = 4;
 inline constexpr std::size_t file_queue_max = 512;
 // Rows and open files that were asked for a moment ago, of each: as many films as friends watch.
 inline constexpr std::size_t files_remembered_max = 32;

@@ -20,6 +20,8 @@ inline constexpr int source_unsent_bytes_max = 256 * 1024;
 // However big it is, what moves slower than this on average is cut.
 inline constexpr std::uint64_t body_bytes_per_s_min = 16UL * 1024;
 
+// What is hashed of an upload in one turn of a thread, before others have theirs: 5 ms of work.
+inline constexpr std::uint64_t hashed_ahead_bytes_max = 8UL * 1024 * 1024;
 // Uploads that are not whole yet, on a replica set: one document lists them, 100 bytes each.
 inline constexpr std::size_t unfinished_uploads_max = 5'000;
 // Files whose chunks nothing names, remembered from one sweep to the next; the rest has its turn

@@ -56,6 +56,10 @@ public:
                                          std::uint64_t offset,
                                          std::string_view bytes) = 0;
 
+    /// Does ahead some of what `finish` has to do, beside appends that go on. Returns when it has
+    /// caught up with them, or done a good piece of it; at once where somebody else is at it.
+    virtual void work_ahead(const std::string& id) = 0;
+
     /// Forgets what lies behind `offset`, durably: bytes that turned out not to be those that were
     /// sent. Nothing to do where it does not stand further.
     virtual result<void> rewind(const std::string& id, std::uint64_t offset) = 0;

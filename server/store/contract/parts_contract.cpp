@@ -3,6 +3,7 @@
 #include "store/contract/harness.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <barrier>
 #include <thread>
 
@@ -130,6 +131,34 @@ TEST_P(store_contract, WhatWasSentWrongIsForgotten) {
     ASSERT_TRUE(again.rewind("one", 0)) << "what is whole stays so";
     EXPECT_EQ(again.finish("one"), sha256(bytes));
     EXPECT_EQ(code_of(again.rewind("two", 0)), errc::not_found);
+}
+
+TEST_P(store_contract, WorkAheadBesideWritingChangesNothing) {
+    const std::string bytes = counted(3'000'000);
+    upload_parts& parts = now().store().parts();
+    parts.work_ahead("nobody's");
+    ASSERT_TRUE(parts.create(upload("one", bytes.size()), roomy));
+    std::atomic<bool> is_over = false;
+    const auto ahead = [&] {
+        while (!is_over)
+            parts.work_ahead("one");
+    };
+    std::thread first(ahead);
+    std::thread second(ahead);
+    std::uint64_t at = 0;
+    while (at < bytes.size()) {
+        const std::string_view rest = std::string_view(bytes).substr(at);
+        // Each piece comes wrong at first, is looked at, and comes again.
+        appended(parts, "one", at, std::string(std::min<std::size_t>(rest.size(), 90'000), 'x'));
+        parts.work_ahead("one");
+        EXPECT_TRUE(parts.rewind("one", at));
+        at = appended(parts, "one", at, rest.substr(0, 130'000));
+    }
+    const auto hash = parts.finish("one");
+    is_over = true;
+    first.join();
+    second.join();
+    EXPECT_EQ(hash, sha256(bytes));
 }
 
 TEST_P(store_contract, SameBytesTwiceAreOneBlob) {

@@ -21,6 +21,8 @@ public:
     result<part_standing> append(const std::string& id,
                                  std::uint64_t offset,
                                  std::string_view bytes) override;
+    /// Nothing: what is on its way to the set takes far longer than its hash.
+    void work_ahead(const std::string&) override {}
     result<void> rewind(const std::string& id, std::uint64_t offset) override;
     result<void> sync(const std::string& id) override;
     result<digest> finish(const std::string& id) override;

@@ -106,6 +106,10 @@ result<part_standing> file_parts::append(const std::string& id,
     return held->append(offset, bytes);
 }
 
+void file_parts::work_ahead(const std::string& id) {
+    if (const part held = known(id)) held->hash_ahead();
+}
+
 result<void> file_parts::rewind(const std::string& id, std::uint64_t offset) {
     const part held = known(id);
     if (!held) return refuse(errc::not_found);

@@ -20,6 +20,7 @@ public:
     result<part_standing> append(const std::string& id,
                                  std::uint64_t offset,
                                  std::string_view bytes) override;
+    void work_ahead(const std::string& id) override;
     result<void> rewind(const std::string& id, std::uint64_t offset) override;
     result<void> sync(const std::string& id) override;
     result<digest> finish(const std::string& id) override;

@@ -83,7 +83,7 @@ std::optional<written_facts> read_facts(const fs::path& folder) {
 }  // namespace
 
 part_file::part_file(fs::path folder, part_facts facts)
-    : folder_(std::move(folder)), made_(std::move(facts)), hashing_(std::in_place) {}
+    : folder_(std::move(folder)), made_(std::move(facts)) {}
 
 std::shared_ptr<part_file> part_file::load(const fs::path& folder) {
     const auto written = read_facts(folder);
@@ -98,7 +98,6 @@ std::shared_ptr<part_file> part_file::load(const fs::path& folder) {
     if (!ec && there > offset) fs::resize_file(made->data(), offset, ec);
     made->durable_ = made->at_ = offset;
     made->hash_ = written->hash;
-    if (offset > 0) made->hashing_.reset();
     return made;
 }
 
@@ -139,7 +138,6 @@ result<part_standing> part_file::append(std::uint64_t offset, std::string_view b
         return refuse(errc::body_too_large, "The file is larger than it was said to be.");
     const file_handle file(::open(data().c_str(), O_WRONLY | O_CLOEXEC));
     if (!file || !write_at(file.fd(), offset, bytes)) return refuse_disk(errno);
-    if (hashing_) hashing_->add(bytes);
     at_ += bytes.size();
     return part_standing{true, at_};
 }
@@ -152,9 +150,16 @@ result<void> part_file::rewind(std::uint64_t offset) {
         if (auto written = write_facts(offset); !written) return written;
         durable_ = offset;
     }
-    at_ = offset;
-    hashing_.reset();
+    go_back_to(offset);
     return {};
+}
+
+void part_file::go_back_to(std::uint64_t offset) {
+    const std::lock_guard lock(hash_mutex_);
+    at_ = offset;
+    if (hashed_ <= offset) return;
+    hashing_ = running_digest();
+    hashed_ = 0;
 }
 
 result<void> part_file::sync() {
@@ -172,27 +177,47 @@ result<void> part_file::sync_locked() {
         durable_ = at_.load();
     } else {
         // A second fsync would succeed although the kernel has dropped the pages.
-        at_ = durable_.load();
-        hashing_.reset();
+        go_back_to(durable_);
     }
     return done;
 }
 
-result<digest> part_file::hash_of_data() const {
+std::size_t part_file::hash_piece(int fd, std::string& room) {
+    const std::lock_guard lock(hash_mutex_);
+    const std::uint64_t wanted = std::min<std::uint64_t>(room.size(), at_ - hashed_);
+    ssize_t count = -1;
+    do {
+        count = ::pread(fd, room.data(), wanted, static_cast<off_t>(hashed_));
+    } while (count < 0 && errno == EINTR);
+    if (count <= 0) return 0;
+    const auto bytes = static_cast<std::size_t>(count);
+    hashing_.add(std::string_view(room).substr(0, bytes));
+    hashed_ += bytes;
+    return bytes;
+}
+
+void part_file::hash_ahead() {
+    if (is_hashing_.exchange(true)) return;
     const file_handle file(::open(data().c_str(), O_RDONLY | O_CLOEXEC));
-    running_digest hashing;
-    std::string piece(limits::body_piece_bytes_max, '\0');
+    std::string room(limits::body_piece_bytes_max, '\0');
     std::uint64_t done = 0;
-    while (file && done < made_.size) {
-        const ssize_t count =
-            ::pread(file.fd(), piece.data(), piece.size(), static_cast<off_t>(done));
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) break;
-        hashing.add(std::string_view(piece).substr(0, static_cast<std::size_t>(count)));
-        done += static_cast<std::uint64_t>(count);
+    while (file && done < limits::hashed_ahead_bytes_max) {
+        const std::size_t count = hash_piece(file.fd(), room);
+        if (count == 0) break;
+        done += count;
     }
-    if (done != made_.size) return refuse(errc::unavailable, "A file could not be read.");
-    return hashing.finish();
+    is_hashing_ = false;
+}
+
+result<digest> part_file::hash_to_the_end() {
+    const file_handle file(::open(data().c_str(), O_RDONLY | O_CLOEXEC));
+    std::string room(limits::body_piece_bytes_max, '\0');
+    while (file && hash_piece(file.fd(), room) > 0) {
+    }
+    const std::lock_guard lock(hash_mutex_);
+    if (hashed_ != made_.size) return refuse(errc::unavailable, "A file could not be read.");
+    hashed_ = 0;
+    return hashing_.finish();
 }
 
 result<digest> part_file::finish(file_blobs& into) {
@@ -201,8 +226,7 @@ result<digest> part_file::finish(file_blobs& into) {
     if (!hash_) {
         if (at_ != made_.size) return refuse(errc::bad_request, "The file is not whole yet.");
         if (auto synced = sync_locked(); !synced) return std::unexpected(synced.error());
-        const auto hash = hashing_ ? result<digest>(hashing_->finish()) : hash_of_data();
-        hashing_.reset();
+        const auto hash = hash_to_the_end();
         if (!hash) return hash;
         // First the name it will have: whoever comes after a crash looks for it there.
         hash_ = *hash;

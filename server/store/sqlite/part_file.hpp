@@ -14,6 +14,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 
 namespace snug::sqlite {
 
@@ -26,6 +27,9 @@ public:
 
     result<void> make();
     result<part_standing> append(std::uint64_t offset, std::string_view bytes);
+    /// Hashes what was appended and is not hashed yet, limits::hashed_ahead_bytes_max at most;
+    /// beside other calls, and one at a time: the second returns at once.
+    void hash_ahead();
     result<void> rewind(std::uint64_t offset);
     result<void> sync();
     result<digest> finish(file_blobs& into);
@@ -39,17 +43,27 @@ public:
 private:
     result<void> sync_locked();
     result<void> write_facts(std::uint64_t offset);
-    result<digest> hash_of_data() const;
+    /// The hash of all of it.
+    result<digest> hash_to_the_end();
+    /// Takes the next piece into the hash; how many bytes, none at the end or where it fails.
+    std::size_t hash_piece(int fd, std::string& room);
+    /// The next bytes come there, and are others than those that were.
+    void go_back_to(std::uint64_t offset);
     std::filesystem::path data() const { return folder_ / "data"; }
 
     const std::filesystem::path folder_;
     const part_facts made_;
     mutable std::mutex mutex_;
     std::atomic<std::uint64_t> durable_ = 0;
-    std::atomic<std::uint64_t> at_ = 0;      // where the next bytes go
-    std::optional<running_digest> hashing_;  // of all up to `at_`; none if we did not see it all
-    std::optional<digest> hash_;             // once it is finished
+    std::atomic<std::uint64_t> at_ = 0;  // where the next bytes go
+    std::optional<digest> hash_;         // once it is finished
     bool is_gone_ = false;
+
+    // Read from the file, which is in memory: a thread that hashes keeps none from writing.
+    std::mutex hash_mutex_;   // after mutex_
+    running_digest hashing_;  // of all up to hashed_
+    std::uint64_t hashed_ = 0;
+    std::atomic<bool> is_hashing_ = false;
 };
 
 }  // namespace snug::sqlite
