@@ -6,10 +6,10 @@
 #include "api/file_threads.hpp"
 #include "api/kept_files.hpp"
 #include "api/tus_headers.hpp"
+#include "api/upload_body.hpp"
 #include "api/upload_space.hpp"
 #include "base/file_limits.hpp"
 #include "domain/file_name.hpp"
-#include "http/body_source.hpp"
 #include "http/response_head.hpp"
 #include "media/sniff.hpp"
 
@@ -126,61 +126,6 @@ http::async<result<void>> finish(services& with, const actor& who, const part_fa
     (void)co_await on_disk(with, std::move(forget));
     with.files.look_into(file);
     co_return result<void>();
-}
-
-/// What has come of a body, and whether that was all.
-struct taken_body {
-    std::optional<http::body_failure> cut;
-    bool is_elsewhere = false;  // somebody else sends the same
-    std::string hash;           // if one is asked for
-};
-
-/// Waits for what is being written; false: somebody else sends the same.
-http::async<result<bool>> is_written(started_work<part_standing>& writing, part_facts& now) {
-    const auto stands = co_await writing.done();
-    if (!stands) co_return std::unexpected(stands.error());
-    if (stands->is_taken) now.offset = stands->offset;
-    co_return stands->is_taken;
-}
-
-/// Where others write, one more thread does what is to be done in the end.
-void work_ahead(services& with, const std::string& id, started_work<int>& ahead) {
-    if (ahead.is_under_way()) return;
-    file_threads::work<int> step = [&with, id]() -> result<int> {
-        with.store.parts().work_ahead(id);
-        return 0;
-    };
-    ahead = with.file_work.start<int>(std::move(step));
-}
-
-/// Bytes go to the disk as they come; `now` stands behind the last of them.
-http::async<result<taken_body>> take_pieces(services& with,
-                                            const request_ptr& asked,
-                                            part_facts& now,
-                                            const std::optional<body_checksum>& sum) {
-    taken_body taken;
-    running_hash hashing(sum ? sum->kind : hash_kind::sha1);
-    started_work<part_standing> writing;
-    started_work<int> ahead;  // looks at nothing of ours: nobody has to wait for it
-    while (true) {
-        // Comes while the one before it is written.
-        const auto piece = co_await asked->incoming->next();
-        if (writing) {
-            const auto is_taken = co_await is_written(writing, now);
-            if (!is_taken) co_return std::unexpected(is_taken.error());
-            taken.is_elsewhere = !*is_taken;
-            work_ahead(with, now.id, ahead);
-        }
-        if (!piece) taken.cut = piece.error();
-        if (!piece || piece->empty() || taken.is_elsewhere) break;
-        file_threads::work<part_standing> append = [&, bytes = *piece] {
-            if (sum) hashing.add(bytes);
-            return with.store.parts().append(now.id, now.offset, bytes);
-        };
-        writing = with.file_work.start<part_standing>(std::move(append));
-    }
-    if (sum) taken.hash = hashing.finish();
-    co_return taken;
 }
 
 /// What is not as its sender said it is goes, and so does what nobody can tell of because it was
