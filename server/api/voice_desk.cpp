@@ -94,6 +94,8 @@ void voice_desk::take(asker who,
     by_person_[its.by.who] = &its;
     seats_.emplace(made->call, std::move(added));
     show(its);
+    // A call that has moved is as quiet as it was.
+    if (self != self_state{} && media_) media_->set_state(its.call, self);
     speaking_to_tell_.insert(where);
     joined answer{its.session, std::move(made->answer)};
     tell_changes();
@@ -139,6 +141,7 @@ result<void> voice_desk::set_state(const username& who,
     const auto its = find(who, where, session);
     if (!its) return std::unexpected(its.error());
     (*its)->self = wanted;
+    if (media_) media_->set_state((*its)->call, wanted);
     show(**its);
     tell_changes();
     return {};

@@ -57,10 +57,8 @@ public:
                      std::string offer,
                      offer_answer done);
 
-    struct self_state {
-        bool muted = false;
-        bool deafened = false;
-    };
+    using self_state = voice::call_state;
+    /// Shown to everybody and held by the voice thread, whatever his browser sends.
     result<void> set_state(const username& who,
                            const channel_id& where,
                            const std::string& session,

@@ -263,6 +263,37 @@ TEST_F(VoiceDesk, OnePersonHasOneSeatAndItsNameIsASecretOfHis) {
     EXPECT_EQ(roster(), "");
 }
 
+TEST_F(VoiceDesk, WhoIsMutedOrDeafenedIsSoWhateverHisBrowserSends) {
+    const auto tavi = talker("tavi", porch);
+    auto bo = talker("bo", porch);
+    const auto mute = [&](const std::string& who, voice_desk::self_state wanted) {
+        return desk->set_state(username(who), porch, sessions[who], wanted);
+    };
+    ASSERT_TRUE(mute("bo", {.muted = true}));
+    const auto ada = talker("ada", porch);  // whose offer is answered behind that
+    const auto times_heard = [&](remote_person& by, std::string_view text) {
+        by.listen();
+        return std::ranges::count(voice::texts(by.self), text);
+    };
+    bo->say("secret");
+    ada->say("behind it");
+    EXPECT_TRUE(tavi->hears("behind it"));
+    EXPECT_EQ(times_heard(*tavi, "secret"), 0);
+    // Who moves has not said that he wants to be heard.
+    bo = talker("bo", porch);
+    bo->say("secret");
+    ada->say("behind that");
+    EXPECT_TRUE(tavi->hears("behind that"));
+    EXPECT_EQ(times_heard(*tavi, "secret"), 0);
+    ASSERT_TRUE(mute("tavi", {.deafened = true}));
+    ASSERT_TRUE(mute("bo", {}));
+    rig->turn_until([&] {
+        bo->say("open");
+        return times_heard(*ada, "open") != 0;
+    });
+    EXPECT_EQ(times_heard(*tavi, "open"), 0);
+}
+
 TEST_F(VoiceDesk, WhoIsGoneWithStreamAndMediaIsGoneAndOneOfBothKeepsTheSeat) {
     const auto tavis = rig->open("tavi");
     ASSERT_TRUE(sit("tavi", porch));      // a stream, and no media yet

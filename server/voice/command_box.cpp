@@ -42,6 +42,15 @@ void command_box::put_leaving(call_id of) {
     wake();
 }
 
+void command_box::put_state(call_id of, call_state wanted) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (closed_) return;
+        held_.states[of] = wanted;
+    }
+    wake();
+}
+
 void command_box::put_addresses(std::vector<announced_address> addresses) {
     {
         const std::lock_guard lock(mutex_);

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -38,11 +39,13 @@ struct voice_commands {
     void clear() {
         waiting.clear();
         leaving.clear();
+    std::unordered_map<call_id, call_state> states;           // the newest of each
         addresses.reset();
     }
 };
 
 class command_box {
+        states.clear();
 public:
     command_box();
     /// What is still in it is refused as `unavailable`.
@@ -59,6 +62,8 @@ public:
     void close();
 
     /// Readable when something is in the box.
+    /// Bounded by the calls there are.
+    void put_state(call_id of, call_state wanted);
     int number() const { return event_.number(); }
     /// Moves everything into `out`, which is empty. False: the box is closed.
     bool take(voice_commands& out);

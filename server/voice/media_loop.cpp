@@ -176,6 +176,10 @@ void media_loop::runner::do_commands() {
         board_.leave(each, out_);
         flush_if_half_full();
     }
+    for (const auto& [id, state] : commands_.states) {
+        board_.set_state(now_, id, state, out_);
+        flush_if_half_full();
+    }
     for (voice_command& each : commands_.waiting) {
         do_command(each);
         flush_if_half_full();
@@ -279,6 +283,10 @@ void media_loop::announce(std::vector<announced_address> addresses) {
 
 std::uint16_t media_loop::port() const {
     return runner_->port();
+void media_loop::set_state(call_id of, call_state wanted) {
+    runner_->box().put_state(of, wanted);
+}
+
 }
 
 loop_counts media_loop::counts() const {

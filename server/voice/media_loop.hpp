@@ -68,6 +68,8 @@ public:
     /// What answers announce from now on, the best first. Never refused: the newest counts.
     void announce(std::vector<announced_address> addresses);
 
+    /// As `switchboard::set_state`. Never refused: the newest counts.
+    void set_state(call_id of, call_state wanted);
     std::uint16_t port() const;
     loop_counts counts() const;
 

@@ -200,7 +200,7 @@ void call::send_rtp(instant now,
                     const rtp_packet& packet,
                     std::optional<audio_level> level,
                     outbox& out) {
-    if (!sender_ || !ice_.path()) return;
+    if (!sender_ || !ice_.path() || state_.deafened) return;
     const bytes_out buffer = out.reserve();
     if (buffer.empty()) return;
     const auto header = into.numbers.rewrite(now, packet.header);

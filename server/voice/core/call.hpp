@@ -51,6 +51,24 @@ struct slot {
     std::uint32_t octets = 0;
 };
 
+/// What somebody wants of his own call. Kept here too, for a client can err or lie.
+struct call_state {
+    bool muted = false;     // nothing of him goes to anybody
+    bool deafened = false;  // nothing of anybody goes to him
+
+    friend bool operator==(const call_state&, const call_state&) = default;
+};
+
+/// How far a call has come: what its doctor asks.
+struct call_facts {
+    bool reached = false;        // a good check of the browser has come
+    bool connected = false;      // both have the keys
+    std::uint64_t packets = 0;   // of its microphone
+    std::uint8_t loudest = 127;  // RFC 6464: 0 is loudest
+
+    friend bool operator==(const call_facts&, const call_facts&) = default;
+};
+
 class call {
 public:
     /// A call for `offer`, or why it cannot be one: `invalid_field` where there is nothing to be
@@ -87,6 +105,7 @@ public:
 
     // What goes to this call; nothing before there are keys and a path.
 
+    /// Nothing either while he is deafened.
     void send_rtp(instant now,
                   slot& into,
                   const rtp_packet& packet,
@@ -110,6 +129,7 @@ public:
     bool is_connected() const { return sender_.has_value(); }
     bool is_over() const;
     std::optional<uplink>& microphone() { return microphone_; }
+    call_state& state() { return state_; }
     std::vector<slot>& slots() { return slots_; }
     std::uint32_t own_ssrc() const { return own_ssrc_; }
     /// The index under which the packet that `open_rtp` opened last was sealed.
@@ -140,6 +160,7 @@ private:
     std::uint32_t own_ssrc_;
     std::uint64_t answers_ = 0;
     bool faltering_ = false;
+    call_state state_;
 };
 
 }  // namespace snug::voice

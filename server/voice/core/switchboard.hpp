@@ -33,6 +33,10 @@ public:
     /// What answers announce from now on.
     void announce(std::vector<announced_address> addresses) { addresses_ = std::move(addresses); }
 
+    /// Who is muted is not forwarded, who is deafened is sent nothing of others, from the next
+    /// packet on. Unknown calls are gone already.
+    void set_state(instant now, call_id id, call_state wanted, outbox& out);
+
     /// Ends a call at once: no later packet of it is forwarded, nor any sent to it but goodbye.
     void leave(call_id id, outbox& out);
 

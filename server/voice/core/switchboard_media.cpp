@@ -65,6 +65,7 @@ void switchboard::receive_rtp(instant now, call& from, bytes_view clear, outbox&
     uplink& microphone = *from.microphone();
     const std::uint64_t index = from.index_of(packet->header);
     microphone.received.hear(now, index, packet->header.timestamp);
+    if (from.state().muted) return;
     const auto element = find_extension(*packet, microphone.level_extension);
     const auto level = element ? parse_audio_level(*element) : std::nullopt;
     microphone.loud.hear(now, level ? level->level : std::uint8_t{limits::level_unsaid});
@@ -87,7 +88,7 @@ void switchboard::receive_rtcp(instant now, call& from, bytes_view clear, outbox
         if (!report || report->ssrc != from.microphone()->ssrc) continue;
         uplink& microphone = *from.microphone();
         microphone.received.hear_report(now, *report);
-        if (now < microphone.report_pass_due) continue;
+        if (from.state().muted || now < microphone.report_pass_due) continue;
         microphone.report_pass_due = now + limits::voice_report_passed_every;
         forward_report(from, *report, out);
     }
@@ -97,6 +98,7 @@ void switchboard::forward_report(call& from, const sender_report& report, outbox
     member* const speaker = member_of(from);
     if (speaker == nullptr) return;
     for (const auto& each : speaker->listeners) {
+        if (each.to->state().deafened) continue;
         const slot& into = each.to->slots()[each.slot];
         const auto time = into.numbers.rewrite_time(report.rtp_time);
         const bytes_out buffer = out.reserve();
@@ -144,6 +146,22 @@ void switchboard::tell_speaking(instant now, call& of, outbox& out) {
     give_slots_to_speaker(in->second, of, out);
     // Nobody's first words wait for the next round.
     if (!microphone->heard) choose_loudest(now, in->second);
+}
+
+void switchboard::set_state(instant now, call_id id, call_state wanted, outbox& out) {
+    const auto found = calls_.find(id);
+    if (found == calls_.end()) return;
+    call& of = *found->second;
+    const call_state before = std::exchange(of.state(), wanted);
+    // A pause that was asked for is none of the network's: no packets are missing behind it.
+    if (before.deafened && !wanted.deafened) {
+        for (slot& each : of.slots())
+            each.numbers.restart();
+    }
+    if (before.muted && !wanted.muted) join_anew(of);
+    if (!wanted.muted || !of.microphone()) return;
+    of.microphone()->loud = {};
+    tell_speaking(now, of, out);
 }
 
 void switchboard::set_heard(member& of, bool heard) {
