@@ -29,7 +29,8 @@ inline constexpr std::size_t stun_attributes_max = 24;  // a browser's check has
 inline constexpr std::size_t ice_word_bytes_max = 256;  // ufrag and password (RFC 8839 section 5.4)
 inline constexpr std::size_t ice_ufrag_bytes_min = 4;
 inline constexpr std::size_t ice_password_bytes_min = 22;
-inline constexpr std::size_t ice_addresses_max = 8;  // of one call: Wi-Fi, mobile, both families
+// Paths of one call: Wi-Fi, mobile and a VPN, each to a few addresses of ours in both families.
+inline constexpr std::size_t ice_addresses_max = 16;
 // Checks remembered with where they came from. Browsers send one in 2.7 s, so this is minutes; what
 // is replayed later than that still moves no call (ice_agent).
 inline constexpr std::size_t ice_checks_remembered = 64;

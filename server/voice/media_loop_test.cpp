@@ -66,6 +66,22 @@ TEST(MediaLoop, BothFamiliesMeetOnOnePort) {
     EXPECT_TRUE(six.hears("four"));
 }
 
+// A machine with several addresses answered by the one that routes chose: browsers, who take
+// nothing from an address they did not ask, and NATs never saw it.
+TEST(MediaLoop, AnswersAndMediaLeaveByTheAddressThatWasAskedAt) {
+    for (const auto* const bound : {"::", "0.0.0.0"}) {
+        loop_rig rig(bound);
+        remote_person first(rig.loop->port(), udp, "127.0.0.1");
+        remote_person second(rig.loop->port(), udp, "127.0.0.2");
+        ASSERT_TRUE(first.joins(rig)) << bound;
+        ASSERT_TRUE(second.joins(rig)) << bound;
+        first.say("to the second");
+        EXPECT_TRUE(second.hears("to the second")) << bound;
+        second.say("to the first");
+        EXPECT_TRUE(first.hears("to the first")) << bound;
+    }
+}
+
 TEST(MediaLoop, ComingSpeakingSlotsAndGoingAreReported) {
     room_of_two two(udp, udp);
     const call_id anna = two.anna.self.call;

@@ -1,5 +1,6 @@
 #include "voice/udp_port.hpp"
 
+#include "voice/packet_info.hpp"
 #include "voice/socket_address.hpp"
 
 #include <array>
@@ -43,6 +44,8 @@ struct udp_port::batches {
     std::array<std::array<std::uint8_t, limits::voice_datagram_bytes_max>, voice_batch> memory{};
     std::array<sockaddr_storage, voice_batch> in_addresses{};
     std::array<sockaddr_storage, voice_batch> out_addresses{};
+    std::array<packet_info, voice_batch> in_info{};
+    std::array<packet_info, voice_batch> out_info{};
     std::array<iovec, voice_batch> in_places{};
     std::array<iovec, voice_batch> out_places{};
     headers in{};
@@ -86,6 +89,7 @@ result<udp_port> udp_port::bind(const std::string& ip, std::uint16_t port) {
         const int only = ip == "::" ? 0 : 1;
         ::setsockopt(socket.number(), IPPROTO_IPV6, IPV6_V6ONLY, &only, sizeof only);
     }
+    ask_for_packet_info(socket.number(), where->family);
     where->port = port;
     sockaddr_storage address{};
     const socklen_t size = to_socket_address(*where, where->family, address);
@@ -99,15 +103,18 @@ result<udp_port> udp_port::bind(const std::string& ip, std::uint16_t port) {
 
 std::span<const udp_port::datagram> udp_port::receive() {
     batches& all = *batches_;
-    for (mmsghdr& each : all.in)
-        each.msg_hdr.msg_namelen = sizeof(sockaddr_storage);
+    for (std::size_t i = 0; i < voice_batch; ++i) {
+        all.in[i].msg_hdr.msg_namelen = sizeof(sockaddr_storage);
+        all.in_info[i].offer(all.in[i].msg_hdr);
+    }
     const int count = ::recvmmsg(number(), all.in.data(), voice_batch, MSG_DONTWAIT, nullptr);
     all.was_full = count == static_cast<int>(voice_batch);
     std::size_t good = 0;
     for (std::size_t i = 0; i < static_cast<std::size_t>(std::max(count, 0)); ++i) {
         if ((all.in[i].msg_hdr.msg_flags & MSG_TRUNC) != 0) continue;
-        const auto from = from_socket_address(all.in_addresses[i], transport_protocol::udp);
+        auto from = from_socket_address(all.in_addresses[i], transport_protocol::udp);
         if (!from) continue;
+        from->local = packet_info::read(all.in[i].msg_hdr);
         all.received[good++] = {*from, bytes_out(all.memory[i]).first(all.in[i].msg_len)};
     }
     return std::span(all.received).first(good);
@@ -126,6 +133,7 @@ void udp_port::send(const transport_address& to, bytes_view bytes) {
         return;
     }
     all.out[at].msg_hdr.msg_namelen = size;
+    all.out_info[at].write(all.out[at].msg_hdr, to, family_);
     // sendmsg does not write through it; the type is the one that receiving shares.
     all.out_places[at] = {.iov_base = const_cast<std::uint8_t*>(bytes.data()),
                           .iov_len = bytes.size()};

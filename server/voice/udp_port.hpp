@@ -1,4 +1,5 @@
-// The one UDP socket of voice: datagrams in batches, both families where it is bound to "::".
+// The one UDP socket of voice: datagrams in batches, both families where it is bound to "::". What
+// answers a datagram leaves by the address of ours that the datagram came to.
 // Owned by the loop and used on its thread. Never waits, never queues: what the kernel does not
 // take at once is dropped and counted. Allocates nothing after it was made.
 #pragma once

@@ -1,4 +1,5 @@
-// Where a datagram came from or goes to: the far end of a path. A value; any thread.
+// Where a datagram came from or goes to: a path, named by its far end and, where we have several
+// addresses, by ours. A value; any thread.
 #pragma once
 
 #include <array>
@@ -18,6 +19,9 @@ struct transport_address {
     std::uint16_t port = 0;
     ip_family family = ip_family::v4;
     transport_protocol protocol = transport_protocol::udp;
+    /// Which of our addresses it came to and leaves from, as `ip` is written; all zero: whichever
+    /// the kernel takes. A browser's NAT knows only the one that was asked at.
+    std::array<std::uint8_t, 16> local{};
 
     friend bool operator==(const transport_address&, const transport_address&) = default;
 };
@@ -27,9 +31,12 @@ struct transport_address {
 template <>
 struct std::hash<snug::voice::transport_address> {
     std::size_t operator()(const snug::voice::transport_address& a) const {
-        const std::string_view ip(reinterpret_cast<const char*>(a.ip.data()), a.ip.size());
+        const auto text = [](const std::array<std::uint8_t, 16>& bytes) {
+            return std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        };
         const auto rest = std::size_t{a.port} << 2U | static_cast<std::size_t>(a.family) << 1U |
                           static_cast<std::size_t>(a.protocol);
-        return std::hash<std::string_view>{}(ip) ^ (rest * 0x9E3779B97F4A7C15U);
+        const std::size_t ours = std::hash<std::string_view>{}(text(a.local));
+        return std::hash<std::string_view>{}(text(a.ip)) ^ ((rest + ours) * 0x9E3779B97F4A7C15U);
     }
 };
