@@ -11,6 +11,7 @@
 #include "app/admin_routes.hpp"
 #include "app/device_key.hpp"
 #include "app/feed_relay.hpp"
+#include "app/host_bounds.hpp"
 #include "app/kept_address.hpp"
 #include "app/open_store.hpp"
 #include "app/public_address.hpp"
@@ -20,7 +21,6 @@
 #include "base/file_limits.hpp"
 #include "base/json.hpp"
 #include "base/network_limits.hpp"
-#include "base/voice_limits.hpp"
 #include "http/reactor.hpp"
 #include "live/neighbours.hpp"
 #include "store/left_behind.hpp"
@@ -31,7 +31,6 @@
 
 #include <csignal>
 #include <future>
-#include <sys/resource.h>
 
 namespace snug {
 
@@ -42,10 +41,6 @@ constexpr auto stop_within =
 constexpr auto certificate_look_every = std::chrono::seconds(30);
 constexpr std::size_t setup_token_bytes = 16;
 constexpr std::size_t admin_queue_max = 16;
-// The store holds about a dozen, the loop a handful; those that people watch, and the connections
-// of voice.
-constexpr rlim_t reserved_files =
-    32 + 2 * limits::files_remembered_max + limits::voice_tcp_connections_max;
 
 std::chrono::steady_clock::time_point steady_now() {
     return std::chrono::steady_clock::now();
@@ -55,45 +50,6 @@ result<std::shared_ptr<http::tls_context>> make_tls(const config& with) {
     if (with.tls_self_signed) return http::tls_context::self_signed(with.data, http::local_names());
     if (with.tls_certificate.empty()) return nullptr;
     return http::tls_context::from_files(with.tls_certificate, with.tls_key);
-}
-
-/// As many streams as the machine allows: the default of 1,024 is a relic of select(2).
-void raise_file_limit() {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
-}
-
-/// Connections never take the descriptors that the store, listeners and certificates need.
-std::size_t connections_of_machine() {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return limits::connections_max;
-    const rlim_t spare =
-        limit.rlim_cur > 2 * reserved_files ? limit.rlim_cur - reserved_files : limit.rlim_cur / 2;
-    return std::min<std::size_t>(limits::connections_max, spare);
-}
-
-http::reactor_options reactor_options_of(const config& with) {
-    http::reactor_options options;
-    options.connections_max = connections_of_machine();
-    options.limits = with.limits;
-    options.trusted_proxies = with.trusted_proxies;
-    return options;
-}
-
-constexpr std::uint64_t bytes_in_mb = 1'000'000;
-
-api::space_quota quota_of(const host_limits& allowed) {
-    return {static_cast<std::uint64_t>(allowed.space_per_person_mb) * bytes_in_mb,
-            static_cast<std::uint64_t>(allowed.space_mb) * bytes_in_mb};
-}
-
-/// 0 in the host's limits: as much as can be.
-std::uint64_t upload_max_of(const host_limits& allowed) {
-    const std::uint64_t most = limits::upload_body_bytes_max;
-    if (allowed.upload_mb <= 0) return most;
-    return std::min(most, static_cast<std::uint64_t>(allowed.upload_mb) * bytes_in_mb);
 }
 
 }  // namespace
