@@ -73,7 +73,7 @@ struct server::parts {
           file_work(mailbox),
           files(
               *store, readers, file_work, with.data / "scratch", media::find_helper(), system_now),
-          voice(chosen, live, hub, mailbox, reactor.context(), admin_work),
+          voice(chosen, live, hub, mailbox, reactor.context()),
           services{*store,
                    readers,
                    mailbox,

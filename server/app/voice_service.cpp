@@ -3,21 +3,29 @@
 #include "app/voice_setup.hpp"
 #include "base/log.hpp"
 #include "base/voice_limits.hpp"
+#include "http/tls_context.hpp"
 
 namespace snug {
+
+namespace {
+
+std::chrono::steady_clock::time_point steady_now() {
+    return std::chrono::steady_clock::now();
+}
+
+}  // namespace
 
 voice_service::voice_service(const config& with,
                              live_state& live,
                              hub& told,
                              io_mailbox& mailbox,
-                             boost::asio::io_context& io,
-                             work_pool& admin_work)
+                             boost::asio::io_context& io)
     : chosen_(with),
       mailbox_(mailbox),
-      admin_work_(admin_work),
-      desk_(live, told, mailbox, system_now, [] { return std::chrono::steady_clock::now(); }),
+      desk_(live, told, mailbox, system_now, steady_now),
       seats_ticker_(io, limits::voice_seats_looked_at, [this] { desk_.tick(); }),
-      names_ticker_(io, limits::voice_names_resolved_every, [this] { announce(); }) {}
+      addresses_ticker_(io, limits::voice_addresses_looked_at, [this] { look_at_addresses(); }),
+      names_work_("names", 1, 1) {}
 
 /// A port that was asked for has to be had; the usual one may belong to another server here.
 result<void> voice_service::open() {
@@ -30,24 +38,37 @@ result<void> voice_service::open() {
     }
     bound_ = {wanted->ip, desk_.media()->port()};
     log_line(log_level::info, "voice").field("port", std::uint64_t{bound_.port});
-    desk_.media()->announce(announced_now(chosen_.voice_announce, bound_));
+    desk_.media()->announce(announced_as(chosen_.voice_announce, http::local_names(), bound_));
     return {};
 }
 
 void voice_service::start() {
     if (desk_.media() == nullptr) return;
     seats_ticker_.start();
-    names_ticker_.start();
-    announce();
+    addresses_ticker_.start();
+    look_at_addresses();
+}
+
+void voice_service::close() {
+    names_work_.stop();
+    desk_.close();
+}
+
+/// Where the last look is not done yet, its answer will do.
+void voice_service::look_at_addresses() {
+    (void)names_work_.try_run([this] { announce_if_changed(); });
 }
 
 /// Names and addresses of home connections move; who is in a call already keeps his path.
-void voice_service::announce() {
-    (void)admin_work_.try_run([this] {
-        auto addresses = announced_now(resolved(chosen_.voice_announce), bound_);
-        mailbox_.post([this, addresses = std::move(addresses)]() mutable {
-            if (desk_.media() != nullptr) desk_.media()->announce(std::move(addresses));
-        });
+void voice_service::announce_if_changed() {
+    auto local = http::local_names();
+    const auto now = steady_now();
+    if (local == local_ && now < names_due_) return;
+    local_ = std::move(local);
+    names_due_ = now + limits::voice_names_resolved_every;
+    auto addresses = announced_as(names_.resolve(chosen_.voice_announce), local_, bound_);
+    mailbox_.post([this, addresses = std::move(addresses)]() mutable {
+        if (desk_.media() != nullptr) desk_.media()->announce(std::move(addresses));
     });
 }
 

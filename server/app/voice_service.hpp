@@ -5,6 +5,7 @@
 #include "api/voice_desk.hpp"
 #include "app/config.hpp"
 #include "app/ticker.hpp"
+#include "app/voice_names.hpp"
 #include "base/work_pool.hpp"
 
 namespace snug {
@@ -15,27 +16,32 @@ public:
                   live_state& live,
                   hub& told,
                   io_mailbox& mailbox,
-                  boost::asio::io_context& io,
-                  work_pool& admin_work);
+                  boost::asio::io_context& io);
 
     /// Refused with `unavailable` where the host asked for a port and it cannot be had.
     result<void> open();
     void start();
     /// Says goodbye to everybody.
-    void close() { desk_.close(); }
+    void close();
 
     api::voice_desk& desk() { return desk_; }
 
 private:
-    void announce();
+    void look_at_addresses();
+    void announce_if_changed();
 
     const config& chosen_;
     io_mailbox& mailbox_;
-    work_pool& admin_work_;
     api::voice_desk desk_;
     voice::media_loop::options bound_;
     ticker seats_ticker_;
-    ticker names_ticker_;
+    ticker addresses_ticker_;
+
+    // Of the thread `names-0`: a resolver may think for as long as it likes.
+    voice_names names_;
+    std::vector<std::string> local_;
+    std::chrono::steady_clock::time_point names_due_;
+    work_pool names_work_;  // last: it ends first
 };
 
 }  // namespace snug

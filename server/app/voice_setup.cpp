@@ -2,12 +2,7 @@
 
 #include "base/voice_limits.hpp"
 #include "http/reactor.hpp"
-#include "http/tls_context.hpp"
 #include "voice/socket_address.hpp"
-
-#include <algorithm>
-#include <memory>
-#include <netdb.h>
 
 namespace snug {
 
@@ -20,34 +15,11 @@ std::optional<voice::media_loop::options> voice_sockets(const config& with) {
     return voice::media_loop::options{is_number ? tcp->host : "127.0.0.1", limits::voice_port};
 }
 
-std::vector<voice::announce_wish> resolved(const std::vector<voice::announce_wish>& wanted) {
-    std::vector<voice::announce_wish> all;
-    for (const voice::announce_wish& each : wanted) {
-        if (voice::parse_ip(each.host)) {
-            all.push_back(each);
-            continue;
-        }
-        addrinfo hints{};
-        hints.ai_socktype = SOCK_DGRAM;
-        addrinfo* first = nullptr;
-        if (::getaddrinfo(each.host.c_str(), nullptr, &hints, &first) != 0) continue;
-        const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> found(first, ::freeaddrinfo);
-        for (const addrinfo* one = first; one != nullptr; one = one->ai_next) {
-            sockaddr_storage address{};
-            std::copy_n(reinterpret_cast<const char*>(one->ai_addr),
-                        one->ai_addrlen,
-                        reinterpret_cast<char*>(&address));
-            const auto ip = voice::from_socket_address(address, voice::transport_protocol::udp);
-            if (ip) all.push_back({voice::ip_text(*ip), each.port});
-        }
-    }
-    return all;
-}
-
-std::vector<voice::announced_address> announced_now(const std::vector<voice::announce_wish>& wanted,
-                                                    const voice::media_loop::options& bound) {
+std::vector<voice::announced_address> announced_as(const std::vector<voice::announce_wish>& wanted,
+                                                   const std::vector<std::string>& local,
+                                                   const voice::media_loop::options& bound) {
     return voice::announced(
-        {.wanted = wanted, .local = http::local_names(), .bound = bound.ip, .port = bound.port});
+        {.wanted = wanted, .local = local, .bound = bound.ip, .port = bound.port});
 }
 
 }  // namespace snug

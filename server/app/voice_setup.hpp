@@ -16,12 +16,9 @@ namespace snug {
 /// that only this machine reaches opens nothing to others.
 std::optional<voice::media_loop::options> voice_sockets(const config& with);
 
-/// Names replaced by their addresses, as the resolver has them now; those it does not know are left
-/// out. Blocks.
-std::vector<voice::announce_wish> resolved(const std::vector<voice::announce_wish>& wanted);
-
-/// As `voice::announced`, with this machine's addresses as they are now.
-std::vector<voice::announced_address> announced_now(const std::vector<voice::announce_wish>& wanted,
-                                                    const voice::media_loop::options& bound);
+/// As `voice::announced`; `wanted` without names, `local` as `http::local_names` has it.
+std::vector<voice::announced_address> announced_as(const std::vector<voice::announce_wish>& wanted,
+                                                   const std::vector<std::string>& local,
+                                                   const voice::media_loop::options& bound);
 
 }  // namespace snug

@@ -61,8 +61,10 @@ inline constexpr int voice_tcp_backlog = 64;
 // Addresses: outside, at home, both families of several networks. A browser tries each that it is
 // told, by UDP and by TCP.
 inline constexpr std::size_t voice_announced_max = 8;
-inline constexpr auto voice_names_resolved_every = 60s;  // what dynamic DNS has as its lifetime
-inline constexpr std::uint16_t voice_port = 4991;        // unless the host says another
+// Names of home connections move with them; a change of our own addresses is seen sooner.
+inline constexpr auto voice_names_resolved_every = 180s;
+inline constexpr auto voice_addresses_looked_at = 15s;
+inline constexpr std::uint16_t voice_port = 4991;  // unless the host says another
 
 // The loop.
 inline constexpr std::size_t voice_batch = 64;       // datagrams of one recvmmsg or sendmmsg
