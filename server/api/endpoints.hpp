@@ -59,6 +59,11 @@ http::async<answer> renegotiate_voice(services& with, request_ptr asked, actor w
 http::async<answer> set_voice_state(services& with, request_ptr asked, actor who);
 http::async<answer> leave_voice(services& with, request_ptr asked, actor who);
 
+// voice_check.cpp
+http::async<answer> begin_voice_check(services& with, request_ptr asked, actor who);
+http::async<answer> look_at_voice_check(services& with, request_ptr asked, actor who);
+http::async<answer> end_voice_check(services& with, request_ptr asked, actor who);
+
 // pins.cpp
 http::async<answer> pin_message(services& with, request_ptr asked, actor who);
 http::async<answer> unpin_message(services& with, request_ptr asked, actor who);

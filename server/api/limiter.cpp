@@ -69,6 +69,9 @@ limiter::limiter(const host_limits& allowed, steady_clock now)
       voice_offers_({.count = limits::voice_offers_per_s,
                      .per = std::chrono::seconds(1),
                      .burst = limits::voice_offers_burst}),
+      voice_checks_({.count = limits::voice_checks_per_s,
+                     .per = std::chrono::seconds(1),
+                     .burst = limits::voice_checks_burst}),
       accounts_(per_window(allowed.signin_per_account * account_places)),
       accounts_here_(per_window(allowed.signin_per_account)),
       devices_(per_window(allowed.signin_per_account)),
@@ -135,6 +138,10 @@ void limiter::spend(const spending& what) {
 
 std::expected<void, too_soon> limiter::allow_voice_offer(const username& who) {
     return take_here(voice_offers_, who.value(), now_());
+}
+
+std::expected<void, too_soon> limiter::allow_voice_check(const username& who) {
+    return take_here(voice_checks_, who.value(), now_());
 }
 
 std::expected<void, too_soon> limiter::allow_search(const username& who) {

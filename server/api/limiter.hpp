@@ -40,6 +40,8 @@ public:
     std::expected<void, too_soon> allow_call_to_all(const username& who);
     /// Joining a voice room, and later offers.
     std::expected<void, too_soon> allow_voice_offer(const username& who);
+    /// Trying out one way to the voice server.
+    std::expected<void, too_soon> allow_voice_check(const username& who);
     /// Typing and presence: what is refused is dropped, not told.
     bool allow_sign_of_life(const username& who);
 
@@ -94,6 +96,7 @@ private:
     http::rate_limit calls_to_all_;
     http::rate_limit signs_of_life_;
     http::rate_limit voice_offers_;
+    http::rate_limit voice_checks_;
     http::rate_limit accounts_;       // from wherever
     http::rate_limit accounts_here_;  // from one address
     http::rate_limit devices_;

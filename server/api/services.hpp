@@ -23,6 +23,7 @@ class file_memory;
 class file_threads;
 class limiter;
 class password_hasher;
+class voice_checks;
 class voice_desk;
 
 /// Bytes; 0: no bound.
@@ -47,6 +48,7 @@ struct services {
     file_desk& files;
     file_memory& recent_files;
     voice_desk& voice;
+    api::voice_checks& voice_checks;
     wall_clock now;
     std::int64_t uploads_per_person = 0;  // unfinished ones; 0: any number
     space_quota quota;

@@ -52,6 +52,20 @@ std::string one_field(std::string_view name, std::string_view value) {
     return text;
 }
 
+std::string checks_json(const std::vector<finding>& found) {
+    const auto is_failure = [](const finding& one) { return one.is_grave && !one.fine; };
+    std::string text;
+    json_writer json(text);
+    json.begin_object().key("ok").value(std::ranges::none_of(found, is_failure));
+    json.key("checks").begin_array();
+    for (const finding& one : found) {
+        json.begin_object().key("check").value(one.check).key("ok").value(one.fine);
+        json.key("detail").value(one.detail).end_object();
+    }
+    json.end_array().end_object();
+    return text;
+}
+
 }  // namespace
 
 admin_desk::admin_desk(store& of, wall_clock now, std::string base_url)
@@ -81,6 +95,7 @@ result<std::string> admin_desk::run(const boost::json::object& command) {
                  return shelf_desk(desk.store_, desk.now_).put(asked);
              }},
             {"doctor", [](admin_desk& desk, const object&) { return desk.examine(); }},
+            {"doctor_voice", [](admin_desk& desk, const object&) { return desk.examine_voice(); }},
         };
     json_reader json(command);
     const auto found = verbs.find(json.text("verb"));
@@ -259,23 +274,18 @@ result<std::string> admin_desk::examine() {
         world->set_up ? world->server.name : "not yet: snug setup, or open the printed address";
     std::vector<finding> found = {
         {"store reads", true, at},
-        {"store writes", writable.has_value(), writable ? "yes" : writable.error().detail},
+        {"store writes", writable.has_value(), writable ? "yes" : writable.error().detail, true},
         {"set up", true, name},
         {"people", true, std::to_string(world->members.size())}};
     if (auto* more = dynamic_cast<examined*>(&store_))
         std::ranges::move(more->examine(), std::back_inserter(found));
-    const auto is_failure = [](const finding& one) { return one.is_grave && !one.fine; };
-    std::string text;
-    json_writer json(text);
-    json.begin_object().key("ok").value(writable.has_value() &&
-                                        std::ranges::none_of(found, is_failure));
-    json.key("checks").begin_array();
-    for (const finding& one : found) {
-        json.begin_object().key("check").value(one.check).key("ok").value(one.fine);
-        json.key("detail").value(one.detail).end_object();
-    }
-    json.end_array().end_object();
-    return text;
+    return checks_json(found);
+}
+
+result<std::string> admin_desk::examine_voice() {
+    if (voice_examiner_) return checks_json(voice_examiner_());
+    return checks_json(
+        {{"voice", false, "can only be asked while the server runs: start it first", true}});
 }
 
 }  // namespace snug

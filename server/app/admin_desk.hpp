@@ -5,11 +5,14 @@
 #pragma once
 
 #include "base/time.hpp"
+#include "store/examined.hpp"
 #include "store/store.hpp"
 
 #include <boost/json/object.hpp>
 
+#include <functional>
 #include <string>
+#include <vector>
 
 namespace snug {
 
@@ -18,8 +21,12 @@ public:
     /// `base_url` begins the links it makes, unless a command brings a `public_url`.
     admin_desk(store& of, wall_clock now, std::string base_url);
 
+    /// What a running server can say of its voice; asked on the thread of `run`.
+    using voice_examiner = std::function<std::vector<finding>()>;
+    void examine_voice_with(voice_examiner examiner) { voice_examiner_ = std::move(examiner); }
+
     /// `{"verb": …, …}`: setup, user_add, user_list, user_link, user_role, invite, session, doctor,
-    /// shelf_bring and shelf_put (shelf_desk).
+    /// doctor_voice, shelf_bring and shelf_put (shelf_desk).
     result<std::string> run(const boost::json::object& command);
 
 private:
@@ -31,6 +38,7 @@ private:
     result<std::string> invite(const boost::json::object& command);
     result<std::string> open_session(const boost::json::object& command);
     result<std::string> examine();
+    result<std::string> examine_voice();
 
     result<outcome> submit(intent wanted);
     result<std::string> base_of(const boost::json::object& command) const;
@@ -39,6 +47,7 @@ private:
     store& store_;
     wall_clock now_;
     std::string base_url_;
+    voice_examiner voice_examiner_;
 };
 
 }  // namespace snug

@@ -51,7 +51,8 @@ std::vector<std::string> with_dashes(std::vector<std::string> arguments) {
 std::size_t take_verb(const std::vector<std::string>& arguments, command_line& into) {
     if (arguments.empty() || arguments[0].starts_with("-")) return 0;
     into.verb = arguments[0];
-    if (find_verb(into.verb) != nullptr || arguments.size() < 2) return 1;
+    if (arguments.size() < 2) return 1;
+    // The longer one goes first: `doctor` is a verb, and `doctor voice` another.
     const std::string two = arguments[0] + " " + arguments[1];
     if (find_verb(two) == nullptr) return 1;
     into.verb = two;
@@ -127,6 +128,10 @@ const std::vector<verb_form>& verbs() {
          with_common({{"user", "NAME", "who puts them there (an owner)"},
                       {"tags", "TAG,TAG", "words by which they are found, besides their names"}})},
         {"doctor", "", "look whether everything is in order", with_common({})},
+        {"doctor voice",
+         "",
+         "ask a running server whether talk gets through at each of its addresses",
+         with_common({})},
         {"move",
          "",
          "carry everything into another store: a folder or a MongoDB replica set",

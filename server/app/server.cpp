@@ -87,6 +87,7 @@ struct server::parts {
                    files,
                    recent_files,
                    voice.desk(),
+                   voice.checks(),
                    system_now,
                    with.limits.uploads_per_person,
                    quota_of(with.limits),
@@ -163,6 +164,7 @@ result<void> server::parts::listen() {
     const std::string links_begin = at_home.empty() ? address : at_home.front();
     keep_address(chosen.data, links_begin);
     desk = std::make_unique<admin_desk>(*store, system_now, links_begin);
+    desk->examine_voice_with([this] { return voice.examine(); });
     add_admin_routes(admin_routes, *desk, admin_work, mailbox);
     const std::string socket = (chosen.data / "snug.sock").string();
     if (auto door = reactor.add_listener(http::unix_path{socket}, admin_routes); !door) {
@@ -290,12 +292,12 @@ server::ending server::run() {
     if (all.tls) all.certificate_ticker.start();
     log_line(log_level::info, "started").field("version", SNUG_VERSION);
     all.reactor.run();
+    all.admin_work.stop();  // a doctor may be asking voice
     all.voice.close();
     all.files.stop();
     all.file_work.stop();
     all.readers.stop();
     all.passwords.stop();
-    all.admin_work.stop();
     const log_line last(log_level::info, "stopped");
     return all.ended;
 }

@@ -173,7 +173,7 @@ void print(const command_line& given, const bj::object& said) {
         print_json(said);
     } else if (given.verb == "user list") {
         print_users(said);
-    } else if (given.verb == "doctor") {
+    } else if (given.verb.starts_with("doctor")) {
         print_checks(said);
     } else if (const auto* url = said.if_contains("url")) {
         std::puts(url->as_string().c_str());
@@ -227,7 +227,7 @@ exit_code run_verb(const command_line& given) {
     }
     const auto said = perform(given);
     if (!said) {
-        if (given.verb == "doctor" && given.has("json")) print_unopened(said.error().text);
+        if (given.verb.starts_with("doctor") && given.has("json")) print_unopened(said.error().text);
         std::fprintf(stderr, "snug: %s\n", said.error().text.c_str());
         return said.error().code;
     }

@@ -23,7 +23,13 @@ voice_service::voice_service(const config& with,
     : chosen_(with),
       mailbox_(mailbox),
       desk_(live, told, mailbox, system_now, steady_now),
-      seats_ticker_(io, limits::voice_seats_looked_at, [this] { desk_.tick(); }),
+      checks_([this] { return desk_.media(); }, mailbox, steady_now),
+      seats_ticker_(io,
+                    limits::voice_seats_looked_at,
+                    [this] {
+                        desk_.tick();
+                        checks_.tick();
+                    }),
       addresses_ticker_(io, limits::voice_addresses_looked_at, [this] { look_at_addresses(); }),
       names_work_("names", 1, 1) {}
 

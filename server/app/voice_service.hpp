@@ -2,9 +2,11 @@
 // Owned by the server; io thread only. Uses what it is given only while the server runs.
 #pragma once
 
+#include "api/voice_checks.hpp"
 #include "api/voice_desk.hpp"
 #include "app/config.hpp"
 #include "app/ticker.hpp"
+#include "app/voice_doctor.hpp"
 #include "app/voice_names.hpp"
 #include "base/work_pool.hpp"
 
@@ -25,6 +27,9 @@ public:
     void close();
 
     api::voice_desk& desk() { return desk_; }
+    api::voice_checks& checks() { return checks_; }
+    /// For `snug doctor voice`: on any one thread that may wait, between `open` and `close`.
+    std::vector<finding> examine() { return examine_voice(desk_.media(), chosen_); }
 
 private:
     void look_at_addresses();
@@ -33,6 +38,7 @@ private:
     const config& chosen_;
     io_mailbox& mailbox_;
     api::voice_desk desk_;
+    api::voice_checks checks_;
     voice::media_loop::options bound_;
     ticker seats_ticker_;
     ticker addresses_ticker_;

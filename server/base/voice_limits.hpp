@@ -132,6 +132,17 @@ inline constexpr auto voice_seats_looked_at = 500ms;
 inline constexpr double voice_offers_per_s = 0.5;
 inline constexpr double voice_offers_burst = 12;
 
+// Connections that are tried out. A page tries each announced address by UDP and by TCP, all at
+// once, and the microphone; whatever does not connect in ten seconds will not.
+inline constexpr std::size_t voice_checks_per_person = 2 * voice_announced_max + 1;
+inline constexpr std::size_t voice_checks_max = 4 * voice_checks_per_person;  // of one server
+inline constexpr auto voice_check_lifetime = 30s;
+// Two rounds at once, and another a minute later.
+inline constexpr double voice_checks_per_s = 0.3;
+inline constexpr double voice_checks_burst = 2.0 * voice_checks_per_person;
+
+inline constexpr auto voice_doctor_patience = 1'500ms;  // six checks by UDP, or one connection
+
 inline constexpr auto voice_tick_every = 50ms;  // half of the first resend of DTLS
 inline constexpr auto voice_report_every = 3s;  // receiver reports to each sender
 // Sender reports of one source passed on; browsers send one in 5 s, and each goes to everybody.

@@ -28,24 +28,29 @@ struct offer_command {
     std::move_only_function<void(result<std::string>)> done;
 };
 
-using voice_command = std::variant<join_command, offer_command>;
+struct look_command {
+    call_id of;
+    std::move_only_function<void(result<call_facts>)> done;
+};
+
+using voice_command = std::variant<join_command, offer_command, look_command>;
 
 /// All that was put in, in order within each kind.
 struct voice_commands {
     std::vector<voice_command> waiting;
     std::vector<call_id> leaving;
+    std::unordered_map<call_id, call_state> states;           // the newest of each
     std::optional<std::vector<announced_address>> addresses;  // the newest
 
     void clear() {
         waiting.clear();
         leaving.clear();
-    std::unordered_map<call_id, call_state> states;           // the newest of each
+        states.clear();
         addresses.reset();
     }
 };
 
 class command_box {
-        states.clear();
 public:
     command_box();
     /// What is still in it is refused as `unavailable`.
@@ -57,13 +62,13 @@ public:
     bool put(voice_command one);
     /// Bounded by the calls there are, since each is told to leave once.
     void put_leaving(call_id of);
+    /// Bounded by the calls there are.
+    void put_state(call_id of, call_state wanted);
     void put_addresses(std::vector<announced_address> addresses);
     /// The last thing that is put in.
     void close();
 
     /// Readable when something is in the box.
-    /// Bounded by the calls there are.
-    void put_state(call_id of, call_state wanted);
     int number() const { return event_.number(); }
     /// Moves everything into `out`, which is empty. False: the box is closed.
     bool take(voice_commands& out);

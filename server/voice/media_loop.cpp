@@ -190,6 +190,8 @@ void media_loop::runner::do_commands() {
 void media_loop::runner::do_command(voice_command& wanted) {
     if (auto* const join = std::get_if<join_command>(&wanted))
         return join->done(board_.join(now_, join->into, join->offer, out_));
+    if (auto* const look = std::get_if<look_command>(&wanted))
+        return look->done(board_.look(look->of));
     auto& later = std::get<offer_command>(wanted);
     later.done(board_.renegotiate(later.of, later.offer, out_));
 }
@@ -273,8 +275,16 @@ bool media_loop::renegotiate(call_id of, std::string offer, offer_answer done) {
     return runner_->box().put(offer_command{of, std::move(offer), std::move(done)});
 }
 
+bool media_loop::look(call_id of, look_answer done) {
+    return runner_->box().put(look_command{of, std::move(done)});
+}
+
 void media_loop::leave(call_id of) {
     runner_->box().put_leaving(of);
+}
+
+void media_loop::set_state(call_id of, call_state wanted) {
+    runner_->box().put_state(of, wanted);
 }
 
 void media_loop::announce(std::vector<announced_address> addresses) {
@@ -283,10 +293,6 @@ void media_loop::announce(std::vector<announced_address> addresses) {
 
 std::uint16_t media_loop::port() const {
     return runner_->port();
-void media_loop::set_state(call_id of, call_state wanted) {
-    runner_->box().put_state(of, wanted);
-}
-
 }
 
 loop_counts media_loop::counts() const {

@@ -46,6 +46,7 @@ public:
     /// wake-up's commands. It may not wait.
     using report_sink = std::function<void(std::span<const call_report>)>;
     using join_answer = std::move_only_function<void(result<switchboard::joined>)>;
+    using look_answer = std::move_only_function<void(result<call_facts>)>;
     using offer_answer = std::move_only_function<void(result<std::string>)>;
 
     /// Binds both sockets and starts the thread `voice`. Refused with `unavailable` and why.
@@ -62,14 +63,16 @@ public:
 
     [[nodiscard]] bool join(room_id into, std::string offer, join_answer done);
     [[nodiscard]] bool renegotiate(call_id of, std::string offer, offer_answer done);
+    /// How far a call has come. `not_found` when it is gone.
+    [[nodiscard]] bool look(call_id of, look_answer done);
 
     /// Ends a call. Never refused: there are as many of these as calls.
     void leave(call_id of);
+    /// As `switchboard::set_state`. Never refused: the newest counts.
+    void set_state(call_id of, call_state wanted);
     /// What answers announce from now on, the best first. Never refused: the newest counts.
     void announce(std::vector<announced_address> addresses);
 
-    /// As `switchboard::set_state`. Never refused: the newest counts.
-    void set_state(call_id of, call_state wanted);
     std::uint16_t port() const;
     loop_counts counts() const;
 

@@ -239,6 +239,15 @@ bool call::changes_faltering(instant now) {
     return std::exchange(faltering_, falters) != falters;
 }
 
+call_facts call::facts() const {
+    call_facts known{.reached = ice_.is_reached(), .connected = is_connected()};
+    if (microphone_) {
+        known.packets = microphone_->received.packets();
+        known.loudest = microphone_->loud.loudest();
+    }
+    return known;
+}
+
 void call::close(outbox& out) {
     datagrams words;
     dtls_.close(words);

@@ -120,6 +120,7 @@ public:
     /// this was asked.
     bool changes_faltering(instant now);
     bool is_faltering() const { return faltering_; }
+    call_facts facts() const;
     /// Says goodbye as far as that can be done.
     void close(outbox& out);
 
@@ -128,8 +129,8 @@ public:
     ice_agent& ice() { return ice_; }
     bool is_connected() const { return sender_.has_value(); }
     bool is_over() const;
-    std::optional<uplink>& microphone() { return microphone_; }
     call_state& state() { return state_; }
+    std::optional<uplink>& microphone() { return microphone_; }
     std::vector<slot>& slots() { return slots_; }
     std::uint32_t own_ssrc() const { return own_ssrc_; }
     /// The index under which the packet that `open_rtp` opened last was sealed.
@@ -159,8 +160,8 @@ private:
     std::vector<answer_section> sections_;
     std::uint32_t own_ssrc_;
     std::uint64_t answers_ = 0;
-    bool faltering_ = false;
     call_state state_;
+    bool faltering_ = false;
 };
 
 }  // namespace snug::voice

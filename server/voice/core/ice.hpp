@@ -69,6 +69,8 @@ public:
 
     bool is_proven(const transport_address& from) const;
     const std::optional<transport_address>& path() const { return path_; }
+    /// Whether any good check has ever come.
+    bool is_reached() const { return checks_seen_ != 0; }
     const ice_credentials& own() const { return current_.own; }
     /// Whether a check for `ufrag` (the part that names us) is for this agent.
     bool answers_to(std::string_view ufrag) const;

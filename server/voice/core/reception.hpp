@@ -19,6 +19,8 @@ public:
     /// The block about `ssrc` since the last call; nullopt before the first packet.
     std::optional<report_block> report(instant now, std::uint32_t ssrc);
 
+    std::uint64_t packets() const { return received_; }
+
 private:
     std::optional<std::uint64_t> first_;
     std::uint64_t highest_ = 0;

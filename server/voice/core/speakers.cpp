@@ -11,6 +11,7 @@ void loudness::hear(instant now, std::uint8_t level) {
     constexpr float decay = 0.1F;
     const auto said = static_cast<float>(level);
     level_ += (said - level_) * (said < level_ ? attack : decay);
+    loudest_ = std::min(loudest_, level);
     last_packet_ = now;
     if (level_ < static_cast<float>(limits::speaking_level_max)) last_speech_ = now;
 }

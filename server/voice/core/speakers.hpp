@@ -25,9 +25,12 @@ public:
     bool is_active(instant now) const;
     /// Smoothed, in −dBov.
     float level() const { return level_; }
+    /// The loudest that a packet has claimed.
+    std::uint8_t loudest() const { return loudest_; }
 
 private:
     float level_ = 127;
+    std::uint8_t loudest_ = 127;
     std::optional<instant> last_packet_;
     std::optional<instant> last_speech_;
 };

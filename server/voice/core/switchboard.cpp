@@ -28,7 +28,8 @@ result<switchboard::joined> switchboard::join(instant now,
     if (!parsed) return std::unexpected(parsed.error());
     if (calls_.size() >= limits::voice_calls_max) return refuse(errc::too_many, "calls");
     const auto known = rooms_.find(into);
-    if (known == rooms_.end() && rooms_.size() >= limits::voice_rooms_max) {
+    constexpr std::size_t rooms_max = limits::voice_rooms_max + limits::voice_checks_max;
+    if (known == rooms_.end() && rooms_.size() >= rooms_max) {
         return refuse(errc::too_many, "rooms");
     }
     if (known != rooms_.end() && known->second.members.size() >= limits::voice_people_max) {
@@ -222,6 +223,12 @@ void switchboard::tell_present(room_id which, outbox& out) {
         if (!microphone || !microphone->speaking) continue;
         out.tell({.news = voice_news::speaks, .call = each.of->id(), .other = {}});
     }
+}
+
+result<call_facts> switchboard::look(call_id id) const {
+    const auto found = calls_.find(id);
+    if (found == calls_.end()) return refuse(errc::not_found);
+    return found->second->facts();
 }
 
 std::vector<call_id> switchboard::everybody() const {

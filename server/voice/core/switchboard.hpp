@@ -56,6 +56,9 @@ public:
     /// The events that a late joiner of `room` has missed: who speaks at this moment.
     void tell_present(room_id room, outbox& out);
 
+    /// `not_found` when the call is gone.
+    result<call_facts> look(call_id id) const;
+
     std::size_t calls() const { return calls_.size(); }
     std::vector<call_id> everybody() const;
     /// The mid of a call's slot, for telling its client who is in it; empty where there is none.
