@@ -24,6 +24,33 @@ export const putVoiceState = (
   state: { readonly muted: boolean; readonly deafened: boolean },
 ) => request<void>('PUT', `${at(channel, session)}/state`, { body: state });
 
+/** A way to the voice server that is tried out; nobody hears it. */
+export interface VoiceCheck {
+  readonly id: string;
+  readonly sdp: string;
+}
+
+/** What of it has come to the server. */
+export interface VoiceCheckFacts {
+  readonly reached: boolean;
+  readonly connected: boolean;
+  readonly packets: number;
+  /** The loudest that came of the microphone, in dBov. */
+  readonly level: number | null;
+}
+
+const checks = '/api/voice/checks';
+
+export const beginVoiceCheck = (sdp: string) =>
+  request<VoiceCheck>('POST', checks, { body: { sdp } });
+
+export const lookAtVoiceCheck = (id: string) =>
+  request<VoiceCheckFacts>('GET', `${checks}/${part(id)}`);
+
+/** Also when the page goes away. */
+export const endVoiceCheck = (id: string) =>
+  request<void>('DELETE', `${checks}/${part(id)}`, { keepalive: true });
+
 /** Also when the page goes away. */
 export const leaveVoice = (channel: string, session: string) =>
   request<void>('DELETE', at(channel, session), { keepalive: true });

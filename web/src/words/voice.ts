@@ -141,5 +141,39 @@ export const voiceWords = area('voice', {
     sounds: 'Sounds of the call',
     soundsNote: 'When somebody comes or goes, and when I mute.',
   },
+
+  doctor: {
+    title: 'Test the connection',
+    note: 'Tries every way to the voice server, and the microphone. Nobody hears it.',
+    start: 'Test',
+    trying: 'Trying every way to the server.',
+    listening: 'Say something.',
+    ways: 'Ways to the voice server',
+    waits: 'trying',
+    outcomes: {
+      through: 'gets through',
+      unanswered: 'arrives, but no answer comes back',
+      nothing: 'does not arrive',
+    },
+    verdicts: {
+      fine: () => 'Talk gets through, by UDP and by TCP.',
+      noUdp: (port: number) =>
+        `UDP ${port} does not reach this server: forward it in the router there. Talk goes over TCP meanwhile. If only you see this, it is your own network that lets no UDP out.`,
+      udpUnanswered: (port: number) =>
+        `UDP ${port} reaches this server, but its answers do not come back: let them out in the firewall there. Talk goes over TCP meanwhile.`,
+      noTcp: (port: number) =>
+        `UDP works. TCP ${port} does not reach this server: forward it too, for friends whose network lets no UDP through.`,
+      unanswered: (port: number) =>
+        `Port ${port} reaches this server, but no answer comes back: let UDP and TCP ${port} out in the firewall there. Until then nobody hears anything on this way.`,
+      nothing: (port: number) =>
+        `Neither UDP nor TCP ${port} reaches this server: forward both in the router there, and announce its outside address with --voice-announce.`,
+    },
+    microphone: {
+      heard: 'The server hears your microphone.',
+      still: 'The microphone gives no sound at all. Is it switched on, and is it the right one?',
+      quiet: 'The microphone works, but nobody spoke loud enough to be heard.',
+      lost: 'The microphone works, but nothing of it arrives at the server.',
+    },
+  },
 });
 export type VoiceWords = typeof voiceWords;

@@ -4,6 +4,7 @@ import { SegmentsRow, SliderRow, SwitchRow } from '../../ui/choice';
 import { toast } from '../../ui/notices';
 import { voiceWords } from '../../words/voice';
 import { DeviceRow } from './device-row';
+import { VoiceDoctor } from './doctor/voice-doctor';
 import { whyNoMicrophone } from './engine/microphone';
 import { keyName } from './key-name';
 import { LevelMeter } from './level-meter';
@@ -32,6 +33,9 @@ export function VoiceSection() {
         <DeviceRow kind="microphone" />
         <DeviceRow kind="speaker" />
         <MicTrial thresholdDb={mode === 'voice' ? preferences.thresholdDb : undefined} />
+      </section>
+      <section className={css.part}>
+        <VoiceDoctor />
       </section>
       <section className={css.part}>
         <SegmentsRow

@@ -135,4 +135,38 @@ export const voice: VoiceWords = {
     sounds: 'Töne des Gesprächs',
     soundsNote: 'Wenn jemand kommt oder geht, und wenn ich mich stumm schalte.',
   },
+
+  doctor: {
+    title: 'Verbindung prüfen',
+    note: 'Probiert jeden Weg zum Sprachserver und das Mikrofon. Niemand hört es.',
+    start: 'Prüfen',
+    trying: 'Jeder Weg zum Server wird probiert.',
+    listening: 'Sag etwas.',
+    ways: 'Wege zum Sprachserver',
+    waits: 'wird probiert',
+    outcomes: {
+      through: 'kommt durch',
+      unanswered: 'kommt an, aber keine Antwort kommt zurück',
+      nothing: 'kommt nicht an',
+    },
+    verdicts: {
+      fine: () => 'Gespräche kommen durch, über UDP und über TCP.',
+      noUdp: (port) =>
+        `UDP ${port} erreicht diesen Server nicht: Leite es im Router dort weiter. Gespräche gehen solange über TCP. Sieht das nur bei dir so aus, lässt dein eigenes Netz kein UDP hinaus.`,
+      udpUnanswered: (port) =>
+        `UDP ${port} erreicht diesen Server, aber seine Antworten kommen nicht zurück: Lass sie in der Firewall dort hinaus. Gespräche gehen solange über TCP.`,
+      noTcp: (port) =>
+        `UDP geht. TCP ${port} erreicht diesen Server nicht: Leite auch das weiter, für Freunde, deren Netz kein UDP durchlässt.`,
+      unanswered: (port) =>
+        `Port ${port} erreicht diesen Server, aber keine Antwort kommt zurück: Lass UDP und TCP ${port} in der Firewall dort hinaus. Bis dahin hört auf diesem Weg niemand etwas.`,
+      nothing: (port) =>
+        `Weder UDP noch TCP ${port} erreicht diesen Server: Leite beides im Router dort weiter, und nenne seine Adresse nach außen mit --voice-announce.`,
+    },
+    microphone: {
+      heard: 'Der Server hört dein Mikrofon.',
+      still: 'Das Mikrofon gibt gar keinen Ton. Ist es eingeschaltet, und ist es das richtige?',
+      quiet: 'Das Mikrofon geht, aber niemand hat laut genug gesprochen.',
+      lost: 'Das Mikrofon geht, aber beim Server kommt nichts davon an.',
+    },
+  },
 };
