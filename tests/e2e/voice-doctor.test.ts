@@ -49,7 +49,11 @@ async function closedPort(): Promise<number> {
 }
 
 /** The server's answers name another port for these ways. */
-async function misled(one: Visitor, ways: readonly ('udp' | 'tcp')[], port: number): Promise<void> {
+async function misled(
+  one: Visitor,
+  ways: readonly ('udp' | 'tcp')[],
+  port: number,
+): Promise<void> {
   await one.page.route('**/api/voice/checks', async (route) => {
     const response = await route.fetch();
     const body = await response.json();
@@ -91,9 +95,10 @@ it('says what to do where UDP is refused', { timeout: 90_000 }, async () => {
   const port = await closedPort();
   await misled(one, ['udp'], port);
   await test(one);
-  await says(one, `UDP ${port} does not reach this server: forward it in the router there. Talk goes`);
+  await says(one, `UDP ${port} does not reach this server: forward it in the router there.`);
   // The microphone takes the way that is left.
   await says(one, 'The server hears your microphone.');
+  await says(one, 'Talk goes over TCP meanwhile.');
   await expect
     .poll(() => rows(one).allTextContents())
     .toEqual([

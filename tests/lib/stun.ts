@@ -47,7 +47,8 @@ export function stunCheck(username: string, password: string): Buffer {
   return message(id, Buffer.concat([body, attribute(0x8028, sum)]), 0);
 }
 
-const wordOf = (sdp: string, name: string) => new RegExp(`^a=${name}:(\\S+)`, 'm').exec(sdp)?.[1] ?? '';
+const wordOf = (sdp: string, name: string) =>
+  new RegExp(`^a=${name}:(\\S+)`, 'm').exec(sdp)?.[1] ?? '';
 
 /** Where the answer says that it is reached by UDP. */
 export function udpPortOf(sdp: string): number {
@@ -56,10 +57,7 @@ export function udpPortOf(sdp: string): number {
 
 /** Sends a check for `answer` from a socket of its own; whether a reply came within the time. */
 export function isAnswered(answer: string, theirs: string, timeout = 5_000): Promise<boolean> {
-  const check = stunCheck(
-    `${wordOf(answer, 'ice-ufrag')}:${theirs}`,
-    wordOf(answer, 'ice-pwd'),
-  );
+  const check = stunCheck(`${wordOf(answer, 'ice-ufrag')}:${theirs}`, wordOf(answer, 'ice-pwd'));
   const socket = createSocket('udp4');
   return new Promise<boolean>((done) => {
     const late = setTimeout(() => done(false), timeout);

@@ -156,7 +156,7 @@ export const voiceWords = area('voice', {
       nothing: 'does not arrive',
     },
     verdicts: {
-      fine: () => 'Talk gets through, by UDP and by TCP.',
+      fine: (_port: number): string => 'Talk gets through, by UDP and by TCP.',
       noUdp: (port: number) =>
         `UDP ${port} does not reach this server: forward it in the router there. Talk goes over TCP meanwhile. If only you see this, it is your own network that lets no UDP out.`,
       udpUnanswered: (port: number) =>

@@ -150,7 +150,7 @@ export const voice: VoiceWords = {
       nothing: 'kommt nicht an',
     },
     verdicts: {
-      fine: () => 'Gespräche kommen durch, über UDP und über TCP.',
+      fine: (_port) => 'Gespräche kommen durch, über UDP und über TCP.',
       noUdp: (port) =>
         `UDP ${port} erreicht diesen Server nicht: Leite es im Router dort weiter. Gespräche gehen solange über TCP. Sieht das nur bei dir so aus, lässt dein eigenes Netz kein UDP hinaus.`,
       udpUnanswered: (port) =>

@@ -37,12 +37,11 @@ describe('the ways of an answer', () => {
 });
 
 describe('the verdict', () => {
-  const tried = (over: Tried['over'], outcome: Tried['outcome'], address = '203.0.113.5'): Tried => ({
-    over,
-    outcome,
-    address,
-    port: over === 'udp' ? 4991 : 4992,
-  });
+  const tried = (
+    over: Tried['over'],
+    outcome: Tried['outcome'],
+    address = '203.0.113.5',
+  ): Tried => ({ over, outcome, address, port: over === 'udp' ? 4991 : 4992 });
 
   it.each<[string, number, Tried[]]>([
     ['fine', 4991, [tried('udp', 'through'), tried('tcp', 'through')]],

@@ -1,15 +1,20 @@
-// Tries out, with connections of its own, each way to the voice server and the microphone. Nobody hears it; it
-// disturbs no call. Decides nothing: what was found is judged by verdict.
+// Tries out, with connections of its own, each way to the voice server and the microphone. Nobody
+// hears it; it disturbs no call. Decides nothing: what was found is judged by verdict.
 
 import { beginVoiceCheck, endVoiceCheck, lookAtVoiceCheck } from '../../../api/voice';
 import type { MicTrouble } from '../call/call-types';
 import { constraintsFor, micTroubleOf, whyNoMicrophone } from '../engine/microphone';
 import { withoutCandidates } from '../engine/peer';
 import { getVoicePreferences } from '../voice-preferences';
-import { type MicrophoneFacts, microphoneVerdictOf, type MicrophoneVerdict, type Tried } from './verdict';
+import {
+  type MicrophoneFacts,
+  type MicrophoneVerdict,
+  microphoneVerdictOf,
+  type Tried,
+} from './verdict';
 import { alone, type Way, waysOf } from './ways';
 
-/** Whatever has not connected by then will not: checks are sent every 50 ms, TCP tries again after one second. */
+/** Whatever has not connected by then will not: checks go out every 50 ms, TCP tries again after 1 s. */
 const patienceMs = 6_000;
 /** So long somebody has for a word. */
 const listenMs = 5_000;

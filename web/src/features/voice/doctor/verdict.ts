@@ -1,4 +1,4 @@
-// From what was tried to what is wrong, in one word for each of the two: the connection and the microphone. Pure.
+// From what was tried to what is wrong, in one word for the connection and one for the microphone. Pure.
 
 import type { MicTrouble } from '../call/call-types';
 import type { Way } from './ways';
@@ -32,7 +32,8 @@ export function verdictOf(tried: readonly Tried[]): Verdict {
     tried.find((one) => one.over === over)?.port ?? tried[0]?.port ?? 0;
   const udp = by('udp', 'through');
   const tcp = by('tcp', 'through');
-  if (udp) return tcp ? { what: 'fine', port: portOf('udp') } : { what: 'noTcp', port: portOf('tcp') };
+  if (udp && tcp) return { what: 'fine', port: portOf('udp') };
+  if (udp) return { what: 'noTcp', port: portOf('tcp') };
   const heard = by('udp', 'unanswered');
   if (tcp) return { what: heard ? 'udpUnanswered' : 'noUdp', port: portOf('udp') };
   const any = heard || by('tcp', 'unanswered');
@@ -48,12 +49,15 @@ export interface MicrophoneFacts {
   readonly packets: number;
 }
 
-/** `still`: it records nothing at all; `quiet`: nobody spoke, or into another one; `lost`: it works and does not arrive. */
+/**
+ * `still`: it records nothing at all; `quiet`: nobody spoke, or into another one; `lost`: it works and
+ * does not arrive.
+ */
 export type MicrophoneVerdict = MicTrouble | 'heard' | 'still' | 'quiet' | 'lost';
 
 /** Below: what a good room leaves. As the server has it: louder than this is speech. */
 const speechDb = -50;
-/** A device that is switched off gives zeros, not noise; Opus and its filters leave less than this of those. */
+/** A device that is switched off gives zeros; one that works gives at least the noise of its own. */
 const stillPeak = 0.0005;
 
 export function microphoneVerdictOf({ peak, level, packets }: MicrophoneFacts): MicrophoneVerdict {

@@ -24,7 +24,7 @@ type Stage =
   | { readonly is: 'done'; readonly found: Examined }
   | { readonly is: 'refused'; readonly why: string };
 
-/** Tries out every way to the voice server and the microphone, and says in a sentence what is wrong. */
+/** Tries every way to the voice server, and the microphone, and says in a sentence what is wrong. */
 export function VoiceDoctor() {
   const [stage, setStage] = useState<Stage>({ is: 'before' });
   const [ways, setWays] = useState<readonly (Way & Partial<Tried>)[]>([]);
