@@ -206,6 +206,8 @@ void part_file::hash_ahead() {
         if (count == 0) break;
         done += count;
     }
+    // On its way to the disk already when somebody waits for that.
+    if (file) ::sync_file_range(file.fd(), 0, 0, SYNC_FILE_RANGE_WRITE);
     is_hashing_ = false;
 }
 
