@@ -4,7 +4,7 @@ Nothing is timed. Prints one line a check and, last, `N passed, N failed, N skip
 import pathlib
 import subprocess
 
-from . import files
+from . import files, voice
 from .peers import Floor, Nchan, Origin, Peer, Snug
 from .tools import Broken, Builds, run_loadgen
 
@@ -64,13 +64,53 @@ def check_files(builds: Builds, work: pathlib.Path, report) -> None:
                 report(f"{peer.name}: {measure.work}", str(broken))
 
 
-def run_smoke(builds: Builds, work: pathlib.Path) -> int:
-    counts = {"passed": 0, "failed": 0, "skipped": 0}
+def fault_in_voice(found: dict) -> str:
+    if found["broken"]:
+        return f"somebody heard himself or another room: {found}"
+    if "lost" in found and (found["expected"] == 0 or found["lost"] != 0):
+        return f"not all arrived: {found}"
+    return ""
 
-    def report(what: str, fault: str) -> None:
-        counts["failed" if fault else "passed"] += 1
+
+def check_voice(builds: Builds, work: pathlib.Path, report) -> None:
+    peer = voice.FewVoiceSnug(builds, work)
+    peer.prepare()
+    for measure in voice.all_measures(voice.TINY):
+        try:
+            with peer:
+                report(f"{peer.name}: {measure.work}", fault_in_voice(measure.run(builds, peer)))
+        except Broken as broken:
+            report(f"{peer.name}: {measure.work}", str(broken))
+
+
+class Counts:
+    """What went well and what did not, said as it comes."""
+
+    def __init__(self):
+        self.by_word = {"passed": 0, "failed": 0, "skipped": 0}
+
+    def report(self, what: str, fault: str) -> None:
+        self.by_word["failed" if fault else "passed"] += 1
         print(f"not ok: {what}: {fault}" if fault else f"ok: {what}", flush=True)
 
+    def skip(self, what: str, why: str) -> None:
+        self.by_word["skipped"] += 1
+        print(f"skipped: {what}: {why}", flush=True)
+
+    def end(self) -> int:
+        print(", ".join(f"{count} {word}" for word, count in self.by_word.items()))
+        return 1 if self.by_word["failed"] else 0
+
+
+def run_voice_smoke(builds: Builds, work: pathlib.Path) -> int:
+    counts = Counts()
+    check_voice(builds, work, counts.report)
+    return counts.end()
+
+
+def run_smoke(builds: Builds, work: pathlib.Path) -> int:
+    counts = Counts()
+    report = counts.report
     told = subprocess.run([str(builds.loadgen_test), "--gtest_brief=1"], stdout=subprocess.PIPE, text=True, check=False)
     report("loadgen's own tests", told.stdout if told.returncode else "")
     for kind in [Floor, Origin, Nchan, Snug]:
@@ -78,8 +118,7 @@ def run_smoke(builds: Builds, work: pathlib.Path) -> int:
         try:
             peer.prepare()
             if peer.missing():
-                counts["skipped"] += 1
-                print(f"skipped: {peer.name}: {peer.missing()}", flush=True)
+                counts.skip(peer.name, peer.missing())
             else:
                 check_peer(peer, builds, report)
         except Broken as broken:
@@ -87,5 +126,5 @@ def run_smoke(builds: Builds, work: pathlib.Path) -> int:
         finally:
             peer.stop()
     check_files(builds, work, report)
-    print(", ".join(f"{count} {word}" for word, count in counts.items()))
-    return 1 if counts["failed"] else 0
+    check_voice(builds, work, report)
+    return counts.end()

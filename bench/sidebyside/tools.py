@@ -26,6 +26,7 @@ class Builds:
     def __init__(self, folder: pathlib.Path):
         self.folder = folder
         self.loadgen = folder / "bench" / "loadgen"
+        self.voiceload = folder / "bench" / "voiceload"
         self.loadgen_test = folder / "bench" / "loadgen_test"
         self.floor = folder / "bench" / "floor"
         self.seed = folder / "bench" / "seed"
@@ -33,7 +34,7 @@ class Builds:
         self.snug = folder / "server" / "app" / "snug"
 
     def make(self, say) -> None:
-        targets = ["loadgen", "loadgen_test", "floor", "seed", "search_bench", "snug", "snug-media"]
+        targets = ["loadgen", "loadgen_test", "voiceload", "floor", "seed", "search_bench", "snug", "snug-media"]
         say(f"building {', '.join(targets)}")
         run_quietly(["cmake", "--preset", "bench", "-B", str(self.folder)], ROOT)
         run_quietly(["cmake", "--build", str(self.folder), "-j2", "--target", *targets], ROOT)
@@ -82,9 +83,9 @@ def children_of(pid: int) -> list[int]:
     return [int(word) for word in listed.stdout.split()]
 
 
-def loadgen_words(builds: Builds, command: str, peer, options: dict) -> list[str]:
+def generator_words(program: pathlib.Path, command: str, peer, options: dict) -> list[str]:
     """What `options` says counts more than what the peer says of itself."""
-    words = [str(builds.loadgen), command]
+    words = [str(program), command]
     given = {"port": peer.port, "pids": ",".join(map(str, peer.pids))}
     given |= {name.removeprefix("--"): value for name, value in zip(peer.words[::2], peer.words[1::2], strict=True)}
     for name, value in (given | options).items():
@@ -94,14 +95,18 @@ def loadgen_words(builds: Builds, command: str, peer, options: dict) -> list[str
 
 def start_loadgen(builds: Builds, command: str, peer, **options) -> subprocess.Popen:
     """For several at once; it ends itself after eight minutes at the latest."""
-    words = loadgen_words(builds, command, peer, options)
+    words = generator_words(builds.loadgen, command, peer, options)
     return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
 
-def run_loadgen(builds: Builds, command: str, peer, **options) -> dict:
-    """One line of JSON from the generator. A broken invariant (exit 1) is kept in the result as `broken`."""
-    words = loadgen_words(builds, command, peer, options)
+def run_generator(program: pathlib.Path, command: str, peer, **options) -> dict:
+    """One line of JSON from a generator. A broken invariant (exit 1) is kept in the result as `broken`."""
+    words = generator_words(program, command, peer, options)
     done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=RUN_TIMEOUT_S, check=False)
     if done.returncode not in (0, 1) or not done.stdout:
-        raise Broken(f"loadgen {command} against {peer.name}: {done.stderr.strip()}")
+        raise Broken(f"{program.name} {command} against {peer.name}: {done.stderr.strip()}")
     return json.loads(done.stdout) | {"broken": done.returncode == 1}
+
+
+def run_loadgen(builds: Builds, command: str, peer, **options) -> dict:
+    return run_generator(builds.loadgen, command, peer, **options)

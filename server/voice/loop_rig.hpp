@@ -121,13 +121,10 @@ public:
 
     /// From the answer on.
     bool enters(const std::string& answer) {
-        self.server = {.ufrag = voice_rig::line(answer, "a=ice-ufrag:"),
-                       .password = voice_rig::line(answer, "a=ice-pwd:")};
-        std::string shown = voice_rig::line(answer, "a=fingerprint:sha-256 ");
-        std::erase(shown, ':');
-        const auto bytes = parse_hex(shown);
-        if (!bytes || bytes->size() != server_shows_.size()) return false;
-        std::ranges::copy(*bytes, server_shows_.begin());
+        const auto found = read_peer_answer(answer);
+        if (!found) return false;
+        self.server = found->ice;
+        server_shows_ = found->fingerprint;
         return proves_itself() && shakes_hands();
     }
 

@@ -29,7 +29,8 @@ function checksum(page: Buffer): number {
 
 /** One packet of at most 64 KB on a page of its own. */
 function oggPage(packet: Buffer, number: number, granule: number, flags: number): Buffer {
-  const lacing = [...new Array(Math.floor(packet.length / 255)).fill(255), packet.length % 255];
+  const full = Array.from({ length: Math.floor(packet.length / 255) }, () => 255);
+  const lacing = [...full, packet.length % 255];
   const page = Buffer.concat([Buffer.alloc(27), Buffer.from(lacing), packet]);
   page.write('OggS');
   page.writeUInt8(flags, 5);

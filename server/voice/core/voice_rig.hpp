@@ -2,6 +2,7 @@
 // loss, in a time that only the test moves.
 #pragma once
 
+#include "voice/core/peer.hpp"
 #include "voice/core/rtcp.hpp"
 #include "voice/core/switchboard.hpp"
 
@@ -15,15 +16,6 @@
 
 namespace snug::voice {
 
-/// The numbers in which browsers differ.
-struct browser_manner {
-    int opus = 111;
-    int mid_extension = 4;
-    int level_extension = 1;
-    bool announces_ssrc = true;
-};
-inline constexpr browser_manner firefox_manner{109, 3, 1, true};
-
 struct heard_packet {
     rtp_header header;
     std::string text{};
@@ -33,14 +25,6 @@ struct heard_packet {
 inline const dtls_identity& test_identity() {
     static const dtls_identity made(std::chrono::sys_seconds{std::chrono::seconds(1'800'000'000)});
     return made;
-}
-
-inline std::string hex_pairs(const digest& bytes) {
-    std::string text{};
-    for (const auto byte : bytes)
-        text += to_hex({&byte, 1}) + ":";
-    text.pop_back();
-    return text;
 }
 
 /// One browser: its offer, its transport, what it heard.
@@ -68,34 +52,12 @@ struct person {
     std::vector<std::uint8_t> last_check{};
 
     std::string offer() const {
-        std::string text = "v=0\r\na=group:BUNDLE";
-        for (std::size_t i = 0; i <= slots; ++i)
-            text += " " + std::to_string(i);
-        text += "\r\na=ice-ufrag:" + ufrag + "\r\na=setup:actpass\r\na=fingerprint:sha-256 " +
-                hex_pairs(shown) + "\r\n";
-        for (std::size_t i = 0; i <= slots; ++i)
-            text += section(i);
-        return text;
-    }
-
-private:
-    std::string section(std::size_t index) const {
-        const std::string type = std::to_string(manner.opus);
-        const bool microphone = index == 0;
-        std::string text = "m=audio 9 UDP/TLS/RTP/SAVPF " + type +
-                           "\r\na=rtcp-mux\r\na=mid:" + std::to_string(index) +
-                           "\r\na=rtpmap:" + type + " opus/48000/2\r\n";
-        text += "a=extmap:" + std::to_string(manner.mid_extension) +
-                " urn:ietf:params:rtp-hdrext:sdes:mid\r\n";
-        text += "a=extmap:" + std::to_string(manner.level_extension) +
-                " urn:ietf:params:rtp-hdrext:ssrc-audio-level\r\n";
-        if (microphone) {
-            text += speaks ? "a=sendonly\r\n" : "a=inactive\r\n";
-            if (manner.announces_ssrc) text += "a=ssrc:" + std::to_string(ssrc) + " cname:x\r\n";
-        } else {
-            text += "a=recvonly\r\n";
-        }
-        return text;
+        return write_peer_offer({.ufrag = ufrag,
+                                 .shown = shown,
+                                 .manner = manner,
+                                 .speaks = speaks,
+                                 .slots = slots,
+                                 .ssrc = ssrc});
     }
 };
 
@@ -128,8 +90,7 @@ public:
         EXPECT_TRUE(joined) << joined.error().detail;
         if (!joined) return added;
         added.call = joined->call;
-        added.server = {.ufrag = line(joined->answer, "a=ice-ufrag:"),
-                        .password = line(joined->answer, "a=ice-pwd:")};
+        added.server = read_peer_answer(joined->answer).value().ice;
         deliver();
         return added;
     }
@@ -150,14 +111,11 @@ public:
     static void make_check(person& from, bool nominate = true) {
         from.last_check.resize(limits::stun_bytes_max);
         from.last_check.resize(
-            write_stun_check(from.last_check,
-                             {.id = {static_cast<std::uint8_t>(from.ssrc), ++from.checks},
-                              .username = from.server.ufrag + ":" + from.ufrag,
-                              .priority = 1,
-                              .controlling = 1,
-                              .controlled = {},
-                              .use_candidate = nominate},
-                             from.server.password));
+            write_peer_check(from.last_check,
+                             from.server,
+                             from.ufrag,
+                             {static_cast<std::uint8_t>(from.ssrc), ++from.checks},
+                             nominate));
     }
 
     void shake_hands(person& with) {
@@ -236,9 +194,7 @@ public:
     }
 
     static std::string line(const std::string& text, std::string_view begin) {
-        const auto at = text.find(begin);
-        if (at == std::string::npos) return {};
-        return text.substr(at + begin.size(), text.find('\r', at) - at - begin.size());
+        return line_of(text, begin);
     }
 
     void deliver() {

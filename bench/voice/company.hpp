@@ -1,0 +1,75 @@
+// Everybody who is in the voice rooms of one measurement: rooms are made, people join, talk by the
+// clock and leave. Owned by a command, on its thread. Ends the program with a message when somebody
+// does not get in.
+#pragma once
+
+#include "loadgen/target.hpp"
+#include "voice/participant.hpp"
+#include "voice/signalling.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace snug::bench {
+
+struct company_size {
+    std::size_t rooms = 1;
+    std::size_t people = 2;   // in each
+    std::size_t talkers = 1;  // in each
+};
+
+class company {
+public:
+    company(target& server, company_size size);
+
+    void make_rooms();
+    /// Everybody at once; until all have keys. Each is an account of his own.
+    void join();
+    void leave();
+
+    /// Talkers say 50 packets a second each, one after the other; until `end`.
+    void talk_until(nanos end, bool counts);
+    /// Nobody talks; what is under way arrives.
+    void listen_until(nanos end);
+
+    /// Whom the server had given up by the time they left: who is not served for seconds, as on a
+    /// machine that is too busy, counts as gone.
+    std::size_t gone() const { return gone_; }
+
+    const tally& heard() const { return heard_; }
+    std::size_t people() const { return people_.size(); }
+    /// How many packets that count have to arrive, by what was said.
+    std::uint64_t expected() const;
+    /// By how much packets were sent later than they should have been: above a few milliseconds the
+    /// machine is too busy for times to mean anything.
+    const histogram& send_lag() const { return lag_; }
+
+private:
+    struct seat {
+        std::unique_ptr<participant> who;
+        std::string session;
+    };
+    void invite(std::size_t index);
+    void turn(nanos until);
+    bool all_connected() const;
+    bool talks(const participant& who) const { return who.where().number < size_.talkers; }
+
+    company_size size_;
+    target& server_;
+    poller events_;
+    signalling routes_;
+    voice::dtls_identity identity_;
+    tally heard_;
+    histogram lag_;
+    std::vector<std::string> rooms_;
+    std::vector<seat> people_;
+    std::vector<participant*> talkers_;
+    std::size_t next_talker_ = 0;
+    std::size_t gone_ = 0;
+    nanos next_packet_ = 0;
+    nanos next_tick_ = 0;
+};
+
+}  // namespace snug::bench

@@ -1,0 +1,147 @@
+// voiceload: fills voice rooms of a running server with synthetic people, who come by its HTTP
+// routes and speak ICE, DTLS and SRTP over real sockets, and prints one line of JSON. One thread,
+// as loadgen.
+#include "loadgen/options.hpp"
+#include "loadgen/process_meter.hpp"
+#include "loadgen/result_line.hpp"
+#include "voice/company.hpp"
+#include "voice/thread_meter.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <span>
+#include <string_view>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace snug::bench;
+
+constexpr int exit_broken = 1;
+constexpr int exit_usage = 64;
+constexpr int exit_unavailable = 69;
+constexpr unsigned lifetime_s = 480;
+constexpr nanos drain = second / 2;
+
+constexpr std::string_view usage =
+    "usage: voiceload COMMAND --port N --tokens FILE --pids P ...\n"
+    "  rooms --rooms --people --talkers --seconds --warmup-ms   talk for so long\n"
+    "  churn --people --rounds                                  join and leave, again and again\n";
+
+struct common {
+    explicit common(options& given)
+        : server(given), pids(given.pids("pids")), process(pids), voice(pids.at(0), "voice") {}
+
+    target server;
+    std::vector<pid_t> pids;
+    process_meter process;
+    thread_meter voice;
+};
+
+double kb(double bytes) {
+    return bytes / 1024;
+}
+
+int run_rooms(options& given) {
+    const company_size size{.rooms = given.number("rooms", 1, 100),
+                            .people = given.number("people", 2, 100),
+                            .talkers = given.number("talkers", 1, 100)};
+    const auto seconds = given.number("seconds", 4, 120);
+    const auto warmup = static_cast<nanos>(given.number("warmup-ms", 1'000, 60'000)) * millisecond;
+    common with(given);
+    given.refuse_unknown();
+    if (size.rooms == 0 || size.talkers == 0 || size.people < 2 || size.talkers > size.people)
+        throw usage_error("nobody to talk, or to listen");
+
+    company all(with.server, size);
+    all.make_rooms();
+    const auto memory_before = static_cast<double>(with.process.anonymous_bytes());
+    const double join_cpu_before = with.voice.cpu_seconds();
+    const nanos came = now();
+    all.join();
+    const double join_s = static_cast<double>(now() - came) / second;
+    const double join_cpu = with.voice.cpu_seconds() - join_cpu_before;
+    all.talk_until(now() + warmup, false);
+
+    const double cpu_before = with.voice.cpu_seconds();
+    const std::uint64_t packets_before = all.heard().packets;
+    const nanos began = now();
+    all.talk_until(began + static_cast<nanos>(seconds) * second, true);
+    const double cpu = with.voice.cpu_seconds() - cpu_before;
+    const auto packets = static_cast<double>(all.heard().packets - packets_before);
+    const double took_s = static_cast<double>(now() - began) / second;
+    all.listen_until(now() + drain);
+
+    const auto people = static_cast<double>(all.people());
+    const auto memory = static_cast<double>(with.process.anonymous_bytes());
+    const auto lost = static_cast<std::int64_t>(all.expected() - all.heard().counted);
+    result_line line("voice rooms");
+    line.add("people", all.people()).add("forwarded_per_s", packets / took_s);
+    line.add("cpu_us", cpu * 1e6 / packets).add("cpu_share", cpu / took_s);
+    line.add("expected", all.expected()).add("lost", lost).add("crossed", all.heard().crossed);
+    line.add("strange", all.heard().strange);
+    line.add("p50_ms", all.heard().latency.quantile_ms(0.5));
+    line.add("p99_ms", all.heard().latency.quantile_ms(0.99));
+    line.add("send_lag_p99_ms", all.send_lag().quantile_ms(0.99));
+    line.add("resident_mb", kb(static_cast<double>(with.process.resident_bytes())) / 1024);
+    line.add("kb_each", kb(memory - memory_before) / people);
+    line.add("join_s", join_s).add("join_cpu_ms", join_cpu * 1e3 / people);
+    all.leave();
+    line.add("gone", all.gone());
+    line.print();
+    return all.heard().crossed + all.heard().strange == 0 ? 0 : exit_broken;
+}
+
+int run_churn(options& given) {
+    const company_size size{.rooms = 1, .people = given.number("people", 100, 100), .talkers = 1};
+    const auto rounds = given.number("rounds", 11, 12);  // what one account may do without a pause
+    common with(given);
+    given.refuse_unknown();
+    if (size.people < 2 || rounds < 2) throw usage_error("nothing to compare");
+
+    company all(with.server, size);
+    all.make_rooms();
+    const auto before = static_cast<double>(with.process.anonymous_bytes());
+    double after_first = 0;
+    for (std::uint64_t i = 0; i < rounds; ++i) {
+        all.join();
+        all.leave();
+        if (i == 0) after_first = static_cast<double>(with.process.anonymous_bytes());
+    }
+    const auto after = static_cast<double>(with.process.anonymous_bytes());
+    result_line line("voice churn");
+    line.add("joins", size.people * rounds).add("later_joins", size.people * (rounds - 1));
+    line.add("first_round_kb", kb(after_first - before)).add("grown_kb", kb(after - after_first));
+    line.print();
+    return 0;
+}
+
+int run(std::string_view command, options given) {
+    if (command == "rooms") return run_rooms(given);
+    if (command == "churn") return run_churn(given);
+    throw usage_error("unknown command '" + std::string(command) + "'");
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    std::signal(SIGPIPE, SIG_IGN);
+    ::alarm(lifetime_s);
+    rlimit files{};
+    ::getrlimit(RLIMIT_NOFILE, &files);
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+    const std::span<char* const> words(arguments, static_cast<std::size_t>(count));
+    try {
+        if (words.size() < 2) throw usage_error("no command");
+        return run(words[1], options(words.subspan(2)));
+    } catch (const usage_error& wrong) {
+        std::fprintf(stderr, "voiceload: %s\n%s", wrong.what(), usage.data());
+        return exit_usage;
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr, "voiceload: %s\n", failure.what());
+        return exit_unavailable;
+    }
+}
