@@ -41,7 +41,8 @@ void company::make_rooms() {
         events_.turn(std::chrono::milliseconds(10));
 }
 
-void company::join() {
+void company::join(std::size_t first) {
+    first_ = first;
     people_.clear();
     talkers_.clear();
     people_.resize(size_.rooms * size_.people);
@@ -69,7 +70,7 @@ void company::invite(std::size_t index) {
     routes_.ask("POST",
                 "/api/channels/" + rooms_[where.room] + "/voice",
                 body,
-                index,
+                first_ + index,
                 201,
                 [&taken](int, std::string_view told) {
                     taken.session = json_field(told, "session");
@@ -87,7 +88,7 @@ void company::leave() {
         routes_.ask("DELETE",
                     "/api/channels/" + room + "/voice/" + people_[i].session,
                     "",
-                    i,
+                    first_ + i,
                     204,
                     [this](int status, std::string_view) { gone_ += status == 404 ? 1 : 0; });
     }

@@ -25,8 +25,9 @@ public:
     company(target& server, company_size size);
 
     void make_rooms();
-    /// Everybody at once; until all have keys. Each is an account of his own.
-    void join();
+    /// Everybody at once; until all have keys. Each is an account of his own, from the one with
+    /// number `first` on: how often one may join is bounded.
+    void join(std::size_t first = 0);
     void leave();
 
     /// Talkers say 50 packets a second each, one after the other; until `end`.
@@ -68,6 +69,7 @@ private:
     std::vector<participant*> talkers_;
     std::size_t next_talker_ = 0;
     std::size_t gone_ = 0;
+    std::size_t first_ = 0;
     nanos next_packet_ = 0;
     nanos next_tick_ = 0;
 };

@@ -28,7 +28,7 @@ constexpr nanos drain = second / 2;
 constexpr std::string_view usage =
     "usage: voiceload COMMAND --port N --tokens FILE --pids P ...\n"
     "  rooms --rooms --people --talkers --seconds --warmup-ms   talk for so long\n"
-    "  churn --people --rounds                                  join and leave, again and again\n";
+    "  churn --people --warmup-rounds --rounds                  join and leave, again and again\n";
 
 struct common {
     explicit common(options& given)
@@ -96,24 +96,28 @@ int run_rooms(options& given) {
 
 int run_churn(options& given) {
     const company_size size{.rooms = 1, .people = given.number("people", 100, 100), .talkers = 1};
-    const auto rounds = given.number("rounds", 11, 12);  // what one account may do without a pause
+    const auto warmup = given.number("warmup-rounds", 10, 100);
+    const auto rounds = given.number("rounds", 10, 100);
     common with(given);
     given.refuse_unknown();
-    if (size.people < 2 || rounds < 2) throw usage_error("nothing to compare");
+    if (size.people < 2 || warmup == 0 || rounds == 0) throw usage_error("nothing to compare");
 
     company all(with.server, size);
     all.make_rooms();
-    const auto before = static_cast<double>(with.process.anonymous_bytes());
-    double after_first = 0;
-    for (std::uint64_t i = 0; i < rounds; ++i) {
-        all.join();
+    const auto memory = [&] { return static_cast<double>(with.process.anonymous_bytes()); };
+    const auto come_and_go = [&](std::uint64_t round) {
+        all.join(round * size.people);
         all.leave();
-        if (i == 0) after_first = static_cast<double>(with.process.anonymous_bytes());
-    }
-    const auto after = static_cast<double>(with.process.anonymous_bytes());
+    };
+    const double before = memory();
+    for (std::uint64_t i = 0; i < warmup; ++i)
+        come_and_go(i);
+    const double warm = memory();
+    for (std::uint64_t i = 0; i < rounds; ++i)
+        come_and_go(warmup + i);
     result_line line("voice churn");
-    line.add("joins", size.people * rounds).add("later_joins", size.people * (rounds - 1));
-    line.add("first_round_kb", kb(after_first - before)).add("grown_kb", kb(after - after_first));
+    line.add("warmup_joins", size.people * warmup).add("joins", size.people * rounds);
+    line.add("warmup_kb", kb(warm - before)).add("grown_kb", kb(memory() - warm));
     line.print();
     return 0;
 }

@@ -123,6 +123,17 @@ struct dtls_session::association {
         }
     }
 
+    // With DTLS, OpenSSL keeps 34 KB of buffers whatever SSL_MODE_RELEASE_BUFFERS says. After the
+    // handshake hardly anything comes, so between two datagrams they are given back.
+
+    void fetch_buffers() {
+        if (SSL_alloc_buffers(ssl.get()) != 1) throw std::bad_alloc();
+    }
+    /// OpenSSL declines while something is pending; then they stay until the next time.
+    void release_buffers() {
+        if (state != dtls_state::handshaking) SSL_free_buffers(ssl.get());
+    }
+
     /// Moves what OpenSSL has written to `out` and into the flight that may have to be repeated.
     void collect(instant now, datagrams& out) {
         if (port.outgoing.empty()) return;
@@ -177,6 +188,7 @@ dtls_session::~dtls_session() = default;
 
 void dtls_session::receive(instant now, bytes_view datagram, datagrams& out) {
     if (held_->over() || datagram.empty()) return;
+    held_->fetch_buffers();
     held_->port.incoming = datagram;
     held_->heard_since = true;
     if (held_->state == dtls_state::handshaking) {
@@ -185,6 +197,7 @@ void dtls_session::receive(instant now, bytes_view datagram, datagrams& out) {
         held_->drain();
     }
     held_->port.incoming = {};
+    held_->release_buffers();
     held_->collect(now, out);
     held_->settle();
 }
@@ -225,7 +238,10 @@ void dtls_session::confirm() {
 void dtls_session::close(datagrams& out) {
     if (held_->over()) return;
     ERR_clear_error();
-    if (held_->state == dtls_state::connected) SSL_shutdown(held_->ssl.get());
+    if (held_->state == dtls_state::connected) {
+        held_->fetch_buffers();
+        SSL_shutdown(held_->ssl.get());
+    }
     for (auto& each : held_->port.outgoing)
         out.push_back(std::move(each));
     held_->port.outgoing.clear();
