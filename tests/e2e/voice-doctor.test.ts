@@ -49,11 +49,7 @@ async function closedPort(): Promise<number> {
 }
 
 /** The server's answers name another port for these ways. */
-async function misled(
-  one: Visitor,
-  ways: readonly ('udp' | 'tcp')[],
-  port: number,
-): Promise<void> {
+async function misled(one: Visitor, ways: readonly ('udp' | 'tcp')[], port: number): Promise<void> {
   await one.page.route('**/api/voice/checks', async (route) => {
     const response = await route.fetch();
     const body = await response.json();

@@ -41,7 +41,9 @@ export function stunCheck(username: string, password: string): Buffer {
     attribute(0x0024, number(1)), // PRIORITY
     attribute(0x802a, Buffer.alloc(8, 1)), // ICE-CONTROLLING
   ]);
-  const mac = createHmac('sha1', password).update(message(id, body, 24)).digest();
+  const mac = createHmac('sha1', password)
+    .update(message(id, body, 24))
+    .digest();
   body = Buffer.concat([body, attribute(0x0008, mac)]);
   const sum = number(crc32(message(id, body, 8)) ^ 0x5354554e);
   return message(id, Buffer.concat([body, attribute(0x8028, sum)]), 0);
