@@ -227,7 +227,8 @@ exit_code run_verb(const command_line& given) {
     }
     const auto said = perform(given);
     if (!said) {
-        if (given.verb.starts_with("doctor") && given.has("json")) print_unopened(said.error().text);
+        if (given.verb.starts_with("doctor") && given.has("json"))
+            print_unopened(said.error().text);
         std::fprintf(stderr, "snug: %s\n", said.error().text.c_str());
         return said.error().code;
     }

@@ -56,8 +56,7 @@ std::vector<announced_address> candidates_of(const std::string& sdp) {
         if (words.size() < 6) continue;
         announced_address made{.ip = words[4]};
         std::from_chars(words[5].data(), words[5].data() + words[5].size(), made.port);
-        made.protocol =
-            words[2] == "tcp" ? transport_protocol::tcp : transport_protocol::udp;
+        made.protocol = words[2] == "tcp" ? transport_protocol::tcp : transport_protocol::udp;
         all.push_back(std::move(made));
     }
     return all;
@@ -158,11 +157,11 @@ std::vector<finding> examine_voice(voice::media_loop* media, const config& chose
                     .answered = {},
                     .local = http::local_names(),
                     .nameless = {}};
-    seen.answered = voice::answers_at(
-        seen.announced,
-        line_of(made->answer, "a=ice-ufrag:") + ":" + std::string(doctors_ufrag),
-        line_of(made->answer, "a=ice-pwd:"),
-        limits::voice_doctor_patience);
+    seen.answered =
+        voice::answers_at(seen.announced,
+                          line_of(made->answer, "a=ice-ufrag:") + ":" + std::string(doctors_ufrag),
+                          line_of(made->answer, "a=ice-pwd:"),
+                          limits::voice_doctor_patience);
     media->leave(made->call);
     voice_names names;
     (void)names.resolve(chosen.voice_announce);

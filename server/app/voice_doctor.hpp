@@ -14,9 +14,9 @@ namespace snug {
 /// What was found out before anything is said.
 struct voice_look {
     std::vector<voice::announced_address> announced{};
-    std::vector<bool> answered{};           // for each of them
-    std::vector<std::string> local{};       // addresses of this machine
-    std::vector<std::string> nameless{};    // announced names that have no address
+    std::vector<bool> answered{};         // for each of them
+    std::vector<std::string> local{};     // addresses of this machine
+    std::vector<std::string> nameless{};  // announced names that have no address
 };
 
 /// One finding for each address, and what is wrong with them together. Pure.

@@ -24,7 +24,8 @@ voice_look look(const std::vector<std::string>& ips, std::vector<bool> answered)
 }
 
 TEST(VoiceDoctor, IsContentWithAddressesThatAnswerBothWays) {
-    const auto found = voice_findings(look({"203.0.113.5", "192.168.1.5"}, {true, true, true, true}));
+    const auto found =
+        voice_findings(look({"203.0.113.5", "192.168.1.5"}, {true, true, true, true}));
     ASSERT_EQ(found.size(), 2U);
     EXPECT_TRUE(found[0].fine && found[1].fine);
     EXPECT_EQ(found[0].check + " " + found[0].detail,
