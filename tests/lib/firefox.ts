@@ -14,11 +14,17 @@ export class Firefox {
   ) {}
 
   /** At the server, signed in. */
-  static async arrive(origin: string, username: string): Promise<Firefox> {
+  static async arrive(
+    origin: string,
+    username: string,
+    more: { prefs?: Record<string, unknown>; env?: Record<string, string> } = {},
+  ): Promise<Firefox> {
     const browser = await launch({
       browser: 'firefox',
       executablePath: program,
       headless: true,
+      extraPrefsFirefox: more.prefs ?? {},
+      env: { ...process.env, ...more.env },
     });
     const page = await browser.newPage();
     await page.goto(origin);

@@ -2,6 +2,7 @@
 // of its own and says which tones it hears. What the client of the product does is another matter.
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Person } from './person.ts';
+import { joinInPage, tonesInPage } from './talk-in-page.ts';
 
 const launch = {
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -19,8 +20,10 @@ const launch = {
   ],
 };
 
-export function openVoiceBrowser(): Promise<Browser> {
-  return chromium.launch(launch);
+/** `microphone`: a file of sound that its microphone hears, instead of beeps. */
+export function openVoiceBrowser(microphone?: string): Promise<Browser> {
+  const hears = microphone ? [`--use-file-for-fake-audio-capture=${microphone}`] : [];
+  return chromium.launch({ ...launch, args: [...launch.args, ...hears] });
 }
 
 /** One that can be killed (SIGKILL) in the middle of a sentence. */
@@ -33,27 +36,8 @@ export async function openMortalBrowser(): Promise<{
   return { browser, kill: () => server.kill() };
 }
 
-export interface Heard {
-  mid: string;
-  /** The loudest frequency. */
-  hz: number;
-  /** Root of the mean square, 0 to 1. */
-  level: number;
-}
-
 /** How the network treats UDP; `refused`: nobody listens where the answer says. */
 export type Udp = 'open' | 'refused';
-
-interface InPage {
-  pc: RTCPeerConnection;
-  session: string;
-  analysers: Map<string, AnalyserNode>;
-}
-declare global {
-  interface Window {
-    talk?: InPage;
-  }
-}
 
 export class Talker {
   private constructor(
@@ -75,86 +59,23 @@ export class Talker {
     return new Talker(context, page, who, `/api/channels/${room}/voice`);
   }
 
-  /** Joins, sending a tone of `hz`; milliseconds from the offer to the connection. */
-  join(hz: number, udp: Udp = 'open'): Promise<number> {
+  /**
+   * Joins, sending a tone of `hz`, or what its microphone hears where that is undefined; milliseconds from the offer
+   * to the connection.
+   */
+  join(hz?: number, udp: Udp = 'open'): Promise<number> {
     const asked = {
       path: this.path,
       bearer: this.who.bearer,
       frequency: hz,
       isOpen: udp === 'open',
     };
-    return this.page.evaluate(async ({ path, bearer, frequency, isOpen }) => {
-      await navigator.mediaDevices.getUserMedia({ audio: true });
-      const sound = new AudioContext();
-      await sound.resume();
-      const tone = new OscillatorNode(sound, { frequency });
-      const out = sound.createMediaStreamDestination();
-      tone.connect(out);
-      tone.start();
-      const pc = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
-      const analysers = new Map<string, AnalyserNode>();
-      const [microphone] = out.stream.getAudioTracks();
-      if (!microphone) throw new Error('no microphone');
-      pc.addTransceiver(microphone, { direction: 'sendonly' });
-      for (let i = 0; i < 4; ++i) pc.addTransceiver('audio', { direction: 'recvonly' });
-      pc.addEventListener('track', ({ track, transceiver }) => {
-        const stream = new MediaStream([track]);
-        // Chromium decodes for Web Audio only what an element plays as well.
-        const element = new Audio();
-        element.srcObject = stream;
-        void element.play();
-        const analyser = new AnalyserNode(sound, { fftSize: 8192, smoothingTimeConstant: 0 });
-        sound.createMediaStreamSource(stream).connect(analyser);
-        analysers.set(transceiver.mid ?? '', analyser);
-      });
-      const begun = performance.now();
-      await pc.setLocalDescription();
-      const answer = await fetch(path, {
-        method: 'POST',
-        headers: { ...bearer, 'content-type': 'application/json' },
-        body: JSON.stringify({ sdp: pc.localDescription?.sdp }),
-      });
-      if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
-      const { session, sdp } = await answer.json();
-      const closedPort = (line: string) => line.replace(/( udp \d+ \S+) \d+ /, '$1 9 ');
-      const lines: string[] = sdp.split('\r\n');
-      const told = isOpen ? lines : lines.map(closedPort);
-      await pc.setRemoteDescription({ type: 'answer', sdp: told.join('\r\n') });
-      await new Promise<void>((done, fail) => {
-        const look = () => {
-          if (pc.connectionState === 'connected') done();
-          if (pc.connectionState === 'failed') fail(new Error('the connection failed'));
-        };
-        pc.addEventListener('connectionstatechange', look);
-        look();
-      });
-      window.talk = { pc, session, analysers };
-      return performance.now() - begun;
-    }, asked);
-  }
-
-  /** What each section plays now, the silent ones left out. */
-  hears(): Promise<Heard[]> {
-    return this.page.evaluate(() => {
-      const heard: Heard[] = [];
-      for (const [mid, analyser] of window.talk?.analysers ?? []) {
-        const wave = new Float32Array(analyser.fftSize);
-        analyser.getFloatTimeDomainData(wave);
-        const level = Math.sqrt(wave.reduce((sum, x) => sum + x * x, 0) / wave.length);
-        if (level < 0.01) continue;
-        const bins = new Float32Array(analyser.frequencyBinCount);
-        analyser.getFloatFrequencyData(bins);
-        const loudest = bins.indexOf(Math.max(...bins));
-        heard.push({ mid, level, hz: (loudest * analyser.context.sampleRate) / analyser.fftSize });
-      }
-      return heard;
-    });
+    return this.page.evaluate(joinInPage, asked);
   }
 
   /** Tones rounded to 25 Hz, in ascending order. */
-  async tones(): Promise<number[]> {
-    const heard = await this.hears();
-    return heard.map(({ hz }) => Math.round(hz / 25) * 25).sort((a, b) => a - b);
+  tones(): Promise<number[]> {
+    return this.page.evaluate(tonesInPage);
   }
 
   /** `udp` or `tcp`, whichever carries the call. */
