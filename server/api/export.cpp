@@ -4,6 +4,7 @@
 #include "base/json.hpp"
 #include "domain/permission.hpp"
 #include "live/wire_channel.hpp"
+#include "live/wire_gif.hpp"
 #include "live/wire_message.hpp"
 
 namespace snug::api {
@@ -16,11 +17,13 @@ struct saved_place {
 };
 
 /// What the store alone knows of somebody, and no page of words has. Bounded by what a person may
-/// save, by the channels, and by the sessions of a person.
+/// save, by the channels, by the sessions of a person, and by the shelf.
 struct own_things {
     std::vector<saved_place> saved;  // the last saved first
     std::vector<read_state> reads;
     std::vector<session> sessions;
+    std::vector<shelved> favourites;
+    std::vector<shelved> put_there;  // on the shelf, by himself
 };
 
 result<std::vector<saved_place>> all_saved_of(reader& from, const username& who) {
@@ -36,6 +39,19 @@ result<std::vector<saved_place>> all_saved_of(reader& from, const username& who)
     return all;
 }
 
+/// One look at the whole shelf, which is bounded.
+result<void> add_shelf(reader& from, const username& who, own_things& to) {
+    shelf_request wanted{.viewer = who, .by = shelf_request::order::newest};
+    wanted.limit = limits::shelf_items_max;
+    auto all = from.shelf(wanted);
+    if (!all) return std::unexpected(all.error());
+    for (shelf_item& one : all->items) {
+        if (one.what.by == who) to.put_there.push_back(one.what);
+        if (one.favourite) to.favourites.push_back(std::move(one.what));
+    }
+    return {};
+}
+
 result<own_things> things_of(reader& from, const username& who) {
     auto saved = all_saved_of(from, who);
     if (!saved) return std::unexpected(saved.error());
@@ -43,7 +59,9 @@ result<own_things> things_of(reader& from, const username& who) {
     if (!reads) return std::unexpected(reads.error());
     auto sessions = from.sessions_of(who);
     if (!sessions) return std::unexpected(sessions.error());
-    return own_things{std::move(*saved), std::move(*reads), std::move(*sessions)};
+    own_things made{std::move(*saved), std::move(*reads), std::move(*sessions), {}, {}};
+    if (auto added = add_shelf(from, who, made); !added) return std::unexpected(added.error());
+    return made;
 }
 
 /// `,"name":[…]`, each entry by `append(text, one)`.
@@ -66,12 +84,19 @@ void append_saved(std::string& text, const saved_place& one) {
     json.key("channel").value(one.channel.value()).end_object();
 }
 
+/// Whose favourite it is need not be said to him.
+void append_shelved(std::string& text, const shelved& one) {
+    append_gif(text, one, std::nullopt);
+}
+
 void append_things(std::string& text, const own_things& mine, std::string_view session_id) {
     append_list(text, "saved", mine.saved, append_saved);
     append_list(text, "reads", mine.reads, append_marks);
     append_list(text, "sessions", mine.sessions, [&](std::string& out, const session& one) {
         append_session(out, one, session_id);
     });
+    append_list(text, "favourites", mine.favourites, append_shelved);
+    append_list(text, "gifs", mine.put_there, append_shelved);
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 #include "api/endpoints.hpp"
 #include "api/kept_files.hpp"
 #include "api/served_blob.hpp"
-#include "api/wire_gif.hpp"
 #include "base/utf8.hpp"
+#include "live/wire_gif.hpp"
 
 namespace snug::api {
 
@@ -36,7 +36,7 @@ http::async<result<shelf_item>> find_named(services& with, request_ptr asked, ac
 answer gif_reply(const result<shelf_item>& item, int status) {
     if (!item) return std::unexpected(item.error());
     std::string text;
-    append_gif(text, *item);
+    append_gif(text, item->what, item->favourite);
     return done(std::move(text), status);
 }
 

@@ -33,6 +33,7 @@ inline constexpr std::size_t largest_files_read = 500;  // those that one may no
 // Of a zip for the shelf: about twice what that takes, and no bomb fills the disk.
 inline constexpr std::size_t shelf_zip_files_max = 4'000;
 inline constexpr std::uint64_t shelf_zip_bytes_max = 4'000'000'000;
+inline constexpr std::size_t shelf_tags_told_max = 40;  // more of them nobody looks through
 
 // Squares: shown at up to 80 points, on screens with three pixels to a point.
 inline constexpr std::uint32_t face_pixels = 256;

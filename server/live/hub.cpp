@@ -35,6 +35,7 @@ void hub::hear(const committed& next, read_places& reads) {
         push_to(ended.by, blocked_frame(ended, false), quietness::not_quiet);
     if (const auto* set = std::get_if<notify_set>(&next.what)) tell_notify(*set);
     tell_private(next.what);
+    tell_shelf(next.what);
     if (updated != nullptr) tell_sight(updated->member.name, saw);
     if (event) publish(*event);
     if (const auto* left = std::get_if<member_left>(&next.what)) {

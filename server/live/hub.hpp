@@ -112,6 +112,7 @@ private:
     void note_called(const change& what, read_places& reads) const;
     void tell_notify(const notify_set& what);
     void tell_private(const change& what);
+    void tell_shelf(const change& what);
     std::vector<block> blockers_of(const change& what) const;
     void publish(const live_event& event);
     static const channel* only_channel(const world& seen, const live_event& event);

@@ -3,8 +3,9 @@
 #include "live/wire_event.hpp"
 #include "live/wire_voice.hpp"
 
-// What the hub tells somebody's own devices alone, and who is in which voice room: it has no
-// position and is not told again, but `hello` and the snapshot say how it stands.
+// What the hub tells somebody's own devices alone, who is in which voice room, and what comes onto
+// the shelf: it has no position and is not told again, but `hello`, the snapshot and the list of
+// the shelf say how it stands.
 
 namespace snug {
 
@@ -28,6 +29,16 @@ void hub::tell_private(const change& what) {
         push_to(set->block.by, blocked_frame(set->block, set->blocked), quietness::not_quiet);
     if (const auto* saved = std::get_if<message_saved>(&what))
         push_to(saved->user, saved_frame(*saved), quietness::not_quiet);
+}
+
+/// The shelf is everybody's. Who was away reads it anew when he opens it.
+void hub::tell_shelf(const change& what) {
+    shared_bytes frame;
+    if (const auto* put = std::get_if<shelf_put>(&what)) frame = gif_added_frame(put->item);
+    if (const auto* gone = std::get_if<shelf_removed>(&what)) frame = gif_removed_frame(gone->id);
+    if (!frame) return;
+    for (const auto& [name, to] : people_)
+        push_to(name, frame, quietness::not_quiet);
 }
 
 void hub::tell_person(const username& who, const shared_bytes& frame) {

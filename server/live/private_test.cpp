@@ -80,6 +80,32 @@ TEST_F(PrivateNews, WhatIsSavedIsToldToTheOwnDevicesAlone) {
     EXPECT_TRUE(others->take().empty());
 }
 
+TEST_F(PrivateNews, WhatComesOntoTheShelfAndGoesIsToldToAll) {
+    const auto mine = rig->open("ada");
+    const auto others = rig->open("tavi");
+    mine->take();
+    others->take();
+    keep_file brought{username("ada"), {}, rig->wall()};
+    brought.what.id = file_id("broughtbyada0000");
+    brought.what.name = "cat.gif";
+    brought.what.look.kind = file_kind::image;
+    brought.what.look.animated = true;
+    const file_id item("ontheshelf000000");
+    ASSERT_TRUE(rig->submit(brought));
+    ASSERT_TRUE(
+        rig->submit(put_on_shelf{username("ada"), brought.what.id, item, {"cat"}, rig->wall()}));
+    ASSERT_TRUE(rig->submit(set_favourite{username("ada"), item, true}));
+    ASSERT_TRUE(rig->submit(tag_shelved{username("ada"), item, {"cat", "dance"}}));
+    ASSERT_TRUE(rig->submit(take_off_shelf{username("ada"), item}));
+    const auto events = mine->take();
+    ASSERT_EQ(names_of(events), (names{"gif_added", "gif_added", "gif_removed"}));
+    EXPECT_EQ(text_of(events[0].data.at("tags")), R"(["cat"])");
+    EXPECT_EQ(text_of(events[1].data.at("tags")), R"(["cat","dance"])");
+    EXPECT_FALSE(events[1].data.contains("favourite")) << "one frame serves all";
+    EXPECT_EQ(text_of(events[2].data), R"({"id":"ontheshelf000000"})");
+    EXPECT_EQ(names_of(others->take()), names_of(events));
+}
+
 // Who was away heard of an emoji that was gone again, if the news was still in memory; from the log
 // he heard that it is gone.
 TEST_F(PrivateNews, AReplayTellsOfOwnEmojiAsTheyAreNow) {

@@ -2,6 +2,7 @@
 
 #include "base/json.hpp"
 #include "live/wire_channel.hpp"
+#include "live/wire_gif.hpp"
 
 namespace snug {
 
@@ -59,6 +60,18 @@ shared_bytes saved_frame(const message_saved& what) {
     json.key("channel").value(what.channel.value());
     json.key("saved").value(what.saved).end_object();
     return make_frame("saved", data, "");
+}
+
+shared_bytes gif_added_frame(const shelved& what) {
+    std::string data;
+    append_gif(data, what, std::nullopt);
+    return make_frame("gif_added", data, "");
+}
+
+shared_bytes gif_removed_frame(const file_id& which) {
+    std::string data;
+    json_writer(data).begin_object().key("id").value(which.value()).end_object();
+    return make_frame("gif_removed", data, "");
 }
 
 namespace {

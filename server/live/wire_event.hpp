@@ -23,6 +23,9 @@ shared_bytes read_frame(const read_state& mine);
 shared_bytes resync_frame(std::string_view reason, std::string_view id);
 shared_bytes blocked_frame(const block& what, bool blocked);
 shared_bytes saved_frame(const message_saved& what);
+/// Also of one that has other tags now.
+shared_bytes gif_added_frame(const shelved& what);
+shared_bytes gif_removed_frame(const file_id& which);
 shared_bytes notify_frame(const channel_id& where, const notify_settings& chosen);
 /// `id` is empty for what stands before an event that has one.
 shared_bytes hidden_frame(const channel_id& where, std::string_view id = {});

@@ -96,8 +96,17 @@ struct shelf_item {
     bool favourite = false;  // of the viewer
 };
 
+/// As the item has it that comes first, and how many have it in the eyes of a search.
+struct shelf_tag {
+    std::string tag;
+    std::size_t count = 0;
+};
+
 struct shelf_page {
     std::vector<shelf_item> items;
+    std::size_t total = 0;  // of all pages
+    // Of the whole shelf, the most frequent first; only with the first page.
+    std::optional<std::vector<shelf_tag>> tags;
     std::string next;  // opaque; empty: that was all
 };
 

@@ -1,7 +1,12 @@
 #include "store/shelf_page.hpp"
 
+#include "base/file_limits.hpp"
+#include "domain/folded_text.hpp"
+
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <map>
 #include <tuple>
 
 namespace snug {
@@ -48,6 +53,22 @@ result<place> read_place(std::string_view text) {
     return refuse(errc::invalid_field, "There is no such page.", "after");
 }
 
+/// What reads alike in a search is one tag.
+std::vector<shelf_tag> tags_of(const std::vector<shelved>& all) {
+    std::map<std::u32string, std::size_t> places;
+    std::vector<shelf_tag> tags;
+    for (const shelved& item : all) {
+        for (const std::string& tag : item.tags) {
+            const auto [at, is_new] = places.emplace(fold_text(tag).letters, tags.size());
+            if (is_new) tags.push_back({tag, 0});
+            ++tags[at->second].count;
+        }
+    }
+    std::ranges::stable_sort(tags, std::greater<>(), &shelf_tag::count);
+    if (tags.size() > limits::shelf_tags_told_max) tags.resize(limits::shelf_tags_told_max);
+    return tags;
+}
+
 }  // namespace
 
 result<shelf_page> make_shelf_page(const shelf_request& wanted,
@@ -59,15 +80,19 @@ result<shelf_page> make_shelf_page(const shelf_request& wanted,
         if (!read) return std::unexpected(read.error());
         after = std::move(*read);
     }
+    shelf_page page;
+    if (!after) page.tags = tags_of(all);
     std::erase_if(all, [&](const shelved& one) {
-        const bool is_behind = !after || after->comes_before(place_of(one, wanted.by));
         const bool counts = wanted.by != order::favourites || favourites.contains(one.id);
-        return !is_behind || !counts || !is_called(one, wanted.words);
+        return !counts || !is_called(one, wanted.words);
+    });
+    page.total = all.size();
+    std::erase_if(all, [&](const shelved& one) {
+        return after && !after->comes_before(place_of(one, wanted.by));
     });
     std::ranges::sort(all, [&](const shelved& one, const shelved& other) {
         return place_of(one, wanted.by).comes_before(place_of(other, wanted.by));
     });
-    shelf_page page;
     for (shelved& one : all) {
         if (page.items.size() == wanted.limit) {
             page.next = to_text(place_of(page.items.back().what, wanted.by));

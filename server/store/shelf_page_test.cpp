@@ -1,5 +1,7 @@
 #include "store/shelf_page.hpp"
 
+#include "base/file_limits.hpp"
+
 #include <gtest/gtest.h>
 
 namespace snug {
@@ -70,6 +72,42 @@ TEST(shelf_page, PagesFollowEachOtherWithoutAGap) {
         wanted.after = page->next;
     } while (!wanted.after.empty());
     EXPECT_EQ(letters, "bcad");
+}
+
+TEST(shelf_page, HowManyThereAreIsToldWithEveryPageAndTheTagsWithTheFirst) {
+    std::vector<shelved> items = all();
+    items[0].tags = {"GRUSSE", "cat"};  // reads like that of the others but for its letters
+    items[3].tags = {"Grüße", "Cat"};
+    items[3].name = "another.gif";
+    shelf_request wanted = to_ask(order::used, "party");
+    wanted.limit = 2;
+    const auto first = make_shelf_page(wanted, items, {});
+    ASSERT_TRUE(first && first->tags);
+    EXPECT_EQ(first->total, 3U);
+    std::vector<std::pair<std::string, std::size_t>> tags;
+    for (const shelf_tag& one : *first->tags)
+        tags.emplace_back(one.tag, one.count);
+    const std::vector<std::pair<std::string, std::size_t>> expected = {
+        {"GRUSSE", 4}, {"cat", 2}, {"Happy dance", 2}};
+    EXPECT_EQ(tags, expected) << "of the whole shelf, whatever is looked for";
+    wanted.after = first->next;
+    const auto second = make_shelf_page(wanted, items, {});
+    ASSERT_TRUE(second);
+    EXPECT_EQ(second->total, 3U);
+    EXPECT_FALSE(second->tags);
+}
+
+TEST(shelf_page, NoMoreTagsAreToldThanAnybodyLooksThrough) {
+    std::vector<shelved> items;
+    for (std::size_t at = 0; at <= limits::shelf_tags_told_max; ++at) {
+        items.push_back(item("a", 0, 1));
+        items.back().tags = {"tag " + std::to_string(at)};
+    }
+    items.back().tags.push_back("tag 7");
+    const auto page = make_shelf_page(to_ask(order::used), items, {});
+    ASSERT_TRUE(page && page->tags);
+    EXPECT_EQ(page->tags->size(), limits::shelf_tags_told_max);
+    EXPECT_EQ(page->tags->front().tag, "tag 7");
 }
 
 TEST(shelf_page, EveryWordBeginsAWordOfATagOrOfTheName) {

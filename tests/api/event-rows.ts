@@ -3,6 +3,7 @@
 // `removed` had a stream open when he was put out; `outsider` has no session.
 import { type Person, unique } from '../lib/person.ts';
 import { offer } from '../lib/sdp.ts';
+import { shelveGif } from '../lib/uploads.ts';
 
 export const callers = [
   'outsider',
@@ -168,6 +169,34 @@ const people: Row[] = [
   ),
 ];
 
+/** The shelf is everybody's. */
+const shelf: Row[] = [
+  {
+    event: 'gif_added',
+    where: 'the shelf',
+    hear: all,
+    act: async (on) => void on.made.set('gif', await shelveGif(on.people.member, ['told'])),
+    fits: (data, on) => data.id === on.made.get('gif').id,
+  },
+  {
+    event: 'gif_added',
+    where: 'other tags',
+    hear: all,
+    act: (on) => {
+      const path = `/api/gifs/${on.made.get('gif').id}`;
+      return on.people.member.must(200, 'PATCH', path, { tags: ['told otherwise'] });
+    },
+    fits: (data) => data.tags[0] === 'told otherwise',
+  },
+  {
+    event: 'gif_removed',
+    where: 'the shelf',
+    hear: all,
+    act: (on) => on.people.moderator.must(204, 'DELETE', `/api/gifs/${on.made.get('gif').id}`),
+    fits: (data, on) => data.id === on.made.get('gif').id,
+  },
+];
+
 /** What is for one's own devices alone; a message of the owner's lies in the open channel. */
 const own: Row[] = [
   {
@@ -290,6 +319,7 @@ export const table: Row[] = [
   ...lifeOfAMessage('direct'),
   ...lifeOfAChannel('an open one', false, friends),
   ...lifeOfAChannel('a closed one', true, inside),
+  ...shelf,
   ...own,
   ...place,
   ...sight,

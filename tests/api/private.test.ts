@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Person, unique } from '../lib/person.ts';
 import { replicaSet } from '../lib/server.ts';
 import { withServer } from '../lib/suite.ts';
+import { shelveGif } from '../lib/uploads.ts';
 
 let tavi: Person;
 const suite = withServer();
@@ -127,25 +128,31 @@ describe('what is mine', () => {
     expect(page.next).toBeUndefined();
   });
 
-  it('is all there on the first page: what I saved, read, chose, and where I am signed in', async () => {
+  it('is all there on the first page: what I saved, read, chose, like, and where I am signed in', async () => {
     const me = await suite.owner.bring();
     const kept = [await suite.owner.say('first'), await suite.owner.say('second')];
     for (const one of kept) await me.must(204, 'PUT', `${at(one)}/saved`);
     await me.must(204, 'PUT', '/api/channels/home/read', { seq: kept[0].seq });
     await me.must(204, 'PUT', '/api/channels/home/notify', { level: 'none' });
     await me.must(204, 'PUT', '/api/me/presence', { state: 'invisible', text: 'baking' });
+    const liked = await shelveGif(suite.owner);
+    await me.must(204, 'PUT', `/api/gifs/${liked.id}/favourite`);
+    await shelveGif(me, ['baked']);
     const page = await me.must(200, 'GET', '/api/me/export');
     expect(page.saved).toEqual(kept.toReversed().map(({ _id }: any) => ({ _id, channel: 'home' })));
     expect(page.reads.find((one: any) => one.channel === 'home')).toMatchObject({
       read_seq: kept[0].seq,
       notify: { level: 'none' },
     });
+    const [{ favourite: _not, ...put }] = (await me.must(200, 'GET', '/api/gifs?q=baked')).gifs;
+    expect(page.gifs).toEqual([put]);
+    expect(page.favourites.map((one: any) => one.id)).toEqual([liked.id]);
     const { sessions } = await me.must(200, 'GET', '/api/sessions');
     expect(page.sessions).toEqual(sessions);
     expect(page.presence).toEqual({ state: 'invisible', text: 'baking' });
     const after = replicaSet ? kept[0]._id : '1'; // as the pages of either store are named
     const later = await me.must(200, 'GET', `/api/me/export?after=${after}`);
-    for (const once of ['saved', 'reads', 'sessions', 'presence'])
+    for (const once of ['saved', 'reads', 'sessions', 'presence', 'favourites', 'gifs'])
       expect(later).not.toHaveProperty(once);
   });
 

@@ -163,6 +163,44 @@ describe('the shelf', () => {
     expect((await found(tavi, 'q=paged'))[0]).toBe(ids[2]);
   });
 
+  it('says how many there are, and by which tags they are found', async () => {
+    for (const tags of [['Käfer', 'counted'], ['kafer', 'counted'], ['counted']])
+      await shelveGif(tavi, tags);
+    const first = await tavi.must(200, 'GET', '/api/gifs?q=kaf&limit=1');
+    expect([first.gifs.length, first.total]).toEqual([1, 2]);
+    expect(first.tags.filter(({ tag }: any) => /^(k.fer|counted)$/i.test(tag))).toEqual([
+      { tag: 'counted', count: 3 },
+      { tag: expect.stringMatching(/^k.fer$/i), count: 2 },
+    ]);
+    const counts = first.tags.map((one: any) => one.count);
+    expect(counts).toEqual(counts.toSorted((a: number, b: number) => b - a));
+    const next = encodeURIComponent(first.next);
+    const second = await tavi.must(200, 'GET', `/api/gifs?q=kaf&limit=1&after=${next}`);
+    expect([second.gifs.length, second.total]).toEqual([1, 2]);
+    expect(second).not.toHaveProperty('tags');
+  });
+
+  it('tells all who are there what comes, what is called otherwise, and what goes', async () => {
+    const streams = await Promise.all([tavi, guest].map((who) => who.listen()));
+    for (const one of streams) await one.until('caught_up');
+    const { favourite: _not, ...item } = await shelveGif(tavi, ['heard']);
+    await tavi.must(200, 'PATCH', `/api/gifs/${item.id}`, { tags: ['heard', 'again'] });
+    await suite.owner.must(204, 'DELETE', `/api/gifs/${item.id}`);
+    for (const one of streams) {
+      await one.until((event) => event.name === 'gif_removed' && event.data.id === item.id);
+      const about = one.seen.filter(
+        ({ name, data }) => name.startsWith('gif_') && data.id === item.id,
+      );
+      expect(about.map(({ name, data }) => [name, data])).toEqual([
+        ['gif_added', item],
+        ['gif_added', { ...item, tags: ['heard', 'again'] }],
+        ['gif_removed', { id: item.id }],
+      ]);
+      expect(one.faults).toEqual([]);
+      one.close();
+    }
+  });
+
   it('knows the favourites of each', async () => {
     const { id } = await shelveGif(tavi, ['loved']);
     await guest.must(204, 'PUT', `/api/gifs/${id}/favourite`);

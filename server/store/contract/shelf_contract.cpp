@@ -264,4 +264,23 @@ TEST_P(store_contract, BytesOfAGifAreInUseAsLongAsItStandsOnTheShelf) {
     EXPECT_TRUE(reader().blobs_in_use()->empty());
 }
 
+TEST_P(store_contract, WhatStandsOnTheShelfTakesSpaceOfWhoeverPutItThere) {
+    set_up_server();
+    join("bob");
+    const gif_hands hands{[this](intent one) { return submit(std::move(one)); }, clock_};
+    const file_id loose = hands.bring("bob", moving_look("dance"));
+    ASSERT_TRUE(submit(hands.to_put("bob", loose, dance)));
+    EXPECT_EQ(reader().space(std::nullopt)->all, (space_use{1'234, 1}));
+    ASSERT_TRUE(submit(drop_files{named("bob"), {loose}}));
+    const auto all = reader().space(std::nullopt);
+    ASSERT_TRUE(all);
+    EXPECT_EQ(all->all, (space_use{1'234, 1}));
+    EXPECT_EQ(all->people.at(named("bob")), (space_use{1'234, 1}));
+    EXPECT_EQ(all->kinds[1], (space_use{1'234, 1}));
+    EXPECT_EQ(reader().space(named("bob"))->all, (space_use{1'234, 1}));
+    EXPECT_EQ(reader().space(named("ada"))->all, space_use{});
+    ASSERT_TRUE(submit(take_off_shelf{named("bob"), dance}));
+    EXPECT_EQ(reader().space(std::nullopt)->all, space_use{});
+}
+
 }  // namespace snug::contract

@@ -45,6 +45,12 @@ document emoji_event(const char* kind, const std::string& name) {
     return made;
 }
 
+document shelf_event(const char* kind, const file_id& item) {
+    document made = event(kind);
+    made.put("word", item.value());
+    return made;
+}
+
 /// One overload per change that somebody else hears of.
 struct to_event_document {
     using maybe = std::optional<document>;
@@ -131,6 +137,11 @@ struct to_event_document {
         return made;
     }
 
+    maybe operator()(const shelf_put& c) const { return shelf_event(kind::shelf_put, c.item.id); }
+    maybe operator()(const shelf_removed& c) const {
+        return shelf_event(kind::shelf_removed, c.id);
+    }
+
     // Their own node has written them, the others ask when they need them.
     maybe operator()(const posted_slowly&) const { return {}; }
     maybe operator()(const ban_set&) const { return {}; }
@@ -138,8 +149,6 @@ struct to_event_document {
     maybe operator()(const file_kept&) const { return {}; }
     maybe operator()(const file_known&) const { return {}; }  // its message is edited as well
     maybe operator()(const file_dropped&) const { return {}; }
-    maybe operator()(const shelf_put&) const { return {}; }
-    maybe operator()(const shelf_removed&) const { return {}; }
     maybe operator()(const shelf_used&) const { return {}; }
     maybe operator()(const favourite_set&) const { return {}; }
     maybe operator()(const audit_noted&) const { return {}; }

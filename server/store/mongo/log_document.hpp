@@ -38,6 +38,8 @@ inline constexpr const char* notify_set = "notify_set";
 inline constexpr const char* setup_done = "setup_done";
 inline constexpr const char* session_closed = "session_closed";
 inline constexpr const char* read_marked = "read_marked";
+inline constexpr const char* shelf_put = "shelf_put";
+inline constexpr const char* shelf_removed = "shelf_removed";
 }  // namespace kind
 
 /// Null for a quiet change that concerns nobody else.
@@ -52,7 +54,7 @@ struct logged_event {
     username user;
     sequence seq = 0;
     username target;   // who is blocked
-    std::string word;  // why somebody left, why a session ended; an emoji
+    std::string word;  // why somebody left, why a session ended; an emoji; an item of the shelf
     bool on = false;   // saved, blocked; false: no more
     std::string session;
 };

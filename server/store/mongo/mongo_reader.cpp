@@ -49,6 +49,28 @@ result<std::vector<Value>> read_all(database& on,
     });
 }
 
+/// Adds up what stands in one collection, of all or of one person.
+void add_space(database& on,
+               const char* in_collection,
+               const std::optional<username>& whose,
+               const scope& in,
+               space_sum& to) {
+    query wanted{in_collection};
+    if (whose) wanted.filter.put("by", whose->value());
+    document fields = of("by", 1);
+    for (const char* key : {"what.look.kind", "what.look.shown", "what.look.size"})
+        fields.put(key, 1);
+    wanted.options.put("projection", fields);
+    for (cursor rows = on.find(wanted, &in); rows.next();) {
+        const view row = rows.row();
+        const view look = row.child("what").child("look");
+        to.add(username(row.text("by")),
+               value_of(look.text("kind"), file_kind::file),
+               digest_if(look, "shown").value_or(digest{}),
+               look.count("size"));
+    }
+}
+
 }  // namespace
 
 mongo_reader::mongo_reader(client_pool& pool, const mongo_options& options)
@@ -172,21 +194,9 @@ result<std::vector<file_id>> mongo_reader::loose_files(wall_time since, std::siz
 
 result<space_report> mongo_reader::space(const std::optional<username>& of) {
     return in_one_view(on_, [&](const scope& in) -> result<space_report> {
-        query wanted{coll::attachments};
-        if (of) wanted.filter.put("by", of->value());
-        document fields = snug::mongo::of("by", 1);
-        for (const char* key : {"what.look.kind", "what.look.shown", "what.look.size"})
-            fields.put(key, 1);
-        wanted.options.put("projection", fields);
         space_sum sum;
-        for (cursor rows = on_.find(wanted, &in); rows.next();) {
-            const view row = rows.row();
-            const view look = row.child("what").child("look");
-            sum.add(username(row.text("by")),
-                    value_of(look.text("kind"), file_kind::file),
-                    digest_if(look, "shown").value_or(digest{}),
-                    look.count("size"));
-        }
+        for (const char* from : {coll::attachments, coll::shelf})
+            add_space(on_, from, of, in, sum);
         return sum.report();
     });
 }

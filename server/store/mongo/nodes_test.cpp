@@ -251,6 +251,34 @@ TEST_F(nodes, ASessionThatEndsOnOneNodeIsToldOnTheOther) {
     EXPECT_TRUE(told);
 }
 
+TEST_F(nodes, WhatComesOntoTheShelfThroughOneNodeIsToldOnTheOther) {
+    keep_file brought{named("bob"), {}, clock_.now()};
+    brought.what.id = file_id("broughtbybob0000");
+    brought.what.name = "cat.gif";
+    brought.what.look.kind = file_kind::image;
+    brought.what.look.animated = true;
+    const file_id stays("staysonshelf0000");
+    ASSERT_TRUE(a_->submit(brought));
+    ASSERT_TRUE(
+        a_->submit(put_on_shelf{named("bob"), brought.what.id, stays, {"cat"}, clock_.now()}));
+    const auto said = a_->submit(words("bob", "look at the shelf"));
+    ASSERT_TRUE(said && said->message);
+    std::vector<std::vector<std::string>> told;
+    for (const committed& one : heard_up_to(*b_, said->message->rev)) {
+        const auto* put = std::get_if<shelf_put>(&one.what);
+        if (put != nullptr && put->item.id == stays) told.push_back(put->item.tags);
+    }
+    EXPECT_EQ(told, (std::vector<std::vector<std::string>>{{"cat"}}));
+    ASSERT_TRUE(b_->submit(take_off_shelf{named("bob"), stays}));
+    const auto last = b_->submit(words("bob", "gone"));
+    ASSERT_TRUE(last && last->message);
+    const auto heard = heard_up_to(*a_, last->message->rev);
+    EXPECT_TRUE(std::ranges::any_of(heard, [&](const committed& one) {
+        const auto* gone = std::get_if<shelf_removed>(&one.what);
+        return gone != nullptr && gone->id == stays;
+    }));
+}
+
 TEST_F(nodes, WhoFoldsTheFeedOfEitherNodeKnowsWhatAFreshViewShows) {
     std::vector<std::jthread> walkers;
     for (int w = 0; w < 4; ++w) {

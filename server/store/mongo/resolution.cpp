@@ -30,6 +30,7 @@ constexpr words<5> about_channels = {kind::channel_created,
                                      kind::channel_deleted};
 constexpr words<2> about_sight = {kind::channel_let_in, kind::channel_put_out};
 constexpr words<2> about_emoji = {kind::emoji_added, kind::emoji_removed};
+constexpr words<2> about_shelf = {kind::shelf_put, kind::shelf_removed};
 constexpr words<2> about_members = {kind::member_joined, kind::member_updated};
 
 template <class Names>
@@ -47,6 +48,7 @@ struct names_in_events {
     std::set<channel_id> places;    // those in which anything happened
     std::set<username> people;
     std::set<person_in_channel> choices;
+    std::set<file_id> shelf;
     bool head = false;
     bool emoji = false;
 };
@@ -61,6 +63,7 @@ names_in_events collect(const std::vector<logged_event>& events) {
         if (one.kind == kind::notify_set) found.choices.insert({one.user, one.channel});
         if (is_one_of(one.kind, about_channels)) found.channels.insert(one.channel);
         if (is_one_of(one.kind, about_members)) found.people.insert(one.user);
+        if (one.kind == kind::shelf_put) found.shelf.emplace(one.word);
         found.emoji = found.emoji || one.kind == kind::emoji_added;
         found.head = found.head || one.kind == kind::server_updated;
     }
@@ -92,6 +95,12 @@ resolution::resolution(database& from,
     if (spoken_of.head || !spoken_of.channels.empty()) head_ = load_head(from, in);
     if (!spoken_of.channels.empty()) load_channels(from, spoken_of.channels, in);
     if (!spoken_of.people.empty()) load_members(from, spoken_of.people, in);
+    if (!spoken_of.shelf.empty()) {
+        for (shelved& made : load_shelf(from, named(spoken_of.shelf), in)) {
+            file_id id = made.id;
+            shelf_.emplace(std::move(id), std::move(made));
+        }
+    }
     if (!spoken_of.emoji) return;
     for (own_emoji& made : load_emoji(from, in)) {
         std::string name = made.name;
@@ -138,6 +147,7 @@ std::optional<change> resolution::to_change(const logged_event& one) const {
     if (is_one_of(one.kind, about_members)) return member_change(one);
     if (is_one_of(one.kind, about_sight)) return sight_change(one);
     if (is_one_of(one.kind, about_emoji)) return emoji_change(one);
+    if (is_one_of(one.kind, about_shelf)) return shelf_change(one);
     if (one.kind == kind::server_updated) return server_updated{head_.server};
     if (one.kind == kind::member_left) {
         return member_left{one.user, value_of(one.word, departure::left)};
@@ -188,6 +198,14 @@ resolution::maybe resolution::emoji_change(const logged_event& one) const {
     const auto found = emoji_.find(one.word);
     if (one.kind == kind::emoji_removed || found == emoji_.end()) return emoji_removed{one.word};
     return emoji_added{found->second};
+}
+
+/// What was put there and is gone since is told of as gone, twice.
+resolution::maybe resolution::shelf_change(const logged_event& one) const {
+    const file_id id(one.word);
+    const auto found = shelf_.find(id);
+    if (one.kind == kind::shelf_removed || found == shelf_.end()) return shelf_removed{id};
+    return shelf_put{found->second};
 }
 
 resolution::maybe resolution::channel_change(const logged_event& one) const {

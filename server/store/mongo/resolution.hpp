@@ -9,6 +9,7 @@
 #include "store/mongo/member_document.hpp"
 #include "store/mongo/message_documents.hpp"
 #include "store/mongo/personal_documents.hpp"
+#include "store/mongo/shelf_documents.hpp"
 
 #include <map>
 #include <optional>
@@ -40,6 +41,7 @@ private:
     maybe channel_change(const logged_event& one) const;
     maybe member_change(const logged_event& one) const;
     maybe emoji_change(const logged_event& one) const;
+    maybe shelf_change(const logged_event& one) const;
     maybe quiet_change(const logged_event& one) const;
 
     std::map<message_id, message> messages_;
@@ -48,6 +50,7 @@ private:
     std::map<person_in_channel, notify_settings> chosen_;
     std::map<username, member_entry> members_;
     std::map<std::string, own_emoji> emoji_;
+    std::map<file_id, shelved> shelf_;
     head_state head_;
 };
 

@@ -85,11 +85,14 @@ attachment_rows::attachment_rows(connection& on)
       unknown_(on, kept_file_select("AND a.state = 1 ORDER BY a.no LIMIT ?1")),
       loose_(on, "SELECT id FROM attachments WHERE mid IS NULL AND at < ?1 ORDER BY no LIMIT ?2"),
       space_(on,
-             "SELECT u.name, a.kind, a.shown, a.size FROM attachments a "
+             "SELECT u.name, a.kind, a.shown, a.size FROM (SELECT by, kind, shown, size FROM "
+             "attachments UNION ALL SELECT by, kind, shown, size FROM shelf) a "
              "JOIN users u ON u.no = a.by"),
       space_of_(on,
                 "SELECT u.name, a.kind, a.shown, a.size FROM users u "
-                "JOIN attachments a ON a.by = u.no WHERE u.name = ?1"),
+                "JOIN attachments a ON a.by = u.no WHERE u.name = ?1 UNION ALL "
+                "SELECT u.name, s.kind, s.shown, s.size FROM users u "
+                "JOIN shelf s ON s.by = u.no WHERE u.name = ?1"),
       largest_(on, kept_file_select("AND a.mid IS NOT NULL ORDER BY a.size DESC LIMIT ?1")),
       largest_of_(on,
                   kept_file_select("AND a.mid IS NOT NULL AND a.by = (SELECT no FROM users WHERE "

@@ -1,8 +1,10 @@
-#include "api/wire_gif.hpp"
+#include "live/wire_gif.hpp"
 
 #include "base/json.hpp"
 
-namespace snug::api {
+#include <utility>
+
+namespace snug {
 
 namespace {
 
@@ -19,10 +21,20 @@ void append_look(json_writer& json, const file_look& look, const std::string& pa
     if (!look.thumbhash.empty()) json.key("thumbhash").value(to_base64(look.thumbhash));
 }
 
+void append_tags(std::string& out, const std::vector<shelf_tag>& tags) {
+    out += R"(,"tags":)";
+    json_writer json(out);
+    json.begin_array();
+    for (const shelf_tag& one : tags) {
+        json.begin_object().key("tag").value(one.tag);
+        json.key("count").value(std::uint64_t{one.count}).end_object();
+    }
+    json.end_array();
+}
+
 }  // namespace
 
-void append_gif(std::string& out, const shelf_item& item) {
-    const shelved& what = item.what;
+void append_gif(std::string& out, const shelved& what, std::optional<bool> favourite) {
     json_writer json(out);
     json.begin_object();
     json.key("id").value(what.id.value());
@@ -33,7 +45,7 @@ void append_gif(std::string& out, const shelf_item& item) {
     json.key("by").value(what.by.value());
     json.key("added").value(to_iso8601(what.at));
     json.key("uses").value(what.uses);
-    json.key("favourite").value(item.favourite);
+    if (favourite) json.key("favourite").value(*favourite);
     append_look(json, what.look, "/api/gifs/" + what.id.value());
     json.end_object();
 }
@@ -43,9 +55,10 @@ std::string gifs_json(const shelf_page& page) {
     bool first = true;
     for (const shelf_item& one : page.items) {
         if (!std::exchange(first, false)) text += ',';
-        append_gif(text, one);
+        append_gif(text, one.what, one.favourite);
     }
-    text += ']';
+    text += R"(],"total":)" + std::to_string(page.total);
+    if (page.tags) append_tags(text, *page.tags);
     if (!page.next.empty()) {
         text += R"(,"next":)";
         append_json_string(text, page.next);
@@ -53,4 +66,4 @@ std::string gifs_json(const shelf_page& page) {
     return text += '}';
 }
 
-}  // namespace snug::api
+}  // namespace snug
