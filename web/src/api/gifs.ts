@@ -1,14 +1,9 @@
 // The shelf of moving pictures that the group put up for itself.
 
 import { part, request } from './http';
-import type { GifItem } from './types';
+import type { GifItem, GifPage } from './types';
 
 export type GifOrder = 'used' | 'new' | 'favourites';
-
-export interface GifPage {
-  readonly gifs: readonly GifItem[];
-  readonly next?: string;
-}
 
 export const listGifs = (q: string, sort: GifOrder, after?: string) => {
   const query = new URLSearchParams({ sort });

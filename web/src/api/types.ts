@@ -12,6 +12,9 @@ export type Reaction = Schemas['Reaction'];
 export type Attachment = Schemas['Attachment'];
 /** One moving picture of the group's shelf, as I see it. */
 export type GifItem = Schemas['GifItem'];
+/** The same for everybody: whose favourite it is is not told. */
+export type Gif = Schemas['Gif'];
+export type GifPage = Schemas['GifPage'];
 /** What takes up the room for files. */
 export type Space = Schemas['Space'];
 export type LargeFile = Schemas['LargeFile'];

@@ -5,7 +5,7 @@
 import * as api from '../api/http';
 import { Listeners } from '../lib/listeners';
 import { landNewMessage, type StreamEvent } from './apply-event';
-import { alone, openOutboxTopic } from './between-pages';
+import { alone, openTopic } from './between-pages';
 import { RoomCache } from './cache';
 import { buildState, emptyState } from './client-state';
 import { Drafts } from './drafts';
@@ -78,7 +78,7 @@ export class SnugClient {
       mayPost: () => this.#session.isConfirmed,
       isLive: () => this.#session.isLive,
       alone,
-      announce: openOutboxTopic(() => this.#reloadOutbox()),
+      announce: openTopic('snug-outbox', () => this.#reloadOutbox()),
     });
     this.#session = new Session(
       this.#keeper,

@@ -9,7 +9,7 @@ import { uploadsOverHttp } from '../api/uploads';
 import { pauseTillOnline } from '../lib/pause';
 import { pictureSize } from '../lib/picture-size';
 import type { StreamEvent } from './apply-event';
-import { alone } from './between-pages';
+import { alone, openTopic } from './between-pages';
 import type { KeptFile } from './file-list';
 import { isBy } from './is-by';
 import { KeptValues } from './kept';
@@ -48,6 +48,7 @@ export class Extras {
       port: uploadsOverHttp,
       pause: pauseTillOnline,
       alone,
+      onRoom: (hear) => openTopic('snug-upload-bytes', hear),
       show: (file) => URL.createObjectURL(file),
       hide: (address) => URL.revokeObjectURL(address),
       stands: (nonce) => standsHere(keeper.room, nonce),

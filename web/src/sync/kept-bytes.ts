@@ -1,9 +1,10 @@
 // The bytes of files that wait, in the browser's database, so that a reload goes on with them. All together they
-// take no more than `keptBytesMax`: what the server has already gives way to what it has not. What finds no room is
-// told, and gets some as soon as there is. Owned by Uploads; keyed by `user/key`.
+// take no more than `keptBytesMax`, whichever pages of this browser they wait in: what the server has already gives
+// way to what it has not. What finds no room is told, and gets some as soon as there is. Owned by Uploads; keyed by
+// `user/key`.
 
 import { keptBytesMax } from './file-list';
-import type { KeptValues } from './kept';
+import type { UploadsParts } from './uploads-parts';
 
 interface Bytes {
   file: Blob;
@@ -15,28 +16,40 @@ interface Bytes {
 }
 
 export class KeptBytes {
-  readonly #store: KeptValues<Blob>;
+  readonly #parts: Pick<UploadsParts, 'bytes' | 'alone'>;
   readonly #onLoose: (name: string, loose: boolean) => void;
+  /** Tells the other pages that there is room again. */
+  readonly #announce: () => void;
   readonly #held = new Map<string, Bytes>();
+  /** One look for room after the other. */
+  #work: Promise<unknown> = Promise.resolve();
 
   /** `onLoose`: would be lost with the page, or would no longer be. */
-  constructor(store: KeptValues<Blob>, onLoose: (name: string, loose: boolean) => void) {
-    this.#store = store;
+  constructor(
+    parts: Pick<UploadsParts, 'bytes' | 'alone' | 'onRoom'>,
+    onLoose: (name: string, loose: boolean) => void,
+  ) {
+    this.#parts = parts;
     this.#onLoose = onLoose;
+    this.#announce = parts.onRoom(() => this.fit());
   }
 
-  /** Takes up what an earlier visit left of this person. */
-  async load(prefix: string): Promise<ReadonlyMap<string, Blob>> {
-    const found = new Map(await this.#store.all(prefix));
-    for (const [name, file] of found) {
-      if (!this.#held.has(name)) this.#held.set(name, { file, needed: true, kept: true });
-    }
-    return found;
+  /** What an earlier visit, or another page, left of this person. */
+  async found(prefix: string): Promise<ReadonlyMap<string, Blob>> {
+    return new Map(await this.#parts.bytes.all(prefix));
+  }
+
+  /** Takes up one of those, if it is among them. */
+  take(name: string, from: ReadonlyMap<string, Blob>): Blob | undefined {
+    const file = from.get(name);
+    if (file !== undefined && !this.#held.has(name))
+      this.#held.set(name, { file, needed: true, kept: true });
+    return file;
   }
 
   keep(name: string, file: Blob): void {
     this.#held.set(name, { file, needed: true, kept: this.#held.get(name)?.kept ?? false });
-    this.#fit();
+    this.fit();
   }
 
   /** The server has it: from now on it only saves looking at it once more. */
@@ -45,12 +58,13 @@ export class KeptBytes {
     if (!bytes?.needed) return;
     bytes.needed = false;
     this.#onLoose(name, false);
-    this.#fit();
+    this.fit();
   }
 
   drop(name: string): void {
-    void this.#store.drop(name);
-    if (this.#held.delete(name)) this.#fit();
+    this.#held.delete(name);
+    void this.#parts.bytes.drop(name).then(() => this.#announce());
+    this.fit();
   }
 
   /** Leaves the memory, not the database. */
@@ -58,43 +72,72 @@ export class KeptBytes {
     this.#held.clear();
   }
 
-  get #used(): number {
-    return [...this.#held.values()].reduce(
-      (sum, { kept, file }) => sum + (kept ? file.size : 0),
-      0,
-    );
+  /** There may be room for what has none. */
+  fit(): void {
+    if (this.#waiting().length === 0) return;
+    this.#work = this.#work
+      .then(() => this.#parts.alone('upload-bytes', () => this.#fitAlone()))
+      .catch(() => undefined);
+  }
+
+  #waiting(): [string, Bytes][] {
+    return [...this.#held].filter(([, { needed, kept, refused }]) => needed && !kept && !refused);
   }
 
   /** In the order in which they came, each for which there is room. */
-  #fit(): void {
-    for (const [name, bytes] of this.#held) {
-      if (!bytes.needed || bytes.kept || bytes.refused) continue;
-      this.#makeRoom(bytes.file.size);
-      if (this.#used + bytes.file.size > keptBytesMax) this.#onLoose(name, true);
-      else void this.#put(name, bytes);
+  async #fitAlone(): Promise<void> {
+    const sizes = await this.#sizes();
+    for (const [name, bytes] of this.#waiting()) {
+      // oxlint-disable-next-line no-await-in-loop -- each takes room from those behind it
+      const fits = await this.#makeRoom(sizes, bytes.file.size);
+      if (this.#held.get(name) !== bytes || !bytes.needed) continue;
+      if (!fits) this.#onLoose(name, true);
+      // oxlint-disable-next-line no-await-in-loop
+      else if (await this.#put(name, bytes)) sizes.set(name, bytes.file.size);
     }
   }
 
-  /** Only where that is enough; else nothing would be won. */
-  #makeRoom(size: number): void {
-    const spare = [...this.#held].filter(([, { kept, needed }]) => kept && !needed);
-    const left = spare.reduce((sum, [, { file }]) => sum - file.size, this.#used);
-    if (left + size > keptBytesMax) return;
+  /** Of all that lies in the database; where nobody can tell, of what this page has put there. */
+  async #sizes(): Promise<Map<string, number>> {
+    const all = await this.#parts.bytes.all('');
+    if (all !== undefined) return new Map(all.map(([name, file]) => [name, file.size]));
+    const own = [...this.#held].filter(([, { kept }]) => kept);
+    return new Map(own.map(([name, { file }]) => [name, file.size]));
+  }
+
+  /** What is spare gives way only where that is enough; else nothing would be won. */
+  async #makeRoom(sizes: Map<string, number>, size: number): Promise<boolean> {
+    const used = () => [...sizes.values()].reduce((sum, each) => sum + each, 0);
+    const spare = [...this.#held].filter(([name, { kept, needed }]) => {
+      return kept && !needed && sizes.has(name);
+    });
+    const left = spare.reduce((sum, [name]) => sum - (sizes.get(name) ?? 0), used());
+    if (left + size > keptBytesMax) return false;
     for (const [name, bytes] of spare) {
-      if (this.#used + size <= keptBytesMax) return;
+      if (used() + size <= keptBytesMax) break;
       bytes.kept = false;
-      void this.#store.drop(name);
+      // oxlint-disable-next-line no-await-in-loop -- no more of them than it takes
+      await this.#parts.bytes.drop(name);
+      sizes.delete(name);
     }
+    return true;
   }
 
-  async #put(name: string, bytes: Bytes): Promise<void> {
+  /** True when it lies there now. */
+  async #put(name: string, bytes: Bytes): Promise<boolean> {
     bytes.kept = true;
-    const stored = await this.#store.put(name, bytes.file);
-    if (this.#held.get(name) !== bytes) return;
+    const stored = await this.#parts.bytes.put(name, bytes.file);
+    const held = this.#held.get(name);
+    if (held !== bytes) {
+      // Taken out meanwhile, and perhaps before it lay there.
+      if (held === undefined) await this.#parts.bytes.drop(name);
+      return held !== undefined;
+    }
     if (!stored) {
       bytes.kept = false;
       bytes.refused = true;
     }
     this.#onLoose(name, !stored && bytes.needed);
+    return stored;
   }
 }

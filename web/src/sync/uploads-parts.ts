@@ -13,6 +13,9 @@ export interface UploadsParts {
   pause(ms: number, signal: AbortSignal): Promise<void>;
   /** Runs `work` while no other page of this browser runs work of this name. */
   alone(name: string, work: () => Promise<void>): Promise<void>;
+  /** `onRoom` is called when another page of this browser has taken bytes out of the database; returns what tells
+   *  the others the same. */
+  onRoom(onRoom: () => void): () => void;
   /** A blob: address for the bytes, and the end of one. */
   show(file: Blob): string;
   hide(address: string): void;

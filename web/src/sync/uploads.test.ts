@@ -52,6 +52,7 @@ function page(port: Port, database: string) {
     port,
     pause: async (_ms, signal) => signal.throwIfAborted(),
     alone: (_name, work) => work(),
+    onRoom: () => () => {},
     show: () => `blob:${(shown += 1)}`,
     hide: () => {},
     stands: (nonce) => nonce === 'stored',

@@ -42,7 +42,7 @@ export class Uploads {
 
   constructor(parts: UploadsParts) {
     this.#parts = parts;
-    this.#bytes = new KeptBytes(parts.bytes, (name, loose) => this.#set(keyIn(name), { loose }));
+    this.#bytes = new KeptBytes(parts, (name, loose) => this.#set(keyIn(name), { loose }));
   }
 
   subscribe(listener: () => void): () => void {
@@ -167,12 +167,12 @@ export class Uploads {
 
   async #load(user: string): Promise<void> {
     const all = (await this.#parts.kept.all(`${user}/`)) ?? [];
-    const bytes = all.length === 0 ? new Map() : await this.#bytes.load(`${user}/`);
+    const bytes = await this.#bytes.found(`${user}/`);
     if (this.#user !== user) return;
     const shown: SharedFile[] = [];
     for (const [name, kept] of all.toSorted(([, a], [, b]) => a.order - b.order)) {
-      const file = bytes.get(name);
       if (this.#held.has(kept.key)) continue;
+      const file = this.#bytes.take(name, bytes);
       this.#held.set(kept.key, { kept, file, found: true, off: new AbortController() });
       // Its answer was lost, and with the next visit the message was there.
       const sent = kept.nonce !== undefined && this.#parts.stands(kept.nonce);

@@ -11,7 +11,10 @@ export const shelfWords = area('shelf', {
   chips: 'What is shown',
   tagged: (tag: string) => `With the tag ${tag}`,
   list: 'Moving pictures',
-  found: (count: number) => plural(count, { one: '# shown', other: '# shown' }),
+  found: (count: number) => plural(count, { one: '# found', other: '# found' }),
+  added: (count: number) =>
+    plural(count, { one: '# new on the shelf.', other: '# new on the shelf.' }),
+  showAdded: 'Show',
   oneMoment: 'One moment.',
   noneYet: 'Nothing stands here yet.',
   noneYetHint: 'Add a GIF, or put one up from a message: it is in the menu of each that moves.',

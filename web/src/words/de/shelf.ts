@@ -9,7 +9,9 @@ export const shelf: ShelfWords = {
   chips: 'Was zu sehen ist',
   tagged: (tag) => `Mit dem Stichwort ${tag}`,
   list: 'Bewegte Bilder',
-  found: (count) => plural(count, { one: '# zu sehen', other: '# zu sehen' }),
+  found: (count) => plural(count, { one: '# gefunden', other: '# gefunden' }),
+  added: (count) => plural(count, { one: '# neu im Regal.', other: '# neu im Regal.' }),
+  showAdded: 'Zeigen',
   oneMoment: 'Einen Moment.',
   noneYet: 'Hier steht noch nichts.',
   noneYetHint:

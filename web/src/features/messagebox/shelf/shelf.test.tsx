@@ -1,11 +1,13 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GifItem, Me } from '../../../api/types';
+import { client } from '../../../app/use-client';
+import type { StreamEvent } from '../../../sync/apply-event';
 import { putWhenReady } from './bring-gif';
 import { isMovingWebp } from './moving-webp';
 import { heightOf, placed, stepFrom } from './shelf-layout';
 import { ShelfPicker } from './shelf-picker';
-import { commonTags, tagsOf } from './tags';
+import { tagsOf } from './tags';
 
 const wide = { width: 400, height: 200 };
 const tall = { width: 200, height: 300 };
@@ -52,15 +54,6 @@ describe('tags', () => {
     expect(tagsOf(long)).toEqual({ tags: [long] });
     expect(tagsOf(`${long}x`)).toEqual({ wrong: 'too-long', tag: `${long}x` });
     expect(tagsOf('a,b,c,d,e,f,g,h,i,j,k')).toEqual({ wrong: 'too-many' });
-  });
-});
-
-describe('the chips', () => {
-  it('are the tags that stand oftenest, each once, as it came first', () => {
-    const items = [['goat', 'Yes'], ['yes'], ['no'], ['YES', 'no']].map((tags) => ({ tags }));
-    expect(commonTags(items)).toEqual(['Yes', 'no', 'goat']);
-    expect(commonTags([])).toEqual([]);
-    expect(commonTags([{ tags: 'a b c d e f g h i j'.split(' ') }])).toHaveLength(8);
   });
 });
 
@@ -111,7 +104,8 @@ beforeEach(() => {
     const { pathname, searchParams } = new URL(path, 'http://snug');
     const own = answers(path, method ?? '');
     const q = searchParams.get('q') ?? '';
-    const listed = { gifs: shelf.filter(({ tags }) => tags.some((tag) => tag.startsWith(q))) };
+    const gifs = shelf.filter(({ tags }) => tags.some((tag) => tag.startsWith(q)));
+    const listed = { gifs, total: gifs.length, tags: tagsOfAll() };
     const { status, body } =
       own ?? (pathname === '/api/gifs' ? { status: 200, body: listed } : { status: 204 });
     return new Response(body === undefined ? null : JSON.stringify(body), { status });
@@ -122,6 +116,14 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
+
+/** As a server tells them, the most frequent first. */
+function tagsOfAll(): { tag: string; count: number }[] {
+  const all = shelf.flatMap(({ tags }) => tags);
+  return [...new Set(all)]
+    .map((tag) => ({ tag, count: all.filter((each) => each === tag).length }))
+    .toSorted((a, b) => b.count - a.count);
+}
 
 const later = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 const field = () => screen.getByRole('searchbox', { name: 'Search our shelf' });
@@ -177,6 +179,33 @@ describe('the shelf', () => {
     fireEvent.click(screen.getByRole('button', { name: 'With the tag goat', pressed: true }));
     await later(500);
     expect(asked.at(-1)).toBe('GET /api/gifs?sort=used&q=of');
+  });
+
+  it('shows what others change and take away at once, and what they add when asked for it', async () => {
+    let tell: (event: StreamEvent) => void = () => {};
+    vi.spyOn(client, 'onEvent').mockImplementation((hearer) => {
+      tell = hearer;
+      return () => {};
+    });
+    await open();
+    const says = (name: string, data: unknown) => act(() => tell({ name, data }));
+    says('gif_removed', { id: 'kettle' });
+    expect(tiles()).toEqual(['Send goat', 'Send toast']);
+    const { favourite: _not, ...goat } = gif('goat', { tags: ['ram'] });
+    says('gif_added', goat);
+    expect(tiles()).toEqual(['Send ram', 'Send toast']);
+    expect(screen.queryByText(/new on the shelf/)).toBeNull();
+    says('gif_added', gif('moth'));
+    says('gif_added', gif('newt'));
+    says('gif_removed', { id: 'newt' });
+    expect(tiles()).toEqual(['Send ram', 'Send toast']);
+    screen.getByText('1 new on the shelf.');
+    shelf = [gif('moth'), gif('toast')];
+    fireEvent.click(screen.getByRole('button', { name: 'Show' }));
+    await later(1);
+    expect(asked.at(-1)).toBe('GET /api/gifs?sort=new');
+    expect(tiles()).toEqual(['Send moth', 'Send toast']);
+    expect(screen.queryByText(/new on the shelf/)).toBeNull();
   });
 
   it('is gone along by arrows in the row of chips', async () => {

@@ -4,8 +4,6 @@ import { codePoints } from '../box-rules';
 
 const TAGS_MAX = 10;
 const TAG_LENGTH_MAX = 32;
-/** So many can be looked over at a glance. */
-const CHIPS_MAX = 8;
 
 export type Tags =
   | { tags: readonly string[] }
@@ -28,17 +26,4 @@ export function tagsOf(typed: string): Tags {
 /** As they are shown in a field. */
 export function inField(tags: readonly string[]): string {
   return tags.join(', ');
-}
-
-/** The tags that stand oftenest on these; of two as often the one that comes first. */
-export function commonTags(items: readonly { readonly tags: readonly string[] }[]): string[] {
-  const counted = new Map<string, { tag: string; times: number }>();
-  for (const tag of items.flatMap(({ tags }) => tags)) {
-    const key = tag.toLocaleLowerCase();
-    const held = counted.get(key) ?? { tag, times: 0 };
-    held.times += 1;
-    counted.set(key, held);
-  }
-  const all = [...counted.values()].toSorted((a, b) => b.times - a.times);
-  return all.slice(0, CHIPS_MAX).map(({ tag }) => tag);
 }
