@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { letIn } from '../../api/channels';
 import { toProblem } from '../../api/http';
 import type { Channel, Member } from '../../sync/types';
-import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { sayProblem } from '../../words/problems';
 import { roomsWords as words } from '../../words/rooms';
 import { FriendChooser } from './friend-chooser';
@@ -56,14 +56,13 @@ export function LetInDialog({ me, channel, name, onClose }: LetInDialogProps) {
             {trouble}
           </p>
         )}
-        <div className={css.foot}>
-          <Button kind="brass" type="submit" busy={busy} disabled={chosen.length === 0 || tooMany}>
-            {words.letInVerb}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {words.notNow}
-          </Button>
-        </div>
+        <DialogButtons
+          save={words.letInVerb}
+          leave={words.notNow}
+          busy={busy}
+          disabled={chosen.length === 0 || tooMany}
+          onLeave={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -3,9 +3,9 @@ import { createChannel } from '../../api/channels';
 import { type ApiProblem, toProblem } from '../../api/http';
 import { useClientState } from '../../app/use-client';
 import type { Channel, Member } from '../../sync/types';
-import { Button } from '../../ui/button';
 import { channelName } from '../../ui/channel-name';
 import { Dialog } from '../../ui/dialog';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { TextField } from '../../ui/field';
 import { mayManage } from '../../ui/rights';
 import { useLocation } from '../../ui/router';
@@ -102,14 +102,12 @@ export function RoomDialog({ me, channel, kind = 'text', onClose }: RoomDialogPr
             {sayProblem(problem)}
           </p>
         )}
-        <div className={css.foot}>
-          <Button kind="brass" type="submit" busy={busy}>
-            {channel === undefined ? words.make : words.save}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {words.notNow}
-          </Button>
-        </div>
+        <DialogButtons
+          save={channel === undefined ? words.make : words.save}
+          leave={words.notNow}
+          busy={busy}
+          onLeave={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import type { Tone } from '../../lib/emoji/tones';
 import { emojiWords as words } from '../../words/emoji';
 import { Unseen } from '../live-region';
 import { Picker, PickerSearch } from '../picker/picker';
-import { usePickerPopover } from '../picker/use-picker-popover';
+import { usePopover } from '../use-popover';
 import { EmojiFoot } from './emoji-foot';
 import { EmojiGrid } from './emoji-grid';
 import css from './emoji-picker.module.css';
@@ -32,7 +32,8 @@ interface EmojiPickerProps {
  *  arrows move, Enter picks, Shift+Enter picks and stays. */
 export function EmojiPicker({ label, anchor, askOwn, onPick, onClose }: EmojiPickerProps) {
   const id = useId();
-  const [box, hide] = usePickerPopover(anchor, onClose);
+  const box = useRef<HTMLDivElement>(null);
+  const hide = usePopover(box, anchor, onClose, 'input');
   const field = useRef<HTMLInputElement>(null);
   const [question, setQuestion] = useState('');
   // As it was at opening: nothing changes its place under the pointer.

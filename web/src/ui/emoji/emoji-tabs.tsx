@@ -16,6 +16,7 @@ import { useEffect, useState } from 'react';
 import { emojiWords as words } from '../../words/emoji';
 import { cx } from '../cx';
 import { Icon } from '../icon';
+import { PickerBar } from '../picker/picker-bar';
 import css from './emoji-picker.module.css';
 import type { Section, SectionId } from './sections';
 
@@ -38,7 +39,7 @@ export function EmojiTabs({ sections, list }: { sections: readonly Section[]; li
   const here = useSectionInSight(list, sections);
   if (sections.length === 0) return null;
   return (
-    <div role="toolbar" aria-label={words.groups} className={css.tabs}>
+    <PickerBar label={words.groups} className={css.tabs}>
       {sections.map(({ id }) => (
         <button
           key={id}
@@ -52,7 +53,7 @@ export function EmojiTabs({ sections, list }: { sections: readonly Section[]; li
           <Icon of={ICONS[id] ?? Shapes} />
         </button>
       ))}
-    </div>
+    </PickerBar>
   );
 }
 

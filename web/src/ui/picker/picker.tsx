@@ -4,7 +4,7 @@ import { cx } from '../cx';
 import { Icon } from '../icon';
 import css from './picker.module.css';
 
-/** The box of something to pick from, beside what opened it (`usePickerPopover`); on a phone a sheet from below. */
+/** The box of something to pick from, beside what opened it (`usePopover`); on a phone a sheet from below. */
 export function Picker({ label, className, ...rest }: ComponentProps<'div'> & { label: string }) {
   return (
     <div

@@ -1,6 +1,6 @@
-import type { KeyboardEvent } from 'react';
 import type { GifOrder } from '../../../api/gifs';
 import { cx } from '../../../ui/cx';
+import { PickerBar } from '../../../ui/picker/picker-bar';
 import { shelfWords as words } from '../../../words/shelf';
 import css from './shelf-chips.module.css';
 
@@ -16,13 +16,10 @@ interface ShelfChipsProps {
   onTag: (tag: string | undefined) => void;
 }
 
-/** In which order, and with which tag: one row that can be scrolled. Each button is reached by Tab, the arrows go
- *  among them. */
+/** In which order, and with which tag: one row that can be scrolled. */
 export function ShelfChips({ order, tags, chosen, onOrder, onTag }: ShelfChipsProps) {
   return (
-    // The keys of the row belong to the buttons in it.
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
-    <div role="toolbar" aria-label={words.chips} className={css.chips} onKeyDown={goAmong}>
+    <PickerBar label={words.chips} className={css.chips}>
       {ORDERS.map((each) => (
         <button
           key={each}
@@ -47,17 +44,6 @@ export function ShelfChips({ order, tags, chosen, onOrder, onTag }: ShelfChipsPr
           <bdi>{tag}</bdi>
         </button>
       ))}
-    </div>
+    </PickerBar>
   );
-}
-
-function goAmong(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-  const all = [...event.currentTarget.querySelectorAll('button')];
-  const at = all.findIndex((each) => each === document.activeElement);
-  const next = step !== undefined && at >= 0 ? all[at + step] : undefined;
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
-  next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -8,8 +8,8 @@ import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { announce, Unseen } from '../../../ui/live-region';
 import { Picker, PickerSearch } from '../../../ui/picker/picker';
-import { usePickerPopover } from '../../../ui/picker/use-picker-popover';
 import { mayAddEmoji } from '../../../ui/room-rights';
+import { usePopover } from '../../../ui/use-popover';
 import { commonWords } from '../../../words/common';
 import { sayProblem } from '../../../words/problems';
 import { shelfWords as words } from '../../../words/shelf';
@@ -19,7 +19,6 @@ import { nameOf } from './gif-tile';
 import { ShelfChips } from './shelf-chips';
 import { ShelfGrid } from './shelf-grid';
 import css from './shelf-picker.module.css';
-import { commonTags } from './tags';
 import { TagsDialog } from './tags-dialog';
 import { useDrop } from './use-drop';
 import { useGifs } from './use-gifs';
@@ -41,7 +40,8 @@ interface ShelfPickerProps {
  *  Enter sends the marked one, arrows go among them. */
 export function ShelfPicker({ me, anchor, onSend, onTray, onClose }: ShelfPickerProps) {
   const id = useId();
-  const [box, hide] = usePickerPopover(anchor, onClose);
+  const box = useRef<HTMLDivElement>(null);
+  const hide = usePopover(box, anchor, onClose, 'input');
   const [sought, setSought] = useState('');
   const [order, setOrder] = useState<GifOrder>('used');
   const [tag, setTag] = useState<string>();
@@ -50,8 +50,9 @@ export function ShelfPicker({ me, anchor, onSend, onTray, onClose }: ShelfPicker
   const [tagged, setTagged] = useState<GifItem>();
   const [file, setFile] = useState<File>();
   const looked = [tag, sought.trim()].filter((each) => each).join(' ');
-  const { gifs, fresh, more, ends, problem, again, change } = useGifs({ sought: looked, order });
-  const tags = useTagsAtFirst(gifs);
+  const found = useGifs({ sought: looked, order });
+  const { gifs, fresh, more, ends, problem, again, change } = found;
+  const tags = useTagsAtFirst(found.tags);
   const { hidden, away, takeAway, undo } = useTakingAway();
   const all = gifs?.filter((item) => !hidden.has(item.id)) ?? [];
   const marked = Math.min(active, all.length - 1);
@@ -143,6 +144,14 @@ export function ShelfPicker({ me, anchor, onSend, onTray, onClose }: ShelfPicker
           <p className={css.nothing}>{whyNothing(looked, order, fresh, puts)}</p>
         )}
       </ShelfGrid>
+      {away === undefined && file === undefined && found.added > 0 && (
+        <p className={css.away} role="status">
+          {words.added(found.added)}
+          <Button small onClick={() => (order === 'new' ? again() : ask({ order: 'new' }))}>
+            {words.showAdded}
+          </Button>
+        </p>
+      )}
       {away !== undefined && (
         <p className={css.away} role="status">
           {words.takenAway(nameOf(away))}
@@ -176,20 +185,24 @@ export function ShelfPicker({ me, anchor, onSend, onTray, onClose }: ShelfPicker
         />
       )}
       <div role="status">
-        {fresh && looked !== '' && <Unseen>{words.found(all.length)}</Unseen>}
+        {fresh && looked !== '' && <Unseen>{words.found(found.total)}</Unseen>}
       </div>
     </Picker>,
     document.body,
   );
 }
 
-/** Of what was shown when the shelf was opened: no chip moves under the pointer. */
-function useTagsAtFirst(gifs: readonly GifItem[] | undefined): readonly string[] {
-  const [tags, setTags] = useState<readonly string[]>(NO_TAGS);
+/** So many are gone through with a push or two. */
+const CHIPS_MAX = 20;
+
+/** As they were when the shelf was opened: no chip moves under the pointer. */
+function useTagsAtFirst(tags: readonly string[] | undefined): readonly string[] {
+  const [first, setFirst] = useState(NO_TAGS);
   useEffect(() => {
-    if (gifs !== undefined) setTags((before) => (before.length > 0 ? before : commonTags(gifs)));
-  }, [gifs]);
-  return tags;
+    if (tags !== undefined)
+      setFirst((before) => (before.length > 0 ? before : tags.slice(0, CHIPS_MAX)));
+  }, [tags]);
+  return first;
 }
 
 function whyNothing(sought: string, order: GifOrder, fresh: boolean, puts: boolean): string {

@@ -2,8 +2,8 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { tagGif } from '../../../api/gifs';
 import { toProblem } from '../../../api/http';
 import type { GifItem } from '../../../api/types';
-import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { DialogButtons } from '../../../ui/dialog-buttons';
 import { TextField } from '../../../ui/field';
 import { toast } from '../../../ui/notices';
 import { noSpace, sayNoSpace } from '../../../words/no-space';
@@ -58,14 +58,7 @@ export function TagsForm({ first, save, onSave, onClose, children }: TagsFormPro
         autoComplete="off"
         onChange={(event) => setTyped(event.target.value)}
       />
-      <p className={css.buttons}>
-        <Button kind="brass" type="submit" busy={busy}>
-          {save}
-        </Button>
-        <Button kind="plain" onClick={onClose}>
-          {words.notNow}
-        </Button>
-      </p>
+      <DialogButtons save={save} leave={words.notNow} busy={busy} onLeave={onClose} />
     </form>
   );
 }

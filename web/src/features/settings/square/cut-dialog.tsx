@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Square } from '../../../api/types';
 import { type PictureSize, pictureSize } from '../../../lib/picture-size';
-import { Button } from '../../../ui/button';
 import { cx } from '../../../ui/cx';
 import { Dialog } from '../../../ui/dialog';
+import { DialogButtons } from '../../../ui/dialog-buttons';
 import { squareWords as words } from '../../../words/square';
 import { CropFrame } from './crop-frame';
 import { type Cut, placeOf, roundedCut, wholeCut, zoomedCut, zoomMax, zoomOf } from './cut';
@@ -77,19 +77,13 @@ export function CutDialog(props: CutDialogProps) {
             {problem}
           </p>
         )}
-        <div className={css.buttons}>
-          <Button
-            kind="brass"
-            type="submit"
-            busy={props.busy ?? false}
-            disabled={size === undefined}
-          >
-            {props.save}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {words.notNow}
-          </Button>
-        </div>
+        <DialogButtons
+          save={props.save}
+          leave={words.notNow}
+          busy={props.busy ?? false}
+          disabled={size === undefined}
+          onLeave={onClose}
+        />
       </form>
     </Dialog>
   );
