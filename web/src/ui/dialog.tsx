@@ -23,6 +23,8 @@ export function Dialog({ title, children, onClose }: DialogProps) {
     if (dialog === null) return;
     const cameFrom = document.activeElement;
     dialog.showModal();
+    // Nobody pressed anything that led here (a share sheet did): no button is pointed at.
+    if (cameFrom === document.body) dialog.focus();
     const uncover = closesByBack() ? overlay(() => close.current()) : undefined;
     return () => {
       uncover?.();
@@ -36,6 +38,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
     <dialog
       ref={box}
       className={css.dialog}
+      tabIndex={-1}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

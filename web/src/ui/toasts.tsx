@@ -52,6 +52,16 @@ function useOnTop(newest: number | undefined) {
   return box;
 }
 
+/** A press outside of it closes what lies open, but for one on a button that says it belongs to that. Told as a
+ *  pointer comes, since what lies open may change while a notice stands. */
+function keepOpenBelow(card: HTMLElement): void {
+  const below = [...document.querySelectorAll<HTMLElement>('[popover=auto]:popover-open')].at(-1);
+  for (const button of card.querySelectorAll('button')) {
+    button.popoverTargetElement = below ?? null;
+    button.popoverTargetAction = 'show';
+  }
+}
+
 function ToastCard({ toast }: { toast: Toast }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
@@ -63,7 +73,10 @@ function ToastCard({ toast }: { toast: Toast }) {
   return (
     <div
       className={css.toast}
-      onPointerEnter={() => setHeld(true)}
+      onPointerEnter={({ currentTarget }) => {
+        setHeld(true);
+        keepOpenBelow(currentTarget);
+      }}
       onPointerLeave={() => setHeld(false)}
     >
       {toast.kind === 'bad' && <Icon of={CircleAlert} className={css.bad} />}

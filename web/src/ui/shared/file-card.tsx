@@ -31,7 +31,8 @@ export function FileCard({ one }: { one: Attachment }) {
           <bdi>{one.name}</bdi>
         </a>
         <span className={css.size}>
-          {one.state === 'processing' ? words.processing : fileSize(one.size)}
+          {fileSize(one.size)}
+          {one.state === 'processing' && ` · ${words.processing}`}
         </span>
         {failed && <span className={css.why}>{words.whyFailed(one.reason)}</span>}
         {one.alt !== undefined && <span className={css.why}>{one.alt}</span>}

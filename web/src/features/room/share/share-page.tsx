@@ -51,7 +51,7 @@ export function SharePage() {
     }
   };
   return (
-    <main>
+    <main className={css.page}>
       {shared !== undefined && (
         <Dialog title={words.title} onClose={() => leave('home')}>
           <p className={css.what}>
