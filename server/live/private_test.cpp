@@ -101,7 +101,7 @@ TEST_F(PrivateNews, WhatComesOntoTheShelfAndGoesIsToldToAll) {
     ASSERT_EQ(names_of(events), (names{"gif_added", "gif_added", "gif_removed"}));
     EXPECT_EQ(text_of(events[0].data.at("tags")), R"(["cat"])");
     EXPECT_EQ(text_of(events[1].data.at("tags")), R"(["cat","dance"])");
-    EXPECT_FALSE(events[1].data.contains("favourite")) << "one frame serves all";
+    EXPECT_FALSE(events[1].data.as_object().contains("favourite")) << "one frame serves all";
     EXPECT_EQ(text_of(events[2].data), R"({"id":"ontheshelf000000"})");
     EXPECT_EQ(names_of(others->take()), names_of(events));
 }
