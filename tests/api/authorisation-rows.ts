@@ -27,6 +27,11 @@ const friendsSeat = async (suite: Suite): Promise<string> => {
   const { session } = await friend.must(201, 'POST', path, { sdp: offer() });
   return `${path}/${session}`;
 };
+const friendsCheck = async ({ owner }: Suite): Promise<string> => {
+  const friend = await owner.bring();
+  const { id } = await friend.must(201, 'POST', '/api/voice/checks', { sdp: offer(0) });
+  return `/api/voice/checks/${id}`;
+};
 
 export const table: Record<string, Row> = {
   ...fileRows,
@@ -243,6 +248,19 @@ export const table: Record<string, Row> = {
   },
   'DELETE /api/channels/{channel}/voice/{session}': {
     prepare: async (suite) => ({ path: await friendsSeat(suite) }),
+    expect: [404, 404, 404, 404],
+  },
+  'POST /api/voice/checks': {
+    prepare: at('/api/voice/checks', { sdp: offer(0) }),
+    expect: [201, 201, 201, 201],
+  },
+  // Whose it is may look and end; voice-checks.test.ts has his own.
+  'GET /api/voice/checks/{check}': {
+    prepare: async (suite) => ({ path: await friendsCheck(suite) }),
+    expect: [404, 404, 404, 404],
+  },
+  'DELETE /api/voice/checks/{check}': {
+    prepare: async (suite) => ({ path: await friendsCheck(suite) }),
     expect: [404, 404, 404, 404],
   },
   'PUT /api/me/presence': {
