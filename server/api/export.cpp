@@ -41,7 +41,9 @@ result<std::vector<saved_place>> all_saved_of(reader& from, const username& who)
 
 /// One look at the whole shelf, which is bounded.
 result<void> add_shelf(reader& from, const username& who, own_things& to) {
-    shelf_request wanted{.viewer = who, .by = shelf_request::order::newest};
+    shelf_request wanted;
+    wanted.viewer = who;
+    wanted.by = shelf_request::order::newest;
     wanted.limit = limits::shelf_items_max;
     auto all = from.shelf(wanted);
     if (!all) return std::unexpected(all.error());
