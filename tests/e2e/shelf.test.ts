@@ -3,10 +3,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { phone, restingBox, type Visitor } from '../lib/browser.ts';
+import { phone, restingBox, settled, type Visitor } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import type { Person } from '../lib/person.ts';
-import { madeFile, shareFile } from '../lib/uploads.ts';
+import { madeFile, shareFile, shelveGif } from '../lib/uploads.ts';
 
 let owner: Person;
 let tavi: Person;
@@ -126,6 +126,30 @@ describe('the shelf', () => {
     await expect.poll(() => notice.evaluate(isOnTop)).toBe(true);
     await mara.shot('shelf-notice');
     expect(uploads).toEqual([]);
+    // A press outside of the shelf closes it: the X of what is told about it is no such press.
+    await page.getByRole('button', { name: 'Close the notice' }).click();
+    await expect.poll(() => notice.count()).toBe(0);
+    await settled(page);
+    expect(await page.getByRole('dialog', { name: 'Our shelf' }).isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+  });
+
+  it('shows in an open page what others put there, call otherwise and take away', async () => {
+    const { page } = other;
+    const stays = await shelveGif(owner, ['stays here']);
+    await openShelf(page);
+    await sends(page, 'stays here').waitFor();
+    await owner.must(200, 'PATCH', `/api/gifs/${stays.id}`, { tags: ['called otherwise'] });
+    await sends(page, 'called otherwise').waitFor();
+    const comes = await shelveGif(owner, ['comes later']);
+    await page.getByText('1 new on the shelf.').waitFor();
+    await expect.poll(() => sends(page, 'comes later').count()).toBe(0);
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await sends(page, 'comes later').waitFor();
+    expect(await axe(page)).toEqual([]);
+    for (const { id } of [stays, comes]) await owner.must(204, 'DELETE', `/api/gifs/${id}`);
+    await expect.poll(() => sends(page, 'comes later').count()).toBe(0);
+    await expect.poll(() => sends(page, 'called otherwise').count()).toBe(0);
     await page.keyboard.press('Escape');
   });
 
