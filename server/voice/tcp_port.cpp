@@ -14,8 +14,8 @@ namespace snug::voice {
 
 namespace {
 
-std::unexpected<error> refuse_socket(const char* doing) {
-    return refuse(errc::unavailable, std::string(doing) + ": " + std::strerror(errno));
+std::unexpected<error> refuse_tcp_port() {
+    return refuse(errc::unavailable, std::string("TCP port: ") + std::strerror(errno));
 }
 
 void set_option(int socket, int level, int name, int value) {
@@ -52,10 +52,10 @@ descriptor bound_socket(const std::string& ip, std::uint16_t port) {
 
 result<tcp_port> tcp_port::listen(const std::string& ip, std::uint16_t port, int epoll) {
     descriptor socket = bound_socket(ip, port);
-    if (!socket) return refuse_socket("TCP port");
+    if (!socket) return refuse_tcp_port();
     // Inherited by what it accepts; set before, for the window is agreed on in the handshake.
     set_option(socket.number(), SOL_SOCKET, SO_SNDBUF, limits::voice_tcp_send_buffer_bytes);
-    if (::listen(socket.number(), limits::voice_tcp_backlog) != 0) return refuse_socket("TCP port");
+    if (::listen(socket.number(), limits::voice_tcp_backlog) != 0) return refuse_tcp_port();
     watch(epoll, EPOLL_CTL_ADD, socket.number(), EPOLLIN);
     tcp_port made(std::move(socket), epoll);
     made.dirty_.reserve(limits::voice_tcp_connections_max);
