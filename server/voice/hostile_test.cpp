@@ -11,7 +11,7 @@
 namespace snug::voice {
 namespace {
 
-constexpr auto udp = transport_protocol::udp;
+using enum transport_protocol;
 
 struct good_call {
     loop_rig rig;
