@@ -130,14 +130,14 @@ describe('what is mine', () => {
 
   it('is all there on the first page: what I saved, read, chose, like, and where I am signed in', async () => {
     const me = await suite.owner.bring();
+    const liked = await shelveGif(suite.owner);
+    await me.must(204, 'PUT', `/api/gifs/${liked.id}/favourite`);
+    await shelveGif(me, ['baked']); // says something, and so has read all until then
     const kept = [await suite.owner.say('first'), await suite.owner.say('second')];
     for (const one of kept) await me.must(204, 'PUT', `${at(one)}/saved`);
     await me.must(204, 'PUT', '/api/channels/home/read', { seq: kept[0].seq });
     await me.must(204, 'PUT', '/api/channels/home/notify', { level: 'none' });
     await me.must(204, 'PUT', '/api/me/presence', { state: 'invisible', text: 'baking' });
-    const liked = await shelveGif(suite.owner);
-    await me.must(204, 'PUT', `/api/gifs/${liked.id}/favourite`);
-    await shelveGif(me, ['baked']);
     const page = await me.must(200, 'GET', '/api/me/export');
     expect(page.saved).toEqual(kept.toReversed().map(({ _id }: any) => ({ _id, channel: 'home' })));
     expect(page.reads.find((one: any) => one.channel === 'home')).toMatchObject({
