@@ -127,7 +127,7 @@ describe('the shelf', () => {
     await mara.shot('shelf-notice');
     expect(uploads).toEqual([]);
     // A press outside of the shelf closes it: the X of what is told about it is no such press.
-    await page.getByRole('button', { name: 'Close the notice' }).click();
+    await notice.locator('..').getByRole('button', { name: 'Close the notice' }).click();
     await expect.poll(() => notice.count()).toBe(0);
     await settled(page);
     expect(await page.getByRole('dialog', { name: 'Our shelf' }).isVisible()).toBe(true);
