@@ -130,6 +130,7 @@ it('leaves a call alone that goes on meanwhile', async () => {
   }
   await hears(mara.page, [700], [700]);
   // Within the page: a new one would be out of the call.
+  await tavi.page.getByRole('link', { name: /^Fireside/ }).click();
   await tavi.page.getByRole('button', { name: 'Voice settings' }).click();
   await tavi.page.getByRole('button', { name: 'Test', exact: true }).click();
   await says(tavi, 'The server hears your microphone.');
