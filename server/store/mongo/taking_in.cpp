@@ -131,15 +131,16 @@ void taking_in::remove(const message_id& id, sequence seq) {
 
 void taking_in::take_change(const foreign_document& now,
                             const known& number,
-                            cluster_time when,
+                            std::optional<cluster_time> when,
                             batch& into) {
-    if (now.seen && *now.seen >= when) return;  // another node was quicker
+    if (now.seen && (!when || *now.seen >= *when)) return;  // another node was quicker
     const document found = of("_id", now.id);
     if (number.is_gone) {
         if (!now.is_refused) into.update(home_, found, to_stripped_refusal(bears_a_used_id));
         return;
     }
-    document noted = of("snug_seen", when);
+    document noted;
+    if (when) noted.put("snug_seen", *when);
     if (now.is_deleted) {  // stays so, whatever was written into it
         made_.emplace_back(message_deleted{to_tombstone(now.id, number.seq)});
         noted.put("channel", home_channel.value()).put("seq", number.seq);
@@ -155,7 +156,12 @@ void taking_in::take_change(const foreign_document& now,
         add_mentions(edited);
         made_.emplace_back(message_edited{std::move(edited)});
     }
-    into.update(home_, found, of("$set", noted));
+    document update;
+    if (!noted.is_empty()) update.put("$set", noted);
+    // The database's own time of now: later than the change, whose event may still come to
+    // somebody, and earlier than whatever comes after this.
+    if (!when) update.put("$currentDate", of("snug_seen", of("$type", "timestamp")));
+    into.update(home_, found, update);
 }
 
 void taking_in::look_at_new(const outside_work& work,
@@ -181,7 +187,7 @@ void taking_in::look_at_new(const outside_work& work,
             take_new(std::move(*one.bare));
         } else if (number->second.is_gone || (work.was_blind && !work.touched.contains(one.id))) {
             // Put there anew. One whose event is still on its way is left to that.
-            take_change(one, number->second, {.seconds = 0, .count = 1}, into);
+            take_change(one, number->second, std::nullopt, into);
         }
     }
     // Those that wait for their event are no reason to look again at once.

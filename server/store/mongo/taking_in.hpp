@@ -42,9 +42,10 @@ private:
     std::optional<known> own_number(const message_id& id, const scope& in);
     void look_at_touched(const outside_work& work, batch& into, const scope& in);
     void look_at_new(const outside_work& work, std::size_t new_max, batch& into, const scope& in);
+    /// `when` is of the event; none where it went by unseen.
     void take_change(const foreign_document& now,
                      const known& number,
-                     cluster_time when,
+                     std::optional<cluster_time> when,
                      batch& into);
     void take_new(message words);
     void remove(const message_id& id, sequence seq);
