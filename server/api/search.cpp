@@ -29,25 +29,25 @@ std::vector<channel_id> find_named(const services& with,
     return found;
 }
 
-enum class order : std::uint8_t { newest, best };
+enum class hit_order : std::uint8_t { newest, best };
 
 struct search_wish {
     search_request what;
-    order by = order::newest;
+    hit_order by = hit_order::newest;
     std::size_t count = 0;  // hits in the answer
 };
 
-result<order> read_order(const http::request& asked) {
+result<hit_order> read_hit_order(const http::request& asked) {
     const auto word = asked.query.find("sort").value_or("newest");
-    if (word == "newest") return order::newest;
-    if (word == "best") return order::best;
+    if (word == "newest") return hit_order::newest;
+    if (word == "best") return hit_order::best;
     return refuse(errc::invalid_field, "sort is newest or best.", "sort");
 }
 
 result<search_wish> read_search(const services& with,
                                 const http::request& asked,
                                 const member& viewer) {
-    const auto by = read_order(asked);
+    const auto by = read_hit_order(asked);
     if (!by) return std::unexpected(by.error());
     const auto limit = page_limit(asked);
     if (!limit) return std::unexpected(limit.error());
@@ -57,7 +57,7 @@ result<search_wish> read_search(const services& with,
                           .what = std::move(*what),
                           .in = {},
                           .before = std::string(asked.query.find("before").value_or("")),
-                          .limit = *by == order::best ? search_ranked_max : *limit};
+                          .limit = *by == hit_order::best ? search_ranked_max : *limit};
     if (!wanted.what.in.empty()) wanted.in = find_named(with, viewer, wanted.what.in);
     return search_wish{std::move(wanted), *by, *limit};
 }
@@ -146,7 +146,7 @@ http::async<answer> search_messages(services& with, request_ptr asked, actor who
     if (!still) co_return std::unexpected(still.error());
     for (auto* list : {&found->messages, &found->referenced, &found->following})
         drop_unseen(with, **still, *list);
-    if (wanted->by == order::best) keep_best(*found, what, wanted->count);
+    if (wanted->by == hit_order::best) keep_best(*found, what, wanted->count);
     co_return search_reply(what, *found);
 }
 
