@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
 import { desktop, openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { slackMs } from '../lib/patience.ts';
 import { Person } from '../lib/person.ts';
 import { protocolFolder } from '../lib/protocol.ts';
 import { SnugServer } from '../lib/server.ts';
@@ -202,7 +203,7 @@ describe.skipIf(!hasVoice)('a voice room', () => {
 
   it('is silent at once for who was put out', async () => {
     await owner.must(204, 'DELETE', '/api/members/otis');
-    await expect.poll(() => heardIn(page('mara'), all), { timeout: 2000 }).toEqual([]);
+    await expect.poll(() => heardIn(page('mara'), all), { timeout: 1_000 + slackMs }).toEqual([]);
     await page('otis').getByRole('button', { name: 'Come in' }).waitFor();
     expect(await heardIn(page('otis'), all)).toEqual([]);
     await expect.poll(() => tile('mara', 'otis').count()).toBe(0);

@@ -1,6 +1,8 @@
 // Real browsers hear each other through the real server, each by a tone of its own.
+
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { slackMs } from '../lib/patience.ts';
 import { type Person, unique } from '../lib/person.ts';
 import { withServer } from '../lib/suite.ts';
 import { openMortalBrowser, openVoiceBrowser, Talker } from '../lib/talker.ts';
@@ -71,8 +73,12 @@ it('cuts the media of who is kicked within a second', async () => {
   for (const [i, one] of people.entries()) await one.join(tones[i] ?? 0);
   await hearing(people[0], [tones[1] ?? 0]);
   await suite.owner.must(204, 'DELETE', `/api/members/${people[1]?.who.username}`);
-  await expect.poll(() => people[0]?.tones(), { timeout: 1_000, interval: 50 }).toEqual([]);
-  await expect.poll(() => people[1]?.tones(), { timeout: 1_000, interval: 50 }).toEqual([]);
+  await expect
+    .poll(() => people[0]?.tones(), { timeout: 1_000 + slackMs, interval: 50 })
+    .toEqual([]);
+  await expect
+    .poll(() => people[1]?.tones(), { timeout: 1_000 + slackMs, interval: 50 })
+    .toEqual([]);
 });
 
 it('forgets within ten seconds whose browser was killed', async () => {
@@ -88,6 +94,6 @@ it('forgets within ten seconds whose browser was killed', async () => {
     const { voice } = await suite.owner.must(200, 'GET', '/api/snapshot');
     return voice.find((one: any) => one.channel === id)?.members.length;
   };
-  await expect.poll(there, { timeout: 12_000, interval: 100 }).toBe(1);
-  expect(Date.now() - since).toBeLessThan(10_000);
+  await expect.poll(there, { timeout: 10_000 + slackMs, interval: 100 }).toBe(1);
+  expect(Date.now() - since).toBeLessThan(10_000 + slackMs);
 });
