@@ -10,7 +10,7 @@ namespace snug::api {
 
 namespace {
 
-constexpr std::size_t id_bytes = 16;
+constexpr std::size_t check_id_bytes = 16;
 // Rooms of people have the numbers of their channels, which are small.
 constexpr std::uint64_t first_room = std::uint64_t{1} << 63U;
 
@@ -49,7 +49,7 @@ void voice_checks::take(const username& who,
     if (static_cast<std::size_t>(count) >= limits::voice_checks_per_person)
         drop(std::ranges::find(checks_, who, &check::who));
     checks_.push_back({.who = who,
-                       .id = random_token(id_bytes),
+                       .id = random_token(check_id_bytes),
                        .call = made->call,
                        .until = steady_() + limits::voice_check_lifetime});
     done(begun{checks_.back().id, std::move(made->answer)});
