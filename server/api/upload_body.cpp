@@ -15,16 +15,6 @@ http::async<result<bool>> is_written(started_work<part_standing>& writing, part_
     co_return stands->is_taken;
 }
 
-/// Where others write, one more thread does what is to be done in the end.
-void work_ahead(services& with, const std::string& id, started_work<int>& ahead) {
-    if (ahead.is_under_way()) return;
-    file_threads::work<int> step = [&with, id]() -> result<int> {
-        with.store.parts().work_ahead(id);
-        return 0;
-    };
-    ahead = with.file_work.start<int>(std::move(step));
-}
-
 }  // namespace
 
 http::async<result<taken_body>> take_pieces(services& with,
@@ -42,7 +32,14 @@ http::async<result<taken_body>> take_pieces(services& with,
             const auto is_taken = co_await is_written(writing, now);
             if (!is_taken) co_return std::unexpected(is_taken.error());
             taken.is_elsewhere = !*is_taken;
-            work_ahead(with, now.id, ahead);
+        }
+        if (!ahead.is_under_way()) {
+            // Beside what is written next, what is to be done in the end.
+            file_threads::work<int> step = [&with, id = now.id]() -> result<int> {
+                with.store.parts().work_ahead(id);
+                return 0;
+            };
+            ahead = with.file_work.start<int>(std::move(step));
         }
         if (!piece) taken.cut = piece.error();
         if (!piece || piece->empty() || taken.is_elsewhere) break;
