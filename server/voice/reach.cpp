@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <poll.h>
 #include <sys/socket.h>
 
@@ -36,7 +37,10 @@ public:
         socket_.reset(::socket(domain, kind | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
         sockaddr_storage address{};
         const socklen_t size = to_socket_address(*to, to->family, address);
-        ::connect(socket_.number(), reinterpret_cast<const sockaddr*>(&address), size);
+        const int begun =
+            ::connect(socket_.number(), reinterpret_cast<const sockaddr*>(&address), size);
+        // TCP goes on by itself; where there is no way at all nobody answers.
+        if (begun != 0 && errno != EINPROGRESS) socket_.reset();
     }
 
     bool answered() const { return answered_; }
@@ -119,6 +123,7 @@ std::vector<bool> answers_at(std::span<const announced_address> ways,
         }
     }
     std::vector<bool> answered;
+    answered.reserve(all.size());
     for (const attempt& each : all)
         answered.push_back(each.answered());
     return answered;
