@@ -97,6 +97,20 @@ bool mongo_feed::await_heard(std::int64_t turn, std::chrono::milliseconds at_mos
     return told_.wait_for(lock, at_most, [&] { return heard_ >= turn || left_behind_; });
 }
 
+bool mongo_feed::await_first_opening(std::chrono::milliseconds at_most) {
+    std::unique_lock lock(mutex_);
+    told_.wait_for(lock, at_most, [this] { return has_tried_; });
+    return following_;
+}
+
+void mongo_feed::end_first_opening() {
+    {
+        const std::lock_guard lock(mutex_);
+        has_tried_ = true;
+    }
+    told_.notify_all();
+}
+
 std::int64_t mongo_feed::heard() {
     const std::lock_guard lock(mutex_);
     return heard_;
@@ -116,6 +130,7 @@ void mongo_feed::run() {
                 wait = pause_min;
             }
         }
+        end_first_opening();
         pause(wait);
         wait = std::min(wait * 2, pause_max);
     }
@@ -123,6 +138,7 @@ void mongo_feed::run() {
 
 void mongo_feed::end_left_behind() {
     following_ = false;
+    end_first_opening();
     log_line(log_level::error, "left_behind").field("heard", heard_);
     std::multimap<std::int64_t, std::move_only_function<void()>> answers;
     {
@@ -145,6 +161,7 @@ void mongo_feed::follow() {
     change_stream stream(on_, filter_, outside_from_);
     catch_up();
     following_ = true;
+    end_first_opening();
     while (!stopping_) {
         renew_lease();
         if (!stream.next()) continue;

@@ -53,6 +53,8 @@ public:
 
     /// Whether the stream is open and nothing is known to be missing.
     bool is_following() const { return following_; }
+    /// The same; while it is being opened for the first time, waits for that, `at_most` so long.
+    bool await_first_opening(std::chrono::milliseconds at_most);
 
 private:
     struct announced_group {
@@ -69,6 +71,7 @@ private:
     void deliver(const view& sent);
     committed_group changes_of(const logged_group& group);
     void tell(std::int64_t turn, const committed_group& changes);
+    void end_first_opening();
     void look_for_setup(const std::vector<committed>& changes);
     void pause(std::chrono::milliseconds time);
     void renew_lease();
@@ -92,6 +95,7 @@ private:
     std::function<void()> tell_left_behind_;
     std::function<void(letter)> hear_letter_;
     bool left_behind_ = false;
+    bool has_tried_ = false;  // to open the stream
     std::int64_t heard_;
     std::map<std::int64_t, announced_group> announced_;
     std::multimap<std::int64_t, std::move_only_function<void()>> waiting_;

@@ -27,7 +27,7 @@ result<void> mongo_store::check() {
     return refusing([this]() -> result<void> {
         database on(pool_, options_.database);
         node_lease(options_.node).renew(on);
-        if (feed_.is_following()) return {};
+        if (feed_.await_first_opening(limits::last_answers_wait)) return {};
         return refuse(errc::unavailable, "This server has lost the database's change stream.");
     });
 }
@@ -35,7 +35,8 @@ result<void> mongo_store::check() {
 /// How far the feed is behind the head, in groups: a moment's worth is no trouble.
 finding mongo_store::change_stream_now() {
     const std::string check = "change stream";
-    if (!feed_.is_following()) return {check, false, "lost; it is being opened"};
+    if (!feed_.await_first_opening(limits::last_answers_wait))
+        return {check, false, "lost; it is being opened"};
     try {
         database on(pool_, options_.database);
         const std::int64_t head = load_head(on, nullptr).turn;

@@ -333,6 +333,14 @@ TEST_F(nodes, WhoDiesWithTheHeadInHisHandsHoldsNobodyUpForLong) {
     EXPECT_TRUE(told);
 }
 
+// `doctor` on a stopped server said that the change stream was lost, which only was not open yet.
+TEST_F(nodes, ANodeThatHasJustBegunIsReadyAlsoWhereItsChangeStreamOpensLate) {
+    const slow_answers slow(database_.options, "aggregate");
+    const auto begun = open();
+    const auto checked = begun->store().check();
+    EXPECT_TRUE(checked) << checked.error().detail;
+}
+
 TEST_F(nodes, ANodeThatStartsLateKnowsEverything) {
     for (int i = 0; i < 10; ++i)
         ASSERT_TRUE(a_->submit(words("bob", "hello")));

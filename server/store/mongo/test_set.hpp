@@ -54,6 +54,37 @@ public:
     mongo_options options;
 };
 
+/// As long as this lives, the servers take a second over this kind of command.
+class slow_answers {
+public:
+    slow_answers(const mongo_options& options, const char* command)
+        : pool_(options, patience::usual), on_(pool_, options.database), command_(command) {
+        switch_to("alwaysOn");
+    }
+    slow_answers(const slow_answers&) = delete;
+    slow_answers& operator=(const slow_answers&) = delete;
+    ~slow_answers() {
+        try {
+            switch_to("off");
+        } catch (const failure& why) {
+            std::fprintf(stderr, "%s stays slow: %s\n", command_, why.what());
+        }
+    }
+
+private:
+    void switch_to(const char* mode) {
+        document how = of("failCommands", array().add(command_));
+        how.put("blockConnection", true).put("blockTimeMS", 1'000);
+        document command = of("configureFailPoint", "failCommand");
+        command.put("mode", mode).put("data", how);
+        on_.ask(command, "admin");
+    }
+
+    client_pool pool_;
+    database on_;
+    const char* command_;
+};
+
 /// A process that was killed within a transaction left the head locked, and nobody could write for
 /// the minute that the server leaves to transactions.
 class dead_node {
