@@ -120,11 +120,18 @@ TEST(VoiceHostile, WhoShowsAnotherCertificateThanAnnouncedNeitherHearsNorIsHeard
     EXPECT_EQ(std::ranges::count(texts(call.ben.self), "let me in"), 0);
 }
 
-/// A browser on a network that loses three of ten datagrams, both ways.
+/// What a network does to datagrams, both ways.
+enum class trouble : std::uint8_t {
+    loses,     // three of ten
+    reorders,  // half of them come behind those that were sent after them
+};
+
+/// A browser on such a network.
 class unlucky {
 public:
-    unlucky(loop_rig& rig, unsigned seed)
-        : chance_(seed),
+    unlucky(loop_rig& rig, unsigned seed, trouble has)
+        : has_(has),
+          chance_(seed),
           self_(test_identity(), {.ufrag = "lossy" + std::to_string(seed), .ssrc = seed}) {
         const auto joined = rig.join(1, self_.offer());
         EXPECT_TRUE(joined && self_.accept(joined->answer, rig_now()));
@@ -146,28 +153,47 @@ public:
         for (;;) {
             const ssize_t size = ::recv(socket_.number(), memory.data(), memory.size(), 0);
             if (size <= 0) break;
-            if (is_lost()) continue;
-            (void)self_.receive(
-                rig_now(), bytes_out(memory).first(static_cast<std::size_t>(size)), words);
+            coming_.emplace_back(memory.begin(), memory.begin() + size);
         }
-        for (const auto& each : words) {
-            if (!is_lost()) ::send(socket_.number(), each.data(), each.size(), 0);
-        }
+        for (auto& each : spoilt(coming_))
+            (void)self_.receive(rig_now(), each, words);
+        std::ranges::move(words, std::back_inserter(going_));
+        for (const auto& each : spoilt(going_))
+            ::send(socket_.number(), each.data(), each.size(), 0);
     }
 
 private:
-    bool is_lost() { return chance_() % 10 < 3; }
+    /// Those that get through now; the others stay in `all` until later, or are lost.
+    datagrams spoilt(datagrams& all) {
+        datagrams through;
+        datagrams later;
+        for (auto& each : all) {
+            const bool is_hit = chance_() % 10 < (has_ == trouble::loses ? 3 : 5);
+            if (!is_hit) {
+                through.push_back(std::move(each));
+            } else if (has_ == trouble::reorders) {
+                later.push_back(std::move(each));
+            }
+        }
+        if (has_ == trouble::reorders) std::ranges::shuffle(through, chance_);
+        all = std::move(later);
+        return through;
+    }
 
+    trouble has_;
+    datagrams coming_;
+    datagrams going_;
     std::minstd_rand chance_;
     peer self_;
     descriptor socket_;
 };
 
-TEST(VoiceHostile, EverybodyConnectsThroughThirtyPercentLoss) {
+/// Whether twenty people come to talk on it.
+bool everybody_connects(trouble with) {
     loop_rig rig;
     std::vector<std::unique_ptr<unlucky>> people;
     for (unsigned i = 1; i <= 20; ++i)
-        people.push_back(std::make_unique<unlucky>(rig, i));
+        people.push_back(std::make_unique<unlucky>(rig, i, with));
     const instant give_up = rig_now() + limits::dtls_handshake_timeout;
     const auto all_connected = [&] {
         return std::ranges::all_of(people, [](const auto& each) { return each->is_connected(); });
@@ -177,7 +203,15 @@ TEST(VoiceHostile, EverybodyConnectsThroughThirtyPercentLoss) {
             each->go_on();
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
-    EXPECT_TRUE(all_connected());
+    return all_connected();
+}
+
+TEST(VoiceHostile, EverybodyConnectsThroughThirtyPercentLoss) {
+    EXPECT_TRUE(everybody_connects(trouble::loses));
+}
+
+TEST(VoiceHostile, EverybodyConnectsThoughHalfOfAllComesLate) {
+    EXPECT_TRUE(everybody_connects(trouble::reorders));
 }
 
 }  // namespace
