@@ -24,7 +24,7 @@ class file_threads;
 class limiter;
 class password_hasher;
 class voice_checks;
-class voice_desk;
+class voice_elsewhere;
 
 /// Bytes; 0: no bound.
 struct space_quota {
@@ -47,7 +47,7 @@ struct services {
     file_threads& file_work;
     file_desk& files;
     file_memory& recent_files;
-    voice_desk& voice;
+    voice_elsewhere& voice;
     api::voice_checks& voice_checks;
     wall_clock now;
     std::int64_t uploads_per_person = 0;  // unfinished ones; 0: any number

@@ -81,14 +81,22 @@ void voice_desk::take(asker who,
         return done(std::unexpected(fine.error()));
     }
     self_state self;
+    std::int64_t since_ms = to_ms(now_());
     if (const auto before = by_person_.find(who.who); before != by_person_.end()) {
         self = before->second->self;
+        since_ms = std::max(since_ms, before->second->since_ms + 1);
         end(*before->second, "moved");
+    }
+    const auto elsewhere = others_ == nullptr ? std::nullopt : others_->take_seat_of(who.who);
+    if (elsewhere) {
+        self = {.muted = elsewhere->how.muted, .deafened = elsewhere->how.deafened};
+        since_ms = std::max(since_ms, elsewhere->since_ms + 1);
     }
     auto added = std::make_unique<seat>(seat{.session = random_token(session_bytes),
                                              .by = std::move(who),
                                              .where = where,
                                              .call = made->call,
+                                             .since_ms = since_ms,
                                              .self = self});
     seat& its = *added;
     by_person_[its.by.who] = &its;
@@ -158,7 +166,7 @@ result<void> voice_desk::leave(const username& who,
 }
 
 void voice_desk::hear(const committed_group& group) {
-    if (seats_.empty()) return;
+    if (hub_.rooms().is_empty()) return;
     std::vector<seat*> over;
     for (const auto& [call, each] : seats_) {
         const bool signed_out = std::ranges::any_of(*group, [&](const committed& next) {
@@ -173,8 +181,8 @@ void voice_desk::hear(const committed_group& group) {
     const bool to_more_people =
         std::ranges::any_of(*group, [](const committed& next) { return widens_sight(next.what); });
     if (to_more_people) {
-        for (const auto& [call, each] : seats_)
-            rooms_to_tell_.insert(each->where);
+        for (const channel_id& each : hub_.rooms().places())
+            rooms_to_tell_.insert(each);
     }
     tell_changes();
 }
@@ -183,7 +191,7 @@ void voice_desk::tick() {
     const auto now = steady_();
     std::vector<seat*> lost;
     for (const auto& [call, each] : seats_) {
-        if (hub_.streams_of(each->by.who) != 0) {
+        if (hub_.present().is_connected(each->by.who)) {
             each->alone_since.reset();
             continue;
         }
@@ -245,7 +253,8 @@ void voice_desk::hear_slot(seat& of, const voice::call_report& report) {
 /// Takes him out of everything; `gone` is invalid from here on.
 void voice_desk::end(seat& gone, std::string_view reason) {
     if (media_) media_->leave(gone.call);
-    hub_.tell_person(gone.by.who, voice_ended_frame(gone.session, reason));
+    tell({&gone}, voice_ended_event(gone.session, reason));
+    if (others_ != nullptr) others_->seats_changed();
     if (hub_.rooms().remove(gone.where, gone.by.who)) rooms_to_tell_.insert(gone.where);
     speaking_to_tell_.insert(gone.where);
     slots_to_tell_.erase(&gone);
@@ -258,33 +267,88 @@ void voice_desk::end(seat& gone, std::string_view reason) {
     }
 }
 
+voice_member voice_desk::shown(const seat& of) {
+    return {.who = of.by.who,
+            .muted = of.self.muted,
+            .deafened = of.self.deafened,
+            .reconnecting = of.falters};
+}
+
 void voice_desk::show(const seat& of) {
-    const bool changed = hub_.rooms().put(of.where,
-                                          {.who = of.by.who,
-                                           .muted = of.self.muted,
-                                           .deafened = of.self.deafened,
-                                           .reconnecting = of.falters});
-    if (changed) rooms_to_tell_.insert(of.where);
+    if (others_ != nullptr) others_->seats_changed();
+    if (hub_.rooms().put(of.where, shown(of))) rooms_to_tell_.insert(of.where);
+}
+
+/// Streams are told wherever they are.
+void voice_desk::tell(const std::vector<const seat*>& whom, const voice_event& what) {
+    const shared_bytes frame = voice_frame(what);
+    std::vector<username> elsewhere;
+    for (const seat* const each : whom) {
+        const username& who = each->by.who;
+        hub_.tell_person(who, frame);
+        if (each->by.is_elsewhere || hub_.present().streams_of(who) > hub_.streams_of(who))
+            elsewhere.push_back(who);
+    }
+    if (others_ != nullptr && !elsewhere.empty()) others_->tell(std::move(elsewhere), what);
 }
 
 void voice_desk::tell_changes() {
     for (const channel_id& each : std::exchange(rooms_to_tell_, {}))
         hub_.tell_room(each);
     for (const seat* each : std::exchange(slots_to_tell_, {}))
-        hub_.tell_person(each->by.who, voice_slots_frame(each->session, each->slots));
+        tell({each}, voice_slots_event(each->session, each->slots));
     for (const channel_id& each : std::exchange(speaking_to_tell_, {}))
         tell_speaking(each);
 }
 
 void voice_desk::tell_speaking(const channel_id& where) {
     std::set<username> speakers;
+    std::vector<const seat*> present;
     for (const auto& [call, each] : seats_) {
-        if (each->where == where && each->speaks) speakers.insert(each->by.who);
+        if (each->where != where) continue;
+        present.push_back(each.get());
+        if (each->speaks) speakers.insert(each->by.who);
     }
-    const shared_bytes frame = voice_speaking_frame(where, speakers);
+    tell(present, voice_speaking_event(where, speakers));
+}
+
+std::vector<told_seat> voice_desk::all_seats() const {
+    std::vector<told_seat> all;
+    all.reserve(seats_.size());
+    for (const auto& [call, each] : seats_)
+        all.push_back({each->session, each->where, each->since_ms, shown(*each)});
+    std::ranges::sort(all, {}, [](const told_seat& each) {
+        return std::pair(each.since_ms, each.how.who);
+    });
+    return all;
+}
+
+std::optional<std::int64_t> voice_desk::since_ms(const username& who) const {
+    const auto found = by_person_.find(who);
+    if (found == by_person_.end()) return std::nullopt;
+    return found->second->since_ms;
+}
+
+bool voice_desk::has_people_in(const channel_id& where) const {
+    return std::ranges::any_of(by_person_,
+                               [&](const auto& entry) { return entry.second->where == where; });
+}
+
+void voice_desk::give_up(const username& who) {
+    const auto found = by_person_.find(who);
+    if (found == by_person_.end()) return;
+    end(*found->second, "moved");
+    tell_changes();
+}
+
+void voice_desk::give_up(const channel_id& where) {
+    std::vector<seat*> over;
     for (const auto& [call, each] : seats_) {
-        if (each->where == where) hub_.tell_person(each->by.who, frame);
+        if (each->where == where) over.push_back(each.get());
     }
+    for (seat* const each : over)
+        end(*each, "lost");
+    tell_changes();
 }
 
 }  // namespace snug::api

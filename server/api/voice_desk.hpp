@@ -7,6 +7,7 @@
 #include "domain/model.hpp"
 #include "live/hub.hpp"
 #include "live/io_mailbox.hpp"
+#include "live/voice_letter.hpp"
 #include "live/wire_voice.hpp"
 #include "store/feed.hpp"
 #include "voice/media_loop.hpp"
@@ -20,6 +21,19 @@
 
 namespace snug::api {
 
+/// The other servers on the same store, as the desk sees them.
+class voice_neighbours {
+public:
+    virtual ~voice_neighbours() = default;
+
+    /// He sits here now, so what is known of his seat on another server is over: that seat.
+    virtual std::optional<told_seat> take_seat_of(const username& who) = 0;
+    /// For those of `whom` whose streams are on other servers.
+    virtual void tell(std::vector<username> whom, voice_event what) = 0;
+    /// Somebody sits otherwise than before.
+    virtual void seats_changed() = 0;
+};
+
 class voice_desk {
 public:
     /// `now` tells time-outs that have ended, `steady` measures absences.
@@ -28,6 +42,9 @@ public:
                io_mailbox& mailbox,
                wall_clock now,
                snug::hub::steady_clock steady);
+
+    /// From now on there may be others; they must outlive this.
+    void meet(voice_neighbours& others) { others_ = &others; }
 
     /// Opens the sockets. Without this nobody can join (`unavailable`).
     result<void> open(const voice::media_loop::options& where);
@@ -38,7 +55,8 @@ public:
 
     struct asker {
         username who;
-        std::string session;  // signed in with
+        std::string session;        // signed in with
+        bool is_elsewhere = false;  // asks through another server
     };
     struct joined {
         std::string session;  // secret name of the seat
@@ -73,12 +91,25 @@ public:
 
     std::size_t seats() const { return seats_.size(); }
 
+    // For the other servers.
+
+    /// Everybody who sits here, in the order in which they came.
+    std::vector<told_seat> all_seats() const;
+    /// Since when he sits here, as in `told_seat`; nullopt: he does not.
+    std::optional<std::int64_t> since_ms(const username& who) const;
+    bool has_people_in(const channel_id& where) const;
+    /// He sits on another server now.
+    void give_up(const username& who);
+    /// The room is on another server: its people here have to come again.
+    void give_up(const channel_id& where);
+
 private:
     struct seat {
         std::string session;  // its own name
         asker by;
         channel_id where;
         voice::call_id call;
+        std::int64_t since_ms = 0;
         voice_slots slots{};
         self_state self{};
         bool connected = false;
@@ -100,6 +131,8 @@ private:
     void hear_slot(seat& of, const voice::call_report& report);
     void end(seat& gone, std::string_view reason);
     void show(const seat& of);
+    static voice_member shown(const seat& of);
+    void tell(const std::vector<const seat*>& whom, const voice_event& what);
     void tell_changes();
     void tell_speaking(const channel_id& where);
 
@@ -113,6 +146,7 @@ private:
     std::set<channel_id> rooms_to_tell_;
     std::set<channel_id> speaking_to_tell_;
     std::set<seat*> slots_to_tell_;
+    voice_neighbours* others_ = nullptr;
     std::unique_ptr<voice::media_loop> media_;  // last: it reports into the mailbox
 };
 

@@ -38,6 +38,10 @@ public:
         if (auto* may = dynamic_cast<may_be_left_behind*>(held_.get()))
             may->on_left_behind(std::move(tell));
     }
+    std::string own_name() const override {
+        const auto* post = dynamic_cast<const mail*>(held_.get());
+        return post == nullptr ? std::string() : post->own_name();
+    }
     void send(std::string body) override {
         if (auto* post = dynamic_cast<mail*>(held_.get())) post->send(std::move(body));
     }

@@ -86,7 +86,7 @@ struct server::parts {
                    file_work,
                    files,
                    recent_files,
-                   voice.desk(),
+                   voice.rooms(),
                    voice.checks(),
                    system_now,
                    with.limits.uploads_per_person,
@@ -207,8 +207,13 @@ void server::parts::meet_neighbours() {
     if (post == nullptr) return;
     others.emplace(*post, hub, steady_now);
     others->share(limiter);
-    post->on_letter(
-        [this](letter one) { mailbox.post([this, one = std::move(one)] { others->hear(one); }); });
+    voice.meet(*post);
+    post->on_letter([this](letter one) {
+        mailbox.post([this, one = std::move(one)] {
+            if (is_voice_letter(one.body)) return voice.rooms().hear(one);
+            others->hear(one);
+        });
+    });
     neighbour_ticker.start();
 }
 

@@ -23,6 +23,7 @@ voice_service::voice_service(const config& with,
     : chosen_(with),
       mailbox_(mailbox),
       desk_(live, told, mailbox, system_now, steady_now),
+      rooms_(desk_, told, mailbox, steady_now),
       checks_([this] { return desk_.media(); }, mailbox, steady_now),
       seats_ticker_(io,
                     limits::voice_seats_looked_at,
@@ -31,6 +32,7 @@ voice_service::voice_service(const config& with,
                         checks_.tick();
                     }),
       addresses_ticker_(io, limits::voice_addresses_looked_at, [this] { look_at_addresses(); }),
+      letters_ticker_(io, limits::voice_letter_every, [this] { rooms_.tick(); }),
       names_work_("names", 1, 1) {}
 
 /// A port that was asked for has to be had; the usual one may belong to another server here.
@@ -55,7 +57,14 @@ void voice_service::start() {
     look_at_addresses();
 }
 
+/// Also without voice of its own: people here may be in rooms that others have.
+void voice_service::meet(mail& post) {
+    rooms_.meet(post);
+    letters_ticker_.start();
+}
+
 void voice_service::close() {
+    rooms_.say_goodbye();
     names_work_.stop();
     desk_.close();
 }

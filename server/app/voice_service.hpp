@@ -3,7 +3,7 @@
 #pragma once
 
 #include "api/voice_checks.hpp"
-#include "api/voice_desk.hpp"
+#include "api/voice_elsewhere.hpp"
 #include "app/config.hpp"
 #include "app/ticker.hpp"
 #include "app/voice_doctor.hpp"
@@ -23,10 +23,14 @@ public:
     /// Refused with `unavailable` where the host asked for a port and it cannot be had.
     result<void> open();
     void start();
+    /// From now on rooms may be on other servers too. `post` must outlive this.
+    void meet(mail& post);
     /// Says goodbye to everybody.
     void close();
 
     api::voice_desk& desk() { return desk_; }
+    /// Where requests go.
+    api::voice_elsewhere& rooms() { return rooms_; }
     api::voice_checks& checks() { return checks_; }
     /// For `snug doctor voice`: on any one thread that may wait, between `open` and `close`.
     std::vector<finding> examine() { return examine_voice(desk_.media(), chosen_); }
@@ -38,10 +42,12 @@ private:
     const config& chosen_;
     io_mailbox& mailbox_;
     api::voice_desk desk_;
+    api::voice_elsewhere rooms_;
     api::voice_checks checks_;
     voice::media_loop::options bound_;
     ticker seats_ticker_;
     ticker addresses_ticker_;
+    ticker letters_ticker_;
 
     // Of the thread `names-0`: a resolver may think for as long as it likes.
     voice_names names_;

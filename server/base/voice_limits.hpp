@@ -127,6 +127,15 @@ inline constexpr auto voice_falters_after = 7s;
 // was killed is shown for longer than ten.
 inline constexpr auto voice_stream_grace = 8s;
 inline constexpr auto voice_seats_looked_at = 500ms;
+// Several servers on one store. Who is silent for so long is dead, or as good as that: its rooms
+// are open again within ten seconds. A sign is due in a third of that, since letters get lost.
+inline constexpr auto voice_letter_every = 100ms;
+inline constexpr auto voice_sign_every = 2s;
+inline constexpr auto voice_server_lifetime = 6s;
+inline constexpr auto voice_ask_patience = 3s;
+inline constexpr std::size_t voice_asks_max = 256;  // under way to others
+inline constexpr std::size_t voice_events_per_letter_max = 500;
+inline constexpr std::size_t voice_events_waiting_max = 5'000;
 // Joins and later offers of one account: each makes keys, signs and costs 1 to 3 ms. A burst is
 // somebody whose network comes and goes.
 inline constexpr double voice_offers_per_s = 0.5;

@@ -115,9 +115,9 @@ status presence::state_of(const username& who) const {
     return found == people_.end() ? status() : found->second.told;
 }
 
-bool presence::is_connected(const username& who) const {
+std::size_t presence::streams_of(const username& who) const {
     const auto found = people_.find(who);
-    return found != people_.end() && found->second.streams > 0;
+    return found == people_.end() ? 0 : found->second.streams;
 }
 
 std::vector<username> presence::online() const {

@@ -43,7 +43,9 @@ public:
         return state_of(who).state != presence_state::offline;
     }
     /// Whether he has a stream open, whatever he wants to be seen as.
-    bool is_connected(const username& who) const;
+    bool is_connected(const username& who) const { return streams_of(who) != 0; }
+    /// Streams that are open; those on another server count as one.
+    std::size_t streams_of(const username& who) const;
     /// Those who are online, as `{"name":"state"}`, and their words, as `{"name":{text?,emoji?}}`;
     /// for everybody the same bytes until a change.
     shared_bytes json();

@@ -28,6 +28,13 @@ bool voice_roster::remove(const channel_id& where, const username& who) {
     return was_there;
 }
 
+std::vector<channel_id> voice_roster::places() const {
+    std::vector<channel_id> all;
+    for (const auto& [where, people] : rooms_)
+        all.push_back(where);
+    return all;
+}
+
 const std::vector<voice_member>& voice_roster::people_in(const channel_id& where) const {
     static const std::vector<voice_member> nobody;
     const auto found = rooms_.find(where);

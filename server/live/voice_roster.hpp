@@ -33,6 +33,9 @@ public:
     bool put(const channel_id& where, voice_member who);
     bool remove(const channel_id& where, const username& who);
 
+    bool is_empty() const { return rooms_.empty(); }
+    /// Where people are.
+    std::vector<channel_id> places() const;
     const std::vector<voice_member>& people_in(const channel_id& where) const;
 
     /// `{"channel":…,"members":[…]}`

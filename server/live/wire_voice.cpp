@@ -2,15 +2,22 @@
 
 #include "base/json.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace snug {
 
-shared_bytes voice_state_frame(std::string_view room) {
-    return make_frame("voice_state", room, "");
-}
+namespace {
 
-shared_bytes voice_slots_frame(std::string_view session, const voice_slots& slots) {
-    std::string data;
-    json_writer json(data);
+constexpr std::string_view slots_name = "voice_slots";
+constexpr std::string_view speaking_name = "voice_speaking";
+constexpr std::string_view ended_name = "voice_ended";
+
+}  // namespace
+
+voice_event voice_slots_event(std::string_view session, const voice_slots& slots) {
+    voice_event made{slots_name, {}};
+    json_writer json(made.data);
     json.begin_object().key("session").value(session);
     json.key("need").value(std::uint64_t{slots.need}).key("slots").begin_object();
     for (const auto& [mid, user] : slots.by_mid) {
@@ -22,24 +29,39 @@ shared_bytes voice_slots_frame(std::string_view session, const voice_slots& slot
         json.begin_object().key("user").value(user->value()).key("kind").value("mic").end_object();
     }
     json.end_object().end_object();
-    return make_frame("voice_slots", data, "");
+    return made;
 }
 
-shared_bytes voice_speaking_frame(const channel_id& where, const std::set<username>& speakers) {
-    std::string data;
-    json_writer json(data);
+voice_event voice_speaking_event(const channel_id& where, const std::set<username>& speakers) {
+    voice_event made{speaking_name, {}};
+    json_writer json(made.data);
     json.begin_object().key("channel").value(where.value()).key("users").begin_array();
     for (const username& each : speakers)
         json.value(each.value());
     json.end_array().end_object();
-    return make_frame("voice_speaking", data, "");
+    return made;
 }
 
-shared_bytes voice_ended_frame(std::string_view session, std::string_view reason) {
-    std::string data;
-    json_writer json(data);
+voice_event voice_ended_event(std::string_view session, std::string_view reason) {
+    voice_event made{ended_name, {}};
+    json_writer json(made.data);
     json.begin_object().key("session").value(session).key("reason").value(reason).end_object();
-    return make_frame("voice_ended", data, "");
+    return made;
+}
+
+std::optional<std::string_view> known_voice_event(std::string_view name) {
+    static constexpr std::array names = {slots_name, speaking_name, ended_name};
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) return std::nullopt;
+    return *found;
+}
+
+shared_bytes voice_frame(const voice_event& what) {
+    return make_frame(what.name, what.data, "");
+}
+
+shared_bytes voice_state_frame(std::string_view room) {
+    return make_frame("voice_state", room, "");
 }
 
 }  // namespace snug

@@ -1,4 +1,5 @@
-// Frames of what is told about voice rooms. Ephemeral: none has a position. Pure functions.
+// Events and frames of what is told about voice rooms. Ephemeral: none has a position. Pure
+// functions.
 #pragma once
 
 #include "domain/ids.hpp"
@@ -20,12 +21,25 @@ struct voice_slots {
     friend bool operator==(const voice_slots&, const voice_slots&) = default;
 };
 
+/// What somebody in a call is told, wherever his stream is.
+struct voice_event {
+    std::string_view name;  // one of a few that live for ever
+    std::string data;       // JSON, one line
+
+    friend bool operator==(const voice_event&, const voice_event&) = default;
+};
+
+voice_event voice_slots_event(std::string_view session, const voice_slots& slots);
+/// All who speak at this moment.
+voice_event voice_speaking_event(const channel_id& where, const std::set<username>& speakers);
+/// That a call of his own has ended, and why: left, moved, removed, lost.
+voice_event voice_ended_event(std::string_view session, std::string_view reason);
+
+/// The name of such an event that lives for ever; nullopt: none is called that.
+std::optional<std::string_view> known_voice_event(std::string_view name);
+
+shared_bytes voice_frame(const voice_event& what);
 /// `room` is what `voice_roster::room_json` gives.
 shared_bytes voice_state_frame(std::string_view room);
-shared_bytes voice_slots_frame(std::string_view session, const voice_slots& slots);
-/// All who speak at this moment.
-shared_bytes voice_speaking_frame(const channel_id& where, const std::set<username>& speakers);
-/// That a call of his own has ended, and why: left, moved, removed, lost.
-shared_bytes voice_ended_frame(std::string_view session, std::string_view reason);
 
 }  // namespace snug

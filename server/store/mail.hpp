@@ -16,6 +16,9 @@ class mail {
 public:
     virtual ~mail() = default;
 
+    /// As `letter::from` has it for the others. Never changes.
+    virtual std::string own_name() const = 0;
+
     /// Never waits, any thread. Dropped when the store is away or too much is under way.
     virtual void send(std::string body) = 0;
 

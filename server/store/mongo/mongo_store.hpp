@@ -30,6 +30,7 @@ public:
     void on_left_behind(std::function<void()> tell) override {
         feed_.on_left_behind(std::move(tell));
     }
+    std::string own_name() const override { return options_.node; }
     void send(std::string body) override { mail_.send(std::move(body)); }
     void on_letter(std::function<void(letter)> hear) override { feed_.on_letter(std::move(hear)); }
 
