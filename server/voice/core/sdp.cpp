@@ -24,6 +24,20 @@ bool set_alike(std::string& field, std::string_view value) {
     return true;
 }
 
+sdp_feedback parse_feedback(std::string_view wanted) {
+    return {.nack = wanted == "nack",
+            .pli = wanted == "nack pli",
+            .fir = wanted == "ccm fir",
+            .remb = wanted == "goog-remb"};
+}
+
+sdp_feedback both(const sdp_feedback& a, const sdp_feedback& b) {
+    return {.nack = a.nack || b.nack,
+            .pli = a.pli || b.pli,
+            .fir = a.fir || b.fir,
+            .remb = a.remb || b.remb};
+}
+
 class offer_reader {
 public:
     result<sdp_offer> read(std::string_view text) {
@@ -91,6 +105,7 @@ private:
         section.direction = direction_;
         offer_.sections.push_back(std::move(section));
         rtcp_mux_ = false;
+        for_all_codecs_ = {};
         return {};
     }
 
@@ -123,6 +138,8 @@ private:
         if (name == "fmtp") return take_fmtp(section, value);
         if (name == "extmap") return take_extmap(section, value);
         if (name == "ssrc") return take_ssrc(section, value);
+        if (name == "ssrc-group") return take_ssrc_group(section, value);
+        if (name == "rtcp-fb") return take_feedback(section, value);
         return true;
     }
 
@@ -142,6 +159,7 @@ private:
         sdp_codec* const codec = read ? codec_of(section, read->payload_type) : nullptr;
         if (codec == nullptr || !codec->name.empty()) return false;
         read->parameters = std::move(codec->parameters);
+        read->feedback = codec->feedback;
         *codec = std::move(*read);
         return true;
     }
@@ -179,9 +197,38 @@ private:
         return true;
     }
 
+    /// `FID 1 2`: 2 repairs 1 (RFC 5576 section 4.2). The first group is that of the first source.
+    static bool take_ssrc_group(sdp_section& section, std::string_view value) {
+        const auto [semantics, sources] = split(value, ' ');
+        if (semantics != "FID" || section.rtx_ssrc != 0) return true;
+        const auto repairs = parse_number(split(sources, ' ').second, 0xFFFF'FFFF);
+        if (!repairs) return false;
+        section.rtx_ssrc = static_cast<std::uint32_t>(*repairs);
+        return true;
+    }
+
+    /// `96 nack pli`, or `*` for all codecs.
+    bool take_feedback(sdp_section& section, std::string_view value) {
+        const auto [type, wanted] = split(value, ' ');
+        const auto read = parse_feedback(wanted);
+        if (type == "*") {
+            for_all_codecs_ = both(for_all_codecs_, read);
+            return true;
+        }
+        const auto number = parse_number(type, 127);
+        if (!number) return false;
+        if (read == sdp_feedback{}) return true;
+        sdp_codec* const codec = codec_of(section, static_cast<std::uint8_t>(*number));
+        if (codec == nullptr) return false;
+        codec->feedback = both(codec->feedback, read);
+        return true;
+    }
+
     std::string close_section() {
         if (offer_.sections.empty()) return {};
         sdp_section& section = offer_.sections.back();
+        for (sdp_codec& codec : section.codecs)
+            codec.feedback = both(codec.feedback, for_all_codecs_);
         std::erase_if(section.codecs, [](const sdp_codec& codec) { return codec.name.empty(); });
         if (section.mid.empty()) return "a section without a mid";
         const bool known = std::ranges::count(offer_.sections, section.mid, &sdp_section::mid) > 1;
@@ -207,6 +254,7 @@ private:
     std::string bundle_;
     media_direction direction_ = media_direction::sendrecv;
     bool rtcp_mux_ = false;
+    sdp_feedback for_all_codecs_{};
 };
 
 }  // namespace
@@ -220,6 +268,14 @@ const sdp_codec* find_codec(const sdp_section& section,
                             std::uint32_t clock) {
     const auto found = std::ranges::find_if(section.codecs, [&](const sdp_codec& codec) {
         return codec.name == name && codec.clock_hz == clock;
+    });
+    return found == section.codecs.end() ? nullptr : &*found;
+}
+
+const sdp_codec* find_rtx(const sdp_section& section, std::uint8_t payload_type) {
+    const std::string wanted = "apt=" + std::to_string(payload_type);
+    const auto found = std::ranges::find_if(section.codecs, [&](const sdp_codec& codec) {
+        return codec.name == "rtx" && split(codec.parameters, ';').first == wanted;
     });
     return found == section.codecs.end() ? nullptr : &*found;
 }

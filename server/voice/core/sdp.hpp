@@ -5,6 +5,7 @@
 
 #include "base/bytes.hpp"
 #include "base/result.hpp"
+#include "voice/core/stream_kind.hpp"
 
 #include <cstdint>
 #include <string>
@@ -13,10 +14,19 @@
 
 namespace snug::voice {
 
-enum class media_kind : std::uint8_t { audio, video };
-
 /// As the offerer means it: `sendonly` is what he sends.
 enum class media_direction : std::uint8_t { sendrecv, sendonly, recvonly, inactive };
+
+/// What receivers of a codec may ask of its sender (RFC 4585 section 4.2, RFC 5104 section 7.1,
+/// draft-alvestrand-rmcat-remb). Other feedback is not looked at.
+struct sdp_feedback {
+    bool nack = false;
+    bool pli = false;
+    bool fir = false;
+    bool remb = false;
+
+    friend bool operator==(const sdp_feedback&, const sdp_feedback&) = default;
+};
 
 struct sdp_codec {
     std::uint8_t payload_type = 0;
@@ -24,6 +34,7 @@ struct sdp_codec {
     std::uint32_t clock_hz = 0;
     std::uint8_t channels = 1;
     std::string parameters;  // of a=fmtp
+    sdp_feedback feedback{};
 
     friend bool operator==(const sdp_codec&, const sdp_codec&) = default;
 };
@@ -37,6 +48,7 @@ struct sdp_section {
     std::uint8_t mid_extension = 0;  // ids of header extensions, 0 where they are not offered
     std::uint8_t level_extension = 0;
     std::vector<std::uint32_t> ssrcs;
+    std::uint32_t rtx_ssrc = 0;  // that repairs the first of them (RFC 5576, FID); 0: not said
 
     bool sends() const {
         return !rejected &&
@@ -59,5 +71,7 @@ result<sdp_offer> parse_sdp_offer(std::string_view text);
 
 /// The codec called `name` (lower case) with that clock, or null.
 const sdp_codec* find_codec(const sdp_section& section, std::string_view name, std::uint32_t clock);
+/// The retransmission format (RFC 4588 section 8.6) of the codec with `payload_type`, or null.
+const sdp_codec* find_rtx(const sdp_section& section, std::uint8_t payload_type);
 
 }  // namespace snug::voice

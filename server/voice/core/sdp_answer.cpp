@@ -83,6 +83,36 @@ void append_codec(std::string& out, const sdp_codec& codec) {
                  std::to_string(codec.clock_hz),
                  codec.channels > 1 ? "/" + std::to_string(codec.channels) : std::string()});
     if (!codec.parameters.empty()) append_line(out, {"a=fmtp:", type, " ", codec.parameters});
+    if (codec.feedback.remb) append_line(out, {"a=rtcp-fb:", type, " goog-remb"});
+    if (codec.feedback.fir) append_line(out, {"a=rtcp-fb:", type, " ccm fir"});
+    if (codec.feedback.nack) append_line(out, {"a=rtcp-fb:", type, " nack"});
+    if (codec.feedback.pli) append_line(out, {"a=rtcp-fb:", type, " nack pli"});
+}
+
+void append_rtx(std::string& out, const answer_section& section) {
+    const std::string type = std::to_string(section.rtx_payload_type);
+    append_line(out, {"a=rtpmap:", type, " rtx/", std::to_string(section.codec->clock_hz)});
+    append_line(out, {"a=fmtp:", type, " apt=", std::to_string(section.codec->payload_type)});
+}
+
+/// Firefox goes by TIAS (RFC 3890), which counts bits without headers, others by AS (RFC 8866
+/// section 5.8).
+void append_bandwidth(std::string& out, int bits_per_s) {
+    append_line(out, {"b=AS:", std::to_string(bits_per_s / 1'000)});
+    append_line(out, {"b=TIAS:", std::to_string(bits_per_s)});
+}
+
+void append_sources(std::string& out, const answer_section& section) {
+    const std::string ssrc = std::to_string(section.ssrc);
+    append_line(out, {"a=msid:", section.stream, " ", section.stream});
+    if (section.rtx_ssrc != 0) {
+        const std::string rtx = std::to_string(section.rtx_ssrc);
+        append_line(out, {"a=ssrc-group:FID ", ssrc, " ", rtx});
+        append_line(out, {"a=ssrc:", ssrc, " cname:", section.stream});
+        append_line(out, {"a=ssrc:", rtx, " cname:", section.stream});
+        return;
+    }
+    append_line(out, {"a=ssrc:", ssrc, " cname:", section.stream});
 }
 
 void append_extension(std::string& out, std::uint8_t id, std::string_view uri) {
@@ -99,8 +129,15 @@ void append_section(std::string& out, const sdp_answer& answer, const answer_sec
         return;
     }
     const std::string type = std::to_string(section.codec->payload_type);
-    append_line(out, {"m=", kind, " 9 UDP/TLS/RTP/SAVPF ", type});
+    const bool rtx = section.rtx_payload_type != 0;
+    append_line(out,
+                {"m=",
+                 kind,
+                 " 9 UDP/TLS/RTP/SAVPF ",
+                 type,
+                 rtx ? " " + std::to_string(section.rtx_payload_type) : std::string()});
     append_line(out, {"c=IN IP4 0.0.0.0"});
+    if (section.bits_per_s_max != 0) append_bandwidth(out, section.bits_per_s_max);
     append_line(out, {"a=mid:", section.mid});
     append_line(out, {"a=", direction_text(section.direction)});
     append_line(out, {"a=rtcp-mux"});
@@ -109,9 +146,8 @@ void append_section(std::string& out, const sdp_answer& answer, const answer_sec
     append_extension(out, section.level_extension, uri_audio_level);
     append_extension(out, section.mid_extension, uri_mid);
     append_codec(out, *section.codec);
-    if (section.ssrc == 0) return;
-    append_line(out, {"a=msid:", section.stream, " ", section.stream});
-    append_line(out, {"a=ssrc:", std::to_string(section.ssrc), " cname:", section.stream});
+    if (rtx) append_rtx(out, section);
+    if (section.ssrc != 0) append_sources(out, section);
 }
 
 }  // namespace

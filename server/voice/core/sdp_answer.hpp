@@ -27,10 +27,13 @@ struct answer_section {
     media_kind kind = media_kind::audio;
     media_direction direction = media_direction::inactive;  // as we mean it
     std::optional<sdp_codec> codec;                         // none: the section is rejected
+    std::uint8_t rtx_payload_type = 0;                      // 0: nothing is repaired
+    int bits_per_s_max = 0;                                 // of what we receive; 0: not said
     std::uint8_t mid_extension = 0;
     std::uint8_t level_extension = 0;
     std::uint32_t ssrc = 0;  // of what we send, with `stream` as its name
     std::string stream;
+    std::uint32_t rtx_ssrc = 0;  // of what repairs it
 };
 
 struct sdp_answer {

@@ -57,6 +57,38 @@ TEST(Sdp, OfferInFirefoxesMannerIsRead) {
     EXPECT_FALSE(offer->sections[2].rejected);  // port 0, but bundle-only
 }
 
+TEST(Sdp, FeedbackAndRetransmissionsOfACodecAreRead) {
+    const auto chromium = parse_sdp_offer(as_sdp(chromium_offer));
+    ASSERT_TRUE(chromium);
+    const auto* vp8 = find_codec(chromium->sections[3], "vp8", 90'000);
+    EXPECT_EQ(vp8->feedback, (sdp_feedback{.nack = true, .pli = true, .fir = true, .remb = true}));
+    EXPECT_EQ(find_rtx(chromium->sections[3], vp8->payload_type)->payload_type, 97);
+    EXPECT_EQ(find_rtx(chromium->sections[3], 111), nullptr);
+    const auto firefox = parse_sdp_offer(as_sdp(firefox_offer));
+    ASSERT_TRUE(firefox);
+    vp8 = find_codec(firefox->sections[2], "vp8", 90'000);
+    EXPECT_EQ(vp8->feedback, (sdp_feedback{.pli = true}));
+    EXPECT_EQ(find_rtx(firefox->sections[2], 120)->payload_type, 124);
+    const auto all = parse_sdp_offer(as_sdp(replaced(
+        firefox_offer, "a=rtcp-fb:120 nack pli", "a=rtcp-fb:* nack\na=rtcp-fb:* ccm fir")));
+    ASSERT_TRUE(all);
+    EXPECT_EQ(find_codec(all->sections[2], "vp8", 90'000)->feedback,
+              (sdp_feedback{.nack = true, .fir = true}));
+    EXPECT_EQ(find_codec(all->sections[1], "opus", 48'000)->feedback, sdp_feedback{});
+    EXPECT_EQ(problem_of(as_sdp(replaced(chromium_offer, "rtcp-fb:96 nack", "rtcp-fb:999 nack"))),
+              "a broken attribute: rtcp-fb");
+}
+
+TEST(Sdp, SourceThatRepairsAnotherIsRead) {
+    const std::string both = "a=ssrc-group:SIM 5 6\na=ssrc-group:FID 5 7\na=ssrc:5 cname:x\n";
+    const auto offer = parse_sdp_offer(as_sdp(std::string(chromium_offer) + both));
+    ASSERT_TRUE(offer);
+    EXPECT_EQ(offer->sections[3].ssrcs, std::vector<std::uint32_t>{5});
+    EXPECT_EQ(offer->sections[3].rtx_ssrc, 7U);
+    EXPECT_EQ(problem_of(as_sdp(std::string(chromium_offer) + "a=ssrc-group:FID 5\n")),
+              "a broken attribute: ssrc-group");
+}
+
 TEST(Sdp, PortZeroAloneIsARejection) {
     const auto offer =
         parse_sdp_offer(as_sdp(replaced(chromium_offer, "m=video 9 ", "m=video 0 ")));
@@ -159,6 +191,41 @@ TEST(Sdp, AnswerIsLitePassiveAndBundled) {
     }
     EXPECT_EQ(text.find("transport-cc"), std::string::npos);
     EXPECT_EQ(text.find("transport-wide-cc"), std::string::npos);
+}
+
+TEST(Sdp, AnswerSaysOfPicturesWhatIsAskedAndRepairedAndHowMuchIsTaken) {
+    sdp_answer answer{.session = 7, .version = 2, .ice = {"ours", "a password of 22 bytes"}};
+    const sdp_codec vp8{.payload_type = 96,
+                        .name = "vp8",
+                        .clock_hz = 90'000,
+                        .parameters = {},
+                        .feedback = {.nack = true, .pli = true, .fir = true, .remb = true}};
+    answer.sections = {{.mid = "0",
+                        .kind = media_kind::video,
+                        .direction = media_direction::recvonly,
+                        .codec = vp8,
+                        .rtx_payload_type = 97,
+                        .bits_per_s_max = 1'200'000,
+                        .stream = {}},
+                       {.mid = "1",
+                        .kind = media_kind::video,
+                        .direction = media_direction::sendonly,
+                        .codec = vp8,
+                        .rtx_payload_type = 97,
+                        .ssrc = 99,
+                        .stream = "slot1",
+                        .rtx_ssrc = 98}};
+    const std::string text = write_sdp_answer(answer);
+    for (const std::string_view lines : {"m=video 9 UDP/TLS/RTP/SAVPF 96 97\r\nc=IN IP4 0.0.0.0\r\n"
+                                         "b=AS:1200\r\nb=TIAS:1200000\r\n",
+                                         "a=rtcp-fb:96 goog-remb\r\na=rtcp-fb:96 ccm fir\r\n"
+                                         "a=rtcp-fb:96 nack\r\na=rtcp-fb:96 nack pli\r\n"
+                                         "a=rtpmap:97 rtx/90000\r\na=fmtp:97 apt=96\r\n",
+                                         "a=ssrc-group:FID 99 98\r\na=ssrc:99 cname:slot1\r\n"
+                                         "a=ssrc:98 cname:slot1\r\n"}) {
+        EXPECT_NE(text.find(lines), std::string::npos) << lines;
+    }
+    EXPECT_EQ(text.find("b=AS"), text.rfind("b=AS"));
 }
 
 TEST(Sdp, AnswerIsItselfSdpThatTheStrictReaderTakes) {
