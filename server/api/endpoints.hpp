@@ -57,6 +57,7 @@ http::async<answer> list_versions(services& with, request_ptr asked, actor who);
 http::async<answer> join_voice(services& with, request_ptr asked, actor who);
 http::async<answer> renegotiate_voice(services& with, request_ptr asked, actor who);
 http::async<answer> set_voice_state(services& with, request_ptr asked, actor who);
+http::async<answer> watch_voice(services& with, request_ptr asked, actor who);
 http::async<answer> leave_voice(services& with, request_ptr asked, actor who);
 
 // voice_check.cpp

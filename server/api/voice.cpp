@@ -75,6 +75,14 @@ http::async<answer> set_voice_state(services& with, request_ptr asked, actor who
     co_return done();
 }
 
+http::async<answer> watch_voice(services& with, request_ptr asked, actor who) {
+    if (const auto body = read_body(*asked); !body) co_return std::unexpected(body.error());
+    voice_ask wanted = about_seat(voice_deed::watch, *asked, who);
+    const auto said = co_await ask_voice(with, std::move(wanted));
+    if (!said) co_return std::unexpected(said.error());
+    co_return done();
+}
+
 http::async<answer> leave_voice(services& with, request_ptr asked, actor who) {
     voice_ask wanted = about_seat(voice_deed::leave, *asked, who);
     const auto left = co_await ask_voice(with, std::move(wanted));

@@ -52,7 +52,10 @@ result<void> voice_desk::check_open(const username& who, const channel_id& where
     return {};
 }
 
-void voice_desk::join(asker who, const channel_id& where, std::string offer, join_answer done) {
+void voice_desk::join(asker who,
+                      const channel_id& where,
+                      voice::client_offer offer,
+                      join_answer done) {
     // Shared: a command that finds no place in the queue is gone, and so would be what it held.
     const auto answer = std::make_shared<join_answer>(std::move(done));
     const auto refused = [this, answer](error why) {
@@ -105,6 +108,13 @@ void voice_desk::take(asker who,
     // A call that has moved is as quiet as it was.
     if (self != self_state{} && media_) media_->set_state(its.call, self);
     speaking_to_tell_.insert(where);
+    // Who is back is looked at as before, under the number of his new call.
+    for (const auto& [call, each] : seats_) {
+        const watch_wish& wish = each->watched;
+        const bool is_watched =
+            wish.camera.contains(its.by.who) || wish.screen.contains(its.by.who);
+        if (is_watched && each->where == where) pass_on_watched(*each);
+    }
     joined answer{its.session, std::move(made->answer)};
     tell_changes();
     done(std::move(answer));
@@ -128,7 +138,7 @@ voice_desk::seat* voice_desk::find(voice::call_id call) {
 void voice_desk::renegotiate(const username& who,
                              const channel_id& where,
                              const std::string& session,
-                             std::string offer,
+                             voice::client_offer offer,
                              offer_answer done) {
     const auto answer = std::make_shared<offer_answer>(std::move(done));
     const auto later = [this, answer](result<std::string> made) {
@@ -137,8 +147,6 @@ void voice_desk::renegotiate(const username& who,
     const auto its = find(who, where, session);
     if (!its) return later(std::unexpected(its.error()));
     if (!media_) return later(refuse(errc::unavailable));
-    // What is still missing after it is told anew.
-    (*its)->slots.need = 0;
     if (!media_->renegotiate((*its)->call, std::move(offer), later)) later(refuse(errc::busy));
 }
 
@@ -153,6 +161,32 @@ result<void> voice_desk::set_state(const username& who,
     show(**its);
     tell_changes();
     return {};
+}
+
+result<void> voice_desk::watch(const username& who,
+                               const channel_id& where,
+                               const std::string& session,
+                               watch_wish wanted) {
+    const auto its = find(who, where, session);
+    if (!its) return std::unexpected(its.error());
+    (*its)->watched = std::move(wanted);
+    pass_on_watched(**its);
+    return {};
+}
+
+void voice_desk::pass_on_watched(const seat& of) {
+    const auto calls_of = [&](const std::set<username>& people) {
+        std::vector<voice::call_id> calls;
+        for (const username& each : people) {
+            const auto found = by_person_.find(each);
+            if (found != by_person_.end() && found->second->where == of.where)
+                calls.push_back(found->second->call);
+        }
+        return calls;
+    };
+    if (!media_) return;
+    media_->set_watched(
+        of.call, {.camera = calls_of(of.watched.camera), .screen = calls_of(of.watched.screen)});
 }
 
 result<void> voice_desk::leave(const username& who,
@@ -234,18 +268,23 @@ void voice_desk::hear(const voice::call_report& report) {
             return hear_slot(*its, report);
         case voice::voice_news::more_slots_wanted:
             its->slots.need = report.wanted;
+            its->slots.need_video = report.wanted_video;
             slots_to_tell_.insert(its);
             return;
+        case voice::voice_news::shows:
+            its->shown = report.shown;
+            return show(*its);
         case voice::voice_news::quality:
             return;
     }
 }
 
 void voice_desk::hear_slot(seat& of, const voice::call_report& report) {
-    auto& user = of.slots.by_mid[report.mid];
-    user.reset();
+    auto& carried = of.slots.by_mid[report.mid];
+    carried.reset();
     if (report.news == voice::voice_news::slot_given) {
-        if (const seat* const other = find(report.other)) user = other->by.who;
+        if (const seat* const other = find(report.other))
+            carried = {other->by.who, voice::name_of(report.kind)};
     }
     slots_to_tell_.insert(&of);
 }
@@ -259,24 +298,21 @@ void voice_desk::end(seat& gone, std::string_view reason) {
     speaking_to_tell_.insert(gone.where);
     slots_to_tell_.erase(&gone);
     by_person_.erase(gone.by.who);
-    const channel_id where = gone.where;
     seats_.erase(gone.call);
-    // One fewer to be heard; what is still missing is told anew.
-    for (const auto& [call, each] : seats_) {
-        if (each->where == where) each->slots.need = 0;
-    }
 }
 
-voice_member voice_desk::shown(const seat& of) {
+voice_member voice_desk::as_member(const seat& of) {
     return {.who = of.by.who,
             .muted = of.self.muted,
             .deafened = of.self.deafened,
+            .camera = of.shown.camera,
+            .screen = of.shown.screen,
             .reconnecting = of.falters};
 }
 
 void voice_desk::show(const seat& of) {
     if (others_ != nullptr) others_->seats_changed();
-    if (hub_.rooms().put(of.where, shown(of))) rooms_to_tell_.insert(of.where);
+    if (hub_.rooms().put(of.where, as_member(of))) rooms_to_tell_.insert(of.where);
 }
 
 /// Streams are told wherever they are.
@@ -316,10 +352,9 @@ std::vector<told_seat> voice_desk::all_seats() const {
     std::vector<told_seat> all;
     all.reserve(seats_.size());
     for (const auto& [call, each] : seats_)
-        all.push_back({each->session, each->where, each->since_ms, shown(*each)});
-    std::ranges::sort(all, {}, [](const told_seat& each) {
-        return std::pair(each.since_ms, each.how.who);
-    });
+        all.push_back({each->session, each->where, each->since_ms, as_member(*each)});
+    std::ranges::sort(
+        all, {}, [](const told_seat& each) { return std::pair(each.since_ms, each.how.who); });
     return all;
 }
 

@@ -68,11 +68,11 @@ public:
     // `done` is called in a later turn, whatever the answer.
 
     /// A seat in `where` for somebody who may talk there; his former seat, wherever it is, goes.
-    void join(asker who, const channel_id& where, std::string offer, join_answer done);
+    void join(asker who, const channel_id& where, voice::client_offer offer, join_answer done);
     void renegotiate(const username& who,
                      const channel_id& where,
                      const std::string& session,
-                     std::string offer,
+                     voice::client_offer offer,
                      offer_answer done);
 
     using self_state = voice::call_state;
@@ -81,6 +81,15 @@ public:
                            const channel_id& where,
                            const std::string& session,
                            self_state wanted);
+    /// Whose pictures somebody looks at, until he says otherwise.
+    struct watch_wish {
+        std::set<username> camera;
+        std::set<username> screen;
+    };
+    result<void> watch(const username& who,
+                       const channel_id& where,
+                       const std::string& session,
+                       watch_wish wanted);
     result<void> leave(const username& who, const channel_id& where, const std::string& session);
 
     /// A committed group, after the hub has heard it: whoever lost a right or his session is cut
@@ -112,6 +121,8 @@ private:
         std::int64_t since_ms = 0;
         voice_slots slots{};
         self_state self{};
+        watch_wish watched{};
+        voice::shown_streams shown{};
         bool connected = false;
         bool speaks = false;
         bool falters = false;
@@ -129,9 +140,10 @@ private:
     void hear(const std::vector<voice::call_report>& reports);
     void hear(const voice::call_report& report);
     void hear_slot(seat& of, const voice::call_report& report);
+    void pass_on_watched(const seat& of);
     void end(seat& gone, std::string_view reason);
     void show(const seat& of);
-    static voice_member shown(const seat& of);
+    static voice_member as_member(const seat& of);
     void tell(const std::vector<const seat*>& whom, const voice_event& what);
     void tell_changes();
     void tell_speaking(const channel_id& where);

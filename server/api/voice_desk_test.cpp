@@ -52,7 +52,7 @@ protected:
 
     result<voice_desk::joined> join(const std::string& who,
                                     const channel_id& where,
-                                    const std::string& offer) {
+                                    const voice::client_offer& offer) {
         std::optional<result<voice_desk::joined>> answer;
         desk->join({username(who), "s of " + who}, where, offer, [&](auto made) {
             answer = std::move(made);
@@ -164,6 +164,7 @@ TEST_F(VoiceDesk, TwoHearEachOtherAndKnowWhoIsInWhichSlot) {
     const auto freed = told(
         tavis, "voice_slots", [](const auto& data) { return data.at("slots").at("1").is_null(); });
     EXPECT_EQ(freed.at("need").as_int64(), 0);
+    EXPECT_EQ(freed.at("need_video").as_int64(), 0);
     EXPECT_TRUE(bo->sees_goodbye());
 }
 
@@ -187,6 +188,40 @@ TEST_F(VoiceDesk, WhoHasTooFewSlotsIsAskedForMoreUntilThereAreEnough) {
     });
     EXPECT_FALSE(enough.empty());
     ASSERT_TRUE(answer && *answer);
+}
+
+TEST_F(VoiceDesk, PicturesAreToldToAllAndSentToWhoWatchesUntilTheirSenderIsKicked) {
+    const auto tavis = rig->open("tavi");
+    remote_person tavi(desk->media()->port(), transport_protocol::udp);
+    tavi.self.more.resize(1);
+    const auto hers = join("tavi", porch, tavi.self.wanted());
+    ASSERT_TRUE(hers && tavi.enters(hers->sdp));
+    remote_person bo(desk->media()->port(), transport_protocol::udp);
+    voice::sent_stream& camera = bo.self.show(voice::stream_kind::camera);
+    ASSERT_TRUE(desk->watch(username("tavi"), porch, hers->session, {{username("bo")}, {}}));
+    const auto his = join("bo", porch, bo.self.wanted());
+    ASSERT_TRUE(his && bo.enters(his->sdp));
+    const auto slots = told(tavis, "voice_slots", [](const auto& data) {
+        return data.at("slots").as_object().contains("9");
+    });
+    EXPECT_EQ(boost::json::serialize(slots.at("slots").at("9")),
+              R"({"user":"bo","kind":"camera"})");
+    EXPECT_EQ(slots.at("need_video").as_int64(), 0);
+    const auto seen = rig->snapshot("ada");
+    const auto& shown = seen.at("voice").at(0).at("members").at(1);
+    EXPECT_TRUE(shown.at("camera").as_bool());
+    EXPECT_FALSE(shown.at("screen").as_bool());
+    const auto show = [&](std::string_view text) {
+        bo.send(voice::voice_rig::shown(bo.self, camera, voice::key_frame(text)));
+    };
+    show("before");
+    EXPECT_TRUE(tavi.hears(voice::key_frame("before")));
+    ASSERT_TRUE(rig->submit(remove_member{username("ada"), username("bo"), rig->wall()}));
+    EXPECT_TRUE(bo.sees_goodbye());
+    show("after");
+    told(tavis, "voice_slots", [](const auto& data) { return data.at("slots").at("9").is_null(); });
+    tavi.listen();
+    EXPECT_EQ(std::ranges::count(voice::texts(tavi.self), voice::key_frame("after")), 0);
 }
 
 TEST_F(VoiceDesk, KickEndsSoundAndSeatBeforeTheNextWord) {

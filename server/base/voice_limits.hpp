@@ -73,12 +73,25 @@ inline constexpr int voice_socket_buffer_bytes = 4 * 1024 * 1024;  // 100 ms of 
 inline constexpr std::size_t voice_commands_max = 64;  // offers that wait; each costs 1 to 3 ms
 inline constexpr int voice_port_tries = 20;  // for a number that UDP and TCP both have free
 
+// Pictures. What one asks of senders is what a home's uplink carries beside voice.
+inline constexpr int camera_bits_per_s_max = 1'200'000;
+inline constexpr int screen_bits_per_s_max = 2'500'000;
+// Of one camera or screen: twice the packets of a screen at its limit.
+inline constexpr int video_packets_per_s = 600;
+inline constexpr auto video_frame = 33ms;  // of 30 in a second
+// Key frames are ten times as large as others: of one source asked for no more often than this,
+// however many want one.
+inline constexpr auto key_frame_asked_every = 500ms;
+// Streams of others that one person looks at: more do not fit on a screen. Of each kind.
+inline constexpr std::size_t voice_watched_max = 16;
+inline constexpr std::size_t voice_sends_max = 8;  // m-lines that one offer gives a name
+
 // SRTP. 128 packets are 2.5 s of voice: more reordering than a call survives anyway (RFC 3711
 // section 3.3.2 wants 64 at least).
 inline constexpr std::size_t srtp_replay_window = 128;
-// Sources of one peer: microphone, camera, screen and its sound, their retransmissions, and the
-// SSRCs that only speak RTCP.
-inline constexpr std::size_t srtp_sources_max = 16;
+// Sources of one peer, of 72 bytes: a camera that is switched off and on again is another one with
+// another retransmission, and none may be forgotten, for its packets could be replayed.
+inline constexpr std::size_t srtp_sources_max = 512;
 inline constexpr std::size_t srtp_trailer_bytes_max = 20;  // a tag, and the index of SRTCP
 
 // DTLS. Browsers begin again after 50 ms to 1 s; so do we, well within the patience of people.
@@ -154,6 +167,7 @@ inline constexpr auto voice_doctor_patience = 1'500ms;  // six checks by UDP, or
 
 inline constexpr auto voice_tick_every = 50ms;  // half of the first resend of DTLS
 inline constexpr auto voice_report_every = 3s;  // receiver reports to each sender
+inline constexpr auto video_report_every = 1s;  // and of pictures, whose rate follows them
 // Sender reports of one source passed on; browsers send one in 5 s, and each goes to everybody.
 inline constexpr auto voice_report_passed_every = 1s;
 // After a gap of its own a stream goes on as if it had been silent: as long as the time that

@@ -17,10 +17,11 @@ namespace {
 
 constexpr std::string_view beginning = R"({"voice":1)";
 
-constexpr std::array<std::pair<voice_deed, std::string_view>, 4> deeds = {
+constexpr std::array<std::pair<voice_deed, std::string_view>, 5> deeds = {
     {{voice_deed::join, "join"},
      {voice_deed::offer, "offer"},
      {voice_deed::state, "state"},
+     {voice_deed::watch, "watch"},
      {voice_deed::leave, "leave"}}};
 
 std::string_view to_word(voice_deed deed) {

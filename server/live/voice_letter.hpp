@@ -15,7 +15,7 @@
 
 namespace snug {
 
-enum class voice_deed : std::uint8_t { join, offer, state, leave };
+enum class voice_deed : std::uint8_t { join, offer, state, watch, leave };
 
 /// A request about a call: what its route, its asker and its body say.
 struct voice_ask {

@@ -28,7 +28,8 @@ TEST(VoiceLetter, ReadsAsItWasWritten) {
                   .where = porch,
                   .seat = "s3",
                   .body = "{\"sdp\":\"v=0\\r\\n\"}"}}};
-    for (const voice_deed deed : {voice_deed::join, voice_deed::state, voice_deed::leave}) {
+    for (const voice_deed deed :
+         {voice_deed::join, voice_deed::state, voice_deed::watch, voice_deed::leave}) {
         one.asks.push_back(one.asks.front());
         one.asks.back().what.deed = deed;
     }

@@ -19,14 +19,16 @@ voice_event voice_slots_event(std::string_view session, const voice_slots& slots
     voice_event made{slots_name, {}};
     json_writer json(made.data);
     json.begin_object().key("session").value(session);
-    json.key("need").value(std::uint64_t{slots.need}).key("slots").begin_object();
-    for (const auto& [mid, user] : slots.by_mid) {
+    json.key("need").value(std::uint64_t{slots.need});
+    json.key("need_video").value(std::uint64_t{slots.need_video}).key("slots").begin_object();
+    for (const auto& [mid, carried] : slots.by_mid) {
         json.key(mid);
-        if (!user) {
+        if (!carried) {
             json.null();
             continue;
         }
-        json.begin_object().key("user").value(user->value()).key("kind").value("mic").end_object();
+        json.begin_object().key("user").value(carried->user.value());
+        json.key("kind").value(carried->kind).end_object();
     }
     json.end_object().end_object();
     return made;

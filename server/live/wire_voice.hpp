@@ -13,10 +13,19 @@
 
 namespace snug {
 
-/// Whom each m-line carries (nobody: null), and how many more would be needed.
+/// What an m-line carries.
+struct voice_slot {
+    username user;
+    std::string_view kind;  // mic, camera, screen or screen_audio; of static storage
+
+    friend bool operator==(const voice_slot&, const voice_slot&) = default;
+};
+
+/// What each m-line carries (nothing: null), and how many more would be needed.
 struct voice_slots {
-    std::map<std::string, std::optional<username>> by_mid;
-    std::size_t need = 0;
+    std::map<std::string, std::optional<voice_slot>> by_mid;
+    std::size_t need = 0;        // of audio
+    std::size_t need_video = 0;  // of video
 
     friend bool operator==(const voice_slots&, const voice_slots&) = default;
 };

@@ -51,6 +51,15 @@ void command_box::put_state(call_id of, call_state wanted) {
     wake();
 }
 
+void command_box::put_watched(call_id of, watched_streams wanted) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (closed_) return;
+        held_.watched[of] = std::move(wanted);
+    }
+    wake();
+}
+
 void command_box::put_addresses(std::vector<announced_address> addresses) {
     {
         const std::lock_guard lock(mutex_);

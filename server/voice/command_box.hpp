@@ -18,13 +18,13 @@ namespace snug::voice {
 
 struct join_command {
     room_id into;
-    std::string offer;
+    client_offer offer;
     std::move_only_function<void(result<switchboard::joined>)> done;
 };
 
 struct offer_command {
     call_id of;
-    std::string offer;
+    client_offer offer;
     std::move_only_function<void(result<std::string>)> done;
 };
 
@@ -40,12 +40,14 @@ struct voice_commands {
     std::vector<voice_command> waiting;
     std::vector<call_id> leaving;
     std::unordered_map<call_id, call_state> states;           // the newest of each
+    std::unordered_map<call_id, watched_streams> watched;     // the newest of each
     std::optional<std::vector<announced_address>> addresses;  // the newest
 
     void clear() {
         waiting.clear();
         leaving.clear();
         states.clear();
+        watched.clear();
         addresses.reset();
     }
 };
@@ -64,6 +66,8 @@ public:
     void put_leaving(call_id of);
     /// Bounded by the calls there are.
     void put_state(call_id of, call_state wanted);
+    /// Bounded by the calls there are.
+    void put_watched(call_id of, watched_streams wanted);
     void put_addresses(std::vector<announced_address> addresses);
     /// The last thing that is put in.
     void close();

@@ -16,11 +16,13 @@ TEST(CommandBox, GivesEverythingOnceInOrderAndWakesWhoWaits) {
     command_box box;
     EXPECT_FALSE(is_readable(box));
     std::vector<std::string> done;
-    for (const auto* offer : {"first", "second"}) {
+    for (const std::string offer : {"first", "second"}) {
         ASSERT_TRUE(box.put(
             join_command{room_id(1), offer, [&done, offer](auto) { done.emplace_back(offer); }}));
     }
     box.put_leaving(call_id(7));
+    box.put_watched(call_id(8), {.camera = {call_id(1)}, .screen = {}});
+    box.put_watched(call_id(8), {.camera = {}, .screen = {call_id(2)}});
     box.put_addresses({{.ip = "192.0.2.1"}});
     box.put_addresses({{.ip = "192.0.2.2"}});
     EXPECT_TRUE(is_readable(box));
@@ -33,6 +35,7 @@ TEST(CommandBox, GivesEverythingOnceInOrderAndWakesWhoWaits) {
     EXPECT_EQ(taken.leaving, std::vector<call_id>{call_id(7)});
     ASSERT_TRUE(taken.addresses);
     EXPECT_EQ(taken.addresses->at(0).ip, "192.0.2.2");
+    EXPECT_EQ(taken.watched.at(call_id(8)).screen, std::vector{call_id(2)});
     taken.clear();
     EXPECT_TRUE(box.take(taken));
     EXPECT_TRUE(taken.waiting.empty());
@@ -43,9 +46,10 @@ TEST(CommandBox, IsBoundedButNobodyIsKeptFromLeaving) {
     command_box box;
     std::size_t refused = 0;
     const auto offer = [&] {
-        return offer_command{call_id(1), "v=0", [&](const result<std::string>& answer) {
-                                 if (!answer && answer.error().code == errc::unavailable) ++refused;
-                             }};
+        return offer_command{
+            call_id(1), std::string("v=0"), [&](const result<std::string>& answer) {
+                if (!answer && answer.error().code == errc::unavailable) ++refused;
+            }};
     };
     for (std::size_t i = 0; i < limits::voice_commands_max; ++i)
         ASSERT_TRUE(box.put(offer()));
@@ -63,12 +67,12 @@ TEST(CommandBox, ClosedOneTakesNothingAndAnswersWhatItHeld) {
     {
         command_box box;
         const auto count = [&](const result<std::string>& answer) { refused += answer ? 0U : 1U; };
-        ASSERT_TRUE(box.put(offer_command{call_id(1), "v=0", count}));
+        ASSERT_TRUE(box.put(offer_command{call_id(1), std::string("v=0"), count}));
         box.close();
         EXPECT_TRUE(is_readable(box));
         voice_commands taken;
         EXPECT_FALSE(box.take(taken));
-        EXPECT_FALSE(box.put(offer_command{call_id(1), "v=0", count}));
+        EXPECT_FALSE(box.put(offer_command{call_id(1), std::string("v=0"), count}));
     }
     EXPECT_EQ(refused, 1U);
 }

@@ -180,6 +180,10 @@ void media_loop::runner::do_commands() {
         board_.set_state(now_, id, state, out_);
         flush_if_half_full();
     }
+    for (auto& [id, wanted] : commands_.watched) {
+        board_.set_watched(id, std::move(wanted), out_);
+        flush_if_half_full();
+    }
     for (voice_command& each : commands_.waiting) {
         do_command(each);
         flush_if_half_full();
@@ -228,8 +232,13 @@ void media_loop::runner::flush() {
 
 void media_loop::runner::gather_reports() {
     for (const voice_event& each : out_.events()) {
-        call_report made{
-            .news = each.news, .call = each.call, .other = each.other, .quality = each.quality};
+        call_report made{.news = each.news,
+                         .call = each.call,
+                         .other = each.other,
+                         .quality = each.quality,
+                         .kind = each.kind,
+                         .wanted_video = each.video_slots,
+                         .shown = each.shown};
         if (each.news == voice_news::slot_given || each.news == voice_news::slot_freed) {
             made.mid = board_.slot_mid(each.call, each.slot);
             if (made.mid.empty()) continue;  // whose slot it was has left meanwhile
@@ -267,11 +276,11 @@ result<std::unique_ptr<media_loop>> media_loop::open(const options& wanted, repo
         std::make_unique<runner>(std::move(epoll), std::move(*bound), std::move(report))));
 }
 
-bool media_loop::join(room_id into, std::string offer, join_answer done) {
+bool media_loop::join(room_id into, client_offer offer, join_answer done) {
     return runner_->box().put(join_command{into, std::move(offer), std::move(done)});
 }
 
-bool media_loop::renegotiate(call_id of, std::string offer, offer_answer done) {
+bool media_loop::renegotiate(call_id of, client_offer offer, offer_answer done) {
     return runner_->box().put(offer_command{of, std::move(offer), std::move(done)});
 }
 
@@ -285,6 +294,10 @@ void media_loop::leave(call_id of) {
 
 void media_loop::set_state(call_id of, call_state wanted) {
     runner_->box().put_state(of, wanted);
+}
+
+void media_loop::set_watched(call_id of, watched_streams wanted) {
+    runner_->box().put_watched(of, std::move(wanted));
 }
 
 void media_loop::announce(std::vector<announced_address> addresses) {

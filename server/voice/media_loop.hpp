@@ -19,10 +19,13 @@ namespace snug::voice {
 struct call_report {
     voice_news news{};
     call_id call;
-    call_id other;           // of slots: whom it carries or carried
-    std::string mid{};       // of slots: the m-line
-    std::size_t wanted = 0;  // of `more_slots_wanted`
-    link_quality quality{};  // of `quality`
+    call_id other;                        // of slots: whom it carries or carried
+    std::string mid{};                    // of slots: the m-line
+    std::size_t wanted = 0;               // of `more_slots_wanted`: m-lines of audio
+    link_quality quality{};               // of `quality`
+    stream_kind kind = stream_kind::mic;  // of slots: what of him they carry or carried
+    std::size_t wanted_video = 0;         // of `more_slots_wanted`
+    shown_streams shown{};                // of `shows`
 
     friend bool operator==(const call_report&, const call_report&) = default;
 };
@@ -61,8 +64,8 @@ public:
     // Any thread, without waiting. Answers come on the voice thread. False: the queue is full
     // (`limits::voice_commands_max`), nothing will be answered.
 
-    [[nodiscard]] bool join(room_id into, std::string offer, join_answer done);
-    [[nodiscard]] bool renegotiate(call_id of, std::string offer, offer_answer done);
+    [[nodiscard]] bool join(room_id into, client_offer offer, join_answer done);
+    [[nodiscard]] bool renegotiate(call_id of, client_offer offer, offer_answer done);
     /// How far a call has come. `not_found` when it is gone.
     [[nodiscard]] bool look(call_id of, look_answer done);
 
@@ -70,6 +73,8 @@ public:
     void leave(call_id of);
     /// As `switchboard::set_state`. Never refused: the newest counts.
     void set_state(call_id of, call_state wanted);
+    /// As `switchboard::set_watched`. Never refused: the newest counts.
+    void set_watched(call_id of, watched_streams wanted);
     /// What answers announce from now on, the best first. Never refused: the newest counts.
     void announce(std::vector<announced_address> addresses);
 

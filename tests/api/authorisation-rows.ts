@@ -246,6 +246,13 @@ export const table: Record<string, Row> = {
     }),
     expect: [404, 404, 404, 404],
   },
+  'PUT /api/channels/{channel}/voice/{session}/watch': {
+    prepare: async (suite) => ({
+      path: `${await friendsSeat(suite)}/watch`,
+      body: { camera: [], screen: [] },
+    }),
+    expect: [404, 404, 404, 404],
+  },
   'DELETE /api/channels/{channel}/voice/{session}': {
     prepare: async (suite) => ({ path: await friendsSeat(suite) }),
     expect: [404, 404, 404, 404],

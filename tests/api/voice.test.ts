@@ -78,6 +78,7 @@ it('gives slots to those who can be heard, under the names of their people', asy
   expect(slots.data).toEqual({
     session,
     need: 0,
+    need_video: 0,
     slots: { '1': { user: tavi.username, kind: 'mic' } },
   });
   expect(hers.faults).toEqual([]);
@@ -104,6 +105,93 @@ it('asks who has too few places for more, and is content with more', async () =>
       .sort(),
   ).toEqual([tavi.username, ben.username].sort());
   hers.close();
+});
+
+const picturesOf = (who: Person) => (event: { name: string; data: any }) =>
+  event.name === 'voice_state' &&
+  event.data.members.find((one: any) => one.username === who.username);
+
+it('shows whose camera is on, and gives it to those who watch', async () => {
+  const room = await openRoom();
+  const [mara, tavi] = [await suite.owner.bring(), await suite.owner.bring()];
+  const hers = await mara.listen();
+  const seat = await mara.must(201, 'POST', room.path, { sdp: offer(1, ['recvonly']) });
+  const his = await tavi.must(201, 'POST', room.path, {
+    sdp: offer(1, ['sendonly', 'sendonly']),
+    sends: { '2': 'camera', '3': 'screen' },
+  });
+  expect(his.sdp).toContain('b=TIAS:1200000\r\n');
+  expect(his.sdp).toContain('b=TIAS:2500000\r\n');
+  await hers.until(
+    (one) => picturesOf(tavi)(one)?.camera === true && picturesOf(tavi)(one)?.screen === true,
+  );
+  const { voice } = await mara.must(200, 'GET', '/api/snapshot');
+  expect(voice.find((one: any) => one.channel === room.id).members[1]).toMatchObject({
+    username: tavi.username,
+    camera: true,
+    screen: true,
+  });
+  const watch = `${room.path}/${seat.session}/watch`;
+  await mara.must(204, 'PUT', watch, {
+    camera: [tavi.username, 'nobody'],
+    screen: [tavi.username],
+  });
+  const slots = await hers.until((one) => one.name === 'voice_slots' && one.data.need_video === 1);
+  expect(slots.data.slots['2']).toMatchObject({ user: tavi.username });
+  await mara.must(204, 'PUT', watch, { camera: [tavi.username] });
+  const enough = await hers.until(
+    (one) => one.name === 'voice_slots' && one.data.slots['2']?.kind === 'camera',
+  );
+  expect(enough.data).toMatchObject({ need_video: 0 });
+  const { sdp } = await tavi.must(200, 'PATCH', `${room.path}/${his.session}`, {
+    sdp: offer(1, ['inactive', 'sendonly']),
+  });
+  expect(sdp).toContain('a=inactive');
+  await hers.until((one) => one.name === 'voice_slots' && one.data.slots['2'] === null);
+  await hers.until(
+    (one) => picturesOf(tavi)(one)?.camera === false && picturesOf(tavi)(one)?.screen === true,
+  );
+  // Who comes back is watched as before.
+  await tavi.must(204, 'DELETE', `${room.path}/${his.session}`);
+  await tavi.must(201, 'POST', room.path, {
+    sdp: offer(1, ['sendonly']),
+    sends: { '2': 'camera' },
+  });
+  await hers.until(
+    (one) => one.name === 'voice_slots' && one.data.slots['2']?.user === tavi.username,
+  );
+  expect(hers.faults).toEqual([]);
+  hers.close();
+});
+
+it('refuses names of streams that do not fit, and crowds that nobody could look at', async () => {
+  const room = await openRoom();
+  const mara = await suite.owner.bring();
+  for (const sends of [
+    { '2': 'mic' },
+    { '2': 'window' },
+    { '2': 'screen_audio' },
+    { '1': 'camera' },
+    { '7': 'camera' },
+    { '2': 'camera', '3': 'camera' },
+    Object.fromEntries(Array.from({ length: 9 }, (_, mid) => [mid, 'camera'])),
+  ]) {
+    const answer = await mara.ask('POST', room.path, {
+      sdp: offer(1, ['sendonly', 'sendonly']),
+      sends,
+    });
+    expect([answer.status, answer.json.field]).toEqual([422, 'sends']);
+  }
+  await mara.must(400, 'POST', room.path, { sdp: offer(), sends: ['camera'] });
+  const { session } = await join(mara, room);
+  const watch = `${room.path}/${session}/watch`;
+  const crowd = Array.from({ length: 17 }, (_, index) => `somebody${index}`);
+  expect(await mara.must(422, 'PUT', watch, { screen: crowd })).toMatchObject({ field: 'screen' });
+  expect(await mara.must(422, 'PUT', watch, { camera: ['No Name'] })).toMatchObject({
+    field: 'camera',
+  });
+  await mara.must(400, 'PUT', watch, { camera: 'everybody' });
+  await mara.must(204, 'PUT', watch, { camera: crowd.slice(0, 16), screen: [] });
 });
 
 it('shows who is muted and deaf', async () => {
@@ -151,6 +239,7 @@ it('knows no seat of somebody else, nor of another room', async () => {
   ] as const) {
     await who.must(404, 'PATCH', `${path}/${session}`, { sdp: offer() });
     await who.must(404, 'PUT', `${path}/${session}/state`, { muted: true });
+    await who.must(404, 'PUT', `${path}/${session}/watch`, { camera: [mara.username] });
     await who.must(404, 'DELETE', `${path}/${session}`);
   }
   expect(await rosterOf(mara, room)).toEqual([mara.username]);

@@ -11,6 +11,8 @@ namespace {
 
 // In-band FEC against loss, and nothing sent in silence.
 constexpr std::string_view opus_parameters = "minptime=10;useinbandfec=1;usedtx=1";
+// Music has two sides, and its silence is part of it (RFC 7587 section 6.1).
+constexpr std::string_view music_parameters = "minptime=10;useinbandfec=1;stereo=1;sprop-stereo=1";
 
 std::uint32_t random_ssrc() {
     std::array<std::uint8_t, 4> bytes{};
@@ -19,26 +21,63 @@ std::uint32_t random_ssrc() {
     return load32(bytes, 0) | 1U;
 }
 
+/// What a section is named, nullopt where it has no name.
+std::optional<stream_kind> name_in(const sent_kinds& named, std::string_view mid) {
+    const auto found = named.find(mid);
+    return found == named.end() ? std::nullopt : std::optional(found->second);
+}
+
+int bits_per_s_max(stream_kind kind) {
+    if (kind == stream_kind::camera) return limits::camera_bits_per_s_max;
+    if (kind == stream_kind::screen) return limits::screen_bits_per_s_max;
+    return 0;
+}
+
+/// The codec as an answer has it: only what we do, and what Opus is to do for us.
+sdp_codec answered(const sdp_codec& offered, stream_kind kind) {
+    sdp_codec made = offered;
+    made.parameters.clear();
+    if (media_of(kind) == media_kind::video) return made;
+    made.parameters = kind == stream_kind::screen_audio ? music_parameters : opus_parameters;
+    made.feedback = {};
+    return made;
+}
+
 }  // namespace
 
+const sdp_codec* usable_codec(const sdp_section& section) {
+    return section.kind == media_kind::audio ? find_codec(section, "opus", 48'000)
+                                             : find_codec(section, "vp8", 90'000);
+}
+
 slot::slot(std::size_t section_index, std::uint32_t ssrc, const sdp_section& offered)
-    : section(section_index),
+    : media(offered.kind),
+      section(section_index),
       mid(offered.mid),
       stream("slot-" + offered.mid),
       level_extension(offered.level_extension),
-      numbers(ssrc, find_codec(offered, "opus", 48'000)->payload_type) {}
+      numbers(ssrc, usable_codec(offered)->payload_type, offered.kind) {}
 
-result<std::unique_ptr<call>> call::make(
-    call_id id, room_id room, const sdp_offer& offer, const dtls_identity& identity, instant now) {
-    std::unique_ptr<call> made(new call(id, room, offer, identity, now));
-    if (!made->microphone_ && made->slots_.empty()) {
+result<std::unique_ptr<call>> call::make(call_id id,
+                                         room_id room,
+                                         const sdp_offer& offer,
+                                         const sent_kinds& named,
+                                         const dtls_identity& identity,
+                                         instant now) {
+    std::unique_ptr<call> made(new call(id, room, offer, named, identity, now));
+    if (auto fine = made->check_names(offer, named); !fine) return std::unexpected(fine.error());
+    if (made->uplinks_.empty() && made->slots_.empty()) {
         return refuse(errc::invalid_field, "neither a microphone nor a slot with Opus", "sdp");
     }
     return made;
 }
 
-call::call(
-    call_id id, room_id room, const sdp_offer& offer, const dtls_identity& identity, instant now)
+call::call(call_id id,
+           room_id room,
+           const sdp_offer& offer,
+           const sent_kinds& named,
+           const dtls_identity& identity,
+           instant now)
     : id_(id),
       room_(room),
       peer_ufrag_(offer.ice_ufrag),
@@ -46,69 +85,148 @@ call::call(
       ice_(random_ice_credentials(), offer.ice_ufrag, now),
       dtls_(identity, offer.fingerprint, dtls_role::passive, now),
       own_ssrc_(random_ssrc()) {
-    add_sections(offer);
+    add_sections(offer, named);
 }
 
-void call::add_sections(const sdp_offer& offer) {
+/// Whether the names fit the sections, and nobody sends two streams of one kind. Asked before an
+/// offer changes anything, and of a call that is new.
+result<void> call::check_names(const sdp_offer& offer, const sent_kinds& named) const {
+    kind_set sent;
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < offer.sections.size(); ++i) {
+        const sdp_section& section = offer.sections[i];
+        const auto name = name_in(named, section.mid);
+        const uplink* const known = uplink_at(i);
+        if (name) {
+            ++found;
+            const bool is_other = has_slot_at(i) || section.receives() ||
+                                  (known != nullptr && known->kind == stream_kind::mic);
+            if (*name == stream_kind::mic || media_of(*name) != section.kind || is_other)
+                return refuse(errc::invalid_field, "no such kind: " + section.mid, "sends");
+            if (section.sends() && usable_codec(section) == nullptr)
+                return refuse(errc::invalid_field, "neither Opus nor VP8: " + section.mid, "sdp");
+        }
+        if (!section.sends() || (!name && known == nullptr)) continue;
+        const auto place = place_of(name ? *name : known->kind);
+        if (sent.test(place)) return refuse(errc::invalid_field, "two of a kind", "sends");
+        sent.set(place);
+    }
+    if (found != named.size()) return refuse(errc::invalid_field, "no such mid", "sends");
+    return {};
+}
+
+void call::add_sections(const sdp_offer& offer, const sent_kinds& named) {
     for (std::size_t i = sections_.size(); i < offer.sections.size(); ++i) {
-        sections_.push_back(accept_section(offer.sections[i], i));
+        const sdp_section& section = offer.sections[i];
+        sections_.push_back(accept_section(section, i, name_in(named, section.mid)));
     }
 }
 
-answer_section call::accept_section(const sdp_section& section, std::size_t index) {
+answer_section call::accept_section(const sdp_section& section,
+                                    std::size_t index,
+                                    std::optional<stream_kind> named) {
     answer_section made{.mid = section.mid, .kind = section.kind, .codec = {}, .stream = {}};
-    const sdp_codec* const opus =
-        section.kind == media_kind::audio ? find_codec(section, "opus", 48'000) : nullptr;
-    const bool microphone = opus != nullptr && section.sends() && !microphone_;
-    const bool hears = opus != nullptr && section.receives();
-    if (microphone || hears) {
-        made.codec = *opus;
-        made.codec->parameters = opus_parameters;
-        made.level_extension = section.level_extension;
-    }
-    if (microphone) {
-        made.direction = media_direction::recvonly;
-        made.mid_extension = section.mid_extension;
-        microphone_ = uplink{.section = index,
-                             .mid = section.mid,
-                             .payload_type = opus->payload_type,
-                             .mid_extension = section.mid_extension,
-                             .level_extension = section.level_extension,
-                             .ssrc = {},
-                             .received = {},
-                             .loud = {},
-                             .budget = {}};
-        if (!section.ssrcs.empty()) microphone_->ssrc = section.ssrcs.front();
-    } else if (hears) {
-        made.direction = media_direction::sendonly;
-        made.ssrc = random_ssrc();
-        slots_.emplace_back(index, made.ssrc, section);
-        made.stream = slots_.back().stream;
+    if (usable_codec(section) == nullptr || section.rejected) return made;
+    const bool is_microphone =
+        !named && section.kind == media_kind::audio && section.sends() && microphone() == nullptr;
+    if (named && media_of(*named) == section.kind && !section.receives()) {
+        add_uplink(section, index, *named, made);
+    } else if (is_microphone) {
+        add_uplink(section, index, stream_kind::mic, made);
+    } else if (section.receives()) {
+        add_slot(section, index, made);
     }
     return made;
 }
 
-/// What an offer may change of a section: one that we had no use for becomes useful, directions
-/// follow, and whoever swaps microphones may send from another source (RFC 3550 section 8.2).
-call::source call::change_section(const sdp_section& section, std::size_t index) {
-    answer_section& known = sections_[index];
-    if (!known.codec) {
-        known = accept_section(section, index);
-        return source::same;
-    }
-    if (!microphone_ || microphone_->section != index) {
-        known.direction =
-            section.receives() ? media_direction::sendonly : media_direction::inactive;
-        return source::same;
-    }
-    known.direction = section.sends() ? media_direction::recvonly : media_direction::inactive;
-    if (section.ssrcs.empty() || microphone_->ssrc == section.ssrcs.front()) return source::same;
-    microphone_->ssrc = section.ssrcs.front();
-    microphone_->received = {};
-    return source::another;
+void call::add_uplink(const sdp_section& section,
+                      std::size_t index,
+                      stream_kind kind,
+                      answer_section& made) {
+    uplink& added = uplinks_.emplace_back(kind, index, section);
+    added.is_active = section.sends();
+    made.codec = answered(*usable_codec(section), kind);
+    made.direction = section.sends() ? media_direction::recvonly : media_direction::inactive;
+    made.rtx_payload_type = added.rtx_payload_type;
+    made.bits_per_s_max = bits_per_s_max(kind);
+    made.mid_extension = section.mid_extension;
+    if (kind == stream_kind::mic) made.level_extension = section.level_extension;
 }
 
-result<call::source> call::renegotiate(const sdp_offer& offer) {
+void call::add_slot(const sdp_section& section, std::size_t index, answer_section& made) {
+    const bool is_video = section.kind == media_kind::video;
+    made.codec =
+        answered(*usable_codec(section), is_video ? stream_kind::camera : stream_kind::mic);
+    made.codec->feedback.remb = false;  // what is too much for a viewer his reports tell
+    made.direction = media_direction::sendonly;
+    made.level_extension = is_video ? std::uint8_t{0} : section.level_extension;
+    made.ssrc = random_ssrc();
+    slots_.emplace_back(index, made.ssrc, section);
+    made.stream = slots_.back().stream;
+}
+
+uplink* call::uplink_at(std::size_t section) {
+    const auto found = std::ranges::find(uplinks_, section, &uplink::section);
+    return found == uplinks_.end() ? nullptr : &*found;
+}
+
+const uplink* call::uplink_at(std::size_t section) const {
+    const auto found = std::ranges::find(uplinks_, section, &uplink::section);
+    return found == uplinks_.end() ? nullptr : &*found;
+}
+
+bool call::has_slot_at(std::size_t section) const {
+    return std::ranges::find(slots_, section, &slot::section) != slots_.end();
+}
+
+uplink* call::microphone() {
+    const auto found = std::ranges::find(uplinks_, stream_kind::mic, &uplink::kind);
+    return found == uplinks_.end() ? nullptr : &*found;
+}
+
+uplink* call::sending(stream_kind kind) {
+    if (kind == stream_kind::mic) return microphone();
+    const auto found = std::ranges::find_if(
+        uplinks_, [&](const uplink& each) { return each.kind == kind && each.is_active; });
+    return found == uplinks_.end() ? nullptr : &*found;
+}
+
+bool call::watches(const stream_id& what) const {
+    if (what.kind == stream_kind::mic) return true;
+    const auto& whom = what.kind == stream_kind::camera ? watched_.camera : watched_.screen;
+    return std::ranges::find(whom, what.of) != whom.end();
+}
+
+/// What an offer may change of a section: one that we had no use for becomes useful, directions
+/// and names follow, and whoever swaps microphones may send from another source (RFC 3550 section
+/// 8.2).
+kind_set call::change_section(const sdp_section& section,
+                              std::size_t index,
+                              std::optional<stream_kind> named) {
+    answer_section& known = sections_[index];
+    if (!known.codec) {
+        known = accept_section(section, index, named);
+        return {};
+    }
+    uplink* const its = uplink_at(index);
+    if (its == nullptr) {
+        known.direction =
+            section.receives() ? media_direction::sendonly : media_direction::inactive;
+        return {};
+    }
+    known.direction = section.sends() ? media_direction::recvonly : media_direction::inactive;
+    const bool begins = !its->is_active && section.sends() && its->kind != stream_kind::mic;
+    const bool renamed = named && *named != its->kind;
+    const bool another = !section.ssrcs.empty() && its->ssrc != section.ssrcs.front();
+    its->is_active = section.sends();
+    if (renamed) its->kind = *named;
+    if (renamed) known.bits_per_s_max = bits_per_s_max(*named);
+    if (!begins && !renamed && !another) return {};
+    its->begin_anew(section);
+    return kind_set().set(place_of(its->kind));
+}
+
+result<void> call::check_sections(const sdp_offer& offer) const {
     if (offer.fingerprint != peer_fingerprint_) {
         return refuse(errc::invalid_field, "another certificate", "sdp");
     }
@@ -120,16 +238,23 @@ result<call::source> call::renegotiate(const sdp_offer& offer) {
             return refuse(errc::invalid_field, "another mid", "sdp");
         }
     }
-    source after = source::same;
+    return {};
+}
+
+result<kind_set> call::renegotiate(const sdp_offer& offer, const sent_kinds& named) {
+    if (auto fine = check_sections(offer); !fine) return std::unexpected(fine.error());
+    if (auto fine = check_names(offer, named); !fine) return std::unexpected(fine.error());
+    kind_set anew;
     for (std::size_t i = 0; i < sections_.size(); ++i) {
-        if (change_section(offer.sections[i], i) == source::another) after = source::another;
+        const sdp_section& section = offer.sections[i];
+        anew |= change_section(section, i, name_in(named, section.mid));
     }
-    add_sections(offer);
+    add_sections(offer, named);
     if (offer.ice_ufrag != peer_ufrag_) {
         peer_ufrag_ = offer.ice_ufrag;
         ice_.restart(random_ice_credentials(), offer.ice_ufrag);
     }
-    return after;
+    return anew;
 }
 
 sdp_answer call::answer(std::span<const announced_address> addresses, const digest& fingerprint) {
@@ -181,13 +306,19 @@ std::optional<bytes_view> call::open_rtcp(instant now,
     return packet.first(*size);
 }
 
-bool call::is_microphone(const rtp_packet& packet) {
-    if (!microphone_ || packet.header.payload_type != microphone_->payload_type) return false;
-    if (microphone_->ssrc) return *microphone_->ssrc == packet.header.ssrc;
-    const auto mid = find_extension(packet, microphone_->mid_extension);
-    if (!mid || as_view(*mid) != microphone_->mid) return false;
-    microphone_->ssrc = packet.header.ssrc;
-    return true;
+uplink* call::source_of(const rtp_packet& packet) {
+    const rtp_header& header = packet.header;
+    for (uplink& each : uplinks_) {
+        if (each.ssrc == header.ssrc && each.payload_type == header.payload_type) return &each;
+    }
+    for (uplink& each : uplinks_) {
+        if (each.ssrc || each.payload_type != header.payload_type) continue;
+        const auto mid = find_extension(packet, each.mid_extension);
+        if (!mid || as_view(*mid) != each.mid) continue;
+        each.ssrc = header.ssrc;
+        return &each;
+    }
+    return nullptr;
 }
 
 std::uint64_t call::index_of(const rtp_header& header) const {
@@ -200,7 +331,8 @@ void call::send_rtp(instant now,
                     const rtp_packet& packet,
                     std::optional<audio_level> level,
                     outbox& out) {
-    if (!sender_ || !ice_.path() || state_.deafened) return;
+    const bool unheard = state_.deafened && into.media == media_kind::audio;
+    if (!sender_ || !ice_.path() || unheard) return;
     const bytes_out buffer = out.reserve();
     if (buffer.empty()) return;
     const auto header = into.numbers.rewrite(now, packet.header);
@@ -239,11 +371,22 @@ bool call::changes_faltering(instant now) {
     return std::exchange(faltering_, falters) != falters;
 }
 
+bool call::changes_shown() {
+    const shown_streams now{.camera = sending(stream_kind::camera) != nullptr,
+                            .screen = sending(stream_kind::screen) != nullptr};
+    return std::exchange(shown_, now) != now;
+}
+
+bool call::changes_missing(missing_slots now) {
+    return std::exchange(missing_, now) != now;
+}
+
 call_facts call::facts() const {
     call_facts known{.reached = ice_.is_reached(), .connected = is_connected()};
-    if (microphone_) {
-        known.packets = microphone_->received.packets();
-        known.loudest = microphone_->loud.loudest();
+    const auto microphone = std::ranges::find(uplinks_, stream_kind::mic, &uplink::kind);
+    if (microphone != uplinks_.end()) {
+        known.packets = microphone->received.packets();
+        known.loudest = microphone->loud.loudest();
     }
     return known;
 }

@@ -6,12 +6,10 @@
 #include "voice/core/dtls.hpp"
 #include "voice/core/ice.hpp"
 #include "voice/core/outbox.hpp"
-#include "voice/core/packet_budget.hpp"
-#include "voice/core/reception.hpp"
 #include "voice/core/sdp_answer.hpp"
-#include "voice/core/speakers.hpp"
+#include "voice/core/slot.hpp"
 #include "voice/core/srtp.hpp"
-#include "voice/core/stream_rewriter.hpp"
+#include "voice/core/uplink.hpp"
 
 #include <optional>
 #include <string>
@@ -19,44 +17,28 @@
 
 namespace snug::voice {
 
-/// What a call sends: its microphone.
-struct uplink {
-    std::size_t section = 0;
-    std::string mid;
-    std::uint8_t payload_type = 0;
-    std::uint8_t mid_extension = 0;
-    std::uint8_t level_extension = 0;
-    std::optional<std::uint32_t> ssrc;  // announced in SDP, or learnt from the MID of a packet
-    reception received;
-    loudness loud;
-    packet_budget budget;
-    instant report_due{};       // when we tell it how its packets arrive
-    instant report_pass_due{};  // when its own report is passed on again
-    bool speaking = false;
-    bool heard = true;  // among the loudest
-};
-
-/// An m-line in which a call hears one of the others. It is reused, never removed.
-struct slot {
-    slot(std::size_t section_index, std::uint32_t ssrc, const sdp_section& offered);
-
-    std::size_t section;
-    std::string mid;
-    std::string stream;  // its name in SDP and in RTCP
-    std::uint8_t level_extension;
-    stream_rewriter numbers;
-    replay_window sealed;
-    std::optional<call_id> source;
-    std::uint32_t packets = 0;
-    std::uint32_t octets = 0;
-};
-
 /// What somebody wants of his own call. Kept here too, for a client can err or lie.
 struct call_state {
-    bool muted = false;     // nothing of him goes to anybody
-    bool deafened = false;  // nothing of anybody goes to him
+    bool muted = false;     // his microphone goes to nobody
+    bool deafened = false;  // no sound of anybody goes to him
 
     friend bool operator==(const call_state&, const call_state&) = default;
+};
+
+/// Whose pictures somebody looks at. The sound of a screen goes with it.
+struct watched_streams {
+    std::vector<call_id> camera;
+    std::vector<call_id> screen;
+
+    friend bool operator==(const watched_streams&, const watched_streams&) = default;
+};
+
+/// How many m-lines are missing.
+struct missing_slots {
+    std::size_t audio = 0;
+    std::size_t video = 0;
+
+    friend bool operator==(const missing_slots&, const missing_slots&) = default;
 };
 
 /// How far a call has come: what its doctor asks.
@@ -72,20 +54,19 @@ struct call_facts {
 class call {
 public:
     /// A call for `offer`, or why it cannot be one: `invalid_field` where there is nothing to be
-    /// heard and no place to hear.
+    /// heard and no place to hear, or where `named` does not fit.
     static result<std::unique_ptr<call>> make(call_id id,
                                               room_id room,
                                               const sdp_offer& offer,
+                                              const sent_kinds& named,
                                               const dtls_identity& identity,
                                               instant now);
 
-    /// Whether a microphone's packets come from another source than before.
-    enum class source : std::uint8_t { same, another };
-
     /// Takes a later offer of the same browser: more slots, a microphone that was plugged in or
-    /// changed, new ICE credentials. Refused (`invalid_field`): sections that are gone or bear
-    /// another mid, another certificate.
-    result<source> renegotiate(const sdp_offer& offer);
+    /// changed, pictures that begin or end, new ICE credentials. What comes from another source
+    /// than before. Refused (`invalid_field`), and nothing is changed: sections that are gone or
+    /// bear another mid, another certificate, names that do not fit or two of one kind.
+    result<kind_set> renegotiate(const sdp_offer& offer, const sent_kinds& named);
 
     /// What stands in the answer to the last offer.
     sdp_answer answer(std::span<const announced_address> addresses, const digest& fingerprint);
@@ -100,12 +81,13 @@ public:
     std::optional<bytes_view> open_rtcp(instant now,
                                         const transport_address& from,
                                         bytes_out packet);
-    /// Whether `packet` is of this call's microphone; learns its SSRC where only the MID tells.
-    bool is_microphone(const rtp_packet& packet);
+    /// Which stream of this call `packet` is of, or null; learns its SSRC where only the MID
+    /// tells.
+    uplink* source_of(const rtp_packet& packet);
 
     // What goes to this call; nothing before there are keys and a path.
 
-    /// Nothing either while he is deafened.
+    /// No sound either while he is deafened.
     void send_rtp(instant now,
                   slot& into,
                   const rtp_packet& packet,
@@ -120,6 +102,11 @@ public:
     /// this was asked.
     bool changes_faltering(instant now);
     bool is_faltering() const { return faltering_; }
+    /// Whether it began or ceased to show anything since the last time this was asked.
+    bool changes_shown();
+    shown_streams shown() const { return shown_; }
+    /// Whether it misses other slots than the last time this was asked.
+    bool changes_missing(missing_slots now);
     call_facts facts() const;
     /// Says goodbye as far as that can be done.
     void close(outbox& out);
@@ -130,8 +117,15 @@ public:
     bool is_connected() const { return sender_.has_value(); }
     bool is_over() const;
     call_state& state() { return state_; }
-    std::optional<uplink>& microphone() { return microphone_; }
+    std::vector<uplink>& uplinks() { return uplinks_; }
+    /// Null where there is none. A microphone that is unplugged for now is one.
+    uplink* microphone();
+    /// What is sent of that kind at present, or null.
+    uplink* sending(stream_kind kind);
+    watched_streams& watched() { return watched_; }
+    bool watches(const stream_id& what) const;
     std::vector<slot>& slots() { return slots_; }
+    const std::vector<slot>& slots() const { return slots_; }
     std::uint32_t own_ssrc() const { return own_ssrc_; }
     /// The index under which the packet that `open_rtp` opened last was sealed.
     std::uint64_t index_of(const rtp_header& header) const;
@@ -140,11 +134,26 @@ private:
     call(call_id id,
          room_id room,
          const sdp_offer& offer,
+         const sent_kinds& named,
          const dtls_identity& identity,
          instant now);
-    void add_sections(const sdp_offer& offer);
-    answer_section accept_section(const sdp_section& section, std::size_t index);
-    source change_section(const sdp_section& section, std::size_t index);
+    result<void> check_sections(const sdp_offer& offer) const;
+    result<void> check_names(const sdp_offer& offer, const sent_kinds& named) const;
+    void add_sections(const sdp_offer& offer, const sent_kinds& named);
+    answer_section accept_section(const sdp_section& section,
+                                  std::size_t index,
+                                  std::optional<stream_kind> named);
+    void add_uplink(const sdp_section& section,
+                    std::size_t index,
+                    stream_kind kind,
+                    answer_section& made);
+    void add_slot(const sdp_section& section, std::size_t index, answer_section& made);
+    kind_set change_section(const sdp_section& section,
+                            std::size_t index,
+                            std::optional<stream_kind> named);
+    uplink* uplink_at(std::size_t section);
+    const uplink* uplink_at(std::size_t section) const;
+    bool has_slot_at(std::size_t section) const;
     void flush(datagrams& words, outbox& out);
 
     call_id id_;
@@ -155,12 +164,15 @@ private:
     dtls_session dtls_;
     std::optional<srtp_sender> sender_;
     std::optional<srtp_receiver> receiver_;
-    std::optional<uplink> microphone_;
+    std::vector<uplink> uplinks_;
     std::vector<slot> slots_;
     std::vector<answer_section> sections_;
     std::uint32_t own_ssrc_;
     std::uint64_t answers_ = 0;
     call_state state_;
+    watched_streams watched_;
+    shown_streams shown_;
+    missing_slots missing_;
     bool faltering_ = false;
 };
 

@@ -7,14 +7,13 @@
 #include "base/voice_limits.hpp"
 #include "voice/core/address.hpp"
 #include "voice/core/bits.hpp"
+#include "voice/core/stream_kind.hpp"
 
 #include <algorithm>
 #include <vector>
 
 namespace snug::voice {
 
-/// One connection of somebody to a room, for as long as it lives; never given again.
-using call_id = strong<std::uint64_t, struct call_id_tag>;
 using room_id = strong<std::uint64_t, struct room_id_tag>;
 
 enum class voice_news : std::uint8_t {
@@ -24,7 +23,8 @@ enum class voice_news : std::uint8_t {
     silent,             // ceased
     slot_given,         // `slot` of `call` carries `other` from now on
     slot_freed,         // and nobody any more
-    more_slots_wanted,  // `slot` more would be needed to hear everybody in the room
+    more_slots_wanted,  // `slot` more of audio and `video_slots` of video would be needed now
+    shows,              // whether he sends pictures is different now
     falters,            // nothing came for longer than any browser is silent
     recovers,           // it did again
     quality             // how what it sends arrives here
@@ -38,12 +38,23 @@ struct link_quality {
     friend bool operator==(const link_quality&, const link_quality&) = default;
 };
 
+/// What a call lets others see.
+struct shown_streams {
+    bool camera = false;
+    bool screen = false;
+
+    friend bool operator==(const shown_streams&, const shown_streams&) = default;
+};
+
 struct voice_event {
     voice_news news{};
     call_id call;
     call_id other;
     std::size_t slot = 0;
     link_quality quality{};
+    stream_kind kind = stream_kind::mic;  // of what a slot carries or carried
+    std::size_t video_slots = 0;
+    shown_streams shown{};
 
     friend bool operator==(const voice_event&, const voice_event&) = default;
 };

@@ -11,16 +11,19 @@ namespace snug::voice {
 
 class packet_budget {
 public:
-    /// Whether one more may go on now: `limits::voice_packets_per_s` in the long run, and what came
-    /// late because the network stood still (`limits::voice_burst`) at once.
+    explicit packet_budget(int per_s = limits::voice_packets_per_s) : per_s_(per_s) {}
+
+    /// Whether one more may go on now: so many a second in the long run, and what came late because
+    /// the network stood still (`limits::voice_burst`) at once.
     bool take(instant now) {
         due_ = std::max(due_, now - limits::voice_burst);
         if (due_ > now) return false;
-        due_ += std::chrono::microseconds(std::chrono::seconds(1)) / limits::voice_packets_per_s;
+        due_ += std::chrono::microseconds(std::chrono::seconds(1)) / per_s_;
         return true;
     }
 
 private:
+    int per_s_;
     instant due_ = instant::min();  // when the next packet would be in its time
 };
 

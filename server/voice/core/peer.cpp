@@ -24,19 +24,49 @@ std::string hex_pairs(const digest& bytes) {
     return text;
 }
 
+std::string extensions_of(const browser_manner& manner, media_kind media) {
+    std::string text = "a=extmap:" + std::to_string(manner.mid_extension) +
+                       " urn:ietf:params:rtp-hdrext:sdes:mid\r\n";
+    if (media == media_kind::video) return text;
+    return text + "a=extmap:" + std::to_string(manner.level_extension) +
+           " urn:ietf:params:rtp-hdrext:ssrc-audio-level\r\n";
+}
+
+std::string begin_section(const browser_manner& manner, media_kind media, std::size_t index) {
+    const std::string end = "\r\na=rtcp-mux\r\na=mid:" + std::to_string(index) + "\r\na=rtpmap:";
+    if (media == media_kind::audio) {
+        const std::string type = std::to_string(manner.opus);
+        return "m=audio 9 UDP/TLS/RTP/SAVPF " + type + end + type + " opus/48000/2\r\n" +
+               extensions_of(manner, media);
+    }
+    const std::string type = std::to_string(manner.vp8);
+    const std::string rtx = std::to_string(manner.rtx);
+    std::string text = "m=video 9 UDP/TLS/RTP/SAVPF " + type + " " + rtx + end + type;
+    text +=
+        " VP8/90000\r\na=rtpmap:" + rtx + " rtx/90000\r\na=fmtp:" + rtx + " apt=" + type + "\r\n";
+    for (const std::string wanted : {"goog-remb", "ccm fir", "nack", "nack pli"})
+        text += "a=rtcp-fb:" + type + " " + wanted + "\r\n";
+    return text + extensions_of(manner, media);
+}
+
 std::string section_of(const peer_offer& offered, std::size_t index) {
-    const browser_manner& manner = offered.manner;
-    const std::string type = std::to_string(manner.opus);
-    std::string text = "m=audio 9 UDP/TLS/RTP/SAVPF " + type +
-                       "\r\na=rtcp-mux\r\na=mid:" + std::to_string(index) + "\r\na=rtpmap:" + type +
-                       " opus/48000/2\r\n";
-    text += "a=extmap:" + std::to_string(manner.mid_extension) +
-            " urn:ietf:params:rtp-hdrext:sdes:mid\r\n";
-    text += "a=extmap:" + std::to_string(manner.level_extension) +
-            " urn:ietf:params:rtp-hdrext:ssrc-audio-level\r\n";
+    std::string text = begin_section(offered.manner, media_kind::audio, index);
     if (index != 0) return text + "a=recvonly\r\n";
     text += offered.speaks ? "a=sendonly\r\n" : "a=inactive\r\n";
-    if (manner.announces_ssrc) text += "a=ssrc:" + std::to_string(offered.ssrc) + " cname:x\r\n";
+    if (offered.manner.announces_ssrc)
+        text += "a=ssrc:" + std::to_string(offered.ssrc) + " cname:x\r\n";
+    return text;
+}
+
+std::string section_of(const browser_manner& manner, const peer_section& more, std::size_t index) {
+    std::string text = begin_section(manner, more.media, index);
+    text += "a=" + more.direction + "\r\n";
+    if (more.ssrc == 0 || !manner.announces_ssrc) return text;
+    const std::string ssrc = std::to_string(more.ssrc);
+    const std::string rtx = std::to_string(more.rtx_ssrc);
+    if (more.rtx_ssrc != 0) text += "a=ssrc-group:FID " + ssrc + " " + rtx + "\r\n";
+    text += "a=ssrc:" + ssrc + " cname:x\r\n";
+    if (more.rtx_ssrc != 0) text += "a=ssrc:" + rtx + " cname:x\r\n";
     return text;
 }
 
@@ -62,12 +92,15 @@ void read_candidate(std::string_view sdp, peer_answer& into) {
 
 std::string write_peer_offer(const peer_offer& offered) {
     std::string text = "v=0\r\na=group:BUNDLE";
-    for (std::size_t i = 0; i <= offered.slots; ++i)
+    const std::size_t sections = 1 + offered.slots + offered.more.size();
+    for (std::size_t i = 0; i < sections; ++i)
         text += " " + std::to_string(i);
     text += "\r\na=ice-ufrag:" + offered.ufrag + "\r\na=setup:actpass\r\na=fingerprint:sha-256 " +
             hex_pairs(offered.shown) + "\r\n";
     for (std::size_t i = 0; i <= offered.slots; ++i)
         text += section_of(offered, i);
+    for (std::size_t i = 0; i < offered.more.size(); ++i)
+        text += section_of(offered.manner, offered.more[i], 1 + offered.slots + i);
     return text;
 }
 

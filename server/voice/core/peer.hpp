@@ -7,10 +7,12 @@
 #include "voice/core/ice.hpp"
 #include "voice/core/rtp.hpp"
 #include "voice/core/srtp.hpp"
+#include "voice/core/stream_kind.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace snug::voice {
 
@@ -20,10 +22,21 @@ struct browser_manner {
     int mid_extension = 4;
     int level_extension = 1;
     bool announces_ssrc = true;
+    int vp8 = 96;
+    int rtx = 97;
 };
-inline constexpr browser_manner firefox_manner{109, 3, 1, true};
+inline constexpr browser_manner firefox_manner{109, 3, 1, true, 120, 124};
 
-/// What an offer says: m-line 0 is the microphone, behind it come `slots` to hear others in.
+/// An m-line behind the microphone and the slots to hear others in.
+struct peer_section {
+    media_kind media = media_kind::video;
+    std::string direction = "recvonly";
+    std::uint32_t ssrc = 0;      // 0: sends nothing
+    std::uint32_t rtx_ssrc = 0;  // 0: sends nothing again
+};
+
+/// What an offer says: m-line 0 is the microphone, behind it come `slots` to hear others in, and
+/// then `more`.
 struct peer_offer {
     std::string ufrag{};
     digest shown{};  // SHA-256 of the certificate
@@ -31,6 +44,7 @@ struct peer_offer {
     bool speaks = true;  // has a microphone at all
     std::size_t slots = 8;
     std::uint32_t ssrc = 0;
+    std::vector<peer_section> more{};
 };
 std::string write_peer_offer(const peer_offer& offered);
 

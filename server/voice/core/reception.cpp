@@ -13,8 +13,8 @@ void reception::hear(instant now, std::uint64_t index, std::uint32_t timestamp) 
     first_ = std::min(*first_, index);
     highest_ = std::max(highest_, index);
     ++received_;
-    // 48 ticks in a millisecond; the difference of two transits is what counts, so it may wrap.
-    const std::int64_t arrived = now.time_since_epoch().count() * 48 / 1'000;
+    // The difference of two transits is what counts, so it may wrap.
+    const std::int64_t arrived = now.time_since_epoch().count() * clock_khz_ / 1'000;
     const std::int64_t transit = arrived - std::int64_t{timestamp};
     if (transit_) {
         const auto wrapped =

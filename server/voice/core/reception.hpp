@@ -12,6 +12,8 @@ namespace snug::voice {
 
 class reception {
 public:
+    explicit reception(std::int64_t clock_khz = 48) : clock_khz_(clock_khz) {}
+
     /// A packet arrived; `index` is SRTP's: rollover count << 16 | sequence.
     void hear(instant now, std::uint64_t index, std::uint32_t timestamp);
     void hear_report(instant now, const sender_report& report);
@@ -22,12 +24,13 @@ public:
     std::uint64_t packets() const { return received_; }
 
 private:
+    std::int64_t clock_khz_;
     std::optional<std::uint64_t> first_;
     std::uint64_t highest_ = 0;
     std::uint64_t received_ = 0;
     std::uint64_t expected_before_ = 0;
     std::uint64_t received_before_ = 0;
-    std::optional<std::int64_t> transit_;  // of the last packet, in ticks of 48 kHz
+    std::optional<std::int64_t> transit_;  // of the last packet, in ticks
     double jitter_ = 0;
     std::uint32_t last_sr_ = 0;
     instant last_sr_at_{};

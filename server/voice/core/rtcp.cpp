@@ -12,6 +12,8 @@ constexpr std::size_t block_bytes = 24;
 constexpr std::size_t feedback_bytes = 8;  // two SSRCs
 constexpr std::uint8_t format_pli = 1;
 constexpr std::uint8_t format_nack = 1;
+constexpr std::uint8_t format_fir = 4;
+constexpr std::size_t fir_entry_bytes = 8;  // the source and a number of the request
 constexpr std::uint32_t mask24 = 0xFFFFFF;
 
 std::size_t packet_size(bytes_view at) {
@@ -119,6 +121,15 @@ std::optional<std::uint32_t> parse_pli(const rtcp_packet& packet) {
         return std::nullopt;
     }
     return load32(packet.body, 4);
+}
+
+std::optional<std::uint32_t> parse_fir(const rtcp_packet& packet, std::size_t index) {
+    if (packet.type != rtcp_type::payload_feedback || packet.count != format_fir) {
+        return std::nullopt;
+    }
+    const std::size_t at = feedback_bytes + index * fir_entry_bytes;
+    if (packet.body.size() < at + fir_entry_bytes) return std::nullopt;
+    return load32(packet.body, at);
 }
 
 std::optional<std::uint32_t> parse_nack_media(const rtcp_packet& packet) {

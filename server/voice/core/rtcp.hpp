@@ -86,6 +86,10 @@ std::optional<std::uint32_t> parse_bye(const rtcp_packet& packet, std::size_t in
 /// The media source that a PLI (RFC 4585 section 6.3.1) wants a key frame of.
 std::optional<std::uint32_t> parse_pli(const rtcp_packet& packet);
 
+/// Source `index` of which a FIR (RFC 5104 section 4.3.1) wants a key frame; nullopt beyond its
+/// end.
+std::optional<std::uint32_t> parse_fir(const rtcp_packet& packet, std::size_t index);
+
 /// A generic NACK (RFC 4585 section 6.2.1): of `media`, packet `first` is missing, and `first`+1+n
 /// for every bit n of `following`.
 struct nack_pair {

@@ -12,6 +12,8 @@ namespace {
 constexpr std::uint64_t roc_step = 0x1'0000;
 constexpr std::uint64_t index_end = std::uint64_t{1} << 48U;
 constexpr std::uint32_t rtcp_index_max = 0x7FFF'FFFF;
+// Microphone, camera, screen and its sound, retransmissions, and SSRCs that only speak RTCP.
+constexpr std::size_t sources_at_first = 16;
 
 std::uint64_t index_in(const replay_window& stream, std::uint16_t sequence) {
     return stream.any() ? estimate_index(stream.highest(), sequence) : sequence;
@@ -56,19 +58,20 @@ srtp_size srtp_sender::protect_rtcp(bytes_out buffer, std::size_t size) {
 }
 
 srtp_receiver::srtp_receiver(srtp_profile profile, const srtp_master& master)
-    : cipher_(srtp_cipher::make(profile, master, cipher_direction::open)) {}
+    : cipher_(srtp_cipher::make(profile, master, cipher_direction::open)) {
+    sources_.reserve(sources_at_first);
+}
 
 srtp_receiver::source* srtp_receiver::find(std::uint32_t ssrc) {
-    const auto used = std::span(sources_).first(sources_used_);
-    const auto found = std::ranges::find(used, ssrc, &source::ssrc);
-    return found == used.end() ? nullptr : &*found;
+    // What was ended long ago is behind what is sent now.
+    const auto found = std::find_if(
+        sources_.rbegin(), sources_.rend(), [&](const source& each) { return each.ssrc == ssrc; });
+    return found == sources_.rend() ? nullptr : &*found;
 }
 
 srtp_receiver::source* srtp_receiver::add(std::uint32_t ssrc) {
-    if (sources_used_ == sources_.size()) return nullptr;
-    source& made = sources_[sources_used_++];
-    made = {.ssrc = ssrc, .rtp = {}, .rtcp = {}};
-    return &made;
+    if (sources_.size() == limits::srtp_sources_max) return nullptr;
+    return &sources_.emplace_back(source{.ssrc = ssrc, .rtp = {}, .rtcp = {}});
 }
 
 srtp_size srtp_receiver::unprotect_rtp(bytes_out packet) {
@@ -110,9 +113,9 @@ srtp_size srtp_receiver::unprotect_rtcp(bytes_out packet) {
 }
 
 std::optional<std::uint64_t> srtp_receiver::highest_index(std::uint32_t ssrc) const {
-    const auto used = std::span(sources_).first(sources_used_);
-    const auto found = std::ranges::find(used, ssrc, &source::ssrc);
-    if (found == used.end() || !found->rtp.any()) return std::nullopt;
+    const auto found = std::find_if(
+        sources_.rbegin(), sources_.rend(), [&](const source& each) { return each.ssrc == ssrc; });
+    if (found == sources_.rend() || !found->rtp.any()) return std::nullopt;
     return found->rtp.highest();
 }
 

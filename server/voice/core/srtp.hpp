@@ -1,16 +1,16 @@
 // SRTP and SRTCP of one call, one object for each direction: indices and rollover (RFC 3711 section
-// 3.3.1), replay (3.3.2), and who may have state. Works in place in buffers of the caller; nothing
-// is allocated after the keys are there. One owner, one thread.
+// 3.3.1), replay (3.3.2), and who may have state. Works in place in buffers of the caller; only a
+// source that is new allocates after the keys are there. One owner, one thread.
 #pragma once
 
 #include "base/voice_limits.hpp"
 #include "voice/core/replay_window.hpp"
 #include "voice/core/srtp_cipher.hpp"
 
-#include <array>
 #include <expected>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace snug::voice {
 
@@ -71,8 +71,7 @@ private:
     source* add(std::uint32_t ssrc);
 
     std::unique_ptr<srtp_cipher> cipher_;
-    std::array<source, limits::srtp_sources_max> sources_{};
-    std::size_t sources_used_ = 0;
+    std::vector<source> sources_;  // the newest last
 };
 
 }  // namespace snug::voice

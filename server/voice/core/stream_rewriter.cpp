@@ -8,7 +8,13 @@ namespace snug::voice {
 
 namespace {
 
-constexpr std::int64_t clock_khz = 48;
+/// How time passes in a stream.
+struct stream_pace {
+    std::int64_t clock_khz;
+    instant::duration step_min;  // between the last packet of one source and the first of another
+};
+constexpr stream_pace opus_pace{48, limits::opus_frame};
+constexpr stream_pace video_pace{90, limits::video_frame};
 // How far behind the newest packet the floor follows, so that it never lies half the numbers away.
 constexpr std::uint16_t floor_distance = 1'000;
 
@@ -25,9 +31,10 @@ void stream_rewriter::join(instant now, const rtp_header& in) {
     const auto sequence = static_cast<std::uint16_t>(any_ ? newest_out_ + 1 : in.sequence & 0x7FFF);
     std::uint32_t time = in.timestamp;
     if (any_) {
+        const stream_pace& pace = media_ == media_kind::video ? video_pace : opus_pace;
         const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(
-            std::max<instant::duration>(now - last_sent_, limits::opus_frame));
-        time = newest_time_ + static_cast<std::uint32_t>(passed.count() * clock_khz);
+            std::max<instant::duration>(now - last_sent_, pace.step_min));
+        time = newest_time_ + static_cast<std::uint32_t>(passed.count() * pace.clock_khz);
     }
     sequence_shift_ = static_cast<std::uint16_t>(sequence - in.sequence);
     time_shift_ = time - in.timestamp;
@@ -43,7 +50,9 @@ std::optional<rtp_header> stream_rewriter::rewrite(instant now, const rtp_header
     const bool first = !running_;
     if (first) join(now, in);
     if (is_before(in.sequence, floor_)) return std::nullopt;
-    const rtp_header out{.marker = first || in.marker,
+    // With Opus the marker begins speech, with VP8 it ends a frame (RFC 7741 section 4.1).
+    const bool begins = first && media_ == media_kind::audio;
+    const rtp_header out{.marker = begins || in.marker,
                          .payload_type = payload_type_,
                          .sequence = static_cast<std::uint16_t>(in.sequence + sequence_shift_),
                          .timestamp = in.timestamp + time_shift_,

@@ -4,6 +4,7 @@
 
 #include "voice/core/instant.hpp"
 #include "voice/core/rtp.hpp"
+#include "voice/core/stream_kind.hpp"
 
 #include <optional>
 
@@ -11,9 +12,11 @@ namespace snug::voice {
 
 class stream_rewriter {
 public:
-    /// A stream of ours, and the payload type that its receiver gave the codec (48 kHz).
-    stream_rewriter(std::uint32_t ssrc, std::uint8_t payload_type)
-        : ssrc_(ssrc), payload_type_(payload_type) {}
+    /// A stream of ours, and the payload type that its receiver gave the codec (Opus or VP8).
+    stream_rewriter(std::uint32_t ssrc,
+                    std::uint8_t payload_type,
+                    media_kind media = media_kind::audio)
+        : ssrc_(ssrc), payload_type_(payload_type), media_(media) {}
 
     /// The next packet is of another source, or of the same after a pause that was not its own:
     /// numbers are joined anew.
@@ -33,6 +36,7 @@ private:
 
     std::uint32_t ssrc_;
     std::uint8_t payload_type_;
+    media_kind media_;
     bool any_ = false;
     bool running_ = false;
     std::uint16_t sequence_shift_ = 0;

@@ -1,30 +1,19 @@
-// Who is in which room: joining, leaving, slots, timers. What becomes of packets is in
-// switchboard_media.cpp.
+// Who is in which room: joining, leaving, timers. Slots are in switchboard_slots.cpp, and what
+// becomes of packets in switchboard_media.cpp.
 #include "voice/core/switchboard.hpp"
 
 #include <algorithm>
 
 namespace snug::voice {
 
-namespace {
-
-void fill_slot(call& to, std::size_t which, call_id source, outbox& out) {
-    slot& used = to.slots()[which];
-    used.source = source;
-    used.numbers.restart();
-    out.tell({voice_news::slot_given, to.id(), source, which});
-}
-
-}  // namespace
-
 switchboard::switchboard(dtls_identity identity, std::vector<announced_address> addresses)
     : identity_(std::move(identity)), addresses_(std::move(addresses)) {}
 
 result<switchboard::joined> switchboard::join(instant now,
                                               room_id into,
-                                              std::string_view offer,
+                                              const client_offer& offer,
                                               outbox& out) {
-    const auto parsed = parse_sdp_offer(offer);
+    const auto parsed = parse_sdp_offer(offer.sdp);
     if (!parsed) return std::unexpected(parsed.error());
     if (calls_.size() >= limits::voice_calls_max) return refuse(errc::too_many, "calls");
     const auto known = rooms_.find(into);
@@ -35,7 +24,7 @@ result<switchboard::joined> switchboard::join(instant now,
     if (known != rooms_.end() && known->second.members.size() >= limits::voice_people_max) {
         return refuse(errc::too_many, "people in the room");
     }
-    auto made = call::make(call_id(next_call_), into, *parsed, identity_, now);
+    auto made = call::make(call_id(next_call_), into, *parsed, offer.sends, identity_, now);
     if (!made) return std::unexpected(made.error());
     ++next_call_;
     call& added = **made;
@@ -45,30 +34,41 @@ result<switchboard::joined> switchboard::join(instant now,
     in.members.push_back({.of = &added, .listeners = {}});
     in.talkers.reserve(in.members.size());
     assign_slots(in, out);
+    tell_shown(added, out);
     return joined{.call = added.id(),
                   .answer = write_sdp_answer(added.answer(addresses_, identity_.fingerprint()))};
 }
 
-result<std::string> switchboard::renegotiate(call_id id, std::string_view offer, outbox& out) {
-    const auto parsed = parse_sdp_offer(offer);
+result<std::string> switchboard::renegotiate(call_id id, const client_offer& offer, outbox& out) {
+    const auto parsed = parse_sdp_offer(offer.sdp);
     if (!parsed) return std::unexpected(parsed.error());
     const auto found = calls_.find(id);
     if (found == calls_.end()) return refuse(errc::not_found);
     call& of = *found->second;
-    const auto done = of.renegotiate(*parsed);
-    if (!done) return std::unexpected(done.error());
-    if (*done == call::source::another) join_anew(of);
+    const auto anew = of.renegotiate(*parsed, offer.sends);
+    if (!anew) return std::unexpected(anew.error());
+    join_anew(of, *anew);
     index_ufrag(of);
     assign_slots(rooms_[of.room()], out);
+    tell_shown(of, out);
     return write_sdp_answer(of.answer(addresses_, identity_.fingerprint()));
 }
 
-/// The next packet of `of` is of another source than the last.
-void switchboard::join_anew(call& of) {
-    const member* const its = member_of(of);
+/// The next packets of `of` are of other sources than the last.
+void switchboard::join_anew(call& of, kind_set kinds) {
+    member* const its = member_of(of);
     if (its == nullptr) return;
-    for (const auto& each : its->listeners)
-        each.to->slots()[each.slot].numbers.restart();
+    for (const stream_kind kind : all_stream_kinds) {
+        if (!kinds.test(place_of(kind))) continue;
+        for (const auto& each : its->listeners_of(kind))
+            each.to->slots()[each.slot].begin_anew();
+        if (uplink* const source = of.sending(kind)) source->key_frame.want();
+    }
+}
+
+uplink* switchboard::find_uplink(const stream_id& what) {
+    const auto found = calls_.find(what.of);
+    return found == calls_.end() ? nullptr : found->second->sending(what.kind);
 }
 
 void switchboard::leave(call_id id, outbox& out) {
@@ -105,9 +105,13 @@ void switchboard::remove(call_id id, outbox& out) {
     for (auto& each : in.members) {
         for (std::size_t i = 0; i < each.of->slots().size(); ++i) {
             slot& used = each.of->slots()[i];
-            if (used.source != id) continue;
+            if (!used.source || used.source->of != id) continue;
+            out.tell({.news = voice_news::slot_freed,
+                      .call = each.of->id(),
+                      .other = id,
+                      .slot = i,
+                      .kind = used.source->kind});
             used.source.reset();
-            out.tell({voice_news::slot_freed, each.of->id(), id, i});
         }
     }
     out.tell({.news = voice_news::gone, .call = id, .other = {}});
@@ -117,65 +121,6 @@ void switchboard::remove(call_id id, outbox& out) {
         assign_slots(in, out);
     }
     calls_.erase(found);
-}
-
-void switchboard::assign_slots(room& in, outbox& out) {
-    for (auto& each : in.members)
-        assign_slots_of(in, *each.of, out);
-    list_listeners(in);
-}
-
-void switchboard::list_listeners(room& in) {
-    for (auto& source : in.members) {
-        source.listeners.clear();
-        for (auto& each : in.members) {
-            const auto& slots = each.of->slots();
-            const auto used =
-                std::ranges::find(slots, std::optional(source.of->id()), &slot::source);
-            if (used == slots.end()) continue;
-            source.listeners.push_back(
-                {.to = each.of, .slot = static_cast<std::size_t>(used - slots.begin())});
-        }
-    }
-}
-
-void switchboard::assign_slots_of(room& in, call& to, outbox& out) {
-    std::size_t wanting = 0;
-    auto& slots = to.slots();
-    for (auto& each : in.members) {
-        if (each.of == &to || !each.of->microphone()) continue;
-        const call_id source = each.of->id();
-        if (std::ranges::find(slots, std::optional(source), &slot::source) != slots.end()) continue;
-        const auto unused = std::ranges::find(slots, std::optional<call_id>(), &slot::source);
-        if (unused == slots.end()) {
-            ++wanting;
-            continue;
-        }
-        fill_slot(to, static_cast<std::size_t>(unused - slots.begin()), source, out);
-    }
-    if (wanting != 0) out.tell({voice_news::more_slots_wanted, to.id(), {}, wanting});
-}
-
-void switchboard::give_slots_to_speaker(room& in, call& speaker, outbox& out) {
-    bool changed = false;
-    for (auto& each : in.members) {
-        auto& slots = each.of->slots();
-        const bool hears =
-            std::ranges::find(slots, std::optional(speaker.id()), &slot::source) != slots.end();
-        if (each.of == &speaker || hears) continue;
-        const auto idle = std::ranges::find_if(
-            slots, [&](const slot& one) { return !one.source || !is_speaking(*one.source); });
-        if (idle == slots.end()) continue;
-        fill_slot(*each.of, static_cast<std::size_t>(idle - slots.begin()), speaker.id(), out);
-        changed = true;
-    }
-    if (changed) list_listeners(in);
-}
-
-bool switchboard::is_speaking(call_id id) const {
-    const auto found = calls_.find(id);
-    return found != calls_.end() && found->second->microphone() &&
-           found->second->microphone()->speaking;
 }
 
 bool switchboard::is_proven(const transport_address& from) const {
@@ -199,7 +144,10 @@ void switchboard::tick(instant now, outbox& out) {
         }
         tell_speaking(now, *each, out);
         tell_faltering(now, *each, out);
-        report_to(now, *each, out);
+        for (uplink& sent : each->uplinks()) {
+            report_to(now, *each, sent, out);
+            ask_for_key_frame(now, *each, sent, out);
+        }
     }
     for (const call_id id : over)
         leave(id, out);
@@ -215,12 +163,17 @@ void switchboard::tell_faltering(instant now, call& of, outbox& out) {
               .other = {}});
 }
 
+void switchboard::tell_shown(call& of, outbox& out) {
+    if (!of.changes_shown()) return;
+    out.tell({.news = voice_news::shows, .call = of.id(), .other = {}, .shown = of.shown()});
+}
+
 void switchboard::tell_present(room_id which, outbox& out) {
     const auto found = rooms_.find(which);
     if (found == rooms_.end()) return;
     for (auto& each : found->second.members) {
-        const auto& microphone = each.of->microphone();
-        if (!microphone || !microphone->speaking) continue;
+        const uplink* const microphone = each.of->microphone();
+        if (microphone == nullptr || !microphone->speaking) continue;
         out.tell({.news = voice_news::speaks, .call = each.of->id(), .other = {}});
     }
 }
@@ -237,12 +190,6 @@ std::vector<call_id> switchboard::everybody() const {
     for (const auto& [id, each] : calls_)
         ids.push_back(id);
     return ids;
-}
-
-std::string switchboard::slot_mid(call_id id, std::size_t slot) const {
-    const auto found = calls_.find(id);
-    if (found == calls_.end() || slot >= found->second->slots().size()) return {};
-    return found->second->slots()[slot].mid;
 }
 
 }  // namespace snug::voice

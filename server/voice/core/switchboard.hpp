@@ -25,16 +25,20 @@ public:
 
     /// Opens a call for somebody whom the caller let into `room`. Refusals: what `parse_sdp_offer`
     /// and `call::make` refuse, `too_many` for a full room or server.
-    result<joined> join(instant now, room_id room, std::string_view offer, outbox& out);
+    result<joined> join(instant now, room_id room, const client_offer& offer, outbox& out);
 
     /// A later offer of the same call; the new answer. `not_found` when the call is gone.
-    result<std::string> renegotiate(call_id id, std::string_view offer, outbox& out);
+    result<std::string> renegotiate(call_id id, const client_offer& offer, outbox& out);
+
+    /// Whose pictures a call is sent from now on; who is not in its room is left out. Unknown
+    /// calls are gone already.
+    void set_watched(call_id id, watched_streams wanted, outbox& out);
 
     /// What answers announce from now on.
     void announce(std::vector<announced_address> addresses) { addresses_ = std::move(addresses); }
 
-    /// Who is muted is not forwarded, who is deafened is sent nothing of others, from the next
-    /// packet on. Unknown calls are gone already.
+    /// The microphone of who is muted is not forwarded, who is deafened is sent no sound of others,
+    /// from the next packet on. Unknown calls are gone already.
     void set_state(instant now, call_id id, call_state wanted, outbox& out);
 
     /// Ends a call at once: no later packet of it is forwarded, nor any sent to it but goodbye.
@@ -71,7 +75,10 @@ private:
     };
     struct member {
         call* of = nullptr;
-        std::vector<listener> listeners;  // who has a slot for it
+        // Who has a slot for what he sends, by kind.
+        std::array<std::vector<listener>, all_stream_kinds.size()> listeners;
+
+        std::vector<listener>& listeners_of(stream_kind kind) { return listeners[place_of(kind)]; }
     };
     struct room {
         std::vector<member> members;
@@ -82,22 +89,39 @@ private:
     void receive_stun(instant now, const transport_address& from, bytes_view datagram, outbox& out);
     void receive_rtp(instant now, call& from, bytes_view clear, outbox& out);
     void receive_rtcp(instant now, call& from, bytes_view clear, outbox& out);
-    void forward_report(call& from, const sender_report& report, outbox& out);
-    void report_to(instant now, call& sender, outbox& out);
+    void receive_voice(
+        instant now, call& from, uplink& microphone, const rtp_packet& packet, outbox& out);
+    void forward_music(
+        instant now, call& from, uplink& music, const rtp_packet& packet, outbox& out);
+    void forward_picture(
+        instant now, call& from, uplink& picture, const rtp_packet& packet, outbox& out);
+    void take_sender_report(instant now, call& from, const rtcp_packet& packet, outbox& out);
+    void take_key_frame_wishes(instant now, call& from, const rtcp_packet& packet, outbox& out);
+    void forward_report(call& from, const uplink& of, const sender_report& report, outbox& out);
+    static void report_to(instant now, call& sender, uplink& about, outbox& out);
+    void want_key_frames_of(call& viewer);
+    static void ask_for_key_frame(instant now, call& sender, uplink& of, outbox& out);
+    uplink* find_uplink(const stream_id& what);
     void tell_speaking(instant now, call& of, outbox& out);
     static void tell_faltering(instant now, call& of, outbox& out);
+    static void tell_shown(call& of, outbox& out);
     static void choose_loudest(instant now, room& in);
     static void set_heard(member& of, bool heard);
 
     /// Gives slots to those who have none, and keeps the lists of listeners true.
     void assign_slots(room& in, outbox& out);
     void assign_slots_of(room& in, call& to, outbox& out);
+    /// Takes back the slots for what is not sent or not watched any more.
+    void free_slots_of(call& to, outbox& out);
+    void fill_slot(call& to, std::size_t which, const stream_id& what, outbox& out);
     /// Who begins to speak gets a slot at everybody's, if need be that of somebody who is silent: a
     /// room may have more people than anybody has slots.
     void give_slots_to_speaker(room& in, call& speaker, outbox& out);
-    void join_anew(call& of);
+    void join_anew(call& of, kind_set kinds);
     static void list_listeners(room& in);
-    bool is_speaking(call_id id) const;
+    /// An m-line that is free for that kind, or that somebody silent can spare for it.
+    std::optional<std::size_t> place_for(const call& to, stream_kind kind) const;
+    bool is_idle(const slot& one) const;
     void remove(call_id id, outbox& out);
     void index_ufrag(call& of);
     member* member_of(call& of);

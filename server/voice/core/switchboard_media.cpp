@@ -1,6 +1,7 @@
 // The way of a packet: from whom it is, whether he may, and to whom it goes.
 #include "voice/core/datagram_kind.hpp"
 #include "voice/core/switchboard.hpp"
+#include "voice/core/vp8.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -24,7 +25,9 @@ void switchboard::receive(instant now,
     if (found == by_address_.end() || !found->second->ice().is_proven(from)) return;
     call& of = *found->second;
     if (kind == datagram_kind::dtls) {
+        const bool was_connected = of.is_connected();
         of.take_dtls(now, datagram, out);
+        if (!was_connected && of.is_connected()) want_key_frames_of(of);
         if (of.is_over()) remove(of.id(), out);
     } else if (kind == datagram_kind::rtp) {
         if (const auto clear = of.open_rtp(now, from, datagram)) receive_rtp(now, of, *clear, out);
@@ -61,45 +64,131 @@ void switchboard::receive_stun(instant now,
 
 void switchboard::receive_rtp(instant now, call& from, bytes_view clear, outbox& out) {
     const auto packet = parse_rtp(clear);
-    if (!packet || !from.is_microphone(*packet)) return;
-    uplink& microphone = *from.microphone();
-    const std::uint64_t index = from.index_of(packet->header);
-    microphone.received.hear(now, index, packet->header.timestamp);
+    uplink* const source = packet ? from.source_of(*packet) : nullptr;
+    if (source == nullptr) return;
+    source->received.hear(now, from.index_of(packet->header), packet->header.timestamp);
+    if (source->kind == stream_kind::mic) return receive_voice(now, from, *source, *packet, out);
+    // What was on its way when its sender ended it is not shown any more.
+    if (!source->is_active || !source->budget.take(now)) return;
+    if (source->kind == stream_kind::screen_audio)
+        return forward_music(now, from, *source, *packet, out);
+    forward_picture(now, from, *source, *packet, out);
+}
+
+void switchboard::receive_voice(
+    instant now, call& from, uplink& microphone, const rtp_packet& packet, outbox& out) {
     if (from.state().muted) return;
-    const auto element = find_extension(*packet, microphone.level_extension);
+    const auto element = find_extension(packet, microphone.level_extension);
     const auto level = element ? parse_audio_level(*element) : std::nullopt;
     microphone.loud.hear(now, level ? level->level : std::uint8_t{limits::level_unsaid});
     tell_speaking(now, from, out);
     member* const speaker = member_of(from);
-    if (speaker == nullptr || !microphone.heard || packet->payload.empty()) return;
+    if (speaker == nullptr || !microphone.heard || packet.payload.empty()) return;
     if (!microphone.budget.take(now)) return;
-    for (const auto& each : speaker->listeners) {
-        each.to->send_rtp(now, each.to->slots()[each.slot], *packet, level, out);
+    for (const auto& each : speaker->listeners_of(stream_kind::mic)) {
+        each.to->send_rtp(now, each.to->slots()[each.slot], packet, level, out);
+    }
+}
+
+void switchboard::forward_music(
+    instant now, call& from, uplink& music, const rtp_packet& packet, outbox& out) {
+    member* const its = member_of(from);
+    if (its == nullptr || packet.payload.empty()) return;
+    for (const auto& each : its->listeners_of(music.kind))
+        each.to->send_rtp(now, each.to->slots()[each.slot], packet, {}, out);
+}
+
+/// A packet of nothing but padding goes on too: its number would be missed.
+void switchboard::forward_picture(
+    instant now, call& from, uplink& picture, const rtp_packet& packet, outbox& out) {
+    member* const its = member_of(from);
+    if (its == nullptr) return;
+    const auto read = parse_vp8(packet.payload);
+    const bool is_key_frame = read && read->is_key_frame;
+    if (is_key_frame) picture.key_frame.begins();
+    for (const auto& each : its->listeners_of(picture.kind)) {
+        slot& into = each.to->slots()[each.slot];
+        if (!each.to->is_connected() || (into.awaits_key_frame && !is_key_frame)) continue;
+        into.awaits_key_frame = false;
+        each.to->send_rtp(now, into, packet, {}, out);
     }
 }
 
 void switchboard::receive_rtcp(instant now, call& from, bytes_view clear, outbox& out) {
     auto reader = parse_rtcp(clear);
-    if (!reader || !from.microphone()) return;
-    // Receivers' reports end here; a BYE says nothing that DTLS does not say authentically for
-    // every source; for sound there is nothing that PLI or NACK could ask.
+    if (!reader) return;
+    // A BYE says nothing that DTLS does not say authentically for every source; for sound there is
+    // nothing that PLI or NACK could ask.
     while (const auto packet = reader->next()) {
-        const auto report = parse_sender_report(*packet);
-        if (!report || report->ssrc != from.microphone()->ssrc) continue;
-        uplink& microphone = *from.microphone();
-        microphone.received.hear_report(now, *report);
-        if (from.state().muted || now < microphone.report_pass_due) continue;
-        microphone.report_pass_due = now + limits::voice_report_passed_every;
-        forward_report(from, *report, out);
+        take_sender_report(now, from, *packet, out);
+        take_key_frame_wishes(now, from, *packet, out);
     }
 }
 
-void switchboard::forward_report(call& from, const sender_report& report, outbox& out) {
+void switchboard::take_sender_report(instant now,
+                                     call& from,
+                                     const rtcp_packet& packet,
+                                     outbox& out) {
+    const auto report = parse_sender_report(packet);
+    if (!report) return;
+    for (uplink& each : from.uplinks()) {
+        if (each.ssrc != report->ssrc) continue;
+        each.received.hear_report(now, *report);
+        const bool is_hushed = each.kind == stream_kind::mic && from.state().muted;
+        if (is_hushed || !each.is_active || now < each.report_pass_due) continue;
+        each.report_pass_due = now + limits::voice_report_passed_every;
+        forward_report(from, each, *report, out);
+    }
+}
+
+/// Whoever sees a picture may want it whole (RFC 4585 section 6.3.1, RFC 5104 section 4.3.1).
+void switchboard::take_key_frame_wishes(instant now,
+                                        call& from,
+                                        const rtcp_packet& packet,
+                                        outbox& out) {
+    const auto wish = [&](std::uint32_t ssrc) {
+        for (const slot& each : from.slots()) {
+            if (each.numbers.ssrc() != ssrc || each.media != media_kind::video || !each.source)
+                continue;
+            uplink* const source = find_uplink(*each.source);
+            if (source == nullptr) continue;
+            source->key_frame.want();
+            ask_for_key_frame(now, *calls_.at(each.source->of), *source, out);
+        }
+    };
+    if (const auto media = parse_pli(packet)) wish(*media);
+    for (std::size_t i = 0; i < limits::rtcp_blocks_max; ++i) {
+        const auto media = parse_fir(packet, i);
+        if (!media) return;
+        wish(*media);
+    }
+}
+
+/// What was shown before somebody could see it has to begin again.
+void switchboard::want_key_frames_of(call& viewer) {
+    for (const slot& each : viewer.slots()) {
+        uplink* const source = each.source ? find_uplink(*each.source) : nullptr;
+        if (each.awaits_key_frame && source != nullptr) source->key_frame.want();
+    }
+}
+
+void switchboard::ask_for_key_frame(instant now, call& sender, uplink& of, outbox& out) {
+    if (media_of(of.kind) != media_kind::video || !of.is_active || !of.ssrc) return;
+    if (!sender.is_connected() || !of.key_frame.take(now)) return;
+    const bytes_out buffer = out.reserve();
+    if (buffer.empty()) return;
+    sender.send_rtcp(buffer, write_pli(buffer, sender.own_ssrc(), *of.ssrc), out);
+}
+
+void switchboard::forward_report(call& from,
+                                 const uplink& of,
+                                 const sender_report& report,
+                                 outbox& out) {
     member* const speaker = member_of(from);
     if (speaker == nullptr) return;
-    for (const auto& each : speaker->listeners) {
-        if (each.to->state().deafened) continue;
+    for (const auto& each : speaker->listeners_of(of.kind)) {
         const slot& into = each.to->slots()[each.slot];
+        if (each.to->state().deafened && into.media == media_kind::audio) continue;
         const auto time = into.numbers.rewrite_time(report.rtp_time);
         const bytes_out buffer = out.reserve();
         if (!time || buffer.empty()) continue;
@@ -114,28 +203,30 @@ void switchboard::forward_report(call& from, const sender_report& report, outbox
     }
 }
 
-void switchboard::report_to(instant now, call& sender, outbox& out) {
-    auto& microphone = sender.microphone();
+void switchboard::report_to(instant now, call& sender, uplink& about, outbox& out) {
     // Each in its own time: all at once would be more than an outbox holds.
-    if (!microphone || !microphone->ssrc || now < microphone->report_due) return;
-    const auto block = microphone->received.report(now, *microphone->ssrc);
+    if (!about.ssrc || now < about.report_due) return;
+    const auto block = about.received.report(now, *about.ssrc);
     const bytes_out buffer = out.reserve();
     if (!block || buffer.empty()) return;
-    microphone->report_due = now + limits::voice_report_every;
-    out.tell({.news = voice_news::quality,
-              .call = sender.id(),
-              .other = {},
-              .quality = {.fraction_lost = block->fraction_lost,
-                          .jitter_us = static_cast<std::uint32_t>(std::uint64_t{block->jitter} *
-                                                                  1'000 / opus_ticks_per_ms)}});
+    const bool is_video = media_of(about.kind) == media_kind::video;
+    about.report_due = now + (is_video ? limits::video_report_every : limits::voice_report_every);
+    if (about.kind == stream_kind::mic) {
+        out.tell({.news = voice_news::quality,
+                  .call = sender.id(),
+                  .other = {},
+                  .quality = {.fraction_lost = block->fraction_lost,
+                              .jitter_us = static_cast<std::uint32_t>(std::uint64_t{block->jitter} *
+                                                                      1'000 / opus_ticks_per_ms)}});
+    }
     std::size_t size = write_receiver_report(buffer, sender.own_ssrc(), std::span(&*block, 1));
     size += write_cname(buffer.subspan(size), sender.own_ssrc(), "snug");
     sender.send_rtcp(buffer, size, out);
 }
 
 void switchboard::tell_speaking(instant now, call& of, outbox& out) {
-    auto& microphone = of.microphone();
-    if (!microphone) return;
+    uplink* const microphone = of.microphone();
+    if (microphone == nullptr) return;
     const bool speaks = microphone->loud.is_speaking(now);
     if (speaks == microphone->speaking) return;
     microphone->speaking = speaks;
@@ -155,11 +246,12 @@ void switchboard::set_state(instant now, call_id id, call_state wanted, outbox& 
     const call_state before = std::exchange(of.state(), wanted);
     // A pause that was asked for is none of the network's: no packets are missing behind it.
     if (before.deafened && !wanted.deafened) {
-        for (slot& each : of.slots())
-            each.numbers.restart();
+        for (slot& each : of.slots()) {
+            if (each.media == media_kind::audio) each.begin_anew();
+        }
     }
-    if (before.muted && !wanted.muted) join_anew(of);
-    if (!wanted.muted || !of.microphone()) return;
+    if (before.muted && !wanted.muted) join_anew(of, kind_set().set(place_of(stream_kind::mic)));
+    if (!wanted.muted || of.microphone() == nullptr) return;
     of.microphone()->loud = {};
     tell_speaking(now, of, out);
 }
@@ -168,16 +260,16 @@ void switchboard::set_heard(member& of, bool heard) {
     const bool before = std::exchange(of.of->microphone()->heard, heard);
     if (before || !heard) return;
     // To the listeners the pause is none of the network's: no packets are missing.
-    for (const auto& each : of.listeners)
-        each.to->slots()[each.slot].numbers.restart();
+    for (const auto& each : of.listeners_of(stream_kind::mic))
+        each.to->slots()[each.slot].begin_anew();
 }
 
 void switchboard::choose_loudest(instant now, room& in) {
     in.chosen_at = now;
     in.talkers.clear();
     for (std::size_t i = 0; i < in.members.size(); ++i) {
-        const auto& microphone = in.members[i].of->microphone();
-        if (!microphone || !microphone->loud.is_active(now)) continue;
+        const uplink* const microphone = in.members[i].of->microphone();
+        if (microphone == nullptr || !microphone->loud.is_active(now)) continue;
         in.talkers.push_back(
             {.who = i, .level = microphone->loud.level(), .heard = microphone->heard});
     }

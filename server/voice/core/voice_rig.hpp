@@ -27,6 +27,24 @@ inline const dtls_identity& test_identity() {
     return made;
 }
 
+/// What somebody sends beside his microphone: a section of his offer and its numbers.
+struct sent_stream {
+    std::size_t section = 0;  // among `person::more`
+    std::uint16_t sequence = 1'000;
+    std::uint32_t timestamp = 5'000;
+    replay_window sealed{};
+    std::uint16_t rtx_sequence = 1;
+    replay_window rtx_sealed{};
+};
+
+/// A VP8 payload (RFC 7741): a whole frame of one packet.
+inline std::string key_frame(std::string_view text) {
+    return "\x10\x50" + std::string(text);
+}
+inline std::string later_frame(std::string_view text) {
+    return "\x10\x51" + std::string(text);
+}
+
 /// One browser: its offer, its transport, what it heard.
 struct person {
     std::string ufrag{};
@@ -34,6 +52,8 @@ struct person {
     bool speaks = true;  // has a microphone at all
     std::size_t slots = 8;
     std::uint32_t ssrc = 0;
+    std::vector<peer_section> more{};
+    sent_kinds sends{};
     transport_address address{};
     digest shown = test_identity().fingerprint();
 
@@ -49,6 +69,8 @@ struct person {
     std::vector<heard_packet> heard{};
     std::vector<sender_report> reports{};
     std::vector<report_block> blocks{};
+    std::vector<std::unique_ptr<sent_stream>> streams{};
+    std::vector<std::uint32_t> key_frames_wanted{};  // of which sources
     std::vector<std::uint8_t> last_check{};
 
     std::string offer() const {
@@ -57,7 +79,23 @@ struct person {
                                  .manner = manner,
                                  .speaks = speaks,
                                  .slots = slots,
-                                 .ssrc = ssrc});
+                                 .ssrc = ssrc,
+                                 .more = more});
+    }
+    client_offer wanted() const { return {offer(), sends}; }
+
+    std::string mid_of(std::size_t section) const { return std::to_string(1 + slots + section); }
+    /// An m-line more that sends `kind`, with numbers of its own.
+    sent_stream& show(stream_kind kind) {
+        const auto number = static_cast<std::uint32_t>(more.size());
+        sends[mid_of(more.size())] = kind;
+        more.push_back({.media = media_of(kind),
+                        .direction = "sendonly",
+                        .ssrc = 10'000U + ssrc * 100 + number * 2,
+                        .rtx_ssrc = media_of(kind) == media_kind::video
+                                        ? 10'001U + ssrc * 100 + number * 2
+                                        : 0});
+        return *streams.emplace_back(std::make_unique<sent_stream>(sent_stream{number}));
     }
 };
 
@@ -86,7 +124,7 @@ public:
         added.ufrag = "peer" + std::to_string(number);
         added.ssrc = 1'000U + number;
         added.address = {.ip = {10, 0, 0, number}, .port = 5'000};
-        const auto joined = server.join(now, room_id(room), added.offer(), out);
+        const auto joined = server.join(now, room_id(room), added.wanted(), out);
         EXPECT_TRUE(joined) << joined.error().detail;
         if (!joined) return added;
         added.call = joined->call;
@@ -157,12 +195,56 @@ public:
                                             const rtp_header& header,
                                             std::string_view text,
                                             const rtp_extensions& with) {
-        std::vector<std::uint8_t> packet(512);
+        return sealed(who, header, text, with, who.sealed);
+    }
+
+    static std::vector<std::uint8_t> sealed(person& who,
+                                            const rtp_header& header,
+                                            std::string_view text,
+                                            const rtp_extensions& with,
+                                            replay_window& stream) {
+        std::vector<std::uint8_t> packet(limits::voice_datagram_bytes_max);
         std::size_t size = write_rtp_header(packet, header, with);
         std::ranges::copy(text, packet.begin() + static_cast<std::ptrdiff_t>(size));
         size += text.size();
-        packet.resize(who.sender->protect_rtp(packet, size, who.sealed).value_or(0));
+        packet.resize(who.sender->protect_rtp(packet, size, stream).value_or(0));
         return packet;
+    }
+
+    /// One packet of what `who` shows; pictures 33 ms apart, sound 20 ms.
+    void show(person& who, sent_stream& stream, std::string_view payload) {
+        inject(who.address, shown(who, stream, payload));
+    }
+
+    static std::vector<std::uint8_t> shown(person& who,
+                                           sent_stream& stream,
+                                           std::string_view payload) {
+        const peer_section& section = who.more[stream.section];
+        const bool is_video = section.media == media_kind::video;
+        const int type = is_video ? who.manner.vp8 : who.manner.opus;
+        const rtp_header header{.marker = is_video,
+                                .payload_type = static_cast<std::uint8_t>(type),
+                                .sequence = stream.sequence++,
+                                .timestamp = stream.timestamp,
+                                .ssrc = section.ssrc};
+        stream.timestamp += is_video ? 3'000 : 960;
+        const std::string mid = who.mid_of(stream.section);
+        const rtp_extensions with{
+            static_cast<std::uint8_t>(who.manner.mid_extension), mid, 0, std::nullopt};
+        return sealed(who, header, payload, with, stream.sealed);
+    }
+
+    /// What `who` offers from now on is answered.
+    std::string offer_anew(person& who) {
+        const auto answer = server.renegotiate(who.call, who.wanted(), out);
+        EXPECT_TRUE(answer) << answer.error().detail;
+        deliver();
+        return answer.value_or("");
+    }
+
+    void watch(person& who, std::vector<call_id> cameras, std::vector<call_id> screens = {}) {
+        server.set_watched(who.call, {std::move(cameras), std::move(screens)}, out);
+        deliver();
     }
 
     void say_rtcp(person& who, std::vector<std::uint8_t> compound) {
@@ -256,6 +338,7 @@ private:
         while (const auto packet = reader->next()) {
             if (const auto report = parse_sender_report(*packet)) by.reports.push_back(*report);
             if (const auto block = parse_report_block(*packet, 0)) by.blocks.push_back(*block);
+            if (const auto media = parse_pli(*packet)) by.key_frames_wanted.push_back(*media);
         }
     }
 };

@@ -3,6 +3,9 @@
 
 /** Sentences that are always the same. */
 const sentences: Readonly<Record<string, string>> = {
+  'Too many names.': 'Zu viele Namen.',
+  'camera, screen or screen_audio.': 'camera, screen oder screen_audio.',
+  'So many do not fit on a screen.': 'So viele passen nicht auf einen Bildschirm.',
   'A field is out of bounds.': 'Eine Angabe ist zu klein oder zu groß.',
   'This text cannot be sent.': 'Dieser Text lässt sich nicht senden.',
 

@@ -1,0 +1,59 @@
+// What a call sends in one m-line: its microphone, its camera, its screen or the sound of that.
+// Owned by its call. A value without a clock.
+#pragma once
+
+#include "voice/core/packet_budget.hpp"
+#include "voice/core/reception.hpp"
+#include "voice/core/sdp.hpp"
+#include "voice/core/speakers.hpp"
+#include "voice/core/stream_kind.hpp"
+
+#include <optional>
+#include <string>
+
+namespace snug::voice {
+
+/// A key frame that somebody wants: asked for until one begins, and not too often.
+class key_frame_wish {
+public:
+    void want() { wanted_ = true; }
+    void begins() { wanted_ = false; }
+    /// Whether to ask now.
+    bool take(instant now) {
+        if (!wanted_ || now < due_) return false;
+        due_ = now + limits::key_frame_asked_every;
+        return true;
+    }
+
+private:
+    bool wanted_ = false;
+    instant due_ = instant::min();
+};
+
+struct uplink {
+    uplink(stream_kind what, std::size_t section_index, const sdp_section& offered);
+
+    /// The next packet is of another source (RFC 3550 section 8.2).
+    void begin_anew(const sdp_section& offered);
+
+    stream_kind kind;
+    std::size_t section;
+    std::string mid;
+    std::uint8_t payload_type;
+    std::uint8_t rtx_payload_type = 0;  // 0: sends nothing again
+    std::uint8_t mid_extension;
+    std::uint8_t level_extension;
+    bool is_active = true;                // as the last offer has it
+    std::optional<std::uint32_t> ssrc{};  // announced in SDP, or learnt from the MID of a packet
+    std::optional<std::uint32_t> rtx_ssrc{};
+    reception received;
+    loudness loud{};
+    packet_budget budget;
+    key_frame_wish key_frame{};
+    instant report_due{};       // when we tell it how its packets arrive
+    instant report_pass_due{};  // when its own report is passed on again
+    bool speaking = false;
+    bool heard = true;  // among the loudest
+};
+
+}  // namespace snug::voice
