@@ -82,14 +82,24 @@ inline constexpr auto video_frame = 33ms;  // of 30 in a second
 // Key frames are ten times as large as others: of one source asked for no more often than this,
 // however many want one.
 inline constexpr auto key_frame_asked_every = 500ms;
+// Packets of one camera or screen that are kept to be sent again, each in memory of the size of a
+// payload: a second of a screen at its limit and twice that, for key frames come all at once.
+inline constexpr std::size_t video_history_packets = 512;
+inline constexpr auto video_kept_for = 1s;  // what is later shows nobody anything new
+// Each to each viewer: a path that loses as many again needs fewer pictures, not more packets.
+inline constexpr std::uint8_t video_resends_max = 3;
+inline constexpr std::size_t video_resends_at_once = 64;  // of one compound of a viewer's
+// Holes that are asked for: a third of a second of a screen. Beyond, a key frame mends more.
+inline constexpr std::size_t video_missing_max = 100;
+inline constexpr auto video_asked_every = 100ms;  // about the way there and back
 // Streams of others that one person looks at: more do not fit on a screen. Of each kind.
 inline constexpr std::size_t voice_watched_max = 16;
 inline constexpr std::size_t voice_sends_max = 8;  // m-lines that one offer gives a name
 
-// SRTP. 128 packets are 2.5 s of voice: more reordering than a call survives anyway (RFC 3711
+// SRTP. A second of a screen's packets and more: what is sent again may still be opened (RFC 3711
 // section 3.3.2 wants 64 at least).
-inline constexpr std::size_t srtp_replay_window = 128;
-// Sources of one peer, of 72 bytes: a camera that is switched off and on again is another one with
+inline constexpr std::size_t srtp_replay_window = 512;
+// Sources of one peer, of 170 bytes: a camera that is switched off and on again is another one with
 // another retransmission, and none may be forgotten, for its packets could be replayed.
 inline constexpr std::size_t srtp_sources_max = 512;
 inline constexpr std::size_t srtp_trailer_bytes_max = 20;  // a tag, and the index of SRTCP

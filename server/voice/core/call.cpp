@@ -45,19 +45,6 @@ sdp_codec answered(const sdp_codec& offered, stream_kind kind) {
 
 }  // namespace
 
-const sdp_codec* usable_codec(const sdp_section& section) {
-    return section.kind == media_kind::audio ? find_codec(section, "opus", 48'000)
-                                             : find_codec(section, "vp8", 90'000);
-}
-
-slot::slot(std::size_t section_index, std::uint32_t ssrc, const sdp_section& offered)
-    : media(offered.kind),
-      section(section_index),
-      mid(offered.mid),
-      stream("slot-" + offered.mid),
-      level_extension(offered.level_extension),
-      numbers(ssrc, usable_codec(offered)->payload_type, offered.kind) {}
-
 result<std::unique_ptr<call>> call::make(call_id id,
                                          room_id room,
                                          const sdp_offer& offer,
@@ -144,7 +131,6 @@ void call::add_uplink(const sdp_section& section,
                       stream_kind kind,
                       answer_section& made) {
     uplink& added = uplinks_.emplace_back(kind, index, section);
-    added.is_active = section.sends();
     made.codec = answered(*usable_codec(section), kind);
     made.direction = section.sends() ? media_direction::recvonly : media_direction::inactive;
     made.rtx_payload_type = added.rtx_payload_type;
@@ -161,8 +147,11 @@ void call::add_slot(const sdp_section& section, std::size_t index, answer_sectio
     made.direction = media_direction::sendonly;
     made.level_extension = is_video ? std::uint8_t{0} : section.level_extension;
     made.ssrc = random_ssrc();
-    slots_.emplace_back(index, made.ssrc, section);
-    made.stream = slots_.back().stream;
+    const std::uint32_t rtx_ssrc = random_ssrc();
+    const slot& added = slots_.emplace_back(index, made.ssrc, rtx_ssrc, section);
+    made.stream = added.stream;
+    made.rtx_payload_type = added.rtx_payload_type;
+    made.rtx_ssrc = added.rtx_ssrc;
 }
 
 uplink* call::uplink_at(std::size_t section) {
@@ -218,7 +207,11 @@ kind_set call::change_section(const sdp_section& section,
     const bool begins = !its->is_active && section.sends() && its->kind != stream_kind::mic;
     const bool renamed = named && *named != its->kind;
     const bool another = !section.ssrcs.empty() && its->ssrc != section.ssrcs.front();
-    its->is_active = section.sends();
+    if (section.sends()) {
+        its->is_active = true;
+    } else {
+        its->end();
+    }
     if (renamed) its->kind = *named;
     if (renamed) known.bits_per_s_max = bits_per_s_max(*named);
     if (!begins && !renamed && !another) return {};
@@ -306,16 +299,22 @@ std::optional<bytes_view> call::open_rtcp(instant now,
     return packet.first(*size);
 }
 
-uplink* call::source_of(const rtp_packet& packet) {
+uplink* call::find_sender(const rtp_packet& packet, repair is) {
+    const auto type_of = [&](const uplink& each) {
+        return is == repair::yes ? each.rtx_payload_type : each.payload_type;
+    };
+    const auto ssrc_of = [&](uplink& each) -> std::optional<std::uint32_t>& {
+        return is == repair::yes ? each.rtx_ssrc : each.ssrc;
+    };
     const rtp_header& header = packet.header;
     for (uplink& each : uplinks_) {
-        if (each.ssrc == header.ssrc && each.payload_type == header.payload_type) return &each;
+        if (ssrc_of(each) == header.ssrc && type_of(each) == header.payload_type) return &each;
     }
     for (uplink& each : uplinks_) {
-        if (each.ssrc || each.payload_type != header.payload_type) continue;
+        if (ssrc_of(each) || type_of(each) != header.payload_type) continue;
         const auto mid = find_extension(packet, each.mid_extension);
         if (!mid || as_view(*mid) != each.mid) continue;
-        each.ssrc = header.ssrc;
+        ssrc_of(each) = header.ssrc;
         return &each;
     }
     return nullptr;
@@ -349,6 +348,30 @@ void call::send_rtp(instant now,
     ++into.packets;
     into.octets += static_cast<std::uint32_t>(packet.payload.size());
     out.commit(*ice_.path(), *sealed);
+}
+
+void call::send_again(slot& into, const rtp_packet& packet, outbox& out) {
+    if (!sender_ || !ice_.path()) return;
+    auto header = into.numbers.header_again(packet.header);
+    const bytes_out buffer = header ? out.reserve() : bytes_out();
+    if (buffer.empty()) return;
+    const bool wrapped = into.rtx_payload_type != 0;
+    const std::uint16_t original = header->sequence;
+    if (wrapped) {
+        header->payload_type = into.rtx_payload_type;
+        header->ssrc = into.rtx_ssrc;
+        header->sequence = into.rtx_sequence++;
+    }
+    std::size_t size = write_rtp_header(buffer, *header, {});
+    if (wrapped) {
+        store16(buffer, size, original);
+        size += rtx_original_bytes;
+    }
+    std::ranges::copy(packet.payload, buffer.begin() + static_cast<std::ptrdiff_t>(size));
+    size += packet.payload.size();
+    const auto sealed = wrapped ? sender_->protect_rtp(buffer, size, into.rtx_sealed)
+                                : sender_->protect_rtp_again(buffer, size, into.sealed);
+    if (sealed) out.commit(*ice_.path(), *sealed);
 }
 
 void call::send_rtcp(bytes_out buffer, std::size_t size, outbox& out) {

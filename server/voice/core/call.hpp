@@ -81,9 +81,10 @@ public:
     std::optional<bytes_view> open_rtcp(instant now,
                                         const transport_address& from,
                                         bytes_out packet);
-    /// Which stream of this call `packet` is of, or null; learns its SSRC where only the MID
-    /// tells.
-    uplink* source_of(const rtp_packet& packet);
+    /// Which stream of this call `packet` is of, or repairs; null where there is none. Learns its
+    /// SSRC where only the MID tells.
+    enum class repair : std::uint8_t { no, yes };
+    uplink* find_sender(const rtp_packet& packet, repair is);
 
     // What goes to this call; nothing before there are keys and a path.
 
@@ -93,6 +94,8 @@ public:
                   const rtp_packet& packet,
                   std::optional<audio_level> level,
                   outbox& out);
+    /// Once more what went into that slot, by RTX where his browser knows it (RFC 4588).
+    void send_again(slot& into, const rtp_packet& packet, outbox& out);
     /// Seals the compound of `size` bytes in `buffer`, which is what `out` reserved last.
     void send_rtcp(bytes_out buffer, std::size_t size, outbox& out);
 

@@ -41,9 +41,12 @@ std::string begin_section(const browser_manner& manner, media_kind media, std::s
     }
     const std::string type = std::to_string(manner.vp8);
     const std::string rtx = std::to_string(manner.rtx);
-    std::string text = "m=video 9 UDP/TLS/RTP/SAVPF " + type + " " + rtx + end + type;
-    text +=
-        " VP8/90000\r\na=rtpmap:" + rtx + " rtx/90000\r\na=fmtp:" + rtx + " apt=" + type + "\r\n";
+    const bool repairs = manner.rtx != 0;
+    std::string text =
+        "m=video 9 UDP/TLS/RTP/SAVPF " + type + (repairs ? " " + rtx : "") + end + type;
+    text += " VP8/90000\r\n";
+    if (repairs)
+        text += "a=rtpmap:" + rtx + " rtx/90000\r\na=fmtp:" + rtx + " apt=" + type + "\r\n";
     for (const std::string wanted : {"goog-remb", "ccm fir", "nack", "nack pli"})
         text += "a=rtcp-fb:" + type + " " + wanted + "\r\n";
     return text + extensions_of(manner, media);

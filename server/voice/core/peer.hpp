@@ -23,7 +23,7 @@ struct browser_manner {
     int level_extension = 1;
     bool announces_ssrc = true;
     int vp8 = 96;
-    int rtx = 97;
+    int rtx = 97;  // 0: does not know it
 };
 inline constexpr browser_manner firefox_manner{109, 3, 1, true, 120, 124};
 

@@ -11,6 +11,7 @@
 namespace snug::voice {
 
 inline constexpr std::size_t rtp_header_bytes = 12;
+inline constexpr std::size_t rtx_original_bytes = 2;  // RFC 4588 section 4: the original's number
 
 /// The fixed part of a header, as numbers.
 struct rtp_header {

@@ -7,13 +7,18 @@
 #include "voice/core/stream_kind.hpp"
 #include "voice/core/stream_rewriter.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace snug::voice {
 
 struct slot {
-    slot(std::size_t section_index, std::uint32_t ssrc, const sdp_section& offered);
+    slot(std::size_t section_index,
+         std::uint32_t ssrc,
+         std::uint32_t rtx_ssrc,
+         const sdp_section& offered);
 
     /// Another stream from the next packet on.
     void carry(stream_id what) {
@@ -25,7 +30,10 @@ struct slot {
     void begin_anew() {
         numbers.restart();
         awaits_key_frame = media == media_kind::video;
+        std::ranges::fill(resent_, resent());
     }
+    /// Whether that packet of its source may be sent again once more.
+    bool takes_again(const rtp_header& original);
 
     media_kind media;
     std::size_t section;
@@ -36,8 +44,20 @@ struct slot {
     replay_window sealed{};
     std::optional<stream_id> source{};
     bool awaits_key_frame = false;
+    std::uint8_t rtx_payload_type = 0;  // 0: what is sent again is sent as it was
+    std::uint32_t rtx_ssrc = 0;
+    std::uint16_t rtx_sequence = 1;
+    replay_window rtx_sealed{};
     std::uint32_t packets = 0;
     std::uint32_t octets = 0;
+
+private:
+    struct resent {
+        std::uint16_t sequence = 0;
+        std::uint8_t times = 0;
+        std::uint32_t timestamp = 0;  // tells rounds of the sequence apart
+    };
+    std::vector<resent> resent_;  // as many as are kept of its source
 };
 
 /// The codec that an m-line of ours has: Opus or VP8. Null where it was not offered.

@@ -45,6 +45,18 @@ srtp_size srtp_sender::protect_rtp(bytes_out buffer, std::size_t size, replay_wi
     return whole;
 }
 
+srtp_size srtp_sender::protect_rtp_again(bytes_out buffer,
+                                         std::size_t size,
+                                         const replay_window& stream) {
+    const auto header = size <= buffer.size() ? rtp_header_size(buffer.first(size)) : std::nullopt;
+    const std::size_t whole = size + cipher_->rtp_trailer();
+    if (!header || buffer.size() < whole) return std::unexpected(srtp_refusal::malformed);
+    const std::uint64_t index = index_in(stream, load16(buffer, 2));
+    if (stream.is_fresh(index) || !cipher_->seal_rtp(buffer.first(whole), *header, index))
+        return std::unexpected(srtp_refusal::malformed);
+    return whole;
+}
+
 srtp_size srtp_sender::protect_rtcp(bytes_out buffer, std::size_t size) {
     const std::size_t whole = size + cipher_->rtcp_trailer();
     if (size < rtcp_header_bytes || buffer.size() < whole) {

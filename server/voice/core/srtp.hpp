@@ -39,6 +39,10 @@ public:
     /// IV give the key stream away: `replayed`.
     srtp_size protect_rtp(bytes_out buffer, std::size_t size, replay_window& stream);
 
+    /// Seals once more what was given to `protect_rtp` for this stream, to the last bit; under one
+    /// IV that gives nothing away. `malformed` for what cannot have been.
+    srtp_size protect_rtp_again(bytes_out buffer, std::size_t size, const replay_window& stream);
+
     /// Seals a compound. The index counts over all SSRCs, which makes it unique for each of them.
     srtp_size protect_rtcp(bytes_out buffer, std::size_t size);
 

@@ -46,17 +46,21 @@ void stream_rewriter::join(instant now, const rtp_header& in) {
     any_ = true;
 }
 
+rtp_header stream_rewriter::shifted(const rtp_header& in) const {
+    return {.marker = in.marker,
+            .payload_type = payload_type_,
+            .sequence = static_cast<std::uint16_t>(in.sequence + sequence_shift_),
+            .timestamp = in.timestamp + time_shift_,
+            .ssrc = ssrc_};
+}
+
 std::optional<rtp_header> stream_rewriter::rewrite(instant now, const rtp_header& in) {
     const bool first = !running_;
     if (first) join(now, in);
     if (is_before(in.sequence, floor_)) return std::nullopt;
+    rtp_header out = shifted(in);
     // With Opus the marker begins speech, with VP8 it ends a frame (RFC 7741 section 4.1).
-    const bool begins = first && media_ == media_kind::audio;
-    const rtp_header out{.marker = begins || in.marker,
-                         .payload_type = payload_type_,
-                         .sequence = static_cast<std::uint16_t>(in.sequence + sequence_shift_),
-                         .timestamp = in.timestamp + time_shift_,
-                         .ssrc = ssrc_};
+    if (first && media_ == media_kind::audio) out.marker = true;
     if (!is_before(in.sequence, newest_in_)) {
         newest_in_ = in.sequence;
         newest_out_ = out.sequence;
@@ -66,6 +70,17 @@ std::optional<rtp_header> stream_rewriter::rewrite(instant now, const rtp_header
     }
     last_sent_ = now;
     return out;
+}
+
+std::optional<rtp_header> stream_rewriter::header_again(const rtp_header& in) const {
+    if (!original(static_cast<std::uint16_t>(in.sequence + sequence_shift_))) return std::nullopt;
+    return shifted(in);
+}
+
+std::optional<std::uint16_t> stream_rewriter::original(std::uint16_t sequence) const {
+    const auto in = static_cast<std::uint16_t>(sequence - sequence_shift_);
+    if (!running_ || is_before(in, floor_) || is_before(newest_in_, in)) return std::nullopt;
+    return in;
 }
 
 std::optional<std::uint32_t> stream_rewriter::rewrite_time(std::uint32_t timestamp) const {

@@ -26,6 +26,13 @@ public:
     /// number somebody else's packet already has.
     std::optional<rtp_header> rewrite(instant now, const rtp_header& in);
 
+    /// The header under which the source's packet `in` went out; nullopt where none has since the
+    /// last restart.
+    std::optional<rtp_header> header_again(const rtp_header& in) const;
+    /// The number that the source gave to what has ours; nullopt where it is from before the last
+    /// restart, or not sent.
+    std::optional<std::uint16_t> original(std::uint16_t sequence) const;
+
     /// What the source's clock reads on ours, for sender reports; nullopt while nothing is sent.
     std::optional<std::uint32_t> rewrite_time(std::uint32_t timestamp) const;
 
@@ -33,6 +40,7 @@ public:
 
 private:
     void join(instant now, const rtp_header& in);
+    rtp_header shifted(const rtp_header& in) const;
 
     std::uint32_t ssrc_;
     std::uint8_t payload_type_;

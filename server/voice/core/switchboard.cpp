@@ -147,6 +147,7 @@ void switchboard::tick(instant now, outbox& out) {
         for (uplink& sent : each->uplinks()) {
             report_to(now, *each, sent, out);
             ask_for_key_frame(now, *each, sent, out);
+            ask_for_missing(now, *each, sent, out);
         }
     }
     for (const call_id id : over)

@@ -93,8 +93,13 @@ private:
         instant now, call& from, uplink& microphone, const rtp_packet& packet, outbox& out);
     void forward_music(
         instant now, call& from, uplink& music, const rtp_packet& packet, outbox& out);
+    void receive_again(instant now, call& from, const rtp_packet& packet, outbox& out);
+    void take_picture(
+        instant now, call& from, uplink& picture, const rtp_packet& packet, outbox& out);
     void forward_picture(
         instant now, call& from, uplink& picture, const rtp_packet& packet, outbox& out);
+    void send_again(instant now, call& viewer, const rtcp_packet& wish, outbox& out);
+    static void ask_for_missing(instant now, call& sender, uplink& of, outbox& out);
     void take_sender_report(instant now, call& from, const rtcp_packet& packet, outbox& out);
     void take_key_frame_wishes(instant now, call& from, const rtcp_packet& packet, outbox& out);
     void forward_report(call& from, const uplink& of, const sender_report& report, outbox& out);

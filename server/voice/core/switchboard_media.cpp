@@ -1,7 +1,7 @@
-// The way of a packet: from whom it is, whether he may, and to whom it goes.
+// The way of a packet: from whom it is, whether he may, and to whom it goes. What pictures need
+// beyond that is in switchboard_video.cpp.
 #include "voice/core/datagram_kind.hpp"
 #include "voice/core/switchboard.hpp"
-#include "voice/core/vp8.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -64,15 +64,16 @@ void switchboard::receive_stun(instant now,
 
 void switchboard::receive_rtp(instant now, call& from, bytes_view clear, outbox& out) {
     const auto packet = parse_rtp(clear);
-    uplink* const source = packet ? from.source_of(*packet) : nullptr;
-    if (source == nullptr) return;
+    if (!packet) return;
+    uplink* const source = from.find_sender(*packet, call::repair::no);
+    if (source == nullptr) return receive_again(now, from, *packet, out);
     source->received.hear(now, from.index_of(packet->header), packet->header.timestamp);
     if (source->kind == stream_kind::mic) return receive_voice(now, from, *source, *packet, out);
     // What was on its way when its sender ended it is not shown any more.
     if (!source->is_active || !source->budget.take(now)) return;
     if (source->kind == stream_kind::screen_audio)
         return forward_music(now, from, *source, *packet, out);
-    forward_picture(now, from, *source, *packet, out);
+    take_picture(now, from, *source, *packet, out);
 }
 
 void switchboard::receive_voice(
@@ -98,22 +99,6 @@ void switchboard::forward_music(
         each.to->send_rtp(now, each.to->slots()[each.slot], packet, {}, out);
 }
 
-/// A packet of nothing but padding goes on too: its number would be missed.
-void switchboard::forward_picture(
-    instant now, call& from, uplink& picture, const rtp_packet& packet, outbox& out) {
-    member* const its = member_of(from);
-    if (its == nullptr) return;
-    const auto read = parse_vp8(packet.payload);
-    const bool is_key_frame = read && read->is_key_frame;
-    if (is_key_frame) picture.key_frame.begins();
-    for (const auto& each : its->listeners_of(picture.kind)) {
-        slot& into = each.to->slots()[each.slot];
-        if (!each.to->is_connected() || (into.awaits_key_frame && !is_key_frame)) continue;
-        into.awaits_key_frame = false;
-        each.to->send_rtp(now, into, packet, {}, out);
-    }
-}
-
 void switchboard::receive_rtcp(instant now, call& from, bytes_view clear, outbox& out) {
     auto reader = parse_rtcp(clear);
     if (!reader) return;
@@ -122,6 +107,7 @@ void switchboard::receive_rtcp(instant now, call& from, bytes_view clear, outbox
     while (const auto packet = reader->next()) {
         take_sender_report(now, from, *packet, out);
         take_key_frame_wishes(now, from, *packet, out);
+        send_again(now, from, *packet, out);
     }
 }
 
@@ -139,45 +125,6 @@ void switchboard::take_sender_report(instant now,
         each.report_pass_due = now + limits::voice_report_passed_every;
         forward_report(from, each, *report, out);
     }
-}
-
-/// Whoever sees a picture may want it whole (RFC 4585 section 6.3.1, RFC 5104 section 4.3.1).
-void switchboard::take_key_frame_wishes(instant now,
-                                        call& from,
-                                        const rtcp_packet& packet,
-                                        outbox& out) {
-    const auto wish = [&](std::uint32_t ssrc) {
-        for (const slot& each : from.slots()) {
-            if (each.numbers.ssrc() != ssrc || each.media != media_kind::video || !each.source)
-                continue;
-            uplink* const source = find_uplink(*each.source);
-            if (source == nullptr) continue;
-            source->key_frame.want();
-            ask_for_key_frame(now, *calls_.at(each.source->of), *source, out);
-        }
-    };
-    if (const auto media = parse_pli(packet)) wish(*media);
-    for (std::size_t i = 0; i < limits::rtcp_blocks_max; ++i) {
-        const auto media = parse_fir(packet, i);
-        if (!media) return;
-        wish(*media);
-    }
-}
-
-/// What was shown before somebody could see it has to begin again.
-void switchboard::want_key_frames_of(call& viewer) {
-    for (const slot& each : viewer.slots()) {
-        uplink* const source = each.source ? find_uplink(*each.source) : nullptr;
-        if (each.awaits_key_frame && source != nullptr) source->key_frame.want();
-    }
-}
-
-void switchboard::ask_for_key_frame(instant now, call& sender, uplink& of, outbox& out) {
-    if (media_of(of.kind) != media_kind::video || !of.is_active || !of.ssrc) return;
-    if (!sender.is_connected() || !of.key_frame.take(now)) return;
-    const bytes_out buffer = out.reserve();
-    if (buffer.empty()) return;
-    sender.send_rtcp(buffer, write_pli(buffer, sender.own_ssrc(), *of.ssrc), out);
 }
 
 void switchboard::forward_report(call& from,

@@ -24,6 +24,8 @@ uplink::uplink(stream_kind what, std::size_t section_index, const sdp_section& o
       level_extension(offered.level_extension),
       received(is_video(what) ? video_khz : opus_khz),
       budget(is_video(what) ? limits::video_packets_per_s : limits::voice_packets_per_s) {
+    answers_nack = usable_codec(offered)->feedback.nack;
+    is_active = offered.sends();
     if (const auto* const rtx = find_rtx(offered, payload_type); is_video(what) && rtx != nullptr)
         rtx_payload_type = rtx->payload_type;
     begin_anew(offered);
@@ -35,6 +37,23 @@ void uplink::begin_anew(const sdp_section& offered) {
     if (!offered.ssrcs.empty()) ssrc = offered.ssrcs.front();
     if (offered.rtx_ssrc != 0) rtx_ssrc = offered.rtx_ssrc;
     received = reception(is_video(kind) ? video_khz : opus_khz);
+    picture.reset();
+    if (is_video(kind) && is_active) picture = std::make_unique<picture_state>();
+}
+
+void uplink::end() {
+    is_active = false;
+    picture.reset();
+}
+
+std::optional<rtp_packet> uplink::unwrap(const rtp_packet& again) const {
+    if (!ssrc || again.payload.size() <= rtx_original_bytes) return std::nullopt;
+    rtp_packet original = again;
+    original.header.sequence = load16(again.payload, 0);
+    original.header.payload_type = payload_type;
+    original.header.ssrc = *ssrc;
+    original.payload = again.payload.subspan(rtx_original_bytes);
+    return original;
 }
 
 }  // namespace snug::voice

@@ -71,6 +71,8 @@ struct person {
     std::vector<report_block> blocks{};
     std::vector<std::unique_ptr<sent_stream>> streams{};
     std::vector<std::uint32_t> key_frames_wanted{};  // of which sources
+    std::vector<nack_pair> missed{};                 // what it is asked to send again
+    std::size_t loses = 0;                           // so many datagrams that come for it next
     std::vector<std::uint8_t> last_check{};
 
     std::string offer() const {
@@ -234,6 +236,21 @@ public:
         return sealed(who, header, payload, with, stream.sealed);
     }
 
+    /// The packet of `who` with that number, which had `payload`, once more (RFC 4588).
+    static std::vector<std::uint8_t> shown_again(person& who,
+                                                 sent_stream& stream,
+                                                 std::uint16_t sequence,
+                                                 std::string_view payload) {
+        const rtp_header header{.payload_type = static_cast<std::uint8_t>(who.manner.rtx),
+                                .sequence = stream.rtx_sequence++,
+                                .timestamp = stream.timestamp,
+                                .ssrc = who.more[stream.section].rtx_ssrc};
+        std::string wrapped(rtx_original_bytes, 0);
+        wrapped[0] = static_cast<char>(sequence >> 8U);
+        wrapped[1] = static_cast<char>(sequence);
+        return sealed(who, header, wrapped.append(payload), {}, stream.rtx_sealed);
+    }
+
     /// What `who` offers from now on is answered.
     std::string offer_anew(person& who) {
         const auto answer = server.renegotiate(who.call, who.wanted(), out);
@@ -289,7 +306,12 @@ public:
         out.clear();
         for (auto& [to, datagram] : sent) {
             for (auto& each : people) {
-                if (each->address == to) take(*each, std::move(datagram));
+                if (each->address != to) continue;
+                if (each->loses == 0) {
+                    take(*each, std::move(datagram));
+                } else {
+                    --each->loses;
+                }
             }
         }
     }
@@ -338,6 +360,8 @@ private:
         while (const auto packet = reader->next()) {
             if (const auto report = parse_sender_report(*packet)) by.reports.push_back(*report);
             if (const auto block = parse_report_block(*packet, 0)) by.blocks.push_back(*block);
+            for (std::size_t i = 0; const auto pair = parse_nack_pair(*packet, i); ++i)
+                by.missed.push_back(*pair);
             if (const auto media = parse_pli(*packet)) by.key_frames_wanted.push_back(*media);
         }
     }
