@@ -21,6 +21,7 @@ inline constexpr std::size_t mid_bytes_max = 16;           // what RFC 8843 reco
 inline constexpr std::size_t rtcp_packets_max = 16;        // in one compound
 inline constexpr std::size_t rtcp_blocks_max = 31;         // the field has 5 bits
 inline constexpr std::size_t rtcp_nacks_max = 64;          // pairs of one NACK that are looked at
+inline constexpr std::size_t remb_sources_max = 8;         // we name two
 inline constexpr std::size_t rtcp_reason_bytes_max = 255;  // the field has 8 bits
 
 // STUN and ICE.
@@ -76,6 +77,12 @@ inline constexpr int voice_port_tries = 20;  // for a number that UDP and TCP bo
 // Pictures. What one asks of senders is what a home's uplink carries beside voice.
 inline constexpr int camera_bits_per_s_max = 1'200'000;
 inline constexpr int screen_bits_per_s_max = 2'500'000;
+inline constexpr int video_bits_per_s_min = 150'000;  // a face is still one
+// What is asked of a sender is for all that he sends: music beside his voice, and what carries it.
+inline constexpr int voice_bits_per_s = 250'000;
+inline constexpr auto video_rate_asked_every = 1s;
+inline constexpr std::uint8_t video_loss_much = 25;   // of 256: a tenth
+inline constexpr std::uint8_t video_loss_little = 5;  // a fiftieth
 // Of one camera or screen: twice the packets of a screen at its limit.
 inline constexpr int video_packets_per_s = 600;
 inline constexpr auto video_frame = 33ms;  // of 30 in a second

@@ -27,12 +27,6 @@ std::optional<stream_kind> name_in(const sent_kinds& named, std::string_view mid
     return found == named.end() ? std::nullopt : std::optional(found->second);
 }
 
-int bits_per_s_max(stream_kind kind) {
-    if (kind == stream_kind::camera) return limits::camera_bits_per_s_max;
-    if (kind == stream_kind::screen) return limits::screen_bits_per_s_max;
-    return 0;
-}
-
 /// The codec as an answer has it: only what we do, and what Opus is to do for us.
 sdp_codec answered(const sdp_codec& offered, stream_kind kind) {
     sdp_codec made = offered;
@@ -412,6 +406,12 @@ call_facts call::facts() const {
         known.loudest = microphone->loud.loudest();
     }
     return known;
+}
+
+bool call::takes_rate(instant now) {
+    if (now < rate_due_) return false;
+    rate_due_ = now + limits::video_rate_asked_every;
+    return true;
 }
 
 void call::close(outbox& out) {

@@ -129,6 +129,8 @@ public:
     bool watches(const stream_id& what) const;
     std::vector<slot>& slots() { return slots_; }
     const std::vector<slot>& slots() const { return slots_; }
+    /// Whether it is time to ask its sender for another rate.
+    bool takes_rate(instant now);
     std::uint32_t own_ssrc() const { return own_ssrc_; }
     /// The index under which the packet that `open_rtp` opened last was sealed.
     std::uint64_t index_of(const rtp_header& header) const;
@@ -177,6 +179,7 @@ private:
     shown_streams shown_;
     missing_slots missing_;
     bool faltering_ = false;
+    instant rate_due_ = instant::min();
 };
 
 }  // namespace snug::voice

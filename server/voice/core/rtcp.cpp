@@ -13,6 +13,11 @@ constexpr std::size_t feedback_bytes = 8;  // two SSRCs
 constexpr std::uint8_t format_pli = 1;
 constexpr std::uint8_t format_nack = 1;
 constexpr std::uint8_t format_fir = 4;
+constexpr std::uint8_t format_remb = 15;
+constexpr std::uint32_t remb_name = 0x52454D42;  // "REMB"
+constexpr std::size_t remb_bytes = 16;           // two SSRCs, the name, count and rate
+constexpr std::uint32_t remb_mantissa_bits = 18;
+constexpr std::uint32_t remb_mantissa_max = (1U << remb_mantissa_bits) - 1;
 constexpr std::size_t fir_entry_bytes = 8;  // the source and a number of the request
 constexpr std::uint32_t mask24 = 0xFFFFFF;
 
@@ -147,6 +152,26 @@ std::optional<nack_pair> parse_nack_pair(const rtcp_packet& packet, std::size_t 
     return nack_pair{.first = load16(packet.body, at), .following = load16(packet.body, at + 2)};
 }
 
+std::optional<std::uint64_t> parse_remb(const rtcp_packet& packet) {
+    if (packet.type != rtcp_type::payload_feedback || packet.count != format_remb ||
+        packet.body.size() < remb_bytes || load32(packet.body, 8) != remb_name) {
+        return std::nullopt;
+    }
+    const std::uint32_t rate = load24(packet.body, 13);
+    const std::uint64_t mantissa = rate & remb_mantissa_max;
+    const std::uint32_t exponent = rate >> remb_mantissa_bits;
+    const std::uint64_t read = mantissa << exponent;
+    if (read >> exponent != mantissa) return std::nullopt;
+    return read;
+}
+
+std::optional<std::uint32_t> parse_remb_source(const rtcp_packet& packet, std::size_t index) {
+    if (!parse_remb(packet) || index >= packet.body[12]) return std::nullopt;
+    const std::size_t at = remb_bytes + index * 4;
+    if (packet.body.size() < at + 4) return std::nullopt;
+    return load32(packet.body, at);
+}
+
 std::size_t write_sender_report(bytes_out out, const sender_report& report) {
     const std::size_t size = begin_packet(out, rtcp_type::sender_report, 0, sender_info_bytes);
     if (size == 0) return 0;
@@ -216,6 +241,28 @@ std::size_t write_nack(bytes_out out,
         store16(out, 12 + i * 4, pairs[i].first);
         store16(out, 14 + i * 4, pairs[i].following);
     }
+    return size;
+}
+
+std::size_t write_remb(bytes_out out,
+                       std::uint32_t sender,
+                       std::uint64_t bits_per_s,
+                       std::span<const std::uint32_t> sources) {
+    sources = sources.first(std::min(sources.size(), limits::remb_sources_max));
+    const std::size_t size = begin_packet(
+        out, rtcp_type::payload_feedback, format_remb, remb_bytes + sources.size() * 4);
+    if (size == 0) return 0;
+    std::uint32_t exponent = 0;
+    while (bits_per_s >> exponent > remb_mantissa_max)
+        ++exponent;
+    const auto mantissa = static_cast<std::uint32_t>(bits_per_s >> exponent);
+    store32(out, 4, sender);
+    store32(out, 8, 0);  // always 0
+    store32(out, 12, remb_name);
+    out[16] = static_cast<std::uint8_t>(sources.size());
+    store24(out, 17, exponent << remb_mantissa_bits | mantissa);
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        store32(out, 20 + i * 4, sources[i]);
     return size;
 }
 

@@ -1,6 +1,6 @@
-// RTCP (RFC 3550 section 6; feedback RFC 4585, RFC 5104): compounds read packet by packet, and the
-// few packets that a forwarder says itself. Views into the caller's bytes. Pure, any thread,
-// allocates nothing.
+// RTCP (RFC 3550 section 6; feedback RFC 4585, RFC 5104, draft-alvestrand-rmcat-remb-03): compounds
+// read packet by packet, and the few packets that a forwarder says itself. Views into the caller's
+// bytes. Pure, any thread, allocates nothing.
 #pragma once
 
 #include "base/voice_limits.hpp"
@@ -20,7 +20,7 @@ enum class rtcp_type : std::uint8_t {
     bye = 203,
     application = 204,
     transport_feedback = 205,  // generic NACK is format 1
-    payload_feedback = 206,    // PLI is format 1, FIR format 4
+    payload_feedback = 206,    // PLI is format 1, FIR format 4, REMB format 15
 };
 
 /// One packet of a compound. `body` is what follows the common header's four bytes, without
@@ -104,6 +104,13 @@ std::optional<std::uint32_t> parse_nack_media(const rtcp_packet& packet);
 /// Pair `index` of a NACK; nullopt beyond its end or `limits::rtcp_nacks_max`.
 std::optional<nack_pair> parse_nack_pair(const rtcp_packet& packet, std::size_t index);
 
+/// Receiver Estimated Maximum Bitrate (draft-alvestrand-rmcat-remb-03 section 2.2): what may come
+/// of the sources together. As a number 0x3FFFF << 63 at most; nullopt where the packet is none, or
+/// the rate beyond 64 bits.
+std::optional<std::uint64_t> parse_remb(const rtcp_packet& packet);
+/// Source `index` of a REMB; nullopt beyond its count or its end.
+std::optional<std::uint32_t> parse_remb_source(const rtcp_packet& packet, std::size_t index);
+
 // Each writes one packet to the beginning of `out` and returns its length, or 0 where `out` is too
 // short. Compounds are made by writing one behind the other.
 
@@ -121,5 +128,10 @@ std::size_t write_nack(bytes_out out,
                        std::uint32_t sender,
                        std::uint32_t media,
                        std::span<const nack_pair> pairs);
+/// Of at most `limits::remb_sources_max` sources.
+std::size_t write_remb(bytes_out out,
+                       std::uint32_t sender,
+                       std::uint64_t bits_per_s,
+                       std::span<const std::uint32_t> sources);
 
 }  // namespace snug::voice

@@ -130,5 +130,31 @@ TEST(Rtcp, NothingIsWrittenWhereThereIsNoRoom) {
     EXPECT_EQ(write_nack(little, 1, 2, {}), 0U);
 }
 
+TEST(Rtcp, BitrateReadsBackAndIsRoundedDown) {
+    const std::array<std::uint32_t, 2> sources{7, 8};
+    for (const std::uint64_t rate :
+         {0UL, 150'000UL, 262'143UL, 262'144UL, 1'200'001UL, 1UL << 62U}) {
+        std::array<std::uint8_t, 64> memory{};
+        const std::size_t size = write_remb(memory, 1, rate, sources);
+        ASSERT_EQ(size, 28U);
+        auto reader = parse_rtcp(bytes_view(memory).first(size));
+        ASSERT_TRUE(reader);
+        const auto packet = reader->next();
+        ASSERT_TRUE(packet);
+        const auto read = parse_remb(*packet);
+        ASSERT_TRUE(read);
+        EXPECT_LE(*read, rate);
+        EXPECT_GE(*read + (rate >> 17U), rate);
+        EXPECT_EQ(parse_remb_source(*packet, 0), 7U);
+        EXPECT_EQ(parse_remb_source(*packet, 1), 8U);
+        EXPECT_FALSE(parse_remb_source(*packet, 2));
+        EXPECT_FALSE(parse_pli(*packet));
+    }
+    std::array<std::uint8_t, 20> beyond{0x8F, 206, 0, 4};
+    store32(beyond, 12, 0x52454D42);
+    store32(beyond, 16, 0x00FF'FFFF);  // 2^63 times as much as 18 bits hold
+    EXPECT_FALSE(parse_remb(*parse_rtcp(beyond)->next()));
+}
+
 }  // namespace
 }  // namespace snug::voice

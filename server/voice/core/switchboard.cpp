@@ -149,6 +149,7 @@ void switchboard::tick(instant now, outbox& out) {
             ask_for_key_frame(now, *each, sent, out);
             ask_for_missing(now, *each, sent, out);
         }
+        ask_for_rate(now, *each, out);
     }
     for (const call_id id : over)
         leave(id, out);

@@ -99,6 +99,9 @@ private:
     void forward_picture(
         instant now, call& from, uplink& picture, const rtp_packet& packet, outbox& out);
     void send_again(instant now, call& viewer, const rtcp_packet& wish, outbox& out);
+    void take_losses(call& viewer, const rtcp_packet& report);
+    /// What may come of all that `sender` shows, so that its viewers bear it.
+    static void ask_for_rate(instant now, call& sender, outbox& out);
     static void ask_for_missing(instant now, call& sender, uplink& of, outbox& out);
     void take_sender_report(instant now, call& from, const rtcp_packet& packet, outbox& out);
     void take_key_frame_wishes(instant now, call& from, const rtcp_packet& packet, outbox& out);
@@ -106,6 +109,7 @@ private:
     static void report_to(instant now, call& sender, uplink& about, outbox& out);
     void want_key_frames_of(call& viewer);
     static void ask_for_key_frame(instant now, call& sender, uplink& of, outbox& out);
+    uplink* shown_in(call& viewer, std::uint32_t ssrc);
     uplink* find_uplink(const stream_id& what);
     void tell_speaking(instant now, call& of, outbox& out);
     static void tell_faltering(instant now, call& of, outbox& out);

@@ -108,6 +108,7 @@ void switchboard::receive_rtcp(instant now, call& from, bytes_view clear, outbox
         take_sender_report(now, from, *packet, out);
         take_key_frame_wishes(now, from, *packet, out);
         send_again(now, from, *packet, out);
+        take_losses(from, *packet);
     }
 }
 

@@ -6,6 +6,24 @@
 
 namespace snug::voice {
 
+namespace {
+
+slot* slot_with(call& viewer, std::uint32_t ssrc) {
+    const auto found = std::ranges::find_if(
+        viewer.slots(), [&](const slot& each) { return each.numbers.ssrc() == ssrc; });
+    return found == viewer.slots().end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+/// The pictures in the slot that sends as `ssrc`, or null.
+uplink* switchboard::shown_in(call& viewer, std::uint32_t ssrc) {
+    const slot* const into = slot_with(viewer, ssrc);
+    if (into == nullptr || !into->source) return nullptr;
+    uplink* const source = find_uplink(*into->source);
+    return source != nullptr && source->picture ? source : nullptr;
+}
+
 void switchboard::receive_again(instant now, call& from, const rtp_packet& packet, outbox& out) {
     uplink* const source = from.find_sender(packet, call::repair::yes);
     if (source == nullptr || !source->picture || !source->budget.take(now)) return;
@@ -45,14 +63,10 @@ void switchboard::take_key_frame_wishes(instant now,
                                         const rtcp_packet& packet,
                                         outbox& out) {
     const auto wish = [&](std::uint32_t ssrc) {
-        for (const slot& each : from.slots()) {
-            if (each.numbers.ssrc() != ssrc || each.media != media_kind::video || !each.source)
-                continue;
-            uplink* const source = find_uplink(*each.source);
-            if (source == nullptr) continue;
-            source->key_frame.want();
-            ask_for_key_frame(now, *calls_.at(each.source->of), *source, out);
-        }
+        uplink* const source = shown_in(from, ssrc);
+        if (source == nullptr) return;
+        source->key_frame.want();
+        ask_for_key_frame(now, *calls_.at(slot_with(from, ssrc)->source->of), *source, out);
     };
     if (const auto media = parse_pli(packet)) wish(*media);
     for (std::size_t i = 0; i < limits::rtcp_blocks_max; ++i) {
@@ -89,15 +103,44 @@ void switchboard::ask_for_missing(instant now, call& sender, uplink& of, outbox&
     sender.send_rtcp(buffer, write_nack(buffer, sender.own_ssrc(), *of.ssrc, wanted), out);
 }
 
+void switchboard::take_losses(call& viewer, const rtcp_packet& report) {
+    for (std::size_t i = 0; const auto block = parse_report_block(report, i); ++i) {
+        if (uplink* const source = shown_in(viewer, block->ssrc))
+            source->picture->rate.hear_loss(block->fraction_lost);
+    }
+}
+
+/// One estimate for all (draft-alvestrand-rmcat-remb-03): browsers go by the last that came,
+/// whichever sources it names. Said at once when pictures begin, for in their first two seconds
+/// they jump to what they are told.
+void switchboard::ask_for_rate(instant now, call& sender, outbox& out) {
+    std::array<std::uint32_t, limits::remb_sources_max> sources{};
+    std::size_t used = 0;
+    for (const uplink& each : sender.uplinks()) {
+        const bool counts = each.picture && each.answers_remb && each.received.packets() != 0;
+        if (counts && used < sources.size()) sources[used++] = *each.ssrc;
+    }
+    if (used == 0 || !sender.is_connected() || !sender.takes_rate(now)) return;
+    int all = limits::voice_bits_per_s;
+    for (uplink& each : sender.uplinks()) {
+        if (!each.picture) continue;
+        each.picture->rate.step();
+        all += each.picture->rate.bits_per_s();
+    }
+    const bytes_out buffer = out.reserve();
+    if (buffer.empty()) return;
+    const auto rate = static_cast<std::uint64_t>(all);
+    const auto named = std::span(sources).first(used);
+    sender.send_rtcp(buffer, write_remb(buffer, sender.own_ssrc(), rate, named), out);
+}
+
 /// What a viewer has missed (RFC 4585 section 6.2.1), as far as it is kept.
 void switchboard::send_again(instant now, call& viewer, const rtcp_packet& wish, outbox& out) {
     const auto media = parse_nack_media(wish);
     if (!media) return;
-    const auto into = std::ranges::find_if(
-        viewer.slots(), [&](const slot& each) { return each.numbers.ssrc() == *media; });
-    if (into == viewer.slots().end() || !into->source) return;
-    const uplink* const source = find_uplink(*into->source);
-    if (source == nullptr || !source->picture) return;
+    const uplink* const source = shown_in(viewer, *media);
+    if (source == nullptr) return;
+    slot* const into = slot_with(viewer, *media);
     std::size_t left = limits::video_resends_at_once;
     const auto send = [&](std::uint16_t sequence) {
         const auto original = into->numbers.original(sequence);

@@ -15,6 +15,12 @@ bool is_video(stream_kind kind) {
 
 }  // namespace
 
+int bits_per_s_max(stream_kind kind) {
+    if (kind == stream_kind::camera) return limits::camera_bits_per_s_max;
+    if (kind == stream_kind::screen) return limits::screen_bits_per_s_max;
+    return 0;
+}
+
 uplink::uplink(stream_kind what, std::size_t section_index, const sdp_section& offered)
     : kind(what),
       section(section_index),
@@ -25,6 +31,7 @@ uplink::uplink(stream_kind what, std::size_t section_index, const sdp_section& o
       received(is_video(what) ? video_khz : opus_khz),
       budget(is_video(what) ? limits::video_packets_per_s : limits::voice_packets_per_s) {
     answers_nack = usable_codec(offered)->feedback.nack;
+    answers_remb = usable_codec(offered)->feedback.remb;
     is_active = offered.sends();
     if (const auto* const rtx = find_rtx(offered, payload_type); is_video(what) && rtx != nullptr)
         rtx_payload_type = rtx->payload_type;
@@ -38,7 +45,8 @@ void uplink::begin_anew(const sdp_section& offered) {
     if (offered.rtx_ssrc != 0) rtx_ssrc = offered.rtx_ssrc;
     received = reception(is_video(kind) ? video_khz : opus_khz);
     picture.reset();
-    if (is_video(kind) && is_active) picture = std::make_unique<picture_state>();
+    if (is_video(kind) && is_active)
+        picture = std::make_unique<picture_state>(bits_per_s_max(kind));
 }
 
 void uplink::end() {

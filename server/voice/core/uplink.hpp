@@ -5,6 +5,7 @@
 #include "voice/core/missing_packets.hpp"
 #include "voice/core/packet_budget.hpp"
 #include "voice/core/packet_history.hpp"
+#include "voice/core/picture_rate.hpp"
 #include "voice/core/reception.hpp"
 #include "voice/core/sdp.hpp"
 #include "voice/core/speakers.hpp"
@@ -35,9 +36,15 @@ private:
 
 /// What only pictures need, while they are sent.
 struct picture_state {
+    explicit picture_state(int bits_per_s_max) : rate(bits_per_s_max) {}
+
+    picture_rate rate;
     packet_history history{};
     missing_packets missing{};
 };
+
+/// What is taken of a stream; 0: it is not said.
+int bits_per_s_max(stream_kind kind);
 
 struct uplink {
     uplink(stream_kind what, std::size_t section_index, const sdp_section& offered);
@@ -58,6 +65,7 @@ struct uplink {
     std::uint8_t mid_extension;
     std::uint8_t level_extension;
     bool answers_nack = false;
+    bool answers_remb = false;
     bool is_active = true;                // as the last offer has it
     std::optional<std::uint32_t> ssrc{};  // announced in SDP, or learnt from the MID of a packet
     std::optional<std::uint32_t> rtx_ssrc{};

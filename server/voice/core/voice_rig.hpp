@@ -72,6 +72,7 @@ struct person {
     std::vector<std::unique_ptr<sent_stream>> streams{};
     std::vector<std::uint32_t> key_frames_wanted{};  // of which sources
     std::vector<nack_pair> missed{};                 // what it is asked to send again
+    std::vector<std::uint64_t> rates{};              // that it is asked for
     std::size_t loses = 0;                           // so many datagrams that come for it next
     std::vector<std::uint8_t> last_check{};
 
@@ -362,6 +363,7 @@ private:
             if (const auto block = parse_report_block(*packet, 0)) by.blocks.push_back(*block);
             for (std::size_t i = 0; const auto pair = parse_nack_pair(*packet, i); ++i)
                 by.missed.push_back(*pair);
+            if (const auto rate = parse_remb(*packet)) by.rates.push_back(*rate);
             if (const auto media = parse_pli(*packet)) by.key_frames_wanted.push_back(*media);
         }
     }
