@@ -1,8 +1,9 @@
-// Hostile RTP and RTCP, as they would be after decryption: views stay within the bytes, and a
-// header that is written anew says the same.
+// Hostile RTP and RTCP, as they would be after decryption: views stay within the bytes, a header
+// that is written anew says the same, and so does a bitrate.
 #include "voice/core/datagram_kind.hpp"
 #include "voice/core/rtcp.hpp"
 #include "voice/core/rtp.hpp"
+#include "voice/core/vp8.hpp"
 
 #include <cstdlib>
 
@@ -28,9 +29,23 @@ void read_rtp(bytes_view packet) {
         if (found) touch(packet, *found);
         if (found) (void)parse_audio_level(*found);
     }
+    if (const auto picture = parse_vp8(read->payload)) {
+        if (picture->descriptor_bytes >= read->payload.size()) std::abort();
+        if (picture->is_key_frame && !picture->begins_frame) std::abort();
+    }
     std::array<std::uint8_t, 64> out{};
     const std::size_t size = write_rtp_header(out, read->header, {});
     if (parse_rtp(bytes_view(out).first(size))->header != read->header) std::abort();
+}
+
+void read_remb(const rtcp_packet& packet) {
+    const auto rate = parse_remb(packet);
+    if (!rate) return;
+    std::array<std::uint8_t, 20> out{};
+    write_remb(out, 1, *rate, {});
+    const auto again = parse_rtcp(out)->next();
+    // Written in its shortest form, it may have lost the low bits that it never had.
+    if (!again || parse_remb(*again) != *rate) std::abort();
 }
 
 void read_rtcp(bytes_view compound) {
@@ -40,10 +55,13 @@ void read_rtcp(bytes_view compound) {
         touch(compound, packet->body);
         (void)parse_sender_report(*packet);
         (void)parse_pli(*packet);
+        read_remb(*packet);
         for (std::size_t i = 0; i < 33; ++i) {
             (void)parse_report_block(*packet, i);
             (void)parse_bye(*packet, i);
             (void)parse_nack_pair(*packet, i);
+            (void)parse_fir(*packet, i);
+            (void)parse_remb_source(*packet, i);
         }
     }
 }

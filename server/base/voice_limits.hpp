@@ -46,6 +46,8 @@ inline constexpr auto ice_path_silence = 8s;
 // waits, all that is not begun is dropped.
 inline constexpr std::size_t voice_tcp_pending_bytes_max = 64UL * 1024;
 inline constexpr auto voice_tcp_stale_after = 400ms;
+// Of these bytes pictures may take half: behind them there is always room for what is said.
+inline constexpr std::size_t video_tcp_pending_bytes_max = voice_tcp_pending_bytes_max / 2;
 // Kept small, or the kernel would queue seconds of voice where nobody can drop them. The send
 // buffer holds what is under way (500 packets a second over 200 ms), the mark what is not.
 inline constexpr int voice_tcp_send_buffer_bytes = 64 * 1024;

@@ -33,10 +33,11 @@ std::size_t frame_writer::frame_bytes(std::size_t at) const {
     return frame_header_bytes + load16(buffer_, at);
 }
 
-bool frame_writer::add(bytes_view datagram) {
+bool frame_writer::add(bytes_view datagram, std::size_t waiting_max) {
     const std::size_t size = frame_header_bytes + datagram.size();
     if (datagram.empty() || datagram.size() > limits::voice_datagram_bytes_max) return false;
-    if (pending().size() + size > limits::voice_tcp_pending_bytes_max) return false;
+    waiting_max = std::min(waiting_max, limits::voice_tcp_pending_bytes_max);
+    if (pending().size() + size > waiting_max) return false;
     // Moved to the front when half of the memory is behind, so it never grows beyond twice the cap.
     if (begin_ >= limits::voice_tcp_pending_bytes_max) {
         buffer_.erase(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(begin_));

@@ -47,9 +47,9 @@ public:
         buffer_.reserve(2 * limits::voice_tcp_pending_bytes_max + frame_header_bytes);
     }
 
-    /// Puts a frame behind the others. False: it is dropped, for with it more than
-    /// `limits::voice_tcp_pending_bytes_max` would wait.
-    bool add(bytes_view datagram);
+    /// Puts a frame behind the others. False: it is dropped, for with it more than `waiting_max`
+    /// bytes would wait.
+    bool add(bytes_view datagram, std::size_t waiting_max = limits::voice_tcp_pending_bytes_max);
 
     /// What is to be sent next; valid until the next call that changes anything.
     bytes_view pending() const { return bytes_view(buffer_).subspan(begin_); }

@@ -82,6 +82,17 @@ TEST(Framing, WriterHoldsNoMoreThanItsBound) {
     EXPECT_FALSE(writer.add(std::vector<std::uint8_t>(limits::voice_datagram_bytes_max + 1)));
 }
 
+TEST(Framing, WhatMayWaitLessLeavesRoomForWhatMayWaitMore) {
+    frame_writer out;
+    const std::vector<std::uint8_t> frame(1'000);
+    while (out.add(frame, limits::video_tcp_pending_bytes_max)) {
+    }
+    EXPECT_LE(out.pending().size(), limits::video_tcp_pending_bytes_max);
+    EXPECT_GT(out.pending().size(), limits::video_tcp_pending_bytes_max - 1'002);
+    EXPECT_TRUE(out.add(frame));
+    EXPECT_FALSE(out.add(frame, limits::video_tcp_pending_bytes_max));
+}
+
 TEST(Framing, DroppingKeepsTheRestOfAFrameThatHasBegun) {
     frame_writer writer;
     for (const auto* text : {"first", "second", "third"})

@@ -51,7 +51,7 @@ public:
         return reports_;
     }
 
-    result<switchboard::joined> join(std::uint64_t room, std::string offer) {
+    result<switchboard::joined> join(std::uint64_t room, client_offer offer) {
         std::promise<result<switchboard::joined>> answer;
         auto answered = answer.get_future();
         const bool queued = loop->join(
@@ -113,7 +113,7 @@ public:
 
     /// From the offer to SRTP keys. Whether it came to that.
     bool joins(loop_rig& at, std::uint64_t room = 1) {
-        const auto joined = at.join(room, self.offer());
+        const auto joined = at.join(room, self.wanted());
         if (!joined) return false;
         self.call = joined->call;
         return enters(joined->answer);
@@ -148,6 +148,9 @@ public:
     }
     bool hears(std::size_t packets) {
         return wait_for([&] { return self.heard.size() >= packets; });
+    }
+    bool is_asked_for_a_key_frame() {
+        return wait_for([&] { return !self.key_frames_wanted.empty(); });
     }
     /// Takes in what has come by now.
     void listen() {

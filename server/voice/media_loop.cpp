@@ -88,6 +88,7 @@ private:
     void keep_time();
     void flush_if_half_full();
     void flush();
+    void send(urgency which);
     void gather_reports();
     void tell();
     void say_goodbye();
@@ -215,19 +216,32 @@ void media_loop::runner::flush_if_half_full() {
     if (out_.sent().size() >= limits::voice_out_max / 2) flush();
 }
 
+/// Voice before pictures: where there is no room for all, the last are dropped.
 void media_loop::runner::flush() {
-    for (const outgoing& each : out_.sent()) {
-        if (each.to.protocol == transport_protocol::udp) {
-            udp_.send(each.to, each.datagram);
-        } else {
-            tcp_.send(now_, each.to, each.datagram);
-        }
-    }
+    send(urgency::voice);
+    send(urgency::pictures);
     sent_.fetch_add(out_.sent().size(), std::memory_order_relaxed);
     udp_.flush();
     tcp_.flush(now_, forget_);
     gather_reports();
     out_.clear();
+}
+
+void media_loop::runner::send(urgency which) {
+    std::optional<bool> crowded;  // asked for the first that goes by UDP
+    for (const outgoing& each : out_.sent()) {
+        if (each.how != which) continue;
+        if (each.to.protocol == transport_protocol::tcp) {
+            tcp_.send(now_, each.to, each.datagram, which);
+            continue;
+        }
+        if (!crowded) crowded = which == urgency::pictures && udp_.is_crowded();
+        if (*crowded) {
+            udp_.count_dropped();
+        } else {
+            udp_.send(each.to, each.datagram);
+        }
+    }
 }
 
 void media_loop::runner::gather_reports() {

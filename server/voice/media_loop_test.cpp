@@ -221,6 +221,39 @@ TEST(MediaLoop, SlowTcpReceiverLosesWhatIsStaleAndQueuesNothing) {
     EXPECT_TRUE(ben.hears("and on"));
 }
 
+TEST(MediaLoop, SlowTcpReceiverLosesPicturesBeforeAnythingThatIsSaid) {
+    loop_rig rig;
+    remote_person anna(rig.loop->port(), udp);
+    remote_person ben(rig.loop->port(), tcp, "127.0.0.1", 4'096);
+    sent_stream& camera = anna.self.show(stream_kind::camera);
+    ben.self.more.resize(1);
+    ASSERT_TRUE(anna.joins(rig));
+    ASSERT_TRUE(ben.joins(rig));
+    rig.loop->set_watched(ben.self.call, {.camera = {anna.self.call}, .screen = {}});
+    ASSERT_TRUE(rig.was_told(voice_news::slot_given, ben.self.call));
+    ASSERT_TRUE(anna.is_asked_for_a_key_frame());
+    const auto show = [&](const std::string& payload) {
+        anna.send(voice_rig::shown(anna.self, camera, payload));
+    };
+    show(key_frame("begin"));
+    ASSERT_TRUE(ben.hears(key_frame("begin")));
+    // Ben reads nothing while a key frame of 300 KB comes: more than all buffers on the way hold.
+    const std::string big = later_frame(std::string(1'000, 'p'));
+    const auto before = rig.loop->counts().dropped;
+    for (int i = 0; i < 300; ++i)
+        show(big);
+    for (int i = 0; i < 10; ++i)
+        anna.say("said " + std::to_string(i));
+    const auto dropped = [&] { return rig.loop->counts().dropped - before; };
+    const instant end = rig_now() + rig_patience;
+    while (dropped() == 0 && rig_now() < end)
+        ::poll(nullptr, 0, 5);
+    EXPECT_GT(dropped(), 0U);
+    for (int i = 0; i < 10; ++i)
+        EXPECT_TRUE(ben.hears("said " + std::to_string(i))) << i;
+    EXPECT_LT(std::ranges::count(texts(ben.self), big), 300);
+}
+
 /// Bytes that malloc has given out.
 std::size_t allocated() {
     const struct mallinfo2 all = ::mallinfo2();

@@ -151,7 +151,7 @@ void tcp_port::read(connection& from, const frame_sink& take, const gone_sink& g
         close(number, gone);
 }
 
-void tcp_port::send(instant now, const transport_address& to, bytes_view datagram) {
+void tcp_port::send(instant now, const transport_address& to, bytes_view datagram, urgency how) {
     const auto found = by_address_.find(to);
     if (found == by_address_.end()) {
         ++dropped_;
@@ -160,7 +160,9 @@ void tcp_port::send(instant now, const transport_address& to, bytes_view datagra
     connection& by = *found->second;
     if (by.blocked_since && now - *by.blocked_since > limits::voice_tcp_stale_after)
         dropped_ += by.out.drop_waiting();
-    if (!by.out.add(datagram)) {
+    const std::size_t waiting_max = how == urgency::pictures ? limits::video_tcp_pending_bytes_max
+                                                             : limits::voice_tcp_pending_bytes_max;
+    if (!by.out.add(datagram, waiting_max)) {
         ++dropped_;
         return;
     }

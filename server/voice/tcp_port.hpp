@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "voice/core/address.hpp"
 #include "voice/core/instant.hpp"
+#include "voice/core/outbox.hpp"
 #include "voice/framing.hpp"
 
 #include <functional>
@@ -34,8 +35,8 @@ public:
     void ready(int number, instant now, const frame_sink& take, const gone_sink& gone);
 
     /// Puts one datagram behind what waits for `to`; it leaves with the next `flush`. Dropped and
-    /// counted where there is no such connection or it is too slow.
-    void send(instant now, const transport_address& to, bytes_view datagram);
+    /// counted where there is no such connection or it is too slow; pictures before voice.
+    void send(instant now, const transport_address& to, bytes_view datagram, urgency how);
     void flush(instant now, const gone_sink& gone);
 
     /// Closes connections that have not proven themselves in `limits::voice_tcp_proof_within`, or

@@ -6,6 +6,8 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 
@@ -71,7 +73,10 @@ udp_port::udp_port(descriptor socket, ip_family family, std::uint16_t port)
     : socket_(std::move(socket)),
       family_(family),
       port_(port),
-      batches_(std::make_unique<batches>()) {}
+      batches_(std::make_unique<batches>()) {
+    socklen_t size = sizeof send_room_;
+    ::getsockopt(number(), SOL_SOCKET, SO_SNDBUF, &send_room_, &size);
+}
 
 udp_port::udp_port(udp_port&&) noexcept = default;
 udp_port::~udp_port() = default;
@@ -138,6 +143,11 @@ void udp_port::send(const transport_address& to, bytes_view bytes) {
     all.out_places[at] = {.iov_base = const_cast<std::uint8_t*>(bytes.data()),
                           .iov_len = bytes.size()};
     if (++all.out_used == voice_batch) flush();
+}
+
+bool udp_port::is_crowded() const {
+    int waiting = 0;
+    return ::ioctl(number(), SIOCOUTQ, &waiting) == 0 && waiting > send_room_ / 2;
 }
 
 void udp_port::flush() {

@@ -40,6 +40,10 @@ public:
     void send(const transport_address& to, bytes_view bytes);
     /// Sends what `send` has gathered.
     void flush();
+    /// Whether so much waits in the kernel that pictures would leave no room for what is said.
+    bool is_crowded() const;
+    /// One that was not even tried.
+    void count_dropped() { ++dropped_; }
 
     int number() const { return socket_.number(); }
     std::uint16_t port() const { return port_; }
@@ -55,6 +59,7 @@ private:
     descriptor socket_;
     ip_family family_;
     std::uint16_t port_;
+    int send_room_ = 0;  // bytes of the kernel's
     std::unique_ptr<batches> batches_;
     std::uint64_t dropped_ = 0;
 };

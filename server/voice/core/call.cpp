@@ -341,7 +341,8 @@ void call::send_rtp(instant now,
     if (!sealed) return;
     ++into.packets;
     into.octets += static_cast<std::uint32_t>(packet.payload.size());
-    out.commit(*ice_.path(), *sealed);
+    const bool is_picture = into.media == media_kind::video;
+    out.commit(*ice_.path(), *sealed, is_picture ? urgency::pictures : urgency::voice);
 }
 
 void call::send_again(slot& into, const rtp_packet& packet, outbox& out) {
@@ -365,7 +366,7 @@ void call::send_again(slot& into, const rtp_packet& packet, outbox& out) {
     size += packet.payload.size();
     const auto sealed = wrapped ? sender_->protect_rtp(buffer, size, into.rtx_sealed)
                                 : sender_->protect_rtp_again(buffer, size, into.sealed);
-    if (sealed) out.commit(*ice_.path(), *sealed);
+    if (sealed) out.commit(*ice_.path(), *sealed, urgency::pictures);
 }
 
 void call::send_rtcp(bytes_out buffer, std::size_t size, outbox& out) {

@@ -59,9 +59,13 @@ struct voice_event {
     friend bool operator==(const voice_event&, const voice_event&) = default;
 };
 
+/// What goes first where not all can go.
+enum class urgency : std::uint8_t { voice, pictures };
+
 struct outgoing {
     transport_address to;
     bytes_view datagram;
+    urgency how = urgency::voice;
 };
 
 class outbox {
@@ -81,9 +85,10 @@ public:
                                           limits::voice_datagram_bytes_max);
     }
     /// The first `size` bytes of what was reserved last are for `to`.
-    void commit(const transport_address& to, std::size_t size) {
+    void commit(const transport_address& to, std::size_t size, urgency how = urgency::voice) {
         const bytes_view all(memory_);
-        sent_.push_back({to, all.subspan(sent_.size() * limits::voice_datagram_bytes_max, size)});
+        sent_.push_back(
+            {to, all.subspan(sent_.size() * limits::voice_datagram_bytes_max, size), how});
     }
     void send(const transport_address& to, bytes_view datagram) {
         const bytes_out room = reserve();
