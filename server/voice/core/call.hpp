@@ -143,6 +143,7 @@ private:
          const dtls_identity& identity,
          instant now);
     result<void> check_sections(const sdp_offer& offer) const;
+    result<void> check_name(const sdp_section& section, std::size_t index, stream_kind name) const;
     result<void> check_names(const sdp_offer& offer, const sent_kinds& named) const;
     void add_sections(const sdp_offer& offer, const sent_kinds& named);
     answer_section accept_section(const sdp_section& section,

@@ -153,7 +153,7 @@ void switchboard::forward_report(call& from,
 
 void switchboard::report_to(instant now, call& sender, uplink& about, outbox& out) {
     // Each in its own time: all at once would be more than an outbox holds.
-    if (!about.ssrc || now < about.report_due) return;
+    if (!about.is_active || !about.ssrc || now < about.report_due) return;
     const auto block = about.received.report(now, *about.ssrc);
     const bytes_out buffer = out.reserve();
     if (!block || buffer.empty()) return;

@@ -155,6 +155,23 @@ TEST(SwitchboardVideo, SlotGoesOnWithAnotherSourceAtItsKeyFrame) {
     EXPECT_EQ(second.timestamp - first.timestamp, 45'000U);
 }
 
+TEST(SwitchboardVideo, AnswerTakesWhatIsSentAndShowsWhatMayBeSeen) {
+    film show;
+    show.begin(stream_kind::screen);
+    show.begin(stream_kind::screen_audio);
+    show.anna.more.emplace_back();
+    const std::string answer = show.rig.offer_anew(show.anna);
+    for (const std::string_view lines : {"b=AS:1200\r\nb=TIAS:1200000\r\na=mid:9\r\na=recvonly\r\n",
+                                         "b=AS:2500\r\nb=TIAS:2500000\r\na=mid:10\r\n",
+                                         "a=fmtp:111 minptime=10;useinbandfec=1;stereo=1;"
+                                         "sprop-stereo=1\r\n",
+                                         "a=mid:12\r\na=sendonly\r\n",
+                                         "a=rtpmap:96 VP8/90000\r\n",
+                                         "a=ssrc-group:FID "}) {
+        EXPECT_NE(answer.find(lines), std::string::npos) << lines << answer;
+    }
+}
+
 TEST(SwitchboardVideo, SlotsServeAnyKindOfTheirMedia) {
     film show;
     sent_stream& screen = show.begin(stream_kind::screen);
