@@ -77,5 +77,55 @@ TEST(Allocation, PacketInTheSteadyStateAllocatesNothing) {
     EXPECT_GT(openssl_before, 0U);
 }
 
+TEST(Allocation, PictureInTheSteadyStateAllocatesNothingNorDoesWhatRepairsIt) {
+    voice_rig rig;
+    person& anna = rig.joined();
+    sent_stream& camera = anna.show(stream_kind::camera);
+    rig.offer_anew(anna);
+    std::vector<person*> viewers;
+    for (int i = 0; i < 3; ++i) {
+        viewers.push_back(&rig.joined(1, {.more = {{}}}));
+        rig.watch(*viewers.back(), {anna.call});
+    }
+    rig.say(anna, "hello");
+    for (int i = 0; i < 50; ++i)
+        rig.show(anna, camera, key_frame("warm"));
+    for (person* const each : viewers)
+        rig.say(*each, "hello");
+    std::vector<std::vector<std::uint8_t>> packets;
+    for (int i = 0; i < 100; ++i) {
+        if (i % 10 == 9) ++camera.sequence;  // a hole is asked for
+        packets.push_back(voice_rig::shown(anna, camera, later_frame("a face")));
+    }
+    std::vector<std::vector<std::uint8_t>> misses;
+    for (int i = 0; i < 20; ++i) {
+        const nack_pair pair{static_cast<std::uint16_t>(viewers[0]->heard.back().header.sequence),
+                             0xFFFF};
+        std::vector<std::uint8_t> nack(16 + limits::srtp_trailer_bytes_max);
+        write_nack(nack, 1, viewers[0]->heard.back().header.ssrc, {&pair, 1});
+        nack.resize(viewers[0]->sender->protect_rtcp(nack, 16).value_or(0));
+        misses.push_back(nack);
+    }
+    std::size_t sent = 0;
+    const auto take = [&](const person& from, std::vector<std::uint8_t>& datagram) {
+        rig.server.receive(rig.now, from.address, datagram, rig.out);
+        sent += rig.out.sent().size();
+        rig.out.clear();
+    };
+    take(*viewers[0], misses[0]);
+    const std::size_t before = allocations;
+    const std::size_t openssl_before = openssl_allocations;
+    for (std::size_t i = 0; i < packets.size(); ++i) {
+        rig.now += std::chrono::milliseconds(10);
+        take(anna, packets[i]);
+        if (i % 10 == 5) take(*viewers[0], misses[1 + i / 10]);
+        rig.server.tick(rig.now, rig.out);
+        rig.out.clear();
+    }
+    EXPECT_EQ(allocations, before);
+    EXPECT_EQ(openssl_allocations, openssl_before);
+    EXPECT_GT(sent, 300U);
+}
+
 }  // namespace
 }  // namespace snug::voice
