@@ -11,12 +11,25 @@ export interface VoiceAnswer {
 const at = (channel: string, session = '') =>
   `/api/channels/${part(channel)}/voice${session && `/${part(session)}`}`;
 
-export const joinVoice = (channel: string, sdp: string) =>
-  request<VoiceAnswer>('POST', at(channel), { body: { sdp } });
+/** What m-lines send besides the microphone, by mid. */
+type VoiceSends = Readonly<Record<string, 'camera' | 'screen' | 'screen_audio'>>;
 
-/** A later offer of the same call: more m-lines, or new ICE credentials. */
-export const offerVoice = (channel: string, session: string, sdp: string) =>
-  request<{ readonly sdp: string }>('PATCH', at(channel, session), { body: { sdp } });
+const offerOf = (sdp: string, sends: VoiceSends) =>
+  Object.keys(sends).length === 0 ? { sdp } : { sdp, sends };
+
+export const joinVoice = (channel: string, sdp: string, sends: VoiceSends) =>
+  request<VoiceAnswer>('POST', at(channel), { body: offerOf(sdp, sends) });
+
+/** A later offer of the same call: more m-lines, a camera that comes or goes, or new ICE credentials. */
+export const offerVoice = (channel: string, session: string, sdp: string, sends: VoiceSends) =>
+  request<{ readonly sdp: string }>('PATCH', at(channel, session), { body: offerOf(sdp, sends) });
+
+/** Whose pictures are wanted: all of them each time, and no others are sent. */
+export const putVoiceWatch = (
+  channel: string,
+  session: string,
+  watched: { readonly camera: readonly string[]; readonly screen: readonly string[] },
+) => request<void>('PUT', `${at(channel, session)}/watch`, { body: watched });
 
 export const putVoiceState = (
   channel: string,

@@ -31,6 +31,19 @@ export const voiceWords = area('voice', {
   unmute: 'Unmute',
   deafen: 'Deafen',
   undeafen: 'Undeafen',
+  camera: 'Camera',
+  share: 'Share',
+  shares: 'You are sharing your screen.',
+  stopSharing: 'Stop sharing',
+  screenOf: (name: string) => `${name}'s screen`,
+  myScreen: 'Your screen',
+  lookAt: (what: string) => `Look closer: ${what}`,
+  lookAtAll: 'Show everybody',
+  lookedAt: (what: string) => `In view: ${what}`,
+  pictureComes: 'The picture is on its way.',
+  fullScreen: 'Full screen',
+  smallScreen: 'Leave full screen',
+  apart: 'In a small window of its own',
   chat: 'Chat',
   closeChat: 'Close the chat',
   settings: 'Voice settings',
@@ -78,6 +91,7 @@ export const voiceWords = area('voice', {
   level: 'Level',
   microphone: 'Microphone',
   speaker: 'Speaker',
+  cameraDevice: 'Camera',
   systemDevice: 'As the system has it',
   device: (number: number) => `Device ${number}`,
 
@@ -100,6 +114,12 @@ export const voiceWords = area('voice', {
     deviceReplaced: 'That microphone went away. The one of the system has taken its place.',
     deviceLost: 'The microphone went away. Nobody hears you until another one is plugged in.',
     deviceFailed: 'That device does not open. The one before goes on.',
+    cameraOn: 'Your camera is on.',
+    cameraOff: 'Your camera is off.',
+    cameraLost: 'The camera went away. Nobody sees you until you switch it on again.',
+    screenOn: 'You are sharing your screen.',
+    screenOff: 'Your screen is no longer shared.',
+    shareRefused: (why: string) => `The server does not take the picture. ${why}`,
     paused: (seconds: number) =>
       plural(seconds, {
         one: 'Your device stopped this page for # second. Nobody heard you meanwhile.',
@@ -116,12 +136,28 @@ export const voiceWords = area('voice', {
     busy: 'The microphone does not start. Perhaps another program holds it; close that and try again.',
   },
 
+  cameraTrouble: {
+    insecure:
+      'Browsers open the camera only on an https address. Ask whoever keeps this server to give it one.',
+    unable: 'This browser cannot show a camera. A newer one can.',
+    refused:
+      'The browser keeps the camera closed. Press the lock beside the address, allow it, and try again.',
+    missing: 'No camera was found. Plug one in and try again.',
+    busy: 'The camera does not start. Perhaps another program holds it; close that and try again.',
+  },
+  screenTrouble:
+    'The screen could not be shared. Perhaps the system does not allow it to this browser; its settings for privacy say so.',
+
   section: {
     lead: 'All of this is about this device.',
     trial: 'Try it',
     trialNote: 'Nobody hears this.',
     start: 'Start',
     stop: 'Stop',
+    camera: 'Try the camera',
+    cameraStart: 'Start the camera',
+    cameraStop: 'Stop the camera',
+    cameraNote: 'Nobody sees this. You see yourself as in a mirror, others do not.',
     echo: 'Take the echo out',
     echoNote: 'So that the others do not hear themselves out of your speakers.',
     gain: 'Even out my loudness',

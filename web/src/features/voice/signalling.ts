@@ -1,7 +1,7 @@
 // What a call asks of the server, and how the answer comes back to it.
 
 import { getSnapshot, toProblem } from '../../api/http';
-import { joinVoice, leaveVoice, offerVoice, putVoiceState } from '../../api/voice';
+import { joinVoice, leaveVoice, offerVoice, putVoiceState, putVoiceWatch } from '../../api/voice';
 import type { CallEffect, CallEvent, Refusal } from './call/call-types';
 
 type Happen = (event: CallEvent) => void;
@@ -27,7 +27,7 @@ export function askServer(
     case 'ask_join': {
       const { turn, channel } = effect;
       return follow(
-        joinVoice(channel, effect.sdp),
+        joinVoice(channel, effect.sdp, effect.sends),
         ({ session, sdp }) => ({ is: 'joined', turn, channel, session, sdp }),
         (why) => ({ is: 'join_refused', turn, why }),
         happen,
@@ -36,7 +36,7 @@ export function askServer(
     case 'ask_offer': {
       const { turn, channel, session } = effect;
       return follow(
-        offerVoice(channel, session, effect.sdp),
+        offerVoice(channel, session, effect.sdp, effect.sends),
         ({ sdp }) => ({ is: 'answered', turn, sdp }),
         (why) => ({ is: 'offer_refused', turn, why }),
         happen,
@@ -48,6 +48,15 @@ export function askServer(
         putVoiceState(channel, session, { muted, deafened }),
         () => ({ is: 'told', turn }),
         (why) => ({ is: 'tell_refused', turn, why }),
+        happen,
+      );
+    }
+    case 'ask_look': {
+      const { turn, channel, session, looks } = effect;
+      return follow(
+        putVoiceWatch(channel, session, looks),
+        () => ({ is: 'looked', turn }),
+        (why) => ({ is: 'look_refused', turn, why }),
         happen,
       );
     }

@@ -16,7 +16,6 @@ import type {
   SlotsTold,
 } from './call/call-types';
 import { tellCall } from './call-news';
-import { comings } from './comings';
 import { CallEngine } from './engine/call-engine';
 import type { GateNews } from './engine/gate-worklet';
 import { isSame } from './engine/hearing';
@@ -24,7 +23,10 @@ import { MutedTalk, silenceDb } from './engine/levels';
 import { micTroubleOf, whyNoMicrophone } from './engine/microphone';
 import { PageGuard } from './engine/page-guard';
 import type { Quality } from './engine/quality';
+import type { SightMap } from './engine/sights';
 import { watchTalkKey } from './engine/talk-key';
+import { followRooms } from './follow-rooms';
+import { Sharing } from './sharing';
 import { askServer, follow } from './signalling';
 import { getVoicePreferences, subscribeVoicePreferences } from './voice-preferences';
 
@@ -42,6 +44,8 @@ export interface CallView {
   /** Somebody talks, and the microphone is muted. */
   readonly mutedTalk: boolean;
   readonly quality: Quality | undefined;
+  /** Cameras and screens that there are to see here. */
+  readonly sights: SightMap;
 }
 
 const atRest: Omit<CallView, 'call'> = {
@@ -50,6 +54,7 @@ const atRest: Omit<CallView, 'call'> = {
   pressed: false,
   mutedTalk: false,
   quality: undefined,
+  sights: new Map(),
 };
 /** The hint stays long enough to be read. */
 const hintForMs = 6000;
@@ -59,6 +64,8 @@ class VoiceCall {
   readonly #meters = new Set<(news: GateNews) => void>();
   readonly #timers = new Map<CallTimer, ReturnType<typeof setTimeout>>();
   readonly #engine: CallEngine;
+  /** Camera and screen of mine. */
+  readonly sharing: Sharing;
   #view: CallView = { call: noCall, ...atRest };
   #heard: ReadonlySet<string> = new Set();
   #mutedTalk = new MutedTalk();
@@ -78,7 +85,10 @@ class VoiceCall {
       onMicrophoneLost: (replaced) => {
         tellCall(replaced ? 'device_replaced' : 'device_lost');
       },
+      onShareEnded: (kinds) => this.sharing.ended(kinds),
+      onSights: (sights) => this.#change({ sights }),
     });
+    this.sharing = new Sharing(this.#engine, this.view, (event) => this.happen(event));
     subscribeVoicePreferences(() => {
       this.#engine.settle().catch(() => tellCall('device_failed'));
       this.#change({});
@@ -88,7 +98,12 @@ class VoiceCall {
       else if (name === 'voice_ended') this.happen({ is: 'ended', told: data as EndTold });
       else if (name === 'hello') this.happen({ is: 'stream_back' });
     });
-    this.#watchRooms();
+    followRooms({
+      call: () => this.#view.call,
+      onSignedOut: this.leave,
+      onRoomGone: () => this.happen({ is: 'room_gone' }),
+      onComing: (sound) => this.#engine.play(sound),
+    });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => this.#listeners.add(listener);
@@ -162,10 +177,10 @@ class VoiceCall {
         engine.closePeer();
         break;
       case 'make_offer': {
-        const { turn, lines, restart } = effect;
+        const { turn, sends, ...wanted } = effect;
         follow(
-          engine.offer(turn, lines, restart),
-          (sdp) => ({ is: 'offer_made', turn, sdp }),
+          engine.offer(turn, wanted, sends),
+          (offered) => ({ is: 'offer_made', turn, ...offered }),
           () => ({ is: 'peer_broke', turn }),
           happen,
         );
@@ -181,6 +196,12 @@ class VoiceCall {
         );
         break;
       }
+      case 'close_shares':
+        engine.closeShares(effect.kinds);
+        break;
+      case 'say_share_refused':
+        this.sharing.sayRefused(effect.why);
+        break;
       case 'show_slots':
         engine.showSlots(effect.slots);
         break;
@@ -302,31 +323,6 @@ class VoiceCall {
   #change(part: Partial<CallView>): void {
     this.#view = { ...this.#view, ...part };
     this.#listeners.call();
-  }
-
-  /** The room may close, and others come and go. */
-  #watchRooms(): void {
-    let { voice } = client.getState();
-    client.subscribe(() => {
-      const { call } = this.#view;
-      const state = client.getState();
-      if (!isInCall(call) || call.channel === undefined) {
-        voice = state.voice;
-        return;
-      }
-      const room = state.channels.get(call.channel);
-      const closed = room === undefined || room.archived;
-      if (state.phase === 'signed-out') {
-        this.leave();
-      } else if (state.fresh && closed) {
-        this.happen({ is: 'room_gone' });
-      } else if (state.voice !== voice) {
-        const me = state.me?.username ?? '';
-        const came = comings(voice?.get(call.channel), state.voice?.get(call.channel), me);
-        if (call.phase === 'connected' && came) this.#engine.play(came);
-        voice = state.voice;
-      }
-    });
   }
 }
 

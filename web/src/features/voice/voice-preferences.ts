@@ -14,6 +14,7 @@ export interface VoicePreferences {
   /** As the browser names devices; empty is whatever the system has chosen. */
   readonly microphone: string;
   readonly speaker: string;
+  readonly camera: string;
   readonly echo: boolean;
   readonly gain: boolean;
   /** `strong` is our own filter, `browser` the one that every browser has. */
@@ -40,6 +41,7 @@ const storageKey = 'snug:voice';
 export const defaultVoice: VoicePreferences = {
   microphone: '',
   speaker: '',
+  camera: '',
   echo: true,
   gain: true,
   noise: 'strong',
@@ -84,6 +86,7 @@ export function toVoicePreferences(stored: unknown): VoicePreferences {
   return {
     microphone: text(from['microphone'], ''),
     speaker: text(from['speaker'], ''),
+    camera: text(from['camera'], ''),
     echo: flag(from['echo'], true),
     gain: flag(from['gain'], true),
     noise: oneOf(from['noise'], ['strong', 'browser', 'off'], defaultVoice.noise),

@@ -2,8 +2,10 @@
 
 /** m-lines to hear others in, made at once: nobody follows more voices, and a second offer costs a trip. */
 export const linesAtFirst = 8;
-/** The server reads forty sections of an offer; cameras and screens want some of them. */
+/** The server reads forty sections of an offer: the microphone, camera, screen and its sound, and these. */
 export const linesMax = 32;
+export const videoLinesMax = 12;
+export const receivingMax = 36;
 /** From the answer to sound: ICE over UDP takes 60 ms, the fall to TCP 250, DTLS under heavy loss some seconds. */
 export const connectWithinMs = 10_000;
 /** A new ICE check is answered at once or never: then everything is made anew. */

@@ -1,38 +1,51 @@
 // The offers of a call, one at a time, and the m-lines that they bring. Pure.
 
-import { connectWithinMs, linesMax, restartWithinMs } from './call-limits';
+import {
+  connectWithinMs,
+  linesMax,
+  receivingMax,
+  restartWithinMs,
+  videoLinesMax,
+} from './call-limits';
+import { tellLooks } from './call-looks';
 import { isInCall, type Stepped, stay } from './call-state';
 import { tell } from './call-telling';
-import type { CallEffect, CallState, SlotsTold } from './call-types';
+import type { CallEffect, CallState, Sends, SlotsTold, Wanted } from './call-types';
 
-export function want(state: CallState, lines: number, restarted: boolean): CallState {
+/** What the next offer has to bring besides what earlier ones brought. */
+export function want(state: CallState, more: Partial<Wanted> = {}): CallState {
   const before = state.wanted;
-  return {
-    ...state,
-    wanted: {
-      lines: Math.min(linesMax, Math.max(lines, before?.lines ?? 0)),
-      restart: restarted || before?.restart === true,
-    },
-  };
+  const lines = Math.max(more.lines ?? 0, before?.lines ?? 0, state.lines);
+  const videoLines = Math.max(more.videoLines ?? 0, before?.videoLines ?? 0, state.videoLines);
+  const restart = more.restart === true || before?.restart === true;
+  // Voices have the first claim to what one offer may hold; what is there already stays.
+  const heard = Math.min(linesMax, receivingMax - state.videoLines, lines);
+  const seen = Math.min(videoLinesMax, receivingMax - heard, videoLines);
+  return { ...state, wanted: { lines: heard, videoLines: seen, restart } };
 }
 
 /** Makes the offer that is wanted, unless another one is under way. */
 export function offer(state: CallState, effects: readonly CallEffect[] = []): Stepped {
   const { wanted, turn } = state;
   if (wanted === undefined || state.offer !== 'none') return stay(state, effects);
-  return stay({ ...state, offer: 'making', wanted: undefined, lines: wanted.lines }, [
+  const { lines, videoLines } = wanted;
+  const { sends } = state;
+  return stay({ ...state, offer: 'making', wanted: undefined, lines, videoLines, offered: sends }, [
     ...effects,
-    { do: 'make_offer', turn, ...wanted },
+    { do: 'make_offer', turn, ...wanted, sends },
   ]);
 }
 
-export function ask(state: CallState, sdp: string): Stepped {
+export function ask(
+  state: CallState,
+  { sdp, sends, videoMids }: { sdp: string; sends: Sends; videoMids: readonly string[] },
+): Stepped {
   const { channel, session, turn } = state;
   if (state.offer !== 'making' || channel === undefined) return stay(state);
-  return stay({ ...state, offer: 'asking' }, [
+  return stay({ ...state, offer: 'asking', videoMids: new Set(videoMids) }, [
     session === undefined
-      ? { do: 'ask_join', turn, channel, sdp }
-      : { do: 'ask_offer', turn, channel, session, sdp },
+      ? { do: 'ask_join', turn, channel, sdp, sends }
+      : { do: 'ask_offer', turn, channel, session, sdp, sends },
   ]);
 }
 
@@ -41,8 +54,14 @@ export function joined(before: CallState, session: string, sdp: string): Stepped
   const state: CallState = { ...before, session, unknown: early ? undefined : before.unknown };
   const heard = early ? hearSlots(state, early) : stay(state);
   const spoken = state.muted || state.deafened ? tell(heard.state) : stay(heard.state);
-  const answer = apply(spoken.state, sdp);
-  return stay(answer.state, [...answer.effects, ...heard.effects, ...spoken.effects]);
+  const looked = hasLooks(state) ? tellLooks(spoken.state) : stay(spoken.state);
+  const answer = apply(looked.state, sdp);
+  return stay(answer.state, [
+    ...answer.effects,
+    ...heard.effects,
+    ...spoken.effects,
+    ...looked.effects,
+  ]);
 }
 
 export function apply(state: CallState, sdp: string): Stepped {
@@ -57,7 +76,9 @@ export function apply(state: CallState, sdp: string): Stepped {
 /** Now every m-line that the server has named is there. */
 export function applied(state: CallState): Stepped {
   if (state.offer !== 'applying') return stay(state);
-  return offer({ ...state, offer: 'none' }, [{ do: 'show_slots', slots: state.slots }]);
+  return offer({ ...state, offer: 'none', agreed: state.offered }, [
+    { do: 'show_slots', slots: state.slots },
+  ]);
 }
 
 export function hearSlots(state: CallState, toldOf: SlotsTold): Stepped {
@@ -71,10 +92,18 @@ export function hearSlots(state: CallState, toldOf: SlotsTold): Stepped {
   const slots = new Map(known.flatMap(([mid, use]) => (use === null ? [] : [[mid, use] as const])));
   const heard: CallState = { ...state, slots };
   const show: CallEffect[] = [{ do: 'show_slots', slots }];
-  // `need` counts from the m-lines the server knows of: those of an offer on its way are not among them.
-  const lines = Math.min(linesMax, known.length + toldOf.need);
-  if (toldOf.need === 0 || lines <= Math.max(state.lines, state.wanted?.lines ?? 0)) {
-    return stay(heard, show);
-  }
-  return offer(want(heard, lines, false), show);
+  // What is needed counts from the m-lines that the server knows of: those of an offer on its way are
+  // not among them.
+  const seen = known.filter(([mid]) => state.videoMids.has(mid)).length;
+  const needed = (here: number, more: number) => (more > 0 ? here + more : 0);
+  const missing = want(heard, {
+    lines: needed(known.length - seen, toldOf.need),
+    videoLines: needed(seen, toldOf.need_video ?? 0),
+  });
+  const { lines = 0, videoLines = 0 } = missing.wanted ?? {};
+  const coming = state.wanted ?? state;
+  if (lines <= coming.lines && videoLines <= coming.videoLines) return stay(heard, show);
+  return offer(missing, show);
 }
+
+const hasLooks = ({ looks }: CallState) => looks.camera.length + looks.screen.length > 0;

@@ -1,6 +1,6 @@
 // What a call is at rest, and how a step is written down. Pure.
 
-import type { CallEffect, CallPhase, CallState, SlotUse } from './call-types';
+import type { CallEffect, CallPhase, CallState, Looks, SlotUse } from './call-types';
 
 export interface Stepped {
   readonly state: CallState;
@@ -8,6 +8,8 @@ export interface Stepped {
 }
 
 const nothing: ReadonlyMap<string, SlotUse> = new Map<string, never>();
+
+export const noLooks: Looks = { camera: [], screen: [] };
 
 export const noCall: CallState = {
   phase: 'idle',
@@ -22,6 +24,13 @@ export const noCall: CallState = {
   offer: 'none',
   wanted: undefined,
   lines: 0,
+  videoLines: 0,
+  videoMids: new Set(),
+  sends: [],
+  offered: [],
+  agreed: [],
+  looks: noLooks,
+  looking: 'no',
   slots: nothing,
   unknown: undefined,
   telling: 'no',

@@ -9,10 +9,20 @@ import {
   retryMsMin,
   triesBeforeGivingUp,
 } from './call-limits';
+import { look, looked, lookRefused, tellLooks } from './call-looks';
 import { applied, apply, ask, hearSlots, joined, offer, want } from './call-offers';
+import { closing, passes, refused, share } from './call-shares';
 import { isInCall, kept, noCall, type Stepped, stay } from './call-state';
 import { deafen, mute, tell, told } from './call-telling';
-import type { CallEffect, CallEvent, CallState, CallTrouble, EndTold, Refusal } from './call-types';
+import type {
+  CallEffect,
+  CallEvent,
+  CallState,
+  CallTimer,
+  CallTrouble,
+  EndTold,
+  Refusal,
+} from './call-types';
 
 /** `now` in milliseconds of any clock that only goes forward. */
 export function step(state: CallState, event: CallEvent, now: number): Stepped {
@@ -28,6 +38,8 @@ export function step(state: CallState, event: CallEvent, now: number): Stepped {
       return mute(state, event.on);
     case 'deafen':
       return deafen(state, event.on);
+    case 'share':
+      return share(state, event.kinds, event.on);
     case 'room_gone':
       return isInCall(state) ? end(state, 'refused', { of: 'room' }, []) : stay(state);
     case 'slots':
@@ -43,13 +55,11 @@ export function step(state: CallState, event: CallEvent, now: number): Stepped {
 function within(state: CallState, event: CallEvent, now: number): Stepped {
   switch (event.is) {
     case 'microphone':
-      return state.offer === 'none'
-        ? offer(want(state, Math.max(linesAtFirst, state.lines), false))
-        : stay(state);
+      return state.offer === 'none' ? offer(want(state, { lines: linesAtFirst })) : stay(state);
     case 'no_microphone':
       return end(state, 'refused', { of: 'microphone', what: event.what }, []);
     case 'offer_made':
-      return ask(state, event.sdp);
+      return ask(state, event);
     case 'joined':
       return joined(state, event.session, event.sdp);
     case 'answered':
@@ -69,13 +79,20 @@ function within(state: CallState, event: CallEvent, now: number): Stepped {
     case 'join_refused':
       return joinRefused(state, event.why);
     case 'offer_refused':
-      return event.why.status === 404 ? lookForMe(state) : again(state, event.why);
+      if (event.why.status === 404) return lookForMe(state);
+      return refused(state, event.why) ?? again(state, event.why);
+    case 'look':
+      return look(state, event.looks);
+    case 'looked':
+      return looked(state);
+    case 'look_refused':
+      return lookRefused(state, event.why);
     case 'tell_refused':
       return event.why.status === 404 ? lookForMe(told(state).state) : told(state);
     case 'whereabouts':
       return found(state, event.inCall);
     case 'time':
-      return event.timer === 'ask' ? lookForMe(state) : timeUp(state, event.timer);
+      return timeUp(state, event.timer);
     default:
       return stay(state);
   }
@@ -91,9 +108,12 @@ function join(state: CallState, channel: string, listening: boolean): Stepped {
   if (isInCall(state) && state.channel === channel && state.listening === listening) {
     return stay(state);
   }
-  const left = isInCall(state) ? hangUp(state) : [];
+  // Nobody's camera moves into another room with him.
+  const left = isInCall(state) ? [...hangUp(state), ...closing(state.sends)] : [];
   const turn = state.turn + 1;
-  return stay({ ...noCall, ...kept(state), turn, phase: 'joining', channel, listening }, [
+  // The same room with or without a microphone is looked at as before.
+  const looks = state.channel === channel ? state.looks : noCall.looks;
+  return stay({ ...noCall, ...kept(state), turn, phase: 'joining', channel, listening, looks }, [
     ...left,
     { do: 'set_voice', muted: state.muted, deafened: state.deafened },
     open(turn),
@@ -128,7 +148,7 @@ function end(
       trouble,
       channel: phase === 'idle' ? undefined : state.channel,
     },
-    [...gone, { do: 'close_microphone' }, ...more],
+    [...gone, { do: 'close_microphone' }, ...closing(state.sends), ...more],
   );
 }
 
@@ -169,19 +189,29 @@ function followPeer(
 function restart(state: CallState): Stepped {
   if (state.session === undefined || state.wanted?.restart === true) return stay(state);
   const { turn } = state;
-  return offer(want({ ...state, phase: 'reconnecting' }, state.lines, true), [
+  return offer(want({ ...state, phase: 'reconnecting' }, { restart: true }), [
     { do: 'wait', turn, timer: 'connect', ms: restartWithinMs },
   ]);
 }
 
-function timeUp(state: CallState, timer: 'connect' | 'retry'): Stepped {
-  if (timer === 'connect') return state.phase === 'connected' ? stay(state) : again(state);
-  return stay(state, [open(state.turn)]);
+function timeUp(state: CallState, timer: CallTimer): Stepped {
+  switch (timer) {
+    case 'connect':
+      return state.phase === 'connected' ? stay(state) : again(state);
+    case 'retry':
+      return stay(state, [open(state.turn)]);
+    case 'ask':
+      return lookForMe(state);
+    case 'offer':
+      return offer(state);
+    case 'look':
+      return tellLooks(state);
+  }
 }
 
 /** Everything anew, after a pause that grows. The server moves the call over, so nobody leaves. */
 function again(state: CallState, why?: Refusal): Stepped {
-  const { since, channel, listening, tries } = state;
+  const { since, channel, listening, tries, sends, looks } = state;
   if (since === undefined && tries >= triesBeforeGivingUp) {
     const noAnswer: Refusal = { status: 0, code: 'no_answer', message: '' };
     return end(state, 'refused', { of: 'server', ...toTrouble(why ?? noAnswer) }, []);
@@ -194,6 +224,9 @@ function again(state: CallState, why?: Refusal): Stepped {
     channel,
     listening,
     since,
+    // The camera stays open meanwhile, and is back with the next connection.
+    sends,
+    looks,
     tries: tries + 1,
     phase: since === undefined ? 'joining' : 'reconnecting',
   };
@@ -202,8 +235,7 @@ function again(state: CallState, why?: Refusal): Stepped {
 }
 
 function joinRefused(state: CallState, why: Refusal): Stepped {
-  const passes = why.status === 0 || why.status === 408 || why.status === 429 || why.status >= 500;
-  if (passes) return again(state, why);
+  if (passes(why)) return again(state, why);
   return end(state, 'refused', { of: 'server', ...toTrouble(why) }, []);
 }
 

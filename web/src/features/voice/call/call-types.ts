@@ -1,9 +1,21 @@
 // A call as values: what is known of it, what may happen, what is to be done. No browser and no React.
 
+/** What one may send besides the microphone; at most one of each. */
+export type SendKind = 'camera' | 'screen' | 'screen_audio';
+
+/** Which m-lines of an offer send what besides the microphone, by mid. */
+export type Sends = Readonly<Record<string, SendKind>>;
+
 /** What an m-line carries, as the server tells it. */
 export interface SlotUse {
   readonly user: string;
-  readonly kind: 'mic' | 'camera' | 'screen' | 'screen_audio';
+  readonly kind: 'mic' | SendKind;
+}
+
+/** Whose pictures are on screen here; the server sends no other. */
+export interface Looks {
+  readonly camera: readonly string[];
+  readonly screen: readonly string[];
 }
 
 /** Data of `voice_slots`. */
@@ -11,6 +23,8 @@ export interface SlotsTold {
   readonly session: string;
   /** m-lines that are missing to hear everybody. */
   readonly need: number;
+  /** m-lines that are missing to see everybody who is looked at. */
+  readonly need_video?: number;
   readonly slots: Readonly<Record<string, SlotUse | null>>;
 }
 
@@ -40,6 +54,12 @@ export type CallPhase = 'idle' | 'joining' | 'connected' | 'reconnecting' | 'mov
 /** An offer is one at a time: the next one waits until the answer to the last is applied. */
 export type OfferStep = 'none' | 'making' | 'asking' | 'applying';
 
+export interface Wanted {
+  readonly lines: number;
+  readonly videoLines: number;
+  readonly restart: boolean;
+}
+
 export interface CallState {
   readonly phase: CallPhase;
   /** The room; it stays in `moved` and `refused`, so that the page can name it. */
@@ -57,9 +77,20 @@ export interface CallState {
   readonly mutedBefore: boolean;
   readonly offer: OfferStep;
   /** What the next offer has to bring. */
-  readonly wanted: { readonly lines: number; readonly restart: boolean } | undefined;
+  readonly wanted: Wanted | undefined;
   /** m-lines to hear in that were offered. */
   readonly lines: number;
+  /** m-lines to see in that were offered, and which ones they are. */
+  readonly videoLines: number;
+  readonly videoMids: ReadonlySet<string>;
+  /** What is to go out besides the microphone. */
+  readonly sends: readonly SendKind[];
+  /** What of it the offer under way brings, and what the last answer agreed to. */
+  readonly offered: readonly SendKind[];
+  readonly agreed: readonly SendKind[];
+  readonly looks: Looks;
+  /** Whether the server is being told of `looks`, and has to be told again. */
+  readonly looking: 'no' | 'yes' | 'again';
   readonly slots: ReadonlyMap<string, SlotUse>;
   /** Told of a session that is not known here: ours, when its answer is slower than the stream, or another device's. */
   readonly unknown: SlotsTold | undefined;
@@ -83,12 +114,21 @@ export type CallEvent =
   | { readonly is: 'leave' }
   | { readonly is: 'mute'; readonly on: boolean }
   | { readonly is: 'deafen'; readonly on: boolean }
+  /** A camera or a screen was opened, or is to go. */
+  | { readonly is: 'share'; readonly kinds: readonly SendKind[]; readonly on: boolean }
+  | { readonly is: 'look'; readonly looks: Looks }
   /** The word about a call that ended was read. */
   | { readonly is: 'dismiss' }
   // What the browser says.
   | { readonly is: 'microphone'; readonly turn: number }
   | { readonly is: 'no_microphone'; readonly turn: number; readonly what: MicTrouble }
-  | { readonly is: 'offer_made'; readonly turn: number; readonly sdp: string }
+  | {
+      readonly is: 'offer_made';
+      readonly turn: number;
+      readonly sdp: string;
+      readonly sends: Sends;
+      readonly videoMids: readonly string[];
+    }
   | { readonly is: 'applied'; readonly turn: number }
   /** An offer could not be made or an answer not be used. */
   | { readonly is: 'peer_broke'; readonly turn: number }
@@ -112,6 +152,8 @@ export type CallEvent =
   | { readonly is: 'offer_refused'; readonly turn: number; readonly why: Refusal }
   | { readonly is: 'told'; readonly turn: number }
   | { readonly is: 'tell_refused'; readonly turn: number; readonly why: Refusal }
+  | { readonly is: 'looked'; readonly turn: number }
+  | { readonly is: 'look_refused'; readonly turn: number; readonly why: Refusal }
   /** Where the server has me, asked for because a session is gone; undefined when it does not answer. */
   | { readonly is: 'whereabouts'; readonly turn: number; readonly inCall: boolean | undefined }
   | { readonly is: 'slots'; readonly told: SlotsTold }
@@ -121,7 +163,7 @@ export type CallEvent =
   /** I no longer see the room, or I am signed out. */
   | { readonly is: 'room_gone' };
 
-export type CallTimer = 'connect' | 'retry' | 'ask';
+export type CallTimer = 'connect' | 'retry' | 'ask' | 'offer' | 'look';
 
 export type CallEffect =
   | { readonly do: 'open_microphone'; readonly turn: number }
@@ -131,7 +173,9 @@ export type CallEffect =
       readonly do: 'make_offer';
       readonly turn: number;
       readonly lines: number;
+      readonly videoLines: number;
       readonly restart: boolean;
+      readonly sends: readonly SendKind[];
     }
   | { readonly do: 'apply_answer'; readonly turn: number; readonly sdp: string }
   | { readonly do: 'show_slots'; readonly slots: ReadonlyMap<string, SlotUse> }
@@ -141,6 +185,7 @@ export type CallEffect =
       readonly turn: number;
       readonly channel: string;
       readonly sdp: string;
+      readonly sends: Sends;
     }
   | {
       readonly do: 'ask_offer';
@@ -148,7 +193,19 @@ export type CallEffect =
       readonly channel: string;
       readonly session: string;
       readonly sdp: string;
+      readonly sends: Sends;
     }
+  | {
+      readonly do: 'ask_look';
+      readonly turn: number;
+      readonly channel: string;
+      readonly session: string;
+      readonly looks: Looks;
+    }
+  /** Cameras and screens go out, and their lamps. */
+  | { readonly do: 'close_shares'; readonly kinds: readonly SendKind[] }
+  /** The server takes no more of them. */
+  | { readonly do: 'say_share_refused'; readonly why: Refusal }
   | {
       readonly do: 'tell';
       readonly turn: number;

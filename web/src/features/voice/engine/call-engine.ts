@@ -1,15 +1,17 @@
-// The sound of a call: one audio context with the microphone, the connection and what is heard. Does what
-// the call's effects say and tells what the browser says; decides nothing. One a page, made by the first
-// call; the context rests between two calls.
+// The sound and sight of a call: one audio context with the microphone, camera and screen, the connection,
+// and what is heard and seen. Does what the call's effects say and tells what the browser says; decides
+// nothing. One a page, made by the first call; the context rests between two calls.
 
-import type { CallSound, SlotUse } from '../call/call-types';
+import type { CallSound, SendKind, SlotUse } from '../call/call-types';
 import type { VoicePreferences } from '../voice-preferences';
 import { playCallSound } from './call-sounds';
 import type { GateNews } from './gate-worklet';
 import { Hearing } from './hearing';
 import { Microphone, type MicSettings } from './microphone';
-import { Peer, type PeerParts } from './peer';
+import { type Offered, type Offering, Peer, type PeerParts } from './peer';
 import { type Counters, type Quality, readQuality } from './quality';
+import { Shares, type SharesParts } from './shares';
+import { type SightMap, Sights } from './sights';
 
 export interface EngineParts {
   preferences(): VoicePreferences;
@@ -17,6 +19,8 @@ export interface EngineParts {
   onSpeaking(speaking: ReadonlySet<string>): void;
   onMicrophone(news: GateNews): void;
   onMicrophoneLost(replaced: boolean): void;
+  onShareEnded: SharesParts['onEnded'];
+  onSights(sights: SightMap): void;
 }
 
 /** What `AudioContext` has in browsers that let a page choose where it plays (Audio Output Devices). */
@@ -30,6 +34,8 @@ const restAfterMs = 600;
 export class CallEngine {
   readonly #parts: EngineParts;
   #context: AudioContext | undefined;
+  readonly #shares: Shares;
+  readonly #sights: Sights;
   #hearing: Hearing | undefined;
   #microphone: Microphone | undefined;
   #settings: MicSettings | undefined;
@@ -41,6 +47,8 @@ export class CallEngine {
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+    this.#shares = new Shares({ onEnded: parts.onShareEnded });
+    this.#sights = new Sights((sights) => parts.onSights(sights));
   }
 
   /** To be called within a press: browsers keep a context still that nobody asked for. Otherwise it is
@@ -86,7 +94,30 @@ export class CallEngine {
     if (!this.#peer) setTimeout(() => this.#rest(), restAfterMs);
   }
 
-  async offer(turn: number, lines: number, restart: boolean): Promise<string> {
+  /** Throws what getUserMedia throws. */
+  async openCamera(): Promise<void> {
+    await this.#shares.openCamera(this.#parts.preferences().camera);
+    this.#sights.showMine(this.#shares.tracks);
+  }
+
+  /** Within a press. Throws what getDisplayMedia throws. */
+  async openScreen(): Promise<SendKind[]> {
+    const kinds = await this.#shares.openScreen();
+    this.#sights.showMine(this.#shares.tracks);
+    return kinds;
+  }
+
+  closeShares(kinds: readonly SendKind[]): void {
+    this.#shares.close(kinds);
+    this.#sights.showMine(this.#shares.tracks);
+  }
+
+  /** `sends`: what of camera and screen the call wants to go out. */
+  async offer(
+    turn: number,
+    wanted: Omit<Offering, 'tracks'>,
+    sends: readonly SendKind[],
+  ): Promise<Offered> {
     const context = this.wake();
     this.#hearing ??= new Hearing(context, {
       levelling: () => this.#parts.preferences().levelling,
@@ -96,9 +127,10 @@ export class CallEngine {
     this.#choosePlace();
     this.#peer ??= new Peer(this.#microphone?.track, {
       onState: (state) => this.#parts.onPeer(turn, state),
-      onTrack: (mid, track) => hearing.attach(mid, track),
+      onTrack: (mid, track) => (track.kind === 'video' ? this.#sights : hearing).attach(mid, track),
     });
-    return this.#peer.offer(lines, restart);
+    const open = [...this.#shares.tracks].filter(([kind]) => sends.includes(kind));
+    return this.#peer.offer({ ...wanted, tracks: new Map(open) });
   }
 
   async apply(sdp: string): Promise<void> {
@@ -111,10 +143,12 @@ export class CallEngine {
     this.#peer = undefined;
     this.#counters = { lost: 0, received: 0 };
     this.#hearing?.clear();
+    this.#sights.clear();
   }
 
   showSlots(slots: ReadonlyMap<string, SlotUse>): void {
     this.#hearing?.show(slots);
+    this.#sights.show(slots);
   }
 
   setVoice(muted: boolean, deafened: boolean): void {
@@ -134,6 +168,7 @@ export class CallEngine {
     this.#order();
     this.#hearing?.turn();
     this.#choosePlace();
+    await this.#changeCamera();
     const settings = this.#micSettings();
     if (!this.#microphone || JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
     this.#settings = settings;
@@ -169,6 +204,13 @@ export class CallEngine {
     this.#speaker = speaker;
     // A device that is gone leaves the sound where it was.
     void (this.#context as WithSink).setSinkId?.(speaker).catch(() => undefined);
+  }
+
+  async #changeCamera(): Promise<void> {
+    const track = await this.#shares.changeCamera(this.#parts.preferences().camera);
+    if (!track) return;
+    this.#sights.showMine(this.#shares.tracks);
+    await this.#peer?.replace('camera', track);
   }
 
   #rest(): void {

@@ -17,6 +17,8 @@ interface Ear {
   readonly analyser: AnalyserNode;
   readonly volume: GainNode;
   user: string | undefined;
+  /** The sound of a screen: it is as loud as it was made, and nobody speaks. */
+  screen: boolean;
   gainDb: number;
   spokeAt: number;
 }
@@ -68,8 +70,8 @@ export class Hearing {
     const volume = new GainNode(this.#context, { gain: 0 });
     source.connect(analyser);
     source.connect(volume).connect(this.#limiter);
-    const spokeAt = Number.NEGATIVE_INFINITY;
-    this.#ears.set(mid, { element, source, analyser, volume, user: undefined, gainDb: 0, spokeAt });
+    const nobody = { user: undefined, screen: false, gainDb: 0, spokeAt: Number.NEGATIVE_INFINITY };
+    this.#ears.set(mid, { element, source, analyser, volume, ...nobody });
     this.#give(mid);
   }
 
@@ -103,9 +105,11 @@ export class Hearing {
 
   #give(mid: string): void {
     const ear = this.#ears.get(mid);
-    const user = this.#slots.get(mid)?.user;
-    if (!ear || ear.user === user) return;
-    Object.assign(ear, { user, gainDb: 0, spokeAt: Number.NEGATIVE_INFINITY });
+    const use = this.#slots.get(mid);
+    const user = use?.user;
+    const screen = use?.kind === 'screen_audio';
+    if (!ear || (ear.user === user && ear.screen === screen)) return;
+    Object.assign(ear, { user, screen, gainDb: 0, spokeAt: Number.NEGATIVE_INFINITY });
     this.#set(ear);
   }
 
@@ -132,7 +136,7 @@ export class Hearing {
     const now = performance.now();
     const speaking = new Set<string>();
     for (const ear of this.#ears.values()) {
-      if (ear.user === undefined) continue;
+      if (ear.user === undefined || ear.screen) continue;
       ear.analyser.getFloatTimeDomainData(this.#samples);
       const db = levelDb(this.#samples);
       if (db > speechDb) ear.spokeAt = now;

@@ -15,6 +15,7 @@ const stats = (lost: number, received: number, upward = 0) => [
   },
   { id: 'c', type: 'codec', mimeType: 'audio/opus' },
   { id: 'o', type: 'outbound-rtp', kind: 'audio', codecId: 'c' },
+  { id: 'r0', type: 'remote-inbound-rtp', kind: 'video', fractionLost: 0.9 },
   { id: 'r', type: 'remote-inbound-rtp', kind: 'audio', fractionLost: upward },
   { id: 'i1', type: 'inbound-rtp', kind: 'audio', packetsLost: lost, packetsReceived: received },
   { id: 'i2', type: 'inbound-rtp', kind: 'audio', packetsLost: 0, packetsReceived: 0 },

@@ -40,7 +40,9 @@ export function readQuality(
   const counters = { lost: Math.max(0, sum('packetsLost')), received: sum('packetsReceived') };
   const lost = Math.max(0, counters.lost - before.lost);
   const whole = lost + Math.max(0, counters.received - before.received);
-  const upward = all.find(({ type }) => type === 'remote-inbound-rtp')?.['fractionLost'];
+  const upward = all.find(({ type, kind }) => type === 'remote-inbound-rtp' && kind === 'audio')?.[
+    'fractionLost'
+  ];
   const down = whole < packetsMin ? 0 : lost / whole;
   const seconds = pair?.['currentRoundTripTime'];
   const codec = all.find(({ type, kind }) => type === 'outbound-rtp' && kind === 'audio');

@@ -39,7 +39,12 @@ export class Played {
 }
 
 export const join = { is: 'join', channel: 'fireside' } as const satisfies Happens;
-export const offer = { is: 'offer_made', sdp: 'offer' } as const satisfies Happens;
+export const offer = {
+  is: 'offer_made',
+  sdp: 'offer',
+  sends: {},
+  videoMids: [],
+} as const satisfies Happens;
 export const answer = {
   is: 'joined',
   channel: 'fireside',
@@ -54,9 +59,14 @@ export const refusal = (status: number, retryAfterMs?: number) => ({
   message: '',
   ...(retryAfterMs !== undefined && { retryAfterMs }),
 });
-export const told = (session: string, slots: SlotsTold['slots'], need = 0): Happens => ({
+export const told = (
+  session: string,
+  slots: SlotsTold['slots'],
+  need = 0,
+  needVideo = 0,
+): Happens => ({
   is: 'slots',
-  told: { session, slots, need },
+  told: { session, slots, need, need_video: needVideo },
 });
 export const tavi = { user: 'tavi', kind: 'mic' } as const;
 export const otis = { user: 'otis', kind: 'mic' } as const;

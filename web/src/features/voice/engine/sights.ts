@@ -1,0 +1,63 @@
+// What there is to see: each person's camera and screen as a stream, mine as they leave here, the others'
+// as they come. Views put them into a <video>; nothing here draws.
+
+import type { SendKind, SlotUse } from '../call/call-types';
+
+export type SightKind = Exclude<SendKind, 'screen_audio'>;
+
+export type SightKey = `${SightKind}:${string}`;
+
+export const sightKey = (kind: SightKind, user: string): SightKey => `${kind}:${user}`;
+
+export type SightMap = ReadonlyMap<string, MediaStream>;
+
+export class Sights {
+  readonly #onChange: (sights: SightMap) => void;
+  readonly #lines = new Map<string, MediaStream>();
+  readonly #mine = new Map<SightKind, MediaStream>();
+  #slots: ReadonlyMap<string, SlotUse> = new Map();
+
+  constructor(onChange: (sights: SightMap) => void) {
+    this.#onChange = onChange;
+  }
+
+  attach(mid: string, track: MediaStreamTrack): void {
+    this.#lines.set(mid, new MediaStream([track]));
+    this.#tell();
+  }
+
+  show(slots: ReadonlyMap<string, SlotUse>): void {
+    this.#slots = slots;
+    this.#tell();
+  }
+
+  /** What goes out from here; a stream stays the same for as long as its track does. */
+  showMine(tracks: ReadonlyMap<SendKind, MediaStreamTrack>): void {
+    for (const kind of ['camera', 'screen'] as const) {
+      const track = tracks.get(kind);
+      const before = this.#mine.get(kind)?.getVideoTracks()[0];
+      if (!track) this.#mine.delete(kind);
+      else if (track !== before) this.#mine.set(kind, new MediaStream([track]));
+    }
+    this.#tell();
+  }
+
+  /** The connection is gone; mine stay for the next one. */
+  clear(): void {
+    this.#lines.clear();
+    this.#slots = new Map();
+    this.#tell();
+  }
+
+  #tell(): void {
+    const sights = new Map<string, MediaStream>();
+    for (const [mid, { user, kind }] of this.#slots) {
+      const stream = this.#lines.get(mid);
+      if (stream && (kind === 'camera' || kind === 'screen')) {
+        sights.set(sightKey(kind, user), stream);
+      }
+    }
+    for (const [kind, stream] of this.#mine) sights.set(sightKey(kind, ''), stream);
+    this.#onChange(sights);
+  }
+}
