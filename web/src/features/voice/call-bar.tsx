@@ -4,8 +4,9 @@ import type { Member } from '../../sync/types';
 import { Link } from '../../ui/router';
 import { voiceWords as words } from '../../words/voice';
 import css from './call-bar.module.css';
-import { DeafenButton, LeaveButton, MuteButton } from './call-buttons';
+import { CameraButton, DeafenButton, LeaveButton, MuteButton, ShareButton } from './call-buttons';
 import { CallQuality } from './call-quality';
+import { SharingStrip } from './sharing-strip';
 import { TalkFace } from './talk-face';
 import { type Talker, useCall, useCallRoom, useTalkers } from './use-call';
 import { useMinutes } from './use-minutes';
@@ -60,6 +61,7 @@ export function CallPanel({ current }: { current: string }) {
   return (
     <section className={css.panel} aria-label={words.tools}>
       <MutedTalkHint />
+      <SharingStrip />
       <div className={css.top}>
         <Link
           href={`/c/${encodeURIComponent(room)}`}
@@ -73,6 +75,8 @@ export function CallPanel({ current }: { current: string }) {
       <div className={css.tools}>
         <MuteButton />
         <DeafenButton />
+        <CameraButton />
+        <ShareButton />
         <span className={css.leave}>
           <LeaveButton />
         </span>

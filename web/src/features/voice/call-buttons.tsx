@@ -1,8 +1,9 @@
-import { HeadphoneOff, Headphones, Mic, MicOff, PhoneOff } from 'lucide-react';
+import { HeadphoneOff, Headphones, Mic, MicOff, MonitorUp, PhoneOff, Video } from 'lucide-react';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/icon';
 import { voiceWords as words } from '../../words/voice';
 import css from './call-buttons.module.css';
+import { canShareScreen } from './engine/shares';
 import { useCall } from './use-call';
 import { voiceCall } from './voice-call';
 
@@ -35,6 +36,34 @@ export function DeafenButton({ wide = false }: LookProps) {
       wide={wide}
       off={deafened}
       onPress={() => voiceCall.deafen(!deafened)}
+    />
+  );
+}
+
+export function CameraButton({ wide = false }: LookProps) {
+  const on = useCall(({ call }) => call.sends.includes('camera'));
+  return (
+    <CallButton
+      icon={Video}
+      label={words.camera}
+      wide={wide}
+      pressed={on}
+      onPress={voiceCall.sharing.pressCamera}
+    />
+  );
+}
+
+/** Nothing, where the browser cannot do it. */
+export function ShareButton({ wide = false }: LookProps) {
+  const on = useCall(({ call }) => call.sends.includes('screen'));
+  if (!canShareScreen()) return null;
+  return (
+    <CallButton
+      icon={MonitorUp}
+      label={words.share}
+      wide={wide}
+      pressed={on}
+      onPress={voiceCall.sharing.pressScreen}
     />
   );
 }

@@ -5,8 +5,12 @@ import css from './device-row.module.css';
 import { useVoicePreferences } from './use-call';
 import { setVoicePreferences } from './voice-preferences';
 
-type Kind = 'microphone' | 'speaker';
-const kinds = { microphone: 'audioinput', speaker: 'audiooutput' } as const;
+type Kind = 'microphone' | 'speaker' | 'camera';
+const kinds = {
+  microphone: 'audioinput',
+  speaker: 'audiooutput',
+  camera: 'videoinput',
+} as const;
 
 /** Devices have names only after one of them was allowed once. */
 function useDevices(kind: Kind): readonly MediaDeviceInfo[] {
@@ -35,7 +39,13 @@ function useDevices(kind: Kind): readonly MediaDeviceInfo[] {
 
 const LOOK_AGAIN_MS = 1500;
 
-/** Which microphone, or which speaker where the browser lets a page choose. */
+const names = {
+  microphone: 'microphone',
+  speaker: 'speaker',
+  camera: 'cameraDevice',
+} as const;
+
+/** Which microphone, camera, or speaker where the browser lets a page choose. */
 export function DeviceRow({ kind }: { kind: Kind }) {
   const id = useId();
   const devices = useDevices(kind);
@@ -47,7 +57,7 @@ export function DeviceRow({ kind }: { kind: Kind }) {
   );
   return (
     <div className={css.row}>
-      <label htmlFor={id}>{words[kind]}</label>
+      <label htmlFor={id}>{words[names[kind]]}</label>
       <Select
         id={id}
         value={real.some(({ deviceId }) => deviceId === chosen) ? chosen : ''}

@@ -67,6 +67,7 @@ describe('what is said beside a face', () => {
     deafened: false,
     speaking: false,
     reconnecting: false,
+    camera: false,
     sharing: false,
   };
 

@@ -41,6 +41,7 @@ export interface Talker {
   readonly deafened: boolean;
   readonly speaking: boolean;
   readonly reconnecting: boolean;
+  readonly camera: boolean;
   readonly sharing: boolean;
 }
 
@@ -66,7 +67,8 @@ export function useTalkers(channel: string, me: Member): readonly Talker[] {
       deafened: own ? call.deafened : member.deafened,
       speaking: here && speaking.has(username),
       reconnecting: own ? call.phase !== 'connected' : member.reconnecting,
-      sharing: member.screen,
+      camera: own ? call.sends.includes('camera') : member.camera,
+      sharing: own ? call.sends.includes('screen') : member.screen,
     };
   });
 }

@@ -17,14 +17,22 @@ import { useLocation } from '../../ui/router';
 import { roomWords } from '../../words/room';
 import { voiceWords as words } from '../../words/voice';
 import { isInCall } from './call/call-state';
-import { CallButton, DeafenButton, LeaveButton, MuteButton } from './call-buttons';
+import {
+  CallButton,
+  CameraButton,
+  DeafenButton,
+  LeaveButton,
+  MuteButton,
+  ShareButton,
+} from './call-buttons';
 import { CallQuality } from './call-quality';
 import { ChatLine } from './chat-line';
 import { joinRoom } from './join';
+import { SharingStrip } from './sharing-strip';
 import { TalkButton } from './talk-button';
 import { useCall, useTalkers } from './use-call';
 import css from './voice-room.module.css';
-import { VoiceTile } from './voice-tile';
+import { VoiceStage } from './voice-stage';
 
 export interface VoiceRoomProps {
   channel: Channel;
@@ -51,6 +59,7 @@ export function VoiceRoom(props: VoiceRoomProps) {
       <section className={css.stage} aria-label={channel.name}>
         <RoomHead {...props} inside={inside} />
         <MutedTalkHint />
+        {inside && <SharingStrip />}
         {talkers.length === 0 ? (
           <div className={css.empty}>
             <Icon of={Volume2} className={css.emptySign} />
@@ -58,17 +67,7 @@ export function VoiceRoom(props: VoiceRoomProps) {
             <p>{words.quiet}</p>
           </div>
         ) : (
-          <ul
-            className={css.tiles}
-            data-count={Math.min(talkers.length, 9)}
-            aria-label={words.tiles(channel.name)}
-          >
-            {talkers.map((talker) => (
-              <li key={talker.username}>
-                <VoiceTile talker={talker} />
-              </li>
-            ))}
-          </ul>
+          <VoiceStage channel={channel} talkers={talkers} inside={inside} />
         )}
         {!open && <ChatLine channel={channel} onOpen={() => setOpen(true)} />}
         {inside && <TalkButton />}
@@ -77,6 +76,8 @@ export function VoiceRoom(props: VoiceRoomProps) {
             <>
               <MuteButton wide />
               <DeafenButton wide />
+              <CameraButton wide />
+              <ShareButton wide />
             </>
           ) : (
             <JoinButton channel={channel} />

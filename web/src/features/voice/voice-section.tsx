@@ -3,6 +3,7 @@ import { Button } from '../../ui/button';
 import { SegmentsRow, SliderRow, SwitchRow } from '../../ui/choice';
 import { toast } from '../../ui/notices';
 import { voiceWords } from '../../words/voice';
+import { CameraTrial } from './camera-trial';
 import { DeviceRow } from './device-row';
 import { VoiceDoctor } from './doctor/voice-doctor';
 import { whyNoMicrophone } from './engine/microphone';
@@ -33,6 +34,10 @@ export function VoiceSection() {
         <DeviceRow kind="microphone" />
         <DeviceRow kind="speaker" />
         <MicTrial thresholdDb={mode === 'voice' ? preferences.thresholdDb : undefined} />
+      </section>
+      <section className={css.part}>
+        <DeviceRow kind="camera" />
+        <CameraTrial />
       </section>
       <section className={css.part}>
         <VoiceDoctor />

@@ -1,5 +1,14 @@
-import { HeadphoneOff, Headphones, Mic, MicOff, Volume2, VolumeX, WifiOff } from 'lucide-react';
-import { useId, useRef } from 'react';
+import {
+  HeadphoneOff,
+  Headphones,
+  Mic,
+  MicOff,
+  MonitorUp,
+  Volume2,
+  VolumeX,
+  WifiOff,
+} from 'lucide-react';
+import { type ReactNode, useId, useRef } from 'react';
 import { usePerson } from '../../app/use-client';
 import type { Member } from '../../sync/types';
 import { cx } from '../../ui/cx';
@@ -9,27 +18,41 @@ import { Unseen } from '../../ui/live-region';
 import { useMenu } from '../../ui/use-menu';
 import { usePopover } from '../../ui/use-popover';
 import { voiceWords as words } from '../../words/voice';
+import { Sight } from './sight';
 import { statesOf, type Talker, useCallRoom, useRoster, useVoicePreferences } from './use-call';
+import { type Picture, useLook, useSight } from './use-sight';
 import { heardAs, setHeard, volumeMax } from './voice-preferences';
 import css from './voice-tile.module.css';
 
-/** One friend at the table. Pressing somebody else's tile asks how loud he should be. */
-export function VoiceTile({ talker }: { talker: Talker }) {
-  const menu = useMenu();
+interface VoiceTileProps {
+  talker: Talker;
+  /** His camera or screen, where it is shown and I am in the room. */
+  picture: Picture | undefined;
+  onFocus: (picture: Picture) => void;
+}
+
+/** One friend at the table, or his screen. Pressing a picture makes it the large one; where there is none,
+ *  pressing asks how loud he should be. */
+export function VoiceTile({ talker, picture, onFocus }: VoiceTileProps) {
   useVoicePreferences();
-  const heard = heardAs(talker.username);
-  const states = [...statesOf(talker), ...(heard.muted ? [words.silenced] : [])];
+  const { muted } = heardAs(talker.username);
+  const states = [...statesOf(talker), ...(muted ? [words.silenced] : [])];
   const className = cx(css.tile, talker.speaking && css.speaking, talker.reconnecting && css.gone);
+  if (picture !== undefined) {
+    return (
+      <PictureTile className={className} picture={picture} onFocus={onFocus}>
+        {picture.kind === 'camera' && <TalkIcon talker={talker} silenced={muted} />}
+        {picture.kind === 'screen' && <Icon of={MonitorUp} className={css.icon} />}
+        <span className={css.name}>{nameOf(picture)}</span>
+        {picture.kind === 'camera' && states.length > 0 && <Unseen>{states.join(', ')}</Unseen>}
+      </PictureTile>
+    );
+  }
   const inside = (
     <>
-      <Face
-        username={talker.username}
-        name={talker.mine ? undefined : talker.name}
-        mood={talker.reconnecting ? 'away' : 'here'}
-        className={css.face}
-      />
+      <TileFace talker={talker} />
       <span className={css.foot}>
-        <TalkIcon talker={talker} silenced={heard.muted} />
+        <TalkIcon talker={talker} silenced={muted} />
         <span className={css.name}>{talker.name}</span>
         <span className={css.state}>{states[0]}</span>
         {states.length > 1 && <Unseen>{states.slice(1).join(', ')}</Unseen>}
@@ -38,9 +61,81 @@ export function VoiceTile({ talker }: { talker: Talker }) {
   );
   if (talker.mine) return <div className={className}>{inside}</div>;
   return (
+    <VolumeButton talker={talker} className={className}>
+      {inside}
+    </VolumeButton>
+  );
+}
+
+/** What a picture is called: its person's name, or whose screen it is. */
+export function nameOf({ kind, talker }: Picture): string {
+  if (kind === 'camera') return talker.name;
+  return talker.mine ? words.myScreen : words.screenOf(talker.name);
+}
+
+export function TileFace({ talker }: { talker: Talker }) {
+  return (
+    <Face
+      username={talker.username}
+      name={talker.mine ? undefined : talker.name}
+      mood={talker.reconnecting ? 'away' : 'here'}
+      className={css.face}
+    />
+  );
+}
+
+interface PictureTileProps {
+  className: string;
+  picture: Picture;
+  onFocus: (picture: Picture) => void;
+  /** What stands at its foot. */
+  children: ReactNode;
+}
+
+function PictureTile({ className, picture, onFocus, children }: PictureTileProps) {
+  const { kind, talker } = picture;
+  const tile = useRef<HTMLDivElement>(null);
+  const stream = useSight(picture);
+  useLook(tile, picture);
+  return (
+    <div ref={tile} className={cx(className, css.pictured)} data-picture={picture.key}>
+      <TileFace talker={talker} />
+      {stream && (
+        <Sight
+          stream={stream}
+          mirrored={talker.mine && kind === 'camera'}
+          whole={kind === 'screen'}
+        />
+      )}
+      <button
+        type="button"
+        className={css.over}
+        aria-label={words.lookAt(nameOf(picture))}
+        onClick={() => onFocus(picture)}
+      />
+      <span className={css.chip}>{children}</span>
+      {!talker.mine && (
+        <VolumeButton talker={talker} className={css.corner}>
+          <Icon of={Volume2} className={css.icon} />
+          <Unseen>{words.volumeOf(talker.name)}</Unseen>
+        </VolumeButton>
+      )}
+    </div>
+  );
+}
+
+interface VolumeButtonProps {
+  talker: Talker;
+  className: string | undefined;
+  children: ReactNode;
+}
+
+function VolumeButton({ talker, className, children }: VolumeButtonProps) {
+  const menu = useMenu();
+  return (
     <>
       <button type="button" className={className} {...menu.trigger} aria-haspopup="dialog">
-        {inside}
+        {children}
       </button>
       {menu.anchor !== null && (
         <PersonVolume talker={talker} anchor={menu.anchor} onClose={menu.close} />
