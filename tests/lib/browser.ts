@@ -20,7 +20,8 @@ export const phone = {
   hasTouch: true,
 } satisfies BrowserContextOptions;
 
-export function openBrowser(): Promise<Browser> {
+/** `more`: what only a few tests want of it. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     headless: true,
@@ -32,10 +33,11 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // A microphone that beeps; whether a page may listen to it is asked as always.
+      // A microphone that beeps and a camera that counts; whether a page may have them is asked as always.
       '--use-fake-device-for-media-stream',
       // A machine without a network has no other address to talk over.
       '--allow-loopback-in-peer-connection',
+      ...more,
     ],
   });
 }

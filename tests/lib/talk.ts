@@ -33,6 +33,7 @@ function giveVoice(hz: number): void {
   if (devices === undefined) return;
   const real = devices.getUserMedia.bind(devices);
   devices.getUserMedia = async (wanted) => {
+    if (!wanted?.audio) return real(wanted);
     // The browser still asks, or refuses.
     const opened = await real(wanted);
     for (const track of opened.getTracks()) track.stop();

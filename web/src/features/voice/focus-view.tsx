@@ -6,16 +6,18 @@ import {
   PictureInPicture2,
   type Video as Sign,
   Video,
+  Volume2,
 } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/icon';
+import { Unseen } from '../../ui/live-region';
 import { voiceWords as words } from '../../words/voice';
 import css from './focus-view.module.css';
 import { seeApart } from './looking';
 import { Sight } from './sight';
 import { type Picture, useFullScreen, useLook, useSight } from './use-sight';
-import { nameOf, TileFace } from './voice-tile';
+import { nameOf, TileFace, VolumeButton } from './voice-tile';
 
 interface FocusViewProps {
   picture: Picture;
@@ -55,6 +57,12 @@ export function FocusView({ picture, onClose }: FocusViewProps) {
         <span>{name}</span>
       </span>
       <span className={css.tools}>
+        {!full && !talker.mine && (
+          <VolumeButton talker={talker} className={css.tool}>
+            <Icon of={Volume2} />
+            <Unseen>{words.volumeOf(talker.name)}</Unseen>
+          </VolumeButton>
+        )}
         {!full && <Tool icon={LayoutGrid} label={words.lookAtAll} onPress={onClose} />}
         {stream && document.pictureInPictureEnabled && !full && (
           <Tool

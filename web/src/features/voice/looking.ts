@@ -1,7 +1,7 @@
 // Which pictures are on screen: whatever is not is not asked of the server. One for the page; the tiles say
 // what of them is seen.
 
-import type { Looks } from './call/call-types';
+import { type SightKey, toLooks } from './engine/sights';
 import { voiceCall } from './voice-call';
 
 /** Scrolling past changes no wish; nobody notices a picture that comes so much later. */
@@ -9,13 +9,13 @@ const restMs = 150;
 /** Who looks into another window for a moment finds everything as it was. */
 const hiddenGraceMs = 5000;
 
-const seen = new Map<string, number>();
+const seen = new Map<SightKey, number>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** What stays in view when the page does not: it stands in a small window of its own. */
-let apart: string | undefined;
+let apart: SightKey | undefined;
 
 /** A picture is on screen, until the answer is called. */
-export function see(key: string): () => void {
+export function see(key: SightKey): () => void {
   seen.set(key, (seen.get(key) ?? 0) + 1);
   tellSoon(restMs);
   return () => {
@@ -26,18 +26,9 @@ export function see(key: string): () => void {
   };
 }
 
-export function seeApart(key: string | undefined): void {
+export function seeApart(key: SightKey | undefined): void {
   apart = key;
   tellSoon(restMs);
-}
-
-export function toLooks(keys: Iterable<string>): Looks {
-  const of = (kind: string) =>
-    [...new Set(keys)]
-      .filter((key) => key.startsWith(`${kind}:`))
-      .map((key) => key.slice(kind.length + 1))
-      .toSorted();
-  return { camera: of('camera'), screen: of('screen') };
 }
 
 function tellSoon(ms: number): void {

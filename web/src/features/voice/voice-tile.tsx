@@ -130,7 +130,8 @@ interface VolumeButtonProps {
   children: ReactNode;
 }
 
-function VolumeButton({ talker, className, children }: VolumeButtonProps) {
+/** How loud somebody is for me; its words are its children. */
+export function VolumeButton({ talker, className, children }: VolumeButtonProps) {
   const menu = useMenu();
   return (
     <>

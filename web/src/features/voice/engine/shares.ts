@@ -22,7 +22,7 @@ const cameraAt = (device: string): MediaTrackConstraints => ({
   height: { ideal: 720, max: 720 },
   frameRate: { ideal: 30, max: 30 },
   // `exact` would refuse where the device is no longer there; another one is better than none.
-  ...(device !== '' && { deviceId: device }),
+  ...(device === '' ? { facingMode: 'user' } : { deviceId: device }),
 });
 
 const screenWish: ScreenWish = {
@@ -48,9 +48,11 @@ export function whyNoCamera(): ShareTrouble | undefined {
   return 'mediaDevices' in navigator && 'RTCPeerConnection' in globalThis ? undefined : 'unable';
 }
 
-/** No phone lets a page see its screen. */
+/** No phone lets a page see its screen; some have the function all the same, and refuse. */
 export function canShareScreen(): boolean {
-  return isSecureContext && typeof navigator.mediaDevices?.getDisplayMedia === 'function';
+  if (matchMedia('(hover: none) and (pointer: coarse)').matches) return false;
+  const { mediaDevices } = navigator as { mediaDevices?: Partial<MediaDevices> };
+  return isSecureContext && typeof mediaDevices?.getDisplayMedia === 'function';
 }
 
 export function shareTroubleOf(error: unknown): ShareTrouble {
@@ -83,9 +85,9 @@ export class Shares {
 
   /** Throws what getUserMedia throws. */
   async openCamera(device: string): Promise<void> {
-    const track = await openCamera(device);
+    // One that does not open is not tried again with every other setting.
     this.#device = device;
-    this.#take('camera', track);
+    this.#take('camera', await openCamera(device));
   }
 
   /** Another camera, where one is open; gives its track. What was before goes on until it is there. */

@@ -1,13 +1,23 @@
 // What there is to see: each person's camera and screen as a stream, mine as they leave here, the others'
 // as they come. Views put them into a <video>; nothing here draws.
 
-import type { SendKind, SlotUse } from '../call/call-types';
+import type { Looks, SendKind, SlotUse } from '../call/call-types';
 
 export type SightKind = Exclude<SendKind, 'screen_audio'>;
 
 export type SightKey = `${SightKind}:${string}`;
 
 export const sightKey = (kind: SightKind, user: string): SightKey => `${kind}:${user}`;
+
+/** Of all pictures that are on screen, as the server is told of them. */
+export function toLooks(keys: Iterable<SightKey>): Looks {
+  const all = [...new Set(keys)].toSorted();
+  const of = (kind: SightKind) => {
+    const before = sightKey(kind, '');
+    return all.filter((key) => key.startsWith(before)).map((key) => key.slice(before.length));
+  };
+  return { camera: of('camera'), screen: of('screen') };
+}
 
 export type SightMap = ReadonlyMap<string, MediaStream>;
 

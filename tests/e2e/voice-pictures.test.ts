@@ -1,0 +1,197 @@
+// Camera and screen in a voice room: seen and heard by the others, by nobody who does not look, and gone when
+// they are stopped.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axe } from '../lib/axe.ts';
+import { desktop, openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { Person } from '../lib/person.ts';
+import { lampsLit, pictureBytesIn, saysYes, sees, seesNothing, showsAt } from '../lib/pictures.ts';
+import { SnugServer } from '../lib/server.ts';
+import { hears, speaksAt } from '../lib/talk.ts';
+import { overWide } from '../lib/whole.ts';
+
+const tones = { mara: 500, tavi: 900, otis: 1400 } as const;
+type Name = keyof typeof tones;
+const screenHz = 2100;
+const all = [...Object.values(tones), screenHz];
+
+let browser: Browser;
+let server: SnugServer;
+const here = new Map<Name, Visitor>();
+const page = (name: Name) => {
+  const visitor = here.get(name);
+  if (visitor === undefined) throw new Error(`${name} is not here`);
+  return visitor.page;
+};
+
+async function arrive(name: Name, options = desktop): Promise<Visitor> {
+  const visitor = await Visitor.arrive(browser, server.origin, options);
+  await speaksAt(tones[name])(visitor);
+  await showsAt(screenHz)(visitor);
+  await visitor.signIn(name, Person.passwordOf(name));
+  return visitor;
+}
+
+/** In the room, and looking at it. */
+async function sit(name: Name): Promise<void> {
+  const visitor = await arrive(name);
+  here.set(name, visitor);
+  await page(name)
+    .getByRole('link', { name: /^Fireside/ })
+    .hover();
+  await button(name, 'Join Fireside').click();
+  await page(name)
+    .getByRole('link', { name: /^Fireside/ })
+    .click();
+  await page(name).getByRole('group', { name: 'The call' }).waitFor();
+}
+
+const button = (name: Name, label: string) =>
+  page(name).getByRole('button', { name: label, exact: true });
+const large = (name: Name, what: string) =>
+  page(name).getByRole('region', { name: `In view: ${what}`, exact: true });
+
+beforeAll(async () => {
+  browser = await openBrowser([saysYes]);
+  server = await SnugServer.start({ args: ['--voice', '127.0.0.1:0'] });
+  const owner = await server.setUp();
+  await owner.bring('member', 'tavi');
+  await owner.bring('member', 'otis');
+  await owner.must(201, 'POST', '/api/channels', { kind: 'voice', name: 'Fireside' });
+  await sit('mara');
+  await sit('tavi');
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+it('shows a camera to others, and to oneself as in a mirror', { timeout: 60_000 }, async () => {
+  await hears(page('mara'), all, [tones.tavi]);
+  await button('tavi', 'Camera').click();
+  await sees(page('tavi'), 'camera:tavi');
+  await sees(page('mara'), 'camera:tavi');
+  expect(await button('tavi', 'Camera').getAttribute('aria-pressed')).toBe('true');
+  // Nothing of it disturbs what is said.
+  await hears(page('mara'), all, [tones.tavi]);
+  await hears(page('tavi'), all, [tones.mara]);
+});
+
+it('shows both at once, and who comes later sees them too', { timeout: 90_000 }, async () => {
+  await button('mara', 'Camera').click();
+  await sees(page('tavi'), 'camera:mara');
+  await sit('otis');
+  await sees(page('otis'), 'camera:mara');
+  await sees(page('otis'), 'camera:tavi');
+  await here.get('otis')?.shot('voice-cameras');
+  expect(await axe(page('otis'))).toEqual([]);
+});
+
+it('sends nothing to who does not look', { timeout: 60_000 }, async () => {
+  expect(await pictureBytesIn(page('otis'), 1000)).toBeGreaterThan(5000);
+  await page('otis').getByRole('link', { name: /^home/ }).click();
+  await expect
+    .poll(() => pictureBytesIn(page('otis'), 1000), { timeout: 15_000 })
+    .toBeLessThan(500);
+  await hears(page('otis'), all, [tones.mara, tones.tavi]);
+  await page('otis')
+    .getByRole('link', { name: /^Fireside/ })
+    .click();
+  await sees(page('otis'), 'camera:mara');
+});
+
+it('makes one picture large by a press, and gives the others back by Escape', {
+  timeout: 60_000,
+}, async () => {
+  await button('otis', 'Look closer: Tavi').focus();
+  await page('otis').keyboard.press('Enter');
+  await large('otis', 'Tavi').waitFor();
+  await sees(page('otis'), 'camera:tavi');
+  await sees(page('otis'), 'camera:mara');
+  await here.get('otis')?.shot('voice-camera-large');
+  await page('otis').keyboard.press('Escape');
+  await large('otis', 'Tavi').waitFor({ state: 'detached' });
+  await sees(page('otis'), 'camera:tavi');
+});
+
+it('brings a screen to the front, with its sound', { timeout: 60_000 }, async () => {
+  await button('tavi', 'Share').click();
+  await page('tavi').getByText('You are sharing your screen.').first().waitFor();
+  for (const name of ['mara', 'otis'] as const) {
+    await large(name, "Tavi's screen").waitFor();
+    await sees(page(name), 'screen:tavi');
+  }
+  await hears(page('mara'), all, [tones.tavi, tones.otis, screenHz]);
+  // Nobody hears his own.
+  await hears(page('tavi'), all, [tones.mara, tones.otis]);
+  await here.get('mara')?.shot('voice-screen');
+  await here.get('tavi')?.shot('voice-sharing');
+  expect(await axe(page('mara'))).toEqual([]);
+});
+
+it('has the sound of a screen as loud as its person', { timeout: 60_000 }, async () => {
+  await large('mara', "Tavi's screen").getByRole('button', { name: 'How loud Tavi is' }).click();
+  const volume = page('mara').getByRole('dialog', { name: 'How loud Tavi is' });
+  await volume.getByRole('button', { name: 'Mute Tavi for me' }).click();
+  await hears(page('mara'), all, [tones.otis]);
+  await volume.getByRole('button', { name: 'Hear Tavi again' }).click();
+  await hears(page('mara'), all, [tones.tavi, tones.otis, screenHz]);
+  await page('mara').keyboard.press('Escape');
+});
+
+it('leaves the way back to who would rather see everybody', { timeout: 60_000 }, async () => {
+  await button('mara', 'Show everybody').click();
+  await large('mara', "Tavi's screen").waitFor({ state: 'detached' });
+  await sees(page('mara'), 'screen:tavi');
+  await button('mara', "Look closer: Tavi's screen").click();
+  await large('mara', "Tavi's screen").waitFor();
+});
+
+it('is seen on a phone, which shows no screen of its own', { timeout: 90_000 }, async () => {
+  await here.get('otis')?.leave();
+  const visitor = await arrive('otis', phone as typeof desktop);
+  here.set('otis', visitor);
+  await page('otis')
+    .getByRole('button', { name: /^Rooms/ })
+    .tap();
+  await page('otis').getByRole('button', { name: 'Join Fireside' }).tap();
+  const move = page('otis').getByRole('button', { name: 'Move it here' });
+  const door = page('otis').getByRole('link', { name: /^Fireside, / });
+  await move.or(door).first().waitFor();
+  if (await move.isVisible()) await move.tap();
+  await door.tap();
+  await large('otis', "Tavi's screen").waitFor();
+  await sees(page('otis'), 'screen:tavi');
+  await sees(page('otis'), 'camera:mara');
+  expect(await button('otis', 'Share').count()).toBe(0);
+  expect(await overWide(page('otis'))).toBe(0);
+  await here.get('otis')?.shot('voice-screen-phone');
+  expect(await axe(page('otis'))).toEqual([]);
+});
+
+it('ends when it is stopped, here and there, and comes again', { timeout: 60_000 }, async () => {
+  await button('tavi', 'Stop sharing').click();
+  await seesNothing(page('mara'), 'screen:tavi');
+  await hears(page('mara'), all, [tones.tavi, tones.otis]);
+  await sees(page('mara'), 'camera:tavi');
+  await button('tavi', 'Camera').click();
+  await seesNothing(page('mara'), 'camera:tavi');
+  expect(await lampsLit(page('tavi'))).toBe(0);
+  await button('tavi', 'Camera').click();
+  await sees(page('mara'), 'camera:tavi');
+});
+
+it('is back after the server began anew, and out after the call', { timeout: 90_000 }, async () => {
+  await server.stop();
+  await server.launch();
+  await hears(page('mara'), all, [tones.tavi, tones.otis], 20_000);
+  await sees(page('mara'), 'camera:tavi');
+  await sees(page('tavi'), 'camera:mara');
+  await button('tavi', 'Leave').click();
+  expect(await lampsLit(page('tavi'))).toBe(0);
+  await seesNothing(page('mara'), 'camera:tavi');
+});
+
+it('broke no rule of the page, and threw nothing', async () => {
+  for (const visitor of here.values()) expect(await visitor.faults()).toEqual([]);
+});
