@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SlotUse } from '../call/call-types';
 import { shareTroubleOf } from './shares';
-import { type SightMap, Sights, toLooks } from './sights';
+import { looksMax, type SightMap, Sights, toLooks } from './sights';
 
 /** What of a stream is looked at here. */
 class Stream {
@@ -63,6 +63,12 @@ describe('what is looked at', () => {
       screen: ['otis'],
     });
     expect(toLooks([])).toEqual({ camera: [], screen: [] });
+  });
+
+  it('has a bound for each kind: what is refused whole would show nobody', () => {
+    const many = Array.from({ length: 40 }, (_, at) => `camera:friend${at}` as const);
+    expect(toLooks([...many, 'screen:otis']).camera).toHaveLength(looksMax);
+    expect(toLooks([...many, 'screen:otis']).screen).toEqual(['otis']);
   });
 });
 

@@ -9,12 +9,16 @@ export type SightKey = `${SightKind}:${string}`;
 
 export const sightKey = (kind: SightKind, user: string): SightKey => `${kind}:${user}`;
 
-/** Of all pictures that are on screen, as the server is told of them. */
+/** The server sends no more of each kind at once. */
+export const looksMax = 16;
+
+/** Of all pictures that are on screen, as the server is told of them: those that came first. */
 export function toLooks(keys: Iterable<SightKey>): Looks {
-  const all = [...new Set(keys)].toSorted();
+  const all = [...new Set(keys)];
   const of = (kind: SightKind) => {
     const before = sightKey(kind, '');
-    return all.filter((key) => key.startsWith(before)).map((key) => key.slice(before.length));
+    const users = all.flatMap((key) => (key.startsWith(before) ? key.slice(before.length) : []));
+    return users.slice(0, looksMax).toSorted();
   };
   return { camera: of('camera'), screen: of('screen') };
 }
