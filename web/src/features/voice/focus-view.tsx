@@ -63,7 +63,7 @@ export function FocusView({ picture, onClose }: FocusViewProps) {
             <Unseen>{words.volumeOf(talker.name)}</Unseen>
           </VolumeButton>
         )}
-        {!full && <Tool icon={LayoutGrid} label={words.lookAtAll} onPress={onClose} />}
+        {!full && <Tool icon={LayoutGrid} label={words.lookAtAll} onPress={onClose} main />}
         {stream && document.pictureInPictureEnabled && !full && (
           <Tool
             icon={PictureInPicture2}
@@ -83,13 +83,22 @@ export function FocusView({ picture, onClose }: FocusViewProps) {
   );
 }
 
-function Tool({ icon, label, onPress }: { icon: typeof Sign; label: string; onPress: () => void }) {
+interface ToolProps {
+  icon: typeof Sign;
+  label: string;
+  /** Where the keys go on when the picture was made large by them. */
+  main?: boolean;
+  onPress: () => void;
+}
+
+function Tool({ icon, label, main, onPress }: ToolProps) {
   return (
     <button
       type="button"
       className={css.tool}
       aria-label={label}
       data-tip={label}
+      data-main={main}
       onClick={onPress}
     >
       <Icon of={icon} />

@@ -1,6 +1,8 @@
-import { type CSSProperties, useEffect, useState } from 'react';
+import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Channel } from '../../sync/types';
+import { closesByBack, useBack } from '../../ui/back';
 import { voiceWords as words } from '../../words/voice';
+import type { SightKey } from './engine/sights';
 import { type Chosen, focusOf, stillChosen } from './focus';
 import { FocusView } from './focus-view';
 import { gridShape } from './grid-shape';
@@ -44,10 +46,13 @@ export function VoiceStage({ channel, talkers, inside }: VoiceStageProps) {
         <VoiceTile talker={talker} picture={picture} onFocus={({ key: next }) => setChosen(next)} />
       </li>
     ));
+  const showAll = () => setChosen('all');
+  useBack(closesByBack() && kept === focus && focus !== undefined, showAll);
+  useKeptFocus(kept, large?.key);
   if (large === undefined) return <Grid name={channel.name}>{tiles(seats)}</Grid>;
   return (
     <>
-      <FocusView key={large.key} picture={large} onClose={() => setChosen('all')} />
+      <FocusView key={large.key} picture={large} onClose={showAll} />
       {others.length > 0 && (
         <ul className={css.strip} aria-label={words.tiles(channel.name)}>
           {tiles(others)}
@@ -55,6 +60,21 @@ export function VoiceStage({ channel, talkers, inside }: VoiceStageProps) {
       )}
     </>
   );
+}
+
+/** Whoever chose a picture by key goes on where it stands now: large, or a tile again. What comes forward by
+ *  itself takes the keys from nobody. */
+function useKeptFocus(chosen: Chosen, large: SightKey | undefined): void {
+  const before = useRef(large);
+  useEffect(() => {
+    const key = large ?? before.current;
+    const mine = large === undefined || chosen === large;
+    const changed = large !== before.current;
+    before.current = large;
+    if (!changed || !mine || key === undefined || document.activeElement !== document.body) return;
+    const place = `[data-picture="${CSS.escape(key)}"] [data-main]`;
+    document.querySelector<HTMLElement>(place)?.focus({ preventScroll: true });
+  }, [chosen, large]);
 }
 
 function seatsOf(talkers: readonly Talker[], inside: boolean): Seat[] {
@@ -76,7 +96,7 @@ const GAP_PHONE_PX = 10;
 /** A face needs no more, and a picture has all there is. */
 const TALLEST_FACE_PX = 320;
 
-function Grid({ name, children }: { name: string; children: React.ReactElement<object>[] }) {
+function Grid({ name, children }: { name: string; children: ReactElement<object>[] }) {
   const { ref, width, height } = useSize();
   const gap = width < 600 ? GAP_PHONE_PX : GAP_PX;
   const tallest = children.length > 2 ? height : Math.min(height, TALLEST_FACE_PX * 1.4);

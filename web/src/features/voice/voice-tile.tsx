@@ -110,6 +110,7 @@ function PictureTile({ className, picture, onFocus, children }: PictureTileProps
       <button
         type="button"
         className={css.over}
+        data-main
         aria-label={words.lookAt(nameOf(picture))}
         onClick={() => onFocus(picture)}
       />
