@@ -13,6 +13,7 @@ export interface SharesParts {
 
 /** Options of getDisplayMedia that lib.dom lacks (Screen Capture, W3C draft). */
 interface ScreenWish extends DisplayMediaStreamOptions {
+  audio: MediaTrackConstraints & { restrictOwnAudio: boolean };
   systemAudio?: 'include' | 'exclude';
   surfaceSwitching?: 'include' | 'exclude';
 }
@@ -37,6 +38,8 @@ const screenWish: ScreenWish = {
     echoCancellation: false,
     noiseSuppression: false,
     autoGainControl: false,
+    // Or the others would hear themselves out of the sound of the system.
+    restrictOwnAudio: true,
   },
   systemAudio: 'include',
   surfaceSwitching: 'include',
