@@ -89,6 +89,28 @@ TEST(Sdp, SourceThatRepairsAnotherIsRead) {
               "a broken attribute: ssrc-group");
 }
 
+TEST(Sdp, CamerasOfBothBrowsersAreRead) {
+    const auto chromium = parse_sdp_offer(as_sdp(chromium_camera_offer));
+    const auto firefox = parse_sdp_offer(as_sdp(firefox_camera_offer));
+    ASSERT_TRUE(chromium) << chromium.error().detail;
+    ASSERT_TRUE(firefox) << firefox.error().detail;
+    constexpr sdp_feedback all{.nack = true, .pli = true, .fir = true, .remb = true};
+    for (const auto* offer : {&*chromium, &*firefox}) {
+        ASSERT_EQ(offer->sections.size(), 4U);
+        EXPECT_TRUE(offer->sections[2].receives());
+        const auto& camera = offer->sections[3];
+        EXPECT_TRUE(camera.sends());
+        const auto* vp8 = find_codec(camera, "vp8", 90'000);
+        ASSERT_NE(vp8, nullptr);
+        EXPECT_EQ(vp8->feedback, all);
+        EXPECT_NE(find_rtx(camera, vp8->payload_type), nullptr);
+        ASSERT_EQ(camera.ssrcs.size(), 2U);
+        EXPECT_EQ(camera.rtx_ssrc, camera.ssrcs[1]);
+    }
+    EXPECT_EQ(chromium->sections[3].mid_extension, 4);
+    EXPECT_EQ(firefox->sections[3].mid_extension, 3);
+}
+
 TEST(Sdp, PortZeroAloneIsARejection) {
     const auto offer =
         parse_sdp_offer(as_sdp(replaced(chromium_offer, "m=video 9 ", "m=video 0 ")));
