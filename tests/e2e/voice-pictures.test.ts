@@ -148,6 +148,8 @@ it('leaves the way back to who would rather see everybody', { timeout: 60_000 },
 });
 
 it('is seen on a phone, which shows no screen of its own', { timeout: 90_000 }, async () => {
+  await button('otis', 'Leave').click();
+  await expect.poll(() => lampsLit(page('otis'))).toBe(0);
   await here.get('otis')?.leave();
   const visitor = await arrive('otis', phone as typeof desktop);
   here.set('otis', visitor);
@@ -155,11 +157,14 @@ it('is seen on a phone, which shows no screen of its own', { timeout: 90_000 }, 
     .getByRole('button', { name: /^Rooms/ })
     .tap();
   await page('otis').getByRole('button', { name: 'Join Fireside' }).tap();
-  const move = page('otis').getByRole('button', { name: 'Move it here' });
-  const door = page('otis').getByRole('link', { name: /^Fireside, / });
-  await move.or(door).first().waitFor();
-  if (await move.isVisible()) await move.tap();
-  await door.tap();
+  await page('otis')
+    .getByRole('region', { name: 'The call' })
+    .or(page('otis').getByRole('complementary', { name: 'The call' }))
+    .first()
+    .waitFor();
+  await page('otis')
+    .getByRole('link', { name: /^Fireside, / })
+    .tap();
   await large('otis', "Tavi's screen").waitFor();
   await sees(page('otis'), 'screen:tavi');
   await sees(page('otis'), 'camera:mara');

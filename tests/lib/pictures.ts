@@ -25,12 +25,19 @@ function giveScreen(hz: number): void {
       window.__peers?.push(this);
     }
   };
+  // Several browsers encode and decode at once here; what is seen does not depend on its size.
+  const small = async (opened: MediaStream): Promise<void> => {
+    for (const picture of opened.getVideoTracks()) {
+      await picture.applyConstraints({ width: 480, height: 270, frameRate: 10 });
+    }
+    window.__shared?.push(...opened.getTracks());
+  };
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (devices === undefined) return;
   const camera = devices.getUserMedia.bind(devices);
   devices.getUserMedia = async (wanted) => {
     const opened = await camera(wanted);
-    if (!wanted?.audio) window.__shared?.push(...opened.getTracks());
+    if (!wanted?.audio) await small(opened);
     return opened;
   };
   const real = devices.getDisplayMedia.bind(devices);
@@ -46,7 +53,7 @@ function giveScreen(hz: number): void {
       tone.start();
       for (const sound of out.stream.getAudioTracks()) opened.addTrack(sound);
     }
-    window.__shared?.push(...opened.getTracks());
+    await small(opened);
     return opened;
   };
 }

@@ -37,7 +37,8 @@ export function VoiceTile({ talker, picture, onFocus }: VoiceTileProps) {
   useVoicePreferences();
   const { muted } = heardAs(talker.username);
   const states = [...statesOf(talker), ...(muted ? [words.silenced] : [])];
-  const className = cx(css.tile, talker.speaking && css.speaking, talker.reconnecting && css.gone);
+  const speaks = talker.speaking && picture?.kind !== 'screen';
+  const className = cx(css.tile, speaks && css.speaking, talker.reconnecting && css.gone);
   if (picture !== undefined) {
     return (
       <PictureTile className={className} picture={picture} onFocus={onFocus}>
