@@ -105,6 +105,13 @@ describe.skipIf(!hasVoice)('a voice room', () => {
     expect(await axe(page('mara'))).toEqual([]);
   });
 
+  it('says what to do where the browser keeps the camera closed, and goes on', async () => {
+    await button('mara', 'Camera').click();
+    await page('mara').getByText('The browser keeps the camera closed.').waitFor();
+    expect(await button('mara', 'Camera').getAttribute('aria-pressed')).toBe('false');
+    await hears(page('mara'), all, [tones.tavi, tones.otis]);
+  });
+
   it('hears nothing of who is muted, and shows it', async () => {
     await button('tavi', 'Mute').click();
     await hears(page('mara'), all, [tones.otis]);
