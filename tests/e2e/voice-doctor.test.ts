@@ -70,7 +70,7 @@ async function test(one: Visitor): Promise<void> {
 const rows = (one: Visitor) =>
   one.page.getByRole('list', { name: 'Ways to the voice server' }).getByRole('listitem');
 const says = (one: Visitor, text: string | RegExp) =>
-  one.page.getByRole('status').getByText(text).waitFor({ timeout: 30_000 });
+  one.page.getByRole('status').getByText(text).waitFor({ timeout: 90_000 });
 
 it('is content where talk and microphone get through', async () => {
   const one = await visitor();
