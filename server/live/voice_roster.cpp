@@ -30,6 +30,7 @@ bool voice_roster::remove(const channel_id& where, const username& who) {
 
 std::vector<channel_id> voice_roster::places() const {
     std::vector<channel_id> all;
+    all.reserve(rooms_.size());
     for (const auto& [where, people] : rooms_)
         all.push_back(where);
     return all;

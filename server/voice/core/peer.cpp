@@ -47,8 +47,8 @@ std::string begin_section(const browser_manner& manner, media_kind media, std::s
     text += " VP8/90000\r\n";
     if (repairs)
         text += "a=rtpmap:" + rtx + " rtx/90000\r\na=fmtp:" + rtx + " apt=" + type + "\r\n";
-    for (const std::string wanted : {"goog-remb", "ccm fir", "nack", "nack pli"})
-        text += "a=rtcp-fb:" + type + " " + wanted + "\r\n";
+    for (const char* const wanted : {"goog-remb", "ccm fir", "nack", "nack pli"})
+        text.append("a=rtcp-fb:").append(type).append(" ").append(wanted).append("\r\n");
     return text + extensions_of(manner, media);
 }
 
