@@ -2,11 +2,13 @@
 voice thread, what gets lost or into a wrong room, how late it comes, and what memory people take."""
 
 import dataclasses
+import pathlib
+import shutil
 
 from .files import own
-from .measures import Goal, Measure, Numbers
+from .measures import Goal, Measure, Numbers, ratio
 from .peers import Crowd, Peer
-from .tools import Builds, run_generator
+from .tools import BENCH, Builds, fresh_folder, run_generator
 
 
 class VoiceSnug(Crowd):
@@ -23,6 +25,32 @@ class FewVoiceSnug(VoiceSnug):
     """For a smoke: accounts take their time to be made."""
 
     people = 16
+
+
+class Janus(Peer):
+    """Debian's Janus with its VideoRoom and nothing else; it announces the addresses of the network that it finds."""
+
+    name = "Janus"
+    ready_path = "/janus/info"
+    words = ["--venue", "janus"]
+    modules = {"plugins": "libjanus_videoroom.so", "transports": "libjanus_http.so"}
+
+    def missing(self) -> str:
+        return "" if shutil.which("janus") and self.module("plugins") else "not installed: apt-get install janus"
+
+    def module(self, kind: str) -> pathlib.Path | None:
+        return next(pathlib.Path("/usr/lib").glob(f"*/janus/{kind}/{self.modules[kind]}"), None)
+
+    def lay_out(self) -> list[str]:
+        folder = fresh_folder(self.work)
+        for kind in self.modules:
+            (folder / kind).mkdir()
+            module = self.module(kind)
+            (folder / kind / module.name).symlink_to(module)
+        for template in (BENCH / "janus").glob("*.template"):
+            text = template.read_text().replace("@FOLDER@", str(folder)).replace("@PORT@", str(self.port))
+            (folder / template.stem).write_text(text)
+        return ["janus", "-F", str(folder), "-C", str(folder / "janus.jcfg")]
 
 
 @dataclasses.dataclass
@@ -75,10 +103,12 @@ def churn_cell(n: Numbers) -> str:
 
 def all_measures(sizes: Sizes) -> list[Measure]:
     here: list[type[Peer]] = [VoiceSnug]
+    both: list[type[Peer]] = [VoiceSnug, Janus]
     whole = Goal("0 lost", own("lost"), at_least=0, at_most=0, form="{:.0f}")
     apart = Goal("0 crossed", own("crossed"), at_most=0, form="{:.0f}")
     cheap = Goal("≤ 6.5 µs", own("cpu_us"), at_most=6.5, form="{:.1f} µs")
     cheap_alone = Goal("≤ 10 µs", own("cpu_us"), at_most=10, form="{:.1f} µs")
+    third = Goal("a third of Janus", ratio(Janus, "cpu_us"), at_most=0.34)
     small = Goal("≤ 45 MB resident", own("resident_mb"), at_most=45, form="{:.0f} MB")
     each = Goal("≤ 64 KB each", own("kb_each"), at_most=64, form="{:.0f} KB")
     soon = Goal("+p50 ≤ 0.3 ms", own("p50_ms"), at_most=0.3, form="{:.2f} ms")
@@ -87,18 +117,18 @@ def all_measures(sizes: Sizes) -> list[Measure]:
     listeners = sizes.audience - 1
     joins = sizes.churn_people * sizes.churn_rounds
     return [
-        Measure("one room of 10, all talking", here, rooms(sizes, 1, sizes.people, sizes.people), talk_cell, [soon, calm]),
+        Measure("one room of 10, all talking", both, rooms(sizes, 1, sizes.people, sizes.people), talk_cell, [soon, calm]),
         Measure(
             f"{sizes.rooms} rooms × {sizes.people}, all talking",
-            here,
+            both,
             rooms(sizes, sizes.rooms, sizes.people, sizes.people),
             talk_cell,
-            [cheap, whole],
+            [cheap, third, whole],
         ),
-        Measure(f"1 talker to {listeners} listeners", here, rooms(sizes, 1, sizes.audience, 1), talk_cell, [cheap_alone, whole]),
+        Measure(f"1 talker to {listeners} listeners", both, rooms(sizes, 1, sizes.audience, 1), talk_cell, [cheap_alone, third, whole]),
         Measure(
             f"{sizes.many_rooms} rooms × {sizes.people}, two talking",
-            here,
+            both,
             rooms(sizes, sizes.many_rooms, sizes.people, 2),
             room_cell,
             [whole, apart, small, each],
@@ -107,4 +137,4 @@ def all_measures(sizes: Sizes) -> list[Measure]:
     ]
 
 
-COLUMNS: list[type[Peer]] = [VoiceSnug]
+COLUMNS: list[type[Peer]] = [VoiceSnug, Janus]

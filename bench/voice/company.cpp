@@ -1,8 +1,5 @@
 #include "voice/company.hpp"
 
-#include "base/json.hpp"
-#include "base/voice_limits.hpp"
-
 #include <algorithm>
 #include <chrono>
 #include <stdexcept>
@@ -13,8 +10,7 @@ namespace {
 constexpr nanos packet_every = 20 * millisecond;
 constexpr nanos tick_every = 50 * millisecond;
 constexpr nanos join_timeout = 120 * second;
-constexpr std::size_t slots_max = 32;  // an offer has at most 40 sections
-// The eight that a room hears are louder than all others, so that what has to arrive is known.
+// Those whom a room hears are louder than all others, so that what has to arrive is known.
 constexpr std::uint8_t loud = 20;
 constexpr std::uint8_t quiet = 45;
 
@@ -25,30 +21,19 @@ voice::dtls_identity new_identity() {
 
 }  // namespace
 
-company::company(target& server, company_size size)
-    : size_(size), server_(server), routes_(events_, server), identity_(new_identity()) {}
+company::company(company_size size) : size_(size), identity_(new_identity()) {}
 
-void company::make_rooms() {
-    rooms_.resize(size_.rooms);
-    for (std::size_t i = 0; i < size_.rooms; ++i) {
-        const std::string body =
-            R"({"kind":"voice","name":"room )" + server_.run_id() + " " + std::to_string(i) + "\"}";
-        routes_.ask("POST", "/api/channels", body, 0, 201, [this, i](int, std::string_view told) {
-            rooms_[i] = json_field(told, "id");
-        });
-    }
-    while (!routes_.is_idle())
-        events_.turn(std::chrono::milliseconds(10));
+place company::place_of(std::size_t index) const {
+    return {static_cast<std::uint16_t>(index / size_.people),
+            static_cast<std::uint16_t>(index % size_.people)};
 }
 
 void company::join(std::size_t first) {
-    first_ = first;
-    people_.clear();
-    talkers_.clear();
+    forget_everybody();
     people_.resize(size_.rooms * size_.people);
     for (std::size_t i = 0; i < people_.size(); ++i)
-        invite(i);
-    for (const nanos give_up = now() + join_timeout; !all_connected();) {
+        invite(i, first);
+    for (const nanos give_up = now() + join_timeout; !is_everybody_in();) {
         if (now() > give_up) throw std::runtime_error("not everybody got in");
         turn(now() + 10 * millisecond);
     }
@@ -59,41 +44,7 @@ void company::join(std::size_t first) {
     }
 }
 
-void company::invite(std::size_t index) {
-    const place where{static_cast<std::uint16_t>(index / size_.people),
-                      static_cast<std::uint16_t>(index % size_.people)};
-    const std::size_t slots = std::min(size_.people - 1, slots_max);
-    seat& taken = people_[index];
-    taken.who = std::make_unique<participant>(events_, identity_, where, slots, heard_);
-    std::string body;
-    json_writer(body).begin_object().key("sdp").value(taken.who->offer()).end_object();
-    routes_.ask("POST",
-                "/api/channels/" + rooms_[where.room] + "/voice",
-                body,
-                first_ + index,
-                201,
-                [&taken](int, std::string_view told) {
-                    taken.session = json_field(told, "session");
-                    taken.who->enter(json_field(told, "sdp"));
-                });
-}
-
-bool company::all_connected() const {
-    return std::ranges::all_of(people_, [](const seat& each) { return each.who->is_connected(); });
-}
-
-void company::leave() {
-    for (std::size_t i = 0; i < people_.size(); ++i) {
-        const std::string& room = rooms_[people_[i].who->where().room];
-        routes_.ask("DELETE",
-                    "/api/channels/" + room + "/voice/" + people_[i].session,
-                    "",
-                    first_ + i,
-                    204,
-                    [this](int status, std::string_view) { gone_ += status == 404 ? 1 : 0; });
-    }
-    while (!routes_.is_idle())
-        turn(now() + 10 * millisecond);
+void company::forget_everybody() {
     people_.clear();
     talkers_.clear();
 }
@@ -103,8 +54,10 @@ void company::turn(nanos until) {
     events_.turn(std::chrono::nanoseconds(left));
     if (now() < next_tick_) return;
     next_tick_ = now() + tick_every;
-    for (const seat& each : people_)
-        each.who->tick();
+    for (const seat& each : people_) {
+        if (each.who) each.who->tick();
+        if (each.ears) each.ears->tick();
+    }
 }
 
 void company::talk_until(nanos end, bool counts) {
@@ -115,7 +68,7 @@ void company::talk_until(nanos end, bool counts) {
             participant& who = *talkers_[next_talker_];
             next_talker_ = (next_talker_ + 1) % talkers_.size();
             if (counts) lag_.add(now() - next_packet_);
-            who.speak(who.where().number < limits::voice_heard_max ? loud : quiet, counts);
+            who.speak(who.where().number < heard_max() ? loud : quiet, counts);
         }
         turn(std::min(next_packet_, end));
     }
@@ -129,8 +82,7 @@ void company::listen_until(nanos end) {
 std::uint64_t company::expected() const {
     std::uint64_t sum = 0;
     for (const participant* each : talkers_) {
-        if (each->where().number < limits::voice_heard_max)
-            sum += each->counted() * (size_.people - 1);
+        if (each->where().number < heard_max()) sum += each->counted() * (size_.people - 1);
     }
     return sum;
 }

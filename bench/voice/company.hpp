@@ -1,11 +1,9 @@
 // Everybody who is in the voice rooms of one measurement: rooms are made, people join, talk by the
-// clock and leave. Owned by a command, on its thread. Ends the program with a message when somebody
-// does not get in.
+// clock and leave; how one gets in is a matter of the server. Owned by a command, on its thread.
+// Ends the program with a message when somebody does not get in.
 #pragma once
 
-#include "loadgen/target.hpp"
 #include "voice/participant.hpp"
-#include "voice/signalling.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -22,13 +20,16 @@ struct company_size {
 
 class company {
 public:
-    company(target& server, company_size size);
+    explicit company(company_size size);
+    virtual ~company() = default;
+    company(const company&) = delete;
+    company& operator=(const company&) = delete;
 
-    void make_rooms();
+    virtual void make_rooms() = 0;
     /// Everybody at once; until all have keys. Each is an account of his own, from the one with
     /// number `first` on: how often one may join is bounded.
     void join(std::size_t first = 0);
-    void leave();
+    virtual void leave() = 0;
 
     /// Talkers say 50 packets a second each, one after the other; until `end`.
     void talk_until(nanos end, bool counts);
@@ -47,29 +48,35 @@ public:
     /// machine is too busy for times to mean anything.
     const histogram& send_lag() const { return lag_; }
 
-private:
+protected:
+    /// What somebody talks and hears by; `ears`: only where that is another connection.
     struct seat {
         std::unique_ptr<participant> who;
+        std::unique_ptr<participant> ears;
         std::string session;
     };
-    void invite(std::size_t index);
-    void turn(nanos until);
-    bool all_connected() const;
-    bool talks(const participant& who) const { return who.where().number < size_.talkers; }
 
-    company_size size_;
-    target& server_;
+    /// Has one on his way in; `first` as in `join`.
+    virtual void invite(std::size_t index, std::size_t first) = 0;
+    virtual bool is_everybody_in() = 0;
+    /// How many of a room are heard at once.
+    virtual std::size_t heard_max() const = 0;
+
+    place place_of(std::size_t index) const;
+    void turn(nanos until);
+    void forget_everybody();
+
+    const company_size size_;
     poller events_;
-    signalling routes_;
     voice::dtls_identity identity_;
     tally heard_;
-    histogram lag_;
-    std::vector<std::string> rooms_;
     std::vector<seat> people_;
+    std::size_t gone_ = 0;
+
+private:
+    histogram lag_;
     std::vector<participant*> talkers_;
     std::size_t next_talker_ = 0;
-    std::size_t gone_ = 0;
-    std::size_t first_ = 0;
     nanos next_packet_ = 0;
     nanos next_tick_ = 0;
 };

@@ -4,12 +4,15 @@
 #include "loadgen/options.hpp"
 #include "loadgen/process_meter.hpp"
 #include "loadgen/result_line.hpp"
-#include "voice/company.hpp"
+#include "voice/janus_company.hpp"
+#include "voice/snug_company.hpp"
 #include "voice/thread_meter.hpp"
 
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <sys/resource.h>
@@ -27,17 +30,31 @@ constexpr nanos drain = second / 2;
 
 constexpr std::string_view usage =
     "usage: voiceload COMMAND --port N --tokens FILE --pids P ...\n"
-    "  rooms --rooms --people --talkers --seconds --warmup-ms   talk for so long\n"
+    "  rooms --rooms --people --talkers --seconds --warmup-ms --venue snug|janus   talk for so "
+    "long\n"
     "  churn --people --warmup-rounds --rounds                  join and leave, again and again\n";
 
 struct common {
     explicit common(options& given)
-        : server(given), pids(given.pids("pids")), process(pids), voice(pids.at(0), "voice") {}
+        : server(given),
+          pids(given.pids("pids")),
+          process(pids),
+          is_janus(given.text("venue", "snug") == "janus") {
+        if (!is_janus) voice.emplace(pids.at(0), "voice");
+    }
+
+    /// What media costs: of Snug its thread for them, of Janus, which has several, all of it.
+    double cpu_seconds() const { return voice ? voice->cpu_seconds() : process.cpu_seconds(); }
+    std::unique_ptr<company> people(const company_size& size) {
+        if (is_janus) return std::make_unique<janus_company>(server, size);
+        return std::make_unique<snug_company>(server, size);
+    }
 
     target server;
     std::vector<pid_t> pids;
     process_meter process;
-    thread_meter voice;
+    bool is_janus;
+    std::optional<thread_meter> voice;
 };
 
 double kb(double bytes) {
@@ -55,21 +72,22 @@ int run_rooms(options& given) {
     if (size.rooms == 0 || size.talkers == 0 || size.people < 2 || size.talkers > size.people)
         throw usage_error("nobody to talk, or to listen");
 
-    company all(with.server, size);
+    const auto gathered = with.people(size);
+    company& all = *gathered;
     all.make_rooms();
     const auto memory_before = static_cast<double>(with.process.anonymous_bytes());
-    const double join_cpu_before = with.voice.cpu_seconds();
+    const double join_cpu_before = with.cpu_seconds();
     const nanos came = now();
     all.join();
     const double join_s = static_cast<double>(now() - came) / second;
-    const double join_cpu = with.voice.cpu_seconds() - join_cpu_before;
+    const double join_cpu = with.cpu_seconds() - join_cpu_before;
     all.talk_until(now() + warmup, false);
 
-    const double cpu_before = with.voice.cpu_seconds();
+    const double cpu_before = with.cpu_seconds();
     const std::uint64_t packets_before = all.heard().packets;
     const nanos began = now();
     all.talk_until(began + static_cast<nanos>(seconds) * second, true);
-    const double cpu = with.voice.cpu_seconds() - cpu_before;
+    const double cpu = with.cpu_seconds() - cpu_before;
     const auto packets = static_cast<double>(all.heard().packets - packets_before);
     const double took_s = static_cast<double>(now() - began) / second;
     all.listen_until(now() + drain);
@@ -102,7 +120,8 @@ int run_churn(options& given) {
     given.refuse_unknown();
     if (size.people < 2 || warmup == 0 || rounds == 0) throw usage_error("nothing to compare");
 
-    company all(with.server, size);
+    const auto gathered = with.people(size);
+    company& all = *gathered;
     all.make_rooms();
     const auto memory = [&] { return static_cast<double>(with.process.anonymous_bytes()); };
     const auto come_and_go = [&](std::uint64_t round) {

@@ -1,5 +1,7 @@
 #include "voice/participant.hpp"
 
+#include "voice/core/stun.hpp"
+
 #include <arpa/inet.h>
 #include <array>
 #include <cerrno>
@@ -87,6 +89,8 @@ void participant::enter(std::string_view answer) {
     server.sin_port = htons(peer_.server().port);
     if (::inet_pton(AF_INET, peer_.server().ip.c_str(), &server.sin_addr) != 1)
         throw std::runtime_error("the answer has no IPv4 candidate");
+    std::memcpy(server_.ip.data(), &server.sin_addr, sizeof server.sin_addr);
+    server_.port = peer_.server().port;
     socket_ = unique_fd(::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     const int on = 1;
     ::setsockopt(socket_.value(), SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on);
@@ -131,6 +135,7 @@ void participant::on_ready(std::uint32_t) {
 }
 
 void participant::take(voice::bytes_out datagram, nanos came_at) {
+    if (answer_check(datagram)) return;
     voice::datagrams words;
     const auto packet = peer_.receive(voice_now(), datagram, words);
     send_words(words);
@@ -145,6 +150,16 @@ void participant::take(voice::bytes_out datagram, nanos came_at) {
     if (!stamp->counts) return;
     ++heard_.counted;
     heard_.latency.add(came_at - stamp->sent_at);
+}
+
+bool participant::answer_check(voice::bytes_view datagram) {
+    if (datagram.empty() || datagram[0] > 3) return false;  // RFC 7983
+    const auto asked = voice::parse_stun(datagram);
+    if (!asked || asked->kind != voice::stun_class::request) return false;
+    std::array<std::uint8_t, datagram_bytes> said{};
+    const std::size_t size = voice::write_stun_success(said, asked->id, server_, password);
+    (void)!::send(socket_.value(), said.data(), size, 0);
+    return true;
 }
 
 void participant::send_words(const voice::datagrams& words) {

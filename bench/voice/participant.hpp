@@ -29,6 +29,10 @@ struct tally {
 
 class participant final : poller::watcher {
 public:
+    /// His own (RFC 8839 section 5.4); only a server that is a full agent has to know it, since it
+    /// sends checks of its own.
+    static constexpr std::string_view password = "a-password-that-is-long-enough";
+
     participant(poller& events,
                 const voice::dtls_identity& identity,
                 place where,
@@ -54,12 +58,15 @@ private:
     void on_ready(std::uint32_t events) override;
     void take(voice::bytes_out datagram, nanos came_at);
     void send_words(const voice::datagrams& words);
+    /// Whether it was a check, which is answered.
+    bool answer_check(voice::bytes_view datagram);
 
     poller& events_;
     place where_;
     tally& heard_;
     voice::peer peer_;
     unique_fd socket_;
+    voice::transport_address server_{};
     std::uint64_t said_ = 0;
     std::uint64_t counted_ = 0;
 };

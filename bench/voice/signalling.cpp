@@ -8,13 +8,12 @@
 namespace snug::bench {
 namespace {
 
-// Each join costs the voice thread one to three milliseconds, so more at once only wait there.
-constexpr std::size_t lanes = 4;
 constexpr int not_found = 404;
 
 }  // namespace
 
-signalling::signalling(poller& events, target& server) : server_(server), under_way_(lanes) {
+signalling::signalling(poller& events, target& server, std::size_t lanes)
+    : server_(server), under_way_(lanes) {
     for (std::size_t i = 0; i < lanes; ++i) {
         lanes_.push_back(std::make_unique<requester>(
             events, server.connect(), i, [this](requester& by, const reply_reader& reply) {
@@ -35,7 +34,7 @@ void signalling::ask(std::string method,
 }
 
 void signalling::begin_what_waits() {
-    for (std::size_t i = 0; i < lanes && !waiting_.empty(); ++i) {
+    for (std::size_t i = 0; i < lanes_.size() && !waiting_.empty(); ++i) {
         if (!lanes_[i]->idle()) continue;
         under_way_[i] = std::move(waiting_.front());
         waiting_.pop_front();

@@ -19,7 +19,8 @@ class signalling {
 public:
     using answered = std::function<void(int status, std::string_view body)>;
 
-    signalling(poller& events, target& server);
+    /// With so many connections.
+    signalling(poller& events, target& server, std::size_t lanes);
 
     /// Asks as soon as a connection is free; `expected` and 404, which `done` has to look for, are
     /// the answers it may get.
