@@ -2,6 +2,7 @@
 
 #include "base/voice_limits.hpp"
 #include "voice/core/sdp_answer.hpp"
+#include "voice/core/sdp_camera_samples.hpp"
 #include "voice/core/sdp_samples.hpp"
 
 #include <gtest/gtest.h>
