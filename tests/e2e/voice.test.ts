@@ -244,6 +244,15 @@ describe.skipIf(!hasVoice)('the microphone', () => {
 
   it('is tried out in the settings', async () => {
     await page('mara').goto(`${server.origin}/settings/voice`);
+    // The call goes on there, and its buttons with it.
+    const call = page('mara').getByRole('region', { name: 'The call' });
+    await call.getByRole('button', { name: 'Mute', exact: true }).click();
+    await call.getByRole('button', { name: 'Unmute', exact: true }).click();
+    await page('mara').setViewportSize({ width: 390, height: 844 });
+    const bar = page('mara').getByRole('complementary', { name: 'The call' });
+    await bar.getByRole('button', { name: 'Mute', exact: true }).waitFor();
+    expect(await axe(page('mara'))).toEqual([]);
+    await page('mara').setViewportSize({ width: 1280, height: 800 });
     await button('mara', 'Start').click();
     const meter = page('mara').getByRole('meter', { name: 'Level' });
     await expect

@@ -11,6 +11,7 @@ import { mayManage } from '../../ui/rights';
 import { Link, Redirect, useLocation, useParams } from '../../ui/router';
 import { titleOf, waitingIn } from '../../ui/waiting';
 import { settingsWords as words } from '../../words/settings';
+import { Voice } from '../voice/when-offered';
 import { AccessSection } from './access-section';
 import { AppearanceSection } from './appearance-section';
 import { AuditSection } from './audit-section';
@@ -36,6 +37,9 @@ const subscribePhone = (listener: () => void) => {
   return () => phone?.removeEventListener('change', listener);
 };
 const usePhone = () => useSyncExternalStore(subscribePhone, () => phone?.matches ?? false);
+
+/** On screen here: whatever room the call is in, it is shown. */
+const noRoom = '';
 
 /** A full page with an address for every section. On a phone the list is one page, a section the next. */
 export function SettingsPage() {
@@ -71,7 +75,12 @@ export function SettingsPage() {
   if (section === undefined && !onPhone) return <Redirect to="/settings/profile" />;
   return (
     <div className={css.page}>
-      {!onPhone && <SectionList current={section} phone={false} onChoose={setSought} />}
+      {!onPhone && (
+        <div className={css.wall}>
+          <SectionList current={section} phone={false} onChoose={setSought} />
+          <Voice what="panel" current={noRoom} />
+        </div>
+      )}
       {onPhone && section === undefined && (
         <main className={css.main}>
           <SectionList current={undefined} phone onChoose={setSought} />
@@ -92,6 +101,12 @@ export function SettingsPage() {
           </div>
         </main>
       )}
+      {onPhone && (
+        <div className={css.call}>
+          <Voice what="bar" me={me} current={noRoom} />
+        </div>
+      )}
+      <Voice what="host" />
       <Fittings />
     </div>
   );
