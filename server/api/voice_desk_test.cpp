@@ -81,18 +81,7 @@ protected:
         return join(who, where, silent.offer());
     }
 
-    std::string roster(const std::string& viewer = "ada") {
-        const auto rooms = rig->snapshot(viewer).at("voice").as_array();
-        std::string names;
-        for (const auto& room : rooms) {
-            names += (names.empty() ? "" : " ") + std::string(room.at("channel").as_string());
-            names.resize(names.find("0000"));
-            names += ":";
-            for (const auto& each : room.at("members").as_array())
-                names += " " + std::string(each.at("username").as_string());
-        }
-        return names;
-    }
+    std::string roster(const std::string& viewer = "ada") { return rig->voice_roster(viewer); }
 
     /// The newest event of that name, when one comes that fits.
     boost::json::object told(const listener_ptr& whom,

@@ -58,18 +58,7 @@ struct voice_server {
     voice_server(const voice_server&) = delete;
     voice_server& operator=(const voice_server&) = delete;
 
-    std::string roster() {
-        const auto in_use = rig.snapshot("ada").at("voice").as_array();
-        std::string names;
-        for (const auto& room : in_use) {
-            names += (names.empty() ? "" : " ") + std::string(room.at("channel").as_string());
-            names.resize(names.find("0000"));
-            names += ":";
-            for (const auto& each : room.at("members").as_array())
-                names += " " + std::string(each.at("username").as_string());
-        }
-        return names;
-    }
+    std::string roster() { return rig.voice_roster("ada"); }
 
     test_folder folder;
     post_box post;
@@ -152,13 +141,25 @@ protected:
                 .seat = sessions[who],
                 .body = "{}"};
     }
-    /// A seat without media. Its name.
-    std::string sit(voice_server& at, const std::string& who, const channel_id& where = porch) {
+    /// The offer of somebody who never sends.
+    static std::string silent_offer() {
         voice::person silent;
         silent.ufrag = "quiet";
         silent.slots = 8;
         silent.ssrc = 5;
-        const auto made = ask(at, join_of(who, where, silent.offer()));
+        return silent.offer();
+    }
+    /// Lets somebody in on a server that nobody else hears of yet; `seats` are taken there then.
+    void sit_unheard(voice_server& at,
+                     const std::string& who,
+                     const channel_id& where,
+                     std::size_t seats) {
+        at.rooms.ask(join_of(who, where, silent_offer()), [](auto) {});
+        at.rig.turn_until([&] { return at.desk.seats() == seats; });
+    }
+    /// A seat without media. Its name.
+    std::string sit(voice_server& at, const std::string& who, const channel_id& where = porch) {
+        const auto made = ask(at, join_of(who, where, silent_offer()));
         EXPECT_TRUE(made) << (made ? "" : made.error().detail);
         if (!made) return {};
         sessions[who] = boost::json::parse(*made).at("session").as_string();
@@ -276,16 +277,8 @@ TEST_F(VoiceElsewhere, OnePersonHasOneSeatOnAllServers) {
 // Each has let somebody in before it heard of the other.
 TEST_F(VoiceElsewhere, ARoomThatTwoServersOpenedAtOnceIsOneAgain) {
     const auto bos = b->rig.open("bo");
-    bool is_in = false;
-    voice::person silent;
-    silent.ufrag = "quiet";
-    silent.slots = 8;
-    silent.ssrc = 5;
-    for (const auto& [at, who] : {std::pair(&*a, "tavi"), std::pair(&*b, "bo")}) {
-        at->rooms.ask(join_of(who, porch, silent.offer()), [&](auto) { is_in = true; });
-        const auto seated = [at = at] { return at->desk.seats() == 1; };
-        at->rig.turn_until(seated);
-    }
+    sit_unheard(*a, "tavi", porch, 1);
+    sit_unheard(*b, "bo", porch, 1);
     EXPECT_EQ(b->roster(), "porch: bo");
     told(bos, "voice_ended", [](const auto& data) { return data.at("reason") == "lost"; });
     EXPECT_TRUE(turn_until([&] { return b->roster() == "porch: tavi"; }));
@@ -294,18 +287,11 @@ TEST_F(VoiceElsewhere, ARoomThatTwoServersOpenedAtOnceIsOneAgain) {
     sit(*b, "bo");
     EXPECT_EQ(a->desk.seats(), 2U);
     EXPECT_EQ(b->desk.seats(), 0U);
-    EXPECT_TRUE(is_in);
 }
 
 TEST_F(VoiceElsewhere, TheSamePersonOnTwoServersAtOnceSitsOnOne) {
-    voice::person silent;
-    silent.ufrag = "quiet";
-    silent.slots = 8;
-    silent.ssrc = 5;
-    for (const auto& [at, where] : {std::pair(&*a, porch), std::pair(&*b, attic)}) {
-        at->rooms.ask(join_of("bo", where, silent.offer()), [](auto) {});
-        at->rig.turn_until([at = at] { return at->desk.seats() == 1; });
-    }
+    sit_unheard(*a, "bo", porch, 1);
+    sit_unheard(*b, "bo", attic, 1);
     EXPECT_TRUE(turn_until([&] { return a->desk.seats() + b->desk.seats() == 1; }));
     settle();
     EXPECT_EQ(a->desk.seats() + b->desk.seats(), 1U);
@@ -346,12 +332,7 @@ TEST_F(VoiceElsewhere, LostLettersAreMadeGoodAndALateServerLearnsEverything) {
     ASSERT_FALSE(sit(*a, "tavi").empty());
     settle();
     // The letter that tells of bo is lost.
-    voice::person silent;
-    silent.ufrag = "quiet";
-    silent.slots = 8;
-    silent.ssrc = 5;
-    a->rooms.ask(join_of("bo", porch, silent.offer()), [](auto) {});
-    a->rig.turn_until([&] { return a->desk.seats() == 2; });
+    sit_unheard(*a, "bo", porch, 2);
     a->rooms.tick();
     a->post.letters.clear();
     settle();

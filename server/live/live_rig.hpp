@@ -147,6 +147,21 @@ public:
 
     /// Turns until `reached`; reader threads post into the loop, so it is waited for there and not
     /// slept.
+    /// Who is in which voice room as `viewer` may see it: "porch: tavi bo attic: mo", rooms of a
+    /// test having names that zeros fill up.
+    std::string voice_roster(const std::string& viewer) {
+        std::string names;
+        const auto in_use = snapshot(viewer).at("voice").as_array();
+        for (const auto& room : in_use) {
+            names += (names.empty() ? "" : " ") + std::string(room.at("channel").as_string());
+            names.resize(names.find("0000"));
+            names += ":";
+            for (const auto& each : room.at("members").as_array())
+                names += " " + std::string(each.at("username").as_string());
+        }
+        return names;
+    }
+
     void turn_until(const std::function<bool()>& reached) {
         const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
         while (!reached() && std::chrono::steady_clock::now() < deadline) {
