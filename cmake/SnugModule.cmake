@@ -20,6 +20,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 sees ghosts inside inlined std::string and std::variant at -O2 (PR 105329, PR 105562).
     target_compile_options(snug_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized
         -Wno-stringop-overread -Wno-array-bounds -Wno-stringop-overflow -Wno-dangling-pointer)
+    if(CMAKE_UNITY_BUILD)
+        # Sources that are compiled as one text see each other's functions, and are no headers.
+        target_compile_options(snug_options INTERFACE -Wno-shadow -Wshadow=local -Wno-subobject-linkage)
+    endif()
 else()
     # clang 19 blames whoever sorts stably for what libstdc++ 12 itself calls there. Our own use of
     # deprecated things is what g++ refuses, which builds everything that is shipped.

@@ -127,12 +127,13 @@ build_client() {
 }
 
 # build_server PRESET TARGET...
+# Where everything is built once, sources are compiled some at a time (CI is set): half the time, and slower afterwards.
 build_server() {
   local preset=$1; shift
   local folder=$root/build/$preset
   if [[ ! -f $folder/build.ninja ]]; then
     say "Configuring the server ($preset)"
-    (cd "$root" && cmake --preset "$preset" >"$cache/configure-$preset.log" 2>&1) || {
+    (cd "$root" && cmake --preset "$preset" ${CI:+-DCMAKE_UNITY_BUILD=ON} >"$cache/configure-$preset.log" 2>&1) || {
       cat "$cache/configure-$preset.log" >&2
       die 70 "The server could not be configured."
     }
