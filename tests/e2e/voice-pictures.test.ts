@@ -46,6 +46,27 @@ async function sit(name: Name): Promise<void> {
   await page(name).getByRole('group', { name: 'The call' }).waitFor();
 }
 
+/** Front and back, as a phone has them; the browser's own pattern is one camera. */
+const givesTwoCameras = (at: Visitor['page']) =>
+  at.evaluate(() => {
+    const { mediaDevices: devices } = navigator;
+    const open = devices.getUserMedia.bind(devices);
+    const list = devices.enumerateDevices.bind(devices);
+    devices.enumerateDevices = async () => {
+      const found = await list();
+      return [...found, ...found.filter(({ kind }) => kind === 'videoinput')];
+    };
+    devices.getUserMedia = async (wanted) => {
+      const opened = await open(wanted);
+      const facingMode = (wanted?.video as { facingMode?: string }).facingMode ?? '';
+      for (const track of opened.getVideoTracks()) {
+        const settings = track.getSettings.bind(track);
+        track.getSettings = () => ({ ...settings(), facingMode });
+      }
+      return opened;
+    };
+  });
+
 const button = (name: Name, label: string) =>
   page(name).getByRole('button', { name: label, exact: true });
 const large = (name: Name, what: string) =>
@@ -172,6 +193,32 @@ it('is seen on a phone, which shows no screen of its own', { timeout: 90_000 }, 
   expect(await overWide(page('otis'))).toBe(0);
   await here.get('otis')?.shot('voice-screen-phone');
   expect(await axe(page('otis'))).toEqual([]);
+});
+
+it('is turned round on a phone, and ended from elsewhere', { timeout: 90_000 }, async () => {
+  const otis = page('otis');
+  await givesTwoCameras(otis);
+  const isMirrored = () =>
+    otis
+      .locator('[data-picture="camera:otis"] video')
+      .evaluate((video) => getComputedStyle(video).transform !== 'none');
+  await button('otis', 'Camera').tap();
+  await sees(page('tavi'), 'camera:otis');
+  await expect.poll(isMirrored).toBe(true);
+  await button('otis', 'Turn').tap();
+  await expect.poll(isMirrored).toBe(false);
+  await here.get('otis')?.shot('voice-turned-phone');
+  expect(await lampsLit(otis)).toBe(1);
+  await sees(page('tavi'), 'camera:otis');
+  expect(await axe(otis)).toEqual([]);
+  await otis.getByRole('button', { name: 'Rooms', exact: true }).tap();
+  await otis.getByRole('link', { name: /^home/ }).tap();
+  const bar = otis.getByRole('complementary', { name: 'The call' });
+  await bar.getByRole('button', { name: 'Camera', exact: true }).tap();
+  await seesNothing(page('tavi'), 'camera:otis');
+  await expect.poll(() => lampsLit(otis)).toBe(0);
+  await bar.getByRole('link').tap();
+  await otis.getByRole('group', { name: 'The call' }).waitFor();
 });
 
 it('ends when it is stopped, here and there, and comes again', { timeout: 60_000 }, async () => {

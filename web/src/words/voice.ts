@@ -32,6 +32,7 @@ export const voiceWords = area('voice', {
   deafen: 'Deafen',
   undeafen: 'Undeafen',
   camera: 'Camera',
+  turnCamera: 'Turn',
   share: 'Share',
   shares: 'You are sharing your screen.',
   stopSharing: 'Stop sharing',

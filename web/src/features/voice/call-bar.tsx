@@ -28,6 +28,7 @@ function Bar({ room, me }: { room: string; me: Member }) {
   const name = useClientState((state) => state.channels.get(room)?.name ?? '');
   const talkers = useTalkers(room, me);
   const phase = useCall(({ call }) => call.phase);
+  const seen = useCall(({ call }) => call.sends.includes('camera'));
   const shown = talkers.find(({ speaking }) => speaking) ?? talkers.find(({ mine }) => !mine);
   const [first = talkers[0]] = [shown];
   return (
@@ -39,6 +40,8 @@ function Bar({ room, me }: { room: string; me: Member }) {
           <span>{phase === 'connected' ? <Who talkers={talkers} /> : words.reconnecting}</span>
         </span>
       </Link>
+      {/* Who is seen can end it from wherever he is. */}
+      {seen && <CameraButton />}
       <MuteButton />
       <LeaveButton />
     </aside>

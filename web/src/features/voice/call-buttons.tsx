@@ -1,9 +1,19 @@
-import { HeadphoneOff, Headphones, Mic, MicOff, MonitorUp, PhoneOff, Video } from 'lucide-react';
+import {
+  HeadphoneOff,
+  Headphones,
+  Mic,
+  MicOff,
+  MonitorUp,
+  PhoneOff,
+  SwitchCamera,
+  Video,
+} from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/icon';
 import { voiceWords as words } from '../../words/voice';
 import css from './call-buttons.module.css';
-import { canShareScreen } from './engine/shares';
+import { canShareScreen, hasBackCamera } from './engine/shares';
 import { useCall } from './use-call';
 import { voiceCall } from './voice-call';
 
@@ -49,6 +59,24 @@ export function CameraButton({ wide = false }: LookProps) {
       wide={wide}
       pressed={on}
       onPress={voiceCall.sharing.pressCamera}
+    />
+  );
+}
+
+/** On a phone whose camera is on. */
+export function TurnCameraButton({ wide = false }: LookProps) {
+  const on = useCall(({ call }) => call.sends.includes('camera'));
+  const [turns, setTurns] = useState(false);
+  useEffect(() => {
+    if (on) hasBackCamera().then(setTurns, () => setTurns(false));
+  }, [on]);
+  if (!on || !turns) return null;
+  return (
+    <CallButton
+      icon={SwitchCamera}
+      label={words.turnCamera}
+      wide={wide}
+      onPress={voiceCall.sharing.pressTurn}
     />
   );
 }

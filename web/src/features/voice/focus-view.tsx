@@ -13,6 +13,7 @@ import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/icon';
 import { Unseen } from '../../ui/live-region';
 import { voiceWords as words } from '../../words/voice';
+import { isMirrored } from './engine/sights';
 import css from './focus-view.module.css';
 import { seeApart } from './looking';
 import { Sight } from './sight';
@@ -45,7 +46,7 @@ export function FocusView({ picture, onClose }: FocusViewProps) {
       data-picture={picture.key}
     >
       {stream ? (
-        <Sight ref={video} stream={stream} mirrored={talker.mine && kind === 'camera'} whole />
+        <Sight ref={video} stream={stream} mirrored={isMirrored(kind, talker.mine, stream)} whole />
       ) : (
         <span className={css.waits}>
           <TileFace talker={talker} />

@@ -39,6 +39,21 @@ export class Sharing {
     }, 'camera');
   };
 
+  /** A phone's other camera. Where it does not open, the one before goes on. */
+  pressTurn = (): void => {
+    if (this.#asking || !this.#sends('camera')) return;
+    this.#asking = true;
+    this.#engine
+      .turnCamera()
+      .catch((error: unknown) => {
+        toast(words.cameraTrouble[shareTroubleOf(error)], 'bad');
+        if (!this.#engine.hasCamera) this.ended(['camera']);
+      })
+      .finally(() => {
+        this.#asking = false;
+      });
+  };
+
   /** Within the press itself: browsers show their choice of screens to nobody else. */
   pressScreen = (): void => {
     if (this.#sends('screen')) return this.#stop(screenKinds, words.told.screenOff);

@@ -24,6 +24,7 @@ import {
   LeaveButton,
   MuteButton,
   ShareButton,
+  TurnCameraButton,
 } from './call-buttons';
 import { CallQuality } from './call-quality';
 import { ChatLine } from './chat-line';
@@ -77,6 +78,7 @@ export function VoiceRoom(props: VoiceRoomProps) {
               <MuteButton wide />
               <DeafenButton wide />
               <CameraButton wide />
+              <TurnCameraButton wide />
               <ShareButton wide />
             </>
           ) : (

@@ -18,6 +18,7 @@ import { Unseen } from '../../ui/live-region';
 import { useMenu } from '../../ui/use-menu';
 import { usePopover } from '../../ui/use-popover';
 import { voiceWords as words } from '../../words/voice';
+import { isMirrored } from './engine/sights';
 import { Sight } from './sight';
 import { statesOf, type Talker, useCallRoom, useRoster, useVoicePreferences } from './use-call';
 import { type Picture, useLook, useSight } from './use-sight';
@@ -104,7 +105,7 @@ function PictureTile({ className, picture, onFocus, children }: PictureTileProps
       {stream && (
         <Sight
           stream={stream}
-          mirrored={talker.mine && kind === 'camera'}
+          mirrored={isMirrored(kind, talker.mine, stream)}
           whole={kind === 'screen'}
         />
       )}

@@ -30,6 +30,7 @@ export const voice: VoiceWords = {
   deafen: 'Taub',
   undeafen: 'Hören',
   camera: 'Kamera',
+  turnCamera: 'Drehen',
   share: 'Teilen',
   shares: 'Du teilst deinen Bildschirm.',
   stopSharing: 'Nicht mehr teilen',

@@ -100,6 +100,20 @@ export class CallEngine {
     this.#sights.showMine(this.#shares.tracks);
   }
 
+  get hasCamera(): boolean {
+    return this.#shares.tracks.get('camera')?.readyState === 'live';
+  }
+
+  /** The other camera of a phone. Throws what getUserMedia throws. */
+  async turnCamera(): Promise<void> {
+    try {
+      await this.#shares.turnCamera();
+    } finally {
+      // Turned or not, it is another track than before.
+      await this.#sendCamera();
+    }
+  }
+
   /** Within a press. Throws what getDisplayMedia throws. */
   async openScreen(): Promise<SendKind[]> {
     const kinds = await this.#shares.openScreen();
@@ -208,9 +222,13 @@ export class CallEngine {
 
   async #changeCamera(): Promise<void> {
     const track = await this.#shares.changeCamera(this.#parts.preferences().camera);
-    if (!track) return;
+    if (track) await this.#sendCamera();
+  }
+
+  async #sendCamera(): Promise<void> {
     this.#sights.showMine(this.#shares.tracks);
-    await this.#peer?.replace('camera', track);
+    const track = this.#shares.tracks.get('camera');
+    if (track) await this.#peer?.replace('camera', track);
   }
 
   #rest(): void {

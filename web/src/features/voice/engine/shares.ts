@@ -18,12 +18,15 @@ interface ScreenWish extends DisplayMediaStreamOptions {
   surfaceSwitching?: 'include' | 'exclude';
 }
 
-const cameraAt = (device: string): MediaTrackConstraints => ({
+/** Which way a phone's camera looks (Media Capture and Streams, section 4.3.8). */
+type Facing = 'user' | 'environment';
+
+const cameraAt = (device: string, facing: Facing): MediaTrackConstraints => ({
   width: { ideal: 1280, max: 1280 },
   height: { ideal: 720, max: 720 },
   frameRate: { ideal: 30, max: 30 },
   // `exact` would refuse where the device is no longer there; another one is better than none.
-  ...(device === '' ? { facingMode: 'user' } : { deviceId: device }),
+  ...(device === '' ? { facingMode: facing } : { deviceId: device }),
 });
 
 const screenWish: ScreenWish = {
@@ -58,6 +61,17 @@ export function canShareScreen(): boolean {
   return isSecureContext && typeof mediaDevices?.getDisplayMedia === 'function';
 }
 
+/** Phones have a second camera on their back; at a desk the settings choose. */
+export async function hasBackCamera(): Promise<boolean> {
+  if (!matchMedia('(hover: none) and (pointer: coarse)').matches) return false;
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.filter(({ kind }) => kind === 'videoinput').length > 1;
+}
+
+/** Of what lies before one, and not of oneself. */
+export const looksAway = (track: MediaStreamTrack | undefined): boolean =>
+  track?.getSettings().facingMode === 'environment';
+
 export function shareTroubleOf(error: unknown): ShareTrouble {
   const { name } = error as { name?: unknown };
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';
@@ -65,8 +79,11 @@ export function shareTroubleOf(error: unknown): ShareTrouble {
 }
 
 /** To look at it oneself, or to show it. Throws what getUserMedia throws. */
-export async function openCamera(device: string): Promise<MediaStreamTrack> {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: cameraAt(device) });
+export async function openCamera(
+  device: string,
+  facing: Facing = 'user',
+): Promise<MediaStreamTrack> {
+  const stream = await navigator.mediaDevices.getUserMedia({ video: cameraAt(device, facing) });
   const [track] = stream.getVideoTracks();
   if (!track) throw new DOMException('no picture', 'NotFoundError');
   track.contentHint = 'motion';
@@ -96,8 +113,27 @@ export class Shares {
   /** Another camera, where one is open; gives its track. What was before goes on until it is there. */
   async changeCamera(device: string): Promise<MediaStreamTrack | undefined> {
     if (!this.#tracks.has('camera') || device === this.#device) return undefined;
-    await this.openCamera(device);
-    return this.#tracks.get('camera');
+    this.#device = device;
+    return this.#exchange(await openCamera(device));
+  }
+
+  /**
+   * From the front of a phone to its back, or back; gives the new track. Throws what getUserMedia throws, and
+   * then the one before is open again. Many phones open one camera at a time, so that there is none for a moment.
+   */
+  async turnCamera(): Promise<MediaStreamTrack | undefined> {
+    const before = this.#tracks.get('camera');
+    if (!before) return undefined;
+    const [there, here]: Facing[] = looksAway(before)
+      ? ['user', 'environment']
+      : ['environment', 'user'];
+    stop(before);
+    try {
+      return this.#exchange(await openCamera('', there));
+    } catch (error) {
+      this.#exchange(await openCamera(here === 'user' ? this.#device : '', here));
+      throw error;
+    }
   }
 
   /** To be called within a press. Throws what getDisplayMedia throws; gives what there is of it. */
@@ -120,6 +156,16 @@ export class Shares {
       this.#tracks.delete(kind);
       if (track) stop(track);
     }
+  }
+
+  /** Nobody wants the new one any more when the camera was switched off meanwhile. */
+  #exchange(track: MediaStreamTrack): MediaStreamTrack | undefined {
+    if (!this.#tracks.has('camera')) {
+      stop(track);
+      return undefined;
+    }
+    this.#take('camera', track);
+    return track;
   }
 
   #take(kind: SendKind, track: MediaStreamTrack): void {

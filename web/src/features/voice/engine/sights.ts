@@ -2,12 +2,17 @@
 // as they come. Views put them into a <video>; nothing here draws.
 
 import type { Looks, SendKind, SlotUse } from '../call/call-types';
+import { looksAway } from './shares';
 
 export type SightKind = Exclude<SendKind, 'screen_audio'>;
 
 export type SightKey = `${SightKind}:${string}`;
 
 export const sightKey = (kind: SightKind, user: string): SightKey => `${kind}:${user}`;
+
+/** One sees oneself as in a mirror; what a phone's back looks at could not be read in one. */
+export const isMirrored = (kind: SightKind, mine: boolean, stream: MediaStream): boolean =>
+  mine && kind === 'camera' && !looksAway(stream.getVideoTracks()[0]);
 
 /** The server sends no more of each kind at once. */
 export const looksMax = 16;
