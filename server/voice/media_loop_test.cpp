@@ -161,6 +161,10 @@ TEST(MediaLoop, StrangersOnTcpAreCutOff) {
     EXPECT_TRUE(talkative.is_closed());
     remote_person silent(rig.loop->port(), tcp);
     EXPECT_TRUE(silent.is_closed());  // after limits::voice_tcp_proof_within
+    // The loop closes first and counts then.
+    const auto deadline = std::chrono::steady_clock::now() + rig_patience;
+    while (rig.loop->counts().tcp_connections != 0 && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
     EXPECT_EQ(rig.loop->counts().tcp_connections, 0U);
 }
 

@@ -8,10 +8,6 @@ namespace snug::mongo {
 
 namespace {
 
-byte_view as_bytes(std::string_view text) {
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 template <class Number>
 void put_if(document& to, std::string_view key, Number value) {
     if (value != Number{}) to.put(key, value);

@@ -34,10 +34,6 @@ std::int64_t remove_all(database& on, const char* collection, const document& fi
     return view(on.write(command)).number("n");
 }
 
-byte_view as_bytes(std::string_view text) {
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 /// False: it is there already.
 bool put_one(database& on, const char* collection, const document& whole) {
     try {

@@ -9,10 +9,6 @@ namespace snug::mongo {
 
 namespace {
 
-byte_view as_bytes(std::string_view text) {
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 void write_chunk(database& on, const document& chunk, const scope& in) {
     document statement = of("q", view(chunk).only("_id"));
     statement.put("u", chunk).put("upsert", true);

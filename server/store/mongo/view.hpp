@@ -18,6 +18,10 @@ namespace snug::mongo {
 
 using byte_view = std::span<const std::uint8_t>;
 
+inline byte_view as_bytes(std::string_view text) {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
 class document;
 
 class view {
