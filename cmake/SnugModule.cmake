@@ -21,8 +21,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(snug_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized
         -Wno-stringop-overread -Wno-array-bounds -Wno-stringop-overflow -Wno-dangling-pointer)
     if(CMAKE_UNITY_BUILD)
-        # Sources that are compiled as one text see each other's functions, and are no headers.
-        target_compile_options(snug_options INTERFACE -Wno-shadow -Wshadow=local -Wno-subobject-linkage)
+        # A class of a source may hold what that source alone knows; included by a unity source it looks like a header's.
+        target_compile_options(snug_options INTERFACE -Wno-subobject-linkage)
     endif()
 else()
     # clang 19 blames whoever sorts stably for what libstdc++ 12 itself calls there. Our own use of

@@ -89,13 +89,13 @@ std::string to_sentence(const error& refusal) {
 http::response to_response(const error& refusal, std::chrono::seconds retry_after) {
     const wording words = wording_of(refusal.code);
     const int status = to_status(refusal);
-    http::response answer = http::response::problem(
+    http::response told = http::response::problem(
         status, to_code(refusal.code), words.title, to_sentence(refusal), refusal.field);
     if (status == 429 || status == 503) {
         const auto wait = std::max(retry_after, refusal.retry_after);
-        answer.headers.set("Retry-After", std::to_string(std::max<std::int64_t>(1, wait.count())));
+        told.headers.set("Retry-After", std::to_string(std::max<std::int64_t>(1, wait.count())));
     }
-    return answer;
+    return told;
 }
 
 }  // namespace snug::api

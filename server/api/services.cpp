@@ -10,9 +10,9 @@ http::async<result<outcome>> submit(services& with, intent wanted) {
         // live/await.hpp. The feed posts there too and before, so whoever is answered finds the
         // change folded already.
         with.store.writer().submit(
-            std::move(wanted), [&with, done = std::move(done)](result<outcome> answer) mutable {
-                with.mailbox.post([done = std::move(done), answer = std::move(answer)]() mutable {
-                    std::move(done)(std::move(answer));
+            std::move(wanted), [&with, done = std::move(done)](result<outcome> made) mutable {
+                with.mailbox.post([done = std::move(done), made = std::move(made)]() mutable {
+                    std::move(done)(std::move(made));
                 });
             });
     });

@@ -21,17 +21,17 @@ voice_checks::voice_checks(media_source media, io_mailbox& mailbox, snug::hub::s
 
 void voice_checks::begin(const username& who, std::string offer, begin_answer done) {
     // Shared: a command that finds no place in the queue is gone, and so would be what it held.
-    const auto answer = std::make_shared<begin_answer>(std::move(done));
-    const auto refused = [this, answer](error why) {
-        mailbox_.post([answer, why = std::move(why)] { (*answer)(std::unexpected(why)); });
+    const auto waits = std::make_shared<begin_answer>(std::move(done));
+    const auto refused = [this, waits](error why) {
+        mailbox_.post([waits, why = std::move(why)] { (*waits)(std::unexpected(why)); });
     };
     voice::media_loop* const media = media_();
     if (media == nullptr) return refused({errc::unavailable, "This server has no voice.", {}, {}});
     if (checks_.size() + on_their_way_ >= limits::voice_checks_max)
         return refused({errc::busy, {}, {}, {}});
-    auto answered = [this, who, answer](auto made) {
-        mailbox_.post([this, who, answer, made = std::move(made)]() mutable {
-            take(who, std::move(made), *answer);
+    auto answered = [this, who, waits](auto made) {
+        mailbox_.post([this, who, waits, made = std::move(made)]() mutable {
+            take(who, std::move(made), *waits);
         });
     };
     const voice::room_id alone(first_room + rooms_++);
@@ -62,9 +62,9 @@ std::vector<voice_checks::check>::iterator voice_checks::find(const username& wh
 }
 
 void voice_checks::look(const username& who, const std::string& id, look_answer done) {
-    const auto answer = std::make_shared<look_answer>(std::move(done));
-    const auto later = [this, answer](result<voice::call_facts> known) {
-        mailbox_.post([answer, known = std::move(known)]() mutable { (*answer)(known); });
+    const auto waits = std::make_shared<look_answer>(std::move(done));
+    const auto later = [this, waits](result<voice::call_facts> known) {
+        mailbox_.post([waits, known = std::move(known)]() mutable { (*waits)(known); });
     };
     const auto its = find(who, id);
     voice::media_loop* const media = media_();

@@ -57,16 +57,16 @@ void voice_desk::join(asker who,
                       voice::client_offer offer,
                       join_answer done) {
     // Shared: a command that finds no place in the queue is gone, and so would be what it held.
-    const auto answer = std::make_shared<join_answer>(std::move(done));
-    const auto refused = [this, answer](error why) {
-        mailbox_.post([answer, why = std::move(why)] { (*answer)(std::unexpected(why)); });
+    const auto waits = std::make_shared<join_answer>(std::move(done));
+    const auto refused = [this, waits](error why) {
+        mailbox_.post([waits, why = std::move(why)] { (*waits)(std::unexpected(why)); });
     };
     if (const auto fine = check_open(who.who, where); !fine) return refused(fine.error());
     // A channel's number is never given again, so neither is its room's.
     const voice::room_id room(live_.seen().find_channel(where)->no);
-    auto answered = [this, who = std::move(who), where, answer](auto made) {
-        mailbox_.post([this, who, where, answer, made = std::move(made)]() mutable {
-            take(who, where, std::move(made), *answer);
+    auto answered = [this, who = std::move(who), where, waits](auto made) {
+        mailbox_.post([this, who, where, waits, made = std::move(made)]() mutable {
+            take(who, where, std::move(made), *waits);
         });
     };
     if (!media_->join(room, std::move(offer), std::move(answered)))
@@ -115,9 +115,9 @@ void voice_desk::take(asker who,
             wish.camera.contains(its.by.who) || wish.screen.contains(its.by.who);
         if (is_watched && each->where == where) pass_on_watched(*each);
     }
-    joined answer{its.session, std::move(made->answer)};
+    joined seated{its.session, std::move(made->answer)};
     tell_changes();
-    done(std::move(answer));
+    done(std::move(seated));
 }
 
 result<voice_desk::seat*> voice_desk::find(const username& who,
@@ -140,9 +140,9 @@ void voice_desk::renegotiate(const username& who,
                              const std::string& session,
                              voice::client_offer offer,
                              offer_answer done) {
-    const auto answer = std::make_shared<offer_answer>(std::move(done));
-    const auto later = [this, answer](result<std::string> made) {
-        mailbox_.post([answer, made = std::move(made)]() mutable { (*answer)(std::move(made)); });
+    const auto waits = std::make_shared<offer_answer>(std::move(done));
+    const auto later = [this, waits](result<std::string> made) {
+        mailbox_.post([waits, made = std::move(made)]() mutable { (*waits)(std::move(made)); });
     };
     const auto its = find(who, where, session);
     if (!its) return later(std::unexpected(its.error()));
