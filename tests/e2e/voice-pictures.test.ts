@@ -58,7 +58,7 @@ const givesTwoCameras = (at: Visitor['page']) =>
     };
     devices.getUserMedia = async (wanted) => {
       const opened = await open(wanted);
-      const facingMode = (wanted?.video as { facingMode?: string }).facingMode ?? '';
+      const facingMode = (wanted?.video as { facingMode?: string } | undefined)?.facingMode ?? '';
       for (const track of opened.getVideoTracks()) {
         const settings = track.getSettings.bind(track);
         track.getSettings = () => ({ ...settings(), facingMode });

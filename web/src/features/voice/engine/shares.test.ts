@@ -52,7 +52,7 @@ describe('the camera of a phone', () => {
     const shares = new Shares({ onEnded: () => undefined });
     await shares.openCamera('');
     broken = ['environment'];
-    await expect(shares.turnCamera()).rejects.toThrow();
+    await expect(shares.turnCamera()).rejects.toThrow('none');
     expect(lit()).toEqual(['user']);
     expect((shares.tracks.get('camera') as unknown as Lens).lit).toBe(true);
   });
