@@ -1,5 +1,5 @@
-// Nothing for axe to find on any page, in either theme, on desktop and phone; and everything can be
-// reached without a mouse.
+// Nothing for axe to find on the pages before the door and in the room, in either theme, on desktop and phone, and on
+// all at the least width (everywhere.test has the rest); and everything can be reached without a mouse.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
@@ -36,6 +36,8 @@ interface Place {
   open: (visitor: Visitor) => Promise<unknown>;
   signedIn?: boolean;
   at?: () => string;
+  /** Among those of everywhere.test as well. */
+  elsewhere?: boolean;
 }
 
 const heading = (visitor: Visitor, name: string | RegExp) =>
@@ -70,6 +72,7 @@ const places: Place[] = [
   {
     name: 'people',
     signedIn: true,
+    elsewhere: true,
     open: async (v) => {
       await v.go('/c/home');
       await v.page.getByRole('button', { name: 'People', exact: true }).click();
@@ -79,6 +82,7 @@ const places: Place[] = [
   {
     name: 'a message’s menu',
     signedIn: true,
+    elsewhere: true,
     open: async (v) => {
       await v.go('/c/home');
       await v.rowsAreReady();
@@ -96,17 +100,19 @@ const places: Place[] = [
   ...['profile', 'appearance', 'keys', 'access', 'language', 'devices', 'people'].map((part) => ({
     name: `settings ${part}`,
     signedIn: true,
+    elsewhere: true,
     at: () => `${server.origin}/settings/${part}`,
     open: (v: Visitor) => v.page.getByRole('heading').first().waitFor(),
   })),
 ];
 
+const narrowest = '320 px wide, light';
 const looks = [
   ['desktop, dark', { ...desktop, colorScheme: 'dark' }],
   ['desktop, light', { ...desktop, colorScheme: 'light' }],
   ['phone, dark', { ...phone, colorScheme: 'dark' }],
   ['phone, light', { ...phone, colorScheme: 'light' }],
-  ['320 px wide, light', { viewport: { width: 320, height: 640 }, colorScheme: 'light' }],
+  [narrowest, { viewport: { width: 320, height: 640 }, colorScheme: 'light' }],
 ] as const;
 
 describe.each(looks)('axe, %s', (look, options) => {
@@ -119,7 +125,8 @@ describe.each(looks)('axe, %s', (look, options) => {
   });
   afterAll(() => Promise.all([visitor?.leave(), member?.leave()]));
 
-  it.each(places)('finds nothing on $name', async (place) => {
+  const here = places.filter((one) => look === narrowest || !one.elsewhere);
+  it.each(here)('finds nothing on $name', async (place) => {
     const who = place.signedIn ? member : visitor;
     if (place.at) await who.go(place.at());
     await place.open(who);

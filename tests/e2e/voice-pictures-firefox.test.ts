@@ -1,4 +1,4 @@
-// Cameras between Firefox and Chromium, each with the client as it is.
+// Cameras and screens between Firefox and Chromium, each with the client as it is.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, Visitor } from '../lib/browser.ts';
@@ -6,6 +6,7 @@ import { Firefox, haveFirefox } from '../lib/firefox.ts';
 import { Person } from '../lib/person.ts';
 import { lampsLit, saysYes, sees, seesNothing, showsAt } from '../lib/pictures.ts';
 import { SnugServer } from '../lib/server.ts';
+import { haveScreen, SilentScreen } from '../lib/silent-screen.ts';
 import { haveSpeakers, SilentSpeakers } from '../lib/silent-speakers.ts';
 import { speaksAt } from '../lib/talk.ts';
 
@@ -34,10 +35,11 @@ async function press({ page }: Firefox, role: 'button' | 'a', name: RegExp): Pro
   );
 }
 
-describe.skipIf(!haveFirefox || !haveSpeakers)('Firefox and Chromium', () => {
+describe.skipIf(!haveFirefox || !haveSpeakers || !haveScreen)('Firefox and Chromium', () => {
   let browser: Browser;
   let server: SnugServer;
   let speakers: SilentSpeakers;
+  let screen: SilentScreen;
   let mara: Visitor;
   let tavi: Firefox;
   /** What looks at pages asks both browsers in the same way. */
@@ -54,13 +56,14 @@ describe.skipIf(!haveFirefox || !haveSpeakers)('Firefox and Chromium', () => {
     await speaksAt(500)(mara);
     await showsAt(900)(mara);
     await mara.signIn('mara', Person.passwordOf('mara'));
-    speakers = await SilentSpeakers.open();
-    tavi = await Firefox.arrive(server.origin, 'tavi', { prefs, env: speakers.env });
+    [speakers, screen] = await Promise.all([SilentSpeakers.open(), SilentScreen.open()]);
+    const env = { ...speakers.env, ...screen.env };
+    tavi = await Firefox.arrive(server.origin, 'tavi', { prefs, env, headless: false });
     await tavi.page.goto(server.origin);
   }, 180_000);
   afterAll(async () => {
     await tavi?.leave();
-    await speakers?.close();
+    await Promise.all([speakers?.close(), screen?.close()]);
     await browser?.close();
     await server?.dispose();
   });
@@ -88,5 +91,17 @@ describe.skipIf(!haveFirefox || !haveSpeakers)('Firefox and Chromium', () => {
       .poll(() => tavi.page.$$('[data-picture="camera:mara"]').then((all) => all.length))
       .toBe(0);
     expect(await lampsLit(mara.page)).toBe(0);
+  });
+
+  it('show each other a screen', { timeout: 180_000 }, async () => {
+    // A press that the browser takes for one: it shares nothing otherwise.
+    await tavi.page.locator('button ::-p-text(Share)').click();
+    await sees(mara.page, 'screen:tavi', 60_000);
+    await mara.page.getByRole('region', { name: "In view: Tavi's screen" }).waitFor();
+    await mara.shot('voice-screen-of-firefox');
+    await press(tavi, 'button', /^Stop sharing$/);
+    await seesNothing(mara.page, 'screen:tavi');
+    await mara.page.getByRole('button', { name: 'Share', exact: true }).click();
+    await sees(taviSees(), 'screen:mara', 60_000);
   });
 });

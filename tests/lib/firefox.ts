@@ -17,12 +17,16 @@ export class Firefox {
   static async arrive(
     origin: string,
     username: string,
-    more: { prefs?: Record<string, unknown>; env?: Record<string, string> } = {},
+    more: {
+      prefs?: Record<string, unknown>;
+      env?: Record<string, string>;
+      headless?: boolean;
+    } = {},
   ): Promise<Firefox> {
     const browser = await launch({
       browser: 'firefox',
       executablePath: program,
-      headless: true,
+      headless: more.headless ?? true,
       extraPrefsFirefox: more.prefs ?? {},
       env: { ...process.env, ...more.env },
     });

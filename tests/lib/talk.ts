@@ -13,6 +13,8 @@ declare global {
 
 /** Runs in every page before any of its own code. */
 function giveVoice(hz: number): void {
+  // Also in the empty document of a picture's own window, which keeps nothing and has nobody to hear.
+  if (!location.protocol.startsWith('http')) return;
   window.__hz = hz;
   window.__ears = [];
   // A filter against noise takes a pure tone for noise, which it is; automatic loudness would chase it.

@@ -63,8 +63,9 @@ export class Sharing {
   /** A device was pulled out, or the browser's own bar ended it. */
   ended(kinds: readonly SendKind[]): void {
     if (!kinds.some((kind) => this.#sends(kind))) return;
-    if (kinds.includes('camera')) toast(words.told.cameraLost, 'bad');
-    this.#stop(kinds, words.told.screenOff);
+    const isCamera = kinds.includes('camera');
+    if (isCamera) toast(words.told.cameraLost, 'bad');
+    this.#stop(kinds, isCamera ? words.told.cameraOff : words.told.screenOff);
   }
 
   sayRefused(why: Refusal): void {
