@@ -174,7 +174,19 @@ describe('an invite', () => {
     await page.close();
     const read = jsqr.default(Uint8ClampedArray.from(seen.data), seen.width, seen.height);
     expect(read?.data).toBe(`http://${shown}`);
+
+    // What is said of it can be pressed, though the question keeps everything else from that.
+    const dialog = mara.page.getByRole('dialog', { name: 'A seat for a friend' });
+    await dialog.getByRole('button', { name: 'Copy link' }).click();
+    const notice = dialog.getByRole('status');
+    await notice.getByRole('button', { name: 'Close the notice' }).click();
+    await notice.getByRole('button').waitFor({ state: 'detached' });
+    expect(await dialog.isVisible()).toBe(true);
+    await dialog.getByRole('button', { name: 'Copy link' }).click();
+    await notice.getByRole('button').waitFor();
     await mara.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await mara.page.getByRole('button', { name: 'Close the notice' }).click();
     expect(await mara.faults()).toEqual([]);
   });
 });

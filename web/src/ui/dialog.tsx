@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { commonWords as words } from '../words/common';
-import { closesByBack, overlay } from './back';
 import { IconButton } from './button';
 import css from './dialog.module.css';
+import { useModal } from './modal';
 
 interface DialogProps {
   title: string;
@@ -13,26 +13,8 @@ interface DialogProps {
 
 /** A question that needs an answer before anything else; on a phone a sheet from below. */
 export function Dialog({ title, children, onClose }: DialogProps) {
-  const box = useRef<HTMLDialogElement>(null);
+  const box = useModal(onClose);
   const id = useId();
-  const close = useRef(onClose);
-  close.current = onClose;
-
-  useEffect(() => {
-    const dialog = box.current;
-    if (dialog === null) return;
-    const cameFrom = document.activeElement;
-    dialog.showModal();
-    // Nobody pressed anything that led here (a share sheet did): no button is pointed at.
-    if (cameFrom === document.body) dialog.focus();
-    const uncover = closesByBack() ? overlay(() => close.current()) : undefined;
-    return () => {
-      uncover?.();
-      dialog.close();
-      if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
-    };
-  }, []);
-
   return (
     // The press on the backdrop lands on the dialog itself; the keyboard has Esc for it.
     <dialog

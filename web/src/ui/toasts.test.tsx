@@ -1,5 +1,6 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useModal } from './modal';
 import { currentToasts, dismissToast, toast } from './notices';
 import { Toasts } from './toasts';
 
@@ -63,4 +64,33 @@ it('what reads notices aloud stands there before the first one', () => {
   const status = screen.getByRole('status');
   act(() => toast('One.'));
   expect(status.textContent).toContain('One.');
+});
+
+function Question() {
+  return <dialog ref={useModal(() => undefined)} aria-label="Sure?" />;
+}
+
+it('while a dialog keeps everything else from being pressed, notices stand within it', () => {
+  HTMLDialogElement.prototype.showModal = function show() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+  const page = (asks: boolean) => (
+    <>
+      <Toasts />
+      {asks && <Question />}
+    </>
+  );
+  const { rerender } = render(page(false));
+  act(() => toast('One.'));
+  rerender(page(true));
+  const dialog = screen.getByRole('dialog', { name: 'Sure?' });
+  expect(dialog.contains(screen.getByText('One.'))).toBe(true);
+  expect(screen.getAllByRole('status')).toHaveLength(1);
+  expect(layers.at(-1)).toBe('open');
+  rerender(page(false));
+  expect(screen.getByText('One.').closest('dialog')).toBeNull();
+  expect(layers.at(-1)).toBe('open');
 });

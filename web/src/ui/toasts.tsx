@@ -1,35 +1,38 @@
 import { CircleAlert, X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import { commonWords as words } from '../words/common';
 import { IconButton } from './button';
 import { Icon } from './icon';
+import { subscribeModals, uppermostModal } from './modal';
 import { currentToasts, dismissToast, subscribeToasts, type Toast } from './notices';
 import css from './toasts.module.css';
 
 const SHOWN_MS = 6000;
 
-/** The notices at the foot of the page, above whatever lies open over it. */
+/** The notices at the foot of the page, above whatever lies open over it, and within what may be pressed. */
 export function Toasts() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
-  const box = useOnTop(toasts.at(-1)?.id);
-  return (
+  const modal = useSyncExternalStore(subscribeModals, uppermostModal);
+  const layer = useOnTop(toasts.at(-1)?.id);
+  const status = (
     // What is read aloud has to stand there before there is something to read: only what is in it comes and goes.
-    <div role="status" aria-live="polite">
-      <div ref={box} popover="manual" className={css.toasts}>
+    <div role="status" aria-live="polite" className={css.status}>
+      <div ref={layer} popover="manual" className={css.toasts}>
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} />
         ))}
       </div>
     </div>
   );
+  return modal ? createPortal(status, modal) : status;
 }
 
 /** In the browser's top layer, which is in the order of opening: opened anew for each notice, and for whatever
  *  opens while one stands. */
 function useOnTop(newest: number | undefined) {
-  const box = useRef<HTMLDivElement>(null);
+  const [layer, setLayer] = useState<HTMLDivElement | null>(null);
   useLayoutEffect(() => {
-    const layer = box.current;
     if (newest === undefined || !layer?.showPopover) return;
     const raise = () => {
       if (layer.matches(':popover-open')) layer.hidePopover();
@@ -48,8 +51,8 @@ function useOnTop(newest: number | undefined) {
       document.removeEventListener('toggle', onToggle, { capture: true });
       if (layer.matches(':popover-open')) layer.hidePopover();
     };
-  }, [newest]);
-  return box;
+  }, [newest, layer]);
+  return setLayer;
 }
 
 /** A press outside of it closes what lies open, but for one on a button that says it belongs to that. Told as a

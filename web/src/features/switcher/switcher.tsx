@@ -17,6 +17,7 @@ import { isDirect, othersIn } from '../../ui/channel-name';
 import { cx } from '../../ui/cx';
 import { Face } from '../../ui/face';
 import { Icon } from '../../ui/icon';
+import { useModal } from '../../ui/modal';
 import { toast } from '../../ui/notices';
 import { useLocation } from '../../ui/router';
 import { Sign, signOf } from '../../ui/sign';
@@ -39,7 +40,7 @@ export function Switcher({ me, recent, onSearch, onClose }: SwitcherProps) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const [, navigate] = useLocation();
-  const box = useRef<HTMLDialogElement>(null);
+  const box = useModal(onClose, { byBack: false });
   const id = useId();
   const channels = useClientState((state) => state.channels);
   const channelOrder = useClientState((state) => state.channelOrder);
@@ -55,17 +56,6 @@ export function Switcher({ me, recent, onSearch, onClose }: SwitcherProps) {
     all.push({ kind: 'search', key: '?', name: words.searchFor(wanted), marks: [] });
   }
   const chosen = all[Math.min(at, all.length - 1)];
-
-  useEffect(() => {
-    const dialog = box.current;
-    if (dialog === null) return;
-    const cameFrom = document.activeElement;
-    dialog.showModal();
-    return () => {
-      dialog.close();
-      if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
-    };
-  }, []);
 
   const go = (choice: Choice | undefined) => {
     if (choice === undefined) return;

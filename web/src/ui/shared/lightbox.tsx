@@ -13,9 +13,9 @@ import type { Attachment } from '../../sync/types';
 import { commonWords } from '../../words/common';
 import { sharedWords as words } from '../../words/shared';
 import { shelfWords } from '../../words/shelf';
-import { closesByBack, overlay } from '../back';
 import { IconButton } from '../button';
 import { Icon } from '../icon';
+import { useModal } from '../modal';
 import { Player } from './film';
 import css from './lightbox.module.css';
 import { shelving } from './shelving';
@@ -155,24 +155,4 @@ export function Lightbox({ list, first, onClose }: LightboxProps) {
       {one.alt !== undefined && <p className={css.alt}>{one.alt}</p>}
     </dialog>
   );
-}
-
-/** Over everything until it goes; then the focus is where it was. */
-function useModal(onClose: () => void) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
-  useEffect(() => {
-    const box = dialog.current;
-    if (box === null) return;
-    const cameFrom = document.activeElement;
-    box.showModal();
-    const uncover = closesByBack() ? overlay(() => close.current()) : undefined;
-    return () => {
-      uncover?.();
-      box.close();
-      if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
-    };
-  }, []);
-  return dialog;
 }
