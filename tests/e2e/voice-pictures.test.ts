@@ -5,9 +5,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
 import { desktop, openBrowser, phone, Visitor } from '../lib/browser.ts';
 import { Person } from '../lib/person.ts';
-import { lampsLit, pictureBytesIn, saysYes, sees, seesNothing, showsAt } from '../lib/pictures.ts';
+import {
+  lampsLit,
+  pictureBytesIn,
+  rightOfLeft,
+  saysYes,
+  sees,
+  seesNothing,
+  showsAt,
+} from '../lib/pictures.ts';
 import { SnugServer } from '../lib/server.ts';
-import { hears, speaksAt } from '../lib/talk.ts';
+import { heardIn, hears, speaksAt } from '../lib/talk.ts';
 import { overWide } from '../lib/whole.ts';
 
 const tones = { mara: 500, tavi: 900, otis: 1400 } as const;
@@ -143,6 +151,10 @@ it('brings a screen to the front, with its sound', { timeout: 60_000 }, async ()
     await sees(page(name), 'screen:tavi');
   }
   await hears(page('mara'), all, [tones.tavi, tones.otis, screenHz]);
+  // It has two sides, as it had there.
+  const sides = [screenHz, screenHz * rightOfLeft];
+  await hears(page('mara'), sides, sides);
+  await expect.poll(() => heardIn(page('mara'), sides, '__rightEars')).toEqual(sides.slice(1));
   // Nobody hears his own.
   await hears(page('tavi'), all, [tones.mara, tones.otis]);
   await here.get('mara')?.shot('voice-screen');

@@ -1,5 +1,5 @@
 // People who see each other in the tests: the camera and the screen are the browser's own moving patterns, the
-// screen's sound one pure tone. Looks at what a <video> shows, and counts what came for it.
+// screen's sound one pure tone on either side. Looks at what a <video> shows, and counts what came for it.
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Visitor } from './browser.ts';
@@ -11,11 +11,14 @@ declare global {
   }
 }
 
+/** How much higher a screen sounds on the right than on the left, where it has two sides. */
+export const rightOfLeft = 1.25;
+
 /** The browser answers for the person: yes, this camera, this screen. */
 export const saysYes = '--use-fake-ui-for-media-stream';
 
 /** Runs in every page before any of its own code. */
-function giveScreen(hz: number): void {
+function giveScreen([left, right]: [number, number]): void {
   window.__peers = [];
   window.__shared = [];
   const Real = RTCPeerConnection;
@@ -47,10 +50,14 @@ function giveScreen(hz: number): void {
       track.stop();
       opened.removeTrack(track);
       const context = new AudioContext();
-      const tone = new OscillatorNode(context, { frequency: hz });
+      const sides = new ChannelMergerNode(context, { numberOfInputs: 2 });
       const out = new MediaStreamAudioDestinationNode(context, { channelCount: 2 });
-      tone.connect(new GainNode(context, { gain: 0.25 })).connect(out);
-      tone.start();
+      for (const [side, frequency] of [left, right].entries()) {
+        const tone = new OscillatorNode(context, { frequency });
+        tone.connect(new GainNode(context, { gain: 0.25 })).connect(sides, 0, side);
+        tone.start();
+      }
+      sides.connect(out);
       for (const sound of out.stream.getAudioTracks()) opened.addTrack(sound);
     }
     await small(opened);
@@ -58,9 +65,10 @@ function giveScreen(hz: number): void {
   };
 }
 
-/** To be called before the visitor's first page: his screen sounds like that. */
+/** To be called before the visitor's first page: his screen sounds like that, and on the right higher. */
 export function showsAt(hz: number): (visitor: Visitor) => Promise<unknown> {
-  return ({ context }) => context.addInitScript(giveScreen, hz);
+  return ({ context }) =>
+    context.addInitScript(giveScreen, [hz, hz * rightOfLeft] as [number, number]);
 }
 
 /** How many of the cameras, screens and sounds that were opened here are still open: lamps that are lit. */

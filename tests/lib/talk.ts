@@ -7,6 +7,8 @@ import type { Visitor } from './browser.ts';
 declare global {
   interface Window {
     __ears?: AnalyserNode[];
+    /** What comes out on the right alone. */
+    __rightEars?: AnalyserNode[];
     __hz?: number;
   }
 }
@@ -17,6 +19,7 @@ function giveVoice(hz: number): void {
   if (!location.protocol.startsWith('http')) return;
   window.__hz = hz;
   window.__ears = [];
+  window.__rightEars = [];
   // A filter against noise takes a pure tone for noise, which it is; automatic loudness would chase it.
   const kept = 'snug:voice';
   if (localStorage.getItem(kept) === null) {
@@ -25,9 +28,15 @@ function giveVoice(hz: number): void {
   const connect = AudioNode.prototype.connect as (this: AudioNode, ...to: unknown[]) => AudioNode;
   AudioNode.prototype.connect = function listening(this: AudioNode, ...to: unknown[]) {
     if (to[0] instanceof AudioDestinationNode) {
-      const ear = new AnalyserNode(this.context, { fftSize: 8192, smoothingTimeConstant: 0 });
+      const how = { fftSize: 8192, smoothingTimeConstant: 0 };
+      const ear = new AnalyserNode(this.context, how);
+      const sides = new ChannelSplitterNode(this.context, { numberOfOutputs: 2 });
+      const right = new AnalyserNode(this.context, how);
       connect.call(this, ear);
+      connect.call(this, sides);
+      connect.call(sides, right, 1);
       window.__ears?.push(ear);
+      window.__rightEars?.push(right);
     }
     return connect.apply(this, to);
   } as AudioNode['connect'];
@@ -59,19 +68,23 @@ export function speaksAt(hz: number): (visitor: Visitor) => Promise<unknown> {
 /** Quieter than this is what a filter leaves of silence. */
 const audibleDb = -65;
 
-/** Which of these tones come out of this page's speakers at this moment. */
-export function heardIn(page: Page, tones: readonly number[]): Promise<number[]> {
+/** Which of these tones come out of this page's speakers at this moment, or out of the right one. */
+export function heardIn(
+  page: Page,
+  tones: readonly number[],
+  ears: '__ears' | '__rightEars' = '__ears',
+): Promise<number[]> {
   return page.evaluate(
-    ({ all, floor }) =>
+    ({ all, floor, at: where }) =>
       all.filter((hz) =>
-        (window.__ears ?? []).some((ear) => {
+        (window[where] ?? []).some((ear) => {
           const bins = new Float32Array(ear.frequencyBinCount);
           ear.getFloatFrequencyData(bins);
           const at = Math.round((hz * ear.fftSize) / ear.context.sampleRate);
           return Math.max(...bins.slice(at - 2, at + 3)) > floor;
         }),
       ),
-    { all: [...tones], floor: audibleDb },
+    { all: [...tones], floor: audibleDb, at: ears },
   );
 }
 
