@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { MongoClient } from 'mongodb';
 import { exchange } from './http.ts';
 import { Person } from './person.ts';
 
@@ -47,6 +48,18 @@ export function storeOf(data: string): Record<string, string> {
   if (!replicaSet) return {};
   const name = createHash('sha256').update(resolve(data)).digest('hex').slice(0, 16);
   return { SNUG_STORE: replicaSet, SNUG_DATABASE: `snug_${name}` };
+}
+
+/** A replica set works the more, the more databases it keeps. */
+async function forgetStoreOf(data: string): Promise<void> {
+  const { SNUG_DATABASE: name } = storeOf(data);
+  if (!replicaSet || name === undefined) return;
+  const client = await MongoClient.connect(replicaSet);
+  try {
+    await client.db(name).dropDatabase();
+  } finally {
+    await client.close();
+  }
 }
 
 export function freshFolder(): string {
@@ -212,7 +225,9 @@ export class SnugServer {
       if (ended.code !== 0)
         throw new Error(`the server stopped with ${ended.code ?? ended.signal}:\n${this.output}`);
     }
-    if (this.#ownsData) rmSync(join(this.data, '..'), { recursive: true, force: true });
+    if (!this.#ownsData) return;
+    await forgetStoreOf(this.data);
+    rmSync(join(this.data, '..'), { recursive: true, force: true });
   }
 
   /** Sets the server up and gives its owner, signed in with a token. */
