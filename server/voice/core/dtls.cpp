@@ -1,6 +1,7 @@
 #include "voice/core/dtls.hpp"
 
 #include "base/voice_limits.hpp"
+#include "voice/core/dtls_alerts.hpp"
 #include "voice/core/dtls_bio.hpp"
 
 #include <openssl/crypto.h>
@@ -74,7 +75,9 @@ struct dtls_session::association {
     digest peer{};
     dtls_role role{};
     datagram_port port;
-    std::unique_ptr<SSL, free_ssl> ssl;
+    std::unique_ptr<SSL, free_ssl> ssl;  // while there is a handshake
+    std::optional<dtls_alerts> alerts;   // afterwards
+    datagrams farewell;
     dtls_state state = dtls_state::handshaking;
     std::optional<srtp_keys> keys;
 
@@ -102,36 +105,39 @@ struct dtls_session::association {
         state = keys ? dtls_state::connected : dtls_state::failed;
     }
 
-    /// Nothing is sent over DTLS but alerts and, where it was lost, the last flight.
-    void drain() {
-        std::array<std::uint8_t, limits::voice_datagram_bytes_max> ignored{};
-        ERR_clear_error();
-        int size = 0;
-        do {
-            size = SSL_read(ssl.get(), ignored.data(), static_cast<int>(ignored.size()));
-        } while (size > 0);
-        switch (SSL_get_error(ssl.get(), size)) {
-            case SSL_ERROR_WANT_READ:
-            case SSL_ERROR_WANT_WRITE:
+    /// Once the keys are there OpenSSL is not needed any more: what it would say at the end is said
+    /// now, and kept.
+    void let_go() {
+        if (state != dtls_state::connected) return;
+        alerts = dtls_alerts::of(ssl.get(), role == dtls_role::passive);
+        SSL_shutdown(ssl.get());
+        farewell.swap(port.outgoing);
+        ssl.reset();
+        if (!alerts) state = dtls_state::failed;
+    }
+
+    void listen(instant now, bytes_view datagram, datagrams& out) {
+        switch (alerts->read(datagram)) {
+            case dtls_word::nothing:
                 return;
-            case SSL_ERROR_ZERO_RETURN:
+            case dtls_word::handshake:
+                // It said its last words again, so it lacks ours.
+                if (resend_at != instant::max()) resend(now, out);
+                return;
+            case dtls_word::close_notify:
                 state = dtls_state::closed;
                 return;
-            default:
+            case dtls_word::fatal_alert:
                 state = dtls_state::failed;
                 return;
         }
     }
 
-    // With DTLS, OpenSSL keeps 34 KB of buffers whatever SSL_MODE_RELEASE_BUFFERS says. After the
-    // handshake hardly anything comes, so between two datagrams they are given back.
-
-    void fetch_buffers() {
-        if (SSL_alloc_buffers(ssl.get()) != 1) throw std::bad_alloc();
-    }
-    /// OpenSSL declines while something is pending; then they stay until the next time.
-    void release_buffers() {
-        if (state != dtls_state::handshaking) SSL_free_buffers(ssl.get());
+    void resend(instant now, datagrams& out) {
+        out.insert(out.end(), flight.begin(), flight.end());
+        ++resends;
+        wait = std::min<std::chrono::milliseconds>(wait * 2, limits::dtls_resend_max);
+        resend_at = now + wait;
     }
 
     /// Moves what OpenSSL has written to `out` and into the flight that may have to be repeated.
@@ -188,17 +194,17 @@ dtls_session::~dtls_session() = default;
 
 void dtls_session::receive(instant now, bytes_view datagram, datagrams& out) {
     if (held_->over() || datagram.empty()) return;
-    held_->fetch_buffers();
+    if (held_->alerts) {
+        held_->listen(now, datagram, out);
+        held_->settle();
+        return;
+    }
     held_->port.incoming = datagram;
     held_->heard_since = true;
-    if (held_->state == dtls_state::handshaking) {
-        held_->advance();
-    } else {
-        held_->drain();
-    }
+    held_->advance();
     held_->port.incoming = {};
-    held_->release_buffers();
     held_->collect(now, out);
+    held_->let_go();
     held_->settle();
 }
 
@@ -216,10 +222,7 @@ void dtls_session::tick(instant now, datagrams& out) {
         held.collect(now, out);
         return;
     }
-    out.insert(out.end(), held.flight.begin(), held.flight.end());
-    ++held.resends;
-    held.wait = std::min<std::chrono::milliseconds>(held.wait * 2, limits::dtls_resend_max);
-    held.resend_at = now + held.wait;
+    held.resend(now, out);
     held.settle();
 }
 
@@ -237,14 +240,7 @@ void dtls_session::confirm() {
 
 void dtls_session::close(datagrams& out) {
     if (held_->over()) return;
-    ERR_clear_error();
-    if (held_->state == dtls_state::connected) {
-        held_->fetch_buffers();
-        SSL_shutdown(held_->ssl.get());
-    }
-    for (auto& each : held_->port.outgoing)
-        out.push_back(std::move(each));
-    held_->port.outgoing.clear();
+    out.insert(out.end(), held_->farewell.begin(), held_->farewell.end());
     held_->state = dtls_state::closed;
     held_->settle();
 }

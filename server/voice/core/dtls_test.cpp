@@ -222,6 +222,51 @@ TEST(Dtls, CloseNotifySaysThatThePeerHasLeft) {
     EXPECT_TRUE(nothing.empty());
 }
 
+TEST(Dtls, AlertOfSomebodyElseEndsNothing) {
+    dtls_rig rig;
+    rig.run();
+    datagrams out;
+    rig.client.close(out);
+    ASSERT_EQ(out.size(), 1U);
+    const bytes farewell = out[0];
+    datagrams nothing;
+    for (std::size_t at = 0; at < farewell.size() * 8; ++at) {
+        bytes forged = farewell;
+        forged[at / 8] ^= static_cast<std::uint8_t>(1U << at % 8);
+        rig.server->receive(rig.now, forged, nothing);
+        ASSERT_EQ(rig.server->state(), dtls_state::connected) << "bit " << at;
+    }
+    for (std::size_t size = 1; size < farewell.size(); ++size)
+        rig.server->receive(rig.now, bytes_view(farewell).first(size), nothing);
+    EXPECT_EQ(rig.server->state(), dtls_state::connected);
+    EXPECT_TRUE(nothing.empty());
+    // Behind something else in one datagram it is still the peer's.
+    bytes both{22, 0xfe, 0xfd, 0, 1, 0, 0, 0, 0, 0, 9, 0, 1, 0};
+    both.insert(both.end(), farewell.begin(), farewell.end());
+    rig.server->receive(rig.now, both, nothing);
+    EXPECT_EQ(rig.server->state(), dtls_state::closed);
+}
+
+TEST(Dtls, LastFlightIsRepeatedForWhoAsksAndNotForEver) {
+    dtls_rig rig;
+    rig.confirms = false;
+    bytes last_words;
+    while (rig.server->state() != dtls_state::connected && rig.step()) {
+        for (const auto& each : rig.path)
+            if (each.to_server) last_words = each.datagram;
+    }
+    datagrams again;
+    rig.server->receive(rig.now, last_words, again);
+    EXPECT_FALSE(again.empty());
+    for (int i = 0; i < 100; ++i)
+        rig.server->receive(rig.now, last_words, again);
+    EXPECT_LE(again.size(), limits::dtls_last_flight_resends * limits::dtls_flight_max);
+    again.clear();
+    rig.server->confirm();
+    rig.server->receive(rig.now, last_words, again);
+    EXPECT_TRUE(again.empty());
+}
+
 TEST(Dtls, GarbageNeitherHarmsAHandshakeNorACall) {
     dtls_rig rig;
     datagrams out;
