@@ -1,50 +1,33 @@
 // What a browser takes away by itself: the tab that was shared is closed, the camera's permission withdrawn. And
 // what it gives: the whole screen, a window apart.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { desktop, openBrowser, Visitor } from '../lib/browser.ts';
-import { Person } from '../lib/person.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { desktop, type Visitor } from '../lib/browser.ts';
+import { pressing as button, Fireside, join, lookIn } from '../lib/fireside.ts';
 import { lampsLit, sees, seesNothing, showsAt } from '../lib/pictures.ts';
-import { SnugServer } from '../lib/server.ts';
-import { speaksAt } from '../lib/talk.ts';
 
 const slides = 'Slides of the evening';
 
-let browser: Browser;
-let server: SnugServer;
 let mara: Visitor;
 let tavi: Visitor;
 
-async function sit(name: string, hz: number): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, server.origin, desktop);
-  await visitor.context.grantPermissions(['camera', 'microphone']);
-  await speaksAt(hz)(visitor);
-  await showsAt(hz)(visitor);
-  await visitor.signIn(name, Person.passwordOf(name));
-  await visitor.page.getByRole('link', { name: /^Fireside/ }).hover();
-  await button(visitor.page, 'Join Fireside').click();
-  await visitor.page.getByRole('link', { name: /^Fireside/ }).click();
-  await visitor.page.getByRole('group', { name: 'The call' }).waitFor();
+Fireside.forFile({ flags: [`--auto-select-tab-capture-source-by-title=${slides}`] }, async (at) => {
+  mara = await sit(at, 'mara', 500);
+  tavi = await sit(at, 'tavi', 900);
+});
+
+async function sit(at: Fireside, name: string, hz: number): Promise<Visitor> {
+  const visitor = await at.arrive(name, hz, desktop, async (one) => {
+    await one.context.grantPermissions(['camera', 'microphone']);
+    await showsAt(hz)(one);
+  });
+  await join(visitor.page);
+  await lookIn(visitor.page);
   return visitor;
 }
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const large = (page: Page, what: string) =>
   page.getByRole('region', { name: `In view: ${what}`, exact: true });
-
-beforeAll(async () => {
-  browser = await openBrowser([`--auto-select-tab-capture-source-by-title=${slides}`]);
-  server = await SnugServer.start({ args: ['--voice', '127.0.0.1:0'] });
-  const owner = await server.setUp();
-  await owner.bring('member', 'tavi');
-  await owner.must(201, 'POST', '/api/channels', { kind: 'voice', name: 'Fireside' });
-  mara = await sit('mara', 500);
-  tavi = await sit('tavi', 900);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
 
 it('fills the screen with a picture, and comes back', async () => {
   await button(mara.page, 'Camera').click();
@@ -78,7 +61,7 @@ it('gives a picture a window of its own that stays when one looks elsewhere', as
 
 it('ends the sharing of a tab that is closed', async () => {
   const shown = await tavi.context.newPage();
-  await shown.goto(`${server.origin}/`);
+  await shown.goto(`${tavi.origin}/`);
   await shown.evaluate((title) => {
     document.title = title;
   }, slides);

@@ -1,29 +1,14 @@
 // Who is muted or deafened is so on the server: here the pages know nothing of it, and go on as if
 // they were heard.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, Visitor } from '../lib/browser.ts';
-import { Person } from '../lib/person.ts';
-import { SnugServer } from '../lib/server.ts';
-import { hears, speaksAt } from '../lib/talk.ts';
+import { expect, it } from 'vitest';
+import type { Visitor } from '../lib/browser.ts';
+import { Fireside, join } from '../lib/fireside.ts';
+import { hears } from '../lib/talk.ts';
 
 const tones = { mara: 500, tavi: 900 } as const;
 const all = Object.values(tones);
 
-let browser: Browser;
-let server: SnugServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  server = await SnugServer.start({ args: ['--voice', '127.0.0.1:0'] });
-  const owner = await server.setUp();
-  await owner.bring('member', 'tavi');
-  await owner.must(201, 'POST', '/api/channels', { kind: 'voice', name: 'Fireside' });
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+const at = Fireside.forFile();
 
 interface Seated {
   readonly visitor: Visitor;
@@ -32,15 +17,12 @@ interface Seated {
 }
 
 async function sit(name: keyof typeof tones): Promise<Seated> {
-  const visitor = await Visitor.arrive(browser, server.origin);
-  await speaksAt(tones[name])(visitor);
-  await visitor.signIn(name, Person.passwordOf(name));
+  const visitor = await at.arrive(name, tones[name]);
   const { page } = visitor;
   const joining = page.waitForResponse(
     (one) => one.request().method() === 'POST' && one.url().endsWith('/voice'),
   );
-  await page.getByRole('link', { name: /^Fireside/ }).hover();
-  await page.getByRole('button', { name: 'Join Fireside', exact: true }).click();
+  await join(page);
   const joined = await joining;
   const { session } = await joined.json();
   const tell = (state: object) =>

@@ -1,10 +1,9 @@
 // Camera and screen in a voice room: seen and heard by the others, by nobody who does not look, and gone when
 // they are stopped.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { desktop, openBrowser, phone, Visitor } from '../lib/browser.ts';
-import { Person } from '../lib/person.ts';
+import { desktop, phone, type Visitor } from '../lib/browser.ts';
+import { Fireside, join, lookIn, pressing } from '../lib/fireside.ts';
 import {
   lampsLit,
   pictureBytesIn,
@@ -14,8 +13,7 @@ import {
   seesNothing,
   showsAt,
 } from '../lib/pictures.ts';
-import { SnugServer } from '../lib/server.ts';
-import { heardIn, hears, speaksAt } from '../lib/talk.ts';
+import { heardIn, hears } from '../lib/talk.ts';
 import { overWide } from '../lib/whole.ts';
 
 const tones = { mara: 500, tavi: 900, otis: 1400 } as const;
@@ -23,8 +21,6 @@ type Name = keyof typeof tones;
 const screenHz = 2100;
 const all = [...Object.values(tones), screenHz];
 
-let browser: Browser;
-let server: SnugServer;
 const here = new Map<Name, Visitor>();
 const page = (name: Name) => {
   const visitor = here.get(name);
@@ -32,31 +28,23 @@ const page = (name: Name) => {
   return visitor.page;
 };
 
-async function arrive(name: Name, options = desktop): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, server.origin, options);
-  await speaksAt(tones[name])(visitor);
-  await showsAt(screenHz)(visitor);
-  await visitor.signIn(name, Person.passwordOf(name));
-  return visitor;
-}
+const at = Fireside.forFile({ friends: ['tavi', 'otis'], flags: [saysYes] }, async () => {
+  await sit('mara');
+  await sit('tavi');
+});
+const arrive = (name: Name, options = desktop) =>
+  at.arrive(name, tones[name], options, showsAt(screenHz));
 
 /** In the room, and looking at it. */
 async function sit(name: Name): Promise<void> {
-  const visitor = await arrive(name);
-  here.set(name, visitor);
-  await page(name)
-    .getByRole('link', { name: /^Fireside/ })
-    .hover();
-  await button(name, 'Join Fireside').click();
-  await page(name)
-    .getByRole('link', { name: /^Fireside/ })
-    .click();
-  await page(name).getByRole('group', { name: 'The call' }).waitFor();
+  here.set(name, await arrive(name));
+  await join(page(name));
+  await lookIn(page(name));
 }
 
 /** Front and back, as a phone has them; the browser's own pattern is one camera. */
-const givesTwoCameras = (at: Visitor['page']) =>
-  at.evaluate(() => {
+const givesTwoCameras = (whose: Visitor['page']) =>
+  whose.evaluate(() => {
     const { mediaDevices: devices } = navigator;
     const open = devices.getUserMedia.bind(devices);
     const list = devices.enumerateDevices.bind(devices);
@@ -75,25 +63,9 @@ const givesTwoCameras = (at: Visitor['page']) =>
     };
   });
 
-const button = (name: Name, label: string) =>
-  page(name).getByRole('button', { name: label, exact: true });
+const button = (name: Name, label: string) => pressing(page(name), label);
 const large = (name: Name, what: string) =>
   page(name).getByRole('region', { name: `In view: ${what}`, exact: true });
-
-beforeAll(async () => {
-  browser = await openBrowser([saysYes]);
-  server = await SnugServer.start({ args: ['--voice', '127.0.0.1:0'] });
-  const owner = await server.setUp();
-  await owner.bring('member', 'tavi');
-  await owner.bring('member', 'otis');
-  await owner.must(201, 'POST', '/api/channels', { kind: 'voice', name: 'Fireside' });
-  await sit('mara');
-  await sit('tavi');
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
 
 it('shows a camera to others, and to oneself as in a mirror', { timeout: 60_000 }, async () => {
   await hears(page('mara'), all, [tones.tavi]);
@@ -246,8 +218,8 @@ it('ends when it is stopped, here and there, and comes again', { timeout: 60_000
 });
 
 it('is back after the server began anew, and out after the call', { timeout: 90_000 }, async () => {
-  await server.stop();
-  await server.launch();
+  await at.server.stop();
+  await at.server.launch();
   await hears(page('mara'), all, [tones.tavi, tones.otis], 20_000);
   await sees(page('mara'), 'camera:tavi');
   await sees(page('tavi'), 'camera:mara');

@@ -1,28 +1,17 @@
 // Talking in a voice room: three people with a tone each, who hear one another and never themselves.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { desktop, openBrowser, phone, Visitor } from '../lib/browser.ts';
+import { desktop, phone, Visitor } from '../lib/browser.ts';
+import { cardOf, Fireside, join as joinOn, lookIn, pressing } from '../lib/fireside.ts';
 import { slackMs } from '../lib/patience.ts';
 import { Person } from '../lib/person.ts';
-import { protocolFolder } from '../lib/protocol.ts';
 import { SnugServer } from '../lib/server.ts';
-import { heardIn, hears, speaksAt } from '../lib/talk.ts';
-
-/** A server whose description knows no voice has no option for it either. */
-const hasVoice = readFileSync(resolve(protocolFolder, 'openapi.yaml'), 'utf8').includes(
-  '/voice/{session}',
-);
+import { heardIn, hears } from '../lib/talk.ts';
 
 const tones = { mara: 500, tavi: 900, otis: 1400 } as const;
 type Name = keyof typeof tones;
 const all = Object.values(tones);
 
-let browser: Browser;
-let server: SnugServer;
-let owner: Person;
 const here = new Map<Name, Visitor>();
 const page = (name: Name) => {
   const visitor = here.get(name);
@@ -30,49 +19,21 @@ const page = (name: Name) => {
   return visitor.page;
 };
 
-async function arrive(name: Name, options = desktop): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, server.origin, options);
-  await speaksAt(tones[name])(visitor);
-  await visitor.signIn(name, Person.passwordOf(name));
-  return visitor;
-}
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  if (!hasVoice) return;
-  server = await SnugServer.start({ args: ['--voice', '127.0.0.1:0'] });
-  owner = await server.setUp();
-  await owner.bring('member', 'tavi');
-  await owner.bring('member', 'otis');
-  const room = { kind: 'voice', name: 'Fireside' };
-  await owner.must(201, 'POST', '/api/channels', room);
+const at = Fireside.forFile({ friends: ['tavi', 'otis'] }, async () => {
   for (const name of ['mara', 'tavi', 'otis'] as const) here.set(name, await arrive(name));
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
 });
+const arrive = (name: Name, options = desktop) => at.arrive(name, tones[name], options);
 
-const card = (name: Name) => page(name).getByRole('link', { name: /^Fireside/ });
+const card = (name: Name) => cardOf(page(name));
 const tile = (name: Name, who: string) =>
   page(name).getByRole('list', { name: 'People in Fireside' }).getByRole('listitem').filter({
     hasText: who,
   });
-const button = (name: Name, label: string) =>
-  page(name).getByRole('button', { name: label, exact: true });
+const button = (name: Name, label: string) => pressing(page(name), label);
+const join = (name: Name) => joinOn(page(name));
+const open = (name: Name) => lookIn(page(name));
 
-async function join(name: Name): Promise<void> {
-  await card(name).hover();
-  await button(name, 'Join Fireside').click();
-  await page(name).getByRole('region', { name: 'The call' }).waitFor();
-}
-
-async function open(name: Name): Promise<void> {
-  await card(name).click();
-  await page(name).getByRole('group', { name: 'The call' }).waitFor();
-}
-
-describe.skipIf(!hasVoice)('a voice room', () => {
+describe('a voice room', () => {
   it('shows who is in before one goes in', async () => {
     await expect.poll(() => card('otis').textContent()).toContain('nobody in yet');
     await join('tavi');
@@ -200,8 +161,8 @@ describe.skipIf(!hasVoice)('a voice room', () => {
   });
 
   it('is there again within ten seconds of a server that began anew', async () => {
-    await server.stop();
-    await server.launch();
+    await at.server.stop();
+    await at.server.launch();
     const began = Date.now();
     await hears(page('mara'), all, [tones.otis], 10_000);
     await hears(page('otis'), all, [tones.mara], Math.max(1, 10_000 - (Date.now() - began)));
@@ -209,7 +170,7 @@ describe.skipIf(!hasVoice)('a voice room', () => {
   });
 
   it('is silent at once for who was put out', async () => {
-    await owner.must(204, 'DELETE', '/api/members/otis');
+    await at.owner.must(204, 'DELETE', '/api/members/otis');
     await expect.poll(() => heardIn(page('mara'), all), { timeout: 1_000 + slackMs }).toEqual([]);
     await page('otis').getByRole('button', { name: 'Come in' }).waitFor();
     expect(await heardIn(page('otis'), all)).toEqual([]);
@@ -221,10 +182,10 @@ describe.skipIf(!hasVoice)('a voice room', () => {
   });
 });
 
-describe.skipIf(!hasVoice)('the microphone', () => {
+describe('the microphone', () => {
   it('is explained before the browser asks, and not needed to listen', async () => {
-    const guest = await Visitor.arrive(browser, server.origin);
-    await owner.bring('member', 'ines');
+    const guest = await Visitor.arrive(at.browser, at.server.origin);
+    await at.owner.bring('member', 'ines');
     await guest.signIn('ines', Person.passwordOf('ines'));
     const { page: hers } = guest;
     await hers.getByRole('link', { name: /^Fireside/ }).hover();
@@ -243,7 +204,7 @@ describe.skipIf(!hasVoice)('the microphone', () => {
   });
 
   it('is tried out in the settings', async () => {
-    await page('mara').goto(`${server.origin}/settings/voice`);
+    await page('mara').goto(`${at.server.origin}/settings/voice`);
     // The call goes on there, and its buttons with it.
     const call = page('mara').getByRole('region', { name: 'The call' });
     await call.getByRole('button', { name: 'Mute', exact: true }).click();
@@ -270,11 +231,11 @@ describe.skipIf(!hasVoice)('the microphone', () => {
 
 describe('where the server has no voice', () => {
   it('nothing of it is on the page', async () => {
-    const silent = await SnugServer.start({ args: hasVoice ? ['--voice', 'off'] : [] });
+    const silent = await SnugServer.start({ args: ['--voice', 'off'] });
     const first = await silent.setUp();
     await first.must(201, 'POST', '/api/channels', { kind: 'voice', name: 'Fireside' });
     await first.bring('member', 'tavi');
-    const visitor = await Visitor.arrive(browser, silent.origin);
+    const visitor = await Visitor.arrive(at.browser, silent.origin);
     const asked: string[] = [];
     visitor.page.on('request', (request) => asked.push(request.url()));
     await visitor.signIn('mara', Person.passwordOf('mara'));
