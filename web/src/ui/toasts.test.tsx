@@ -11,6 +11,7 @@ beforeEach(() => {
   layers = [];
   const open = new Set<HTMLElement>();
   HTMLElement.prototype.showPopover = function show() {
+    if (!this.isConnected) throw new DOMException('not in the page', 'InvalidStateError');
     open.add(this);
     layers.push('open');
   };
@@ -90,7 +91,12 @@ it('while a dialog keeps everything else from being pressed, notices stand withi
   expect(dialog.contains(screen.getByText('One.'))).toBe(true);
   expect(screen.getAllByRole('status')).toHaveLength(1);
   expect(layers.at(-1)).toBe('open');
-  rerender(page(false));
+  // What a dialog has done is often told as it closes.
+  act(() => {
+    toast('Two.');
+    rerender(page(false));
+  });
   expect(screen.getByText('One.').closest('dialog')).toBeNull();
+  expect(screen.getByText('Two.').closest('dialog')).toBeNull();
   expect(layers.at(-1)).toBe('open');
 });

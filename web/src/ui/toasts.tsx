@@ -35,6 +35,8 @@ function useOnTop(newest: number | undefined) {
   useLayoutEffect(() => {
     if (newest === undefined || !layer?.showPopover) return;
     const raise = () => {
+      // The dialog that it stood in has just gone; it comes again at once, elsewhere.
+      if (!layer.isConnected) return;
       if (layer.matches(':popover-open')) layer.hidePopover();
       layer.showPopover();
     };
