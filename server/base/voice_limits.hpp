@@ -32,6 +32,7 @@ inline constexpr std::size_t ice_ufrag_bytes_min = 4;
 inline constexpr std::size_t ice_password_bytes_min = 22;
 // Paths of one call: Wi-Fi, mobile and a VPN, each to a few addresses of ours in both families.
 inline constexpr std::size_t ice_addresses_max = 16;
+inline constexpr std::ptrdiff_t ice_tcp_addresses_max = 4;  // of those
 // Checks remembered with where they came from. Browsers send one in 2.7 s, so this is minutes; what
 // is replayed later than that still moves no call (ice_agent).
 inline constexpr std::size_t ice_checks_remembered = 64;

@@ -141,8 +141,11 @@ void tcp_port::read(connection& from, const frame_sink& take, const gone_sink& g
     if (count < 0 && (errno == EAGAIN || errno == EINTR)) return;
     if (count <= 0) return close(number, gone);
     from.in.added(static_cast<std::size_t>(count));
+    const transport_address who = from.from;
     while (const auto frame = from.in.next()) {
-        const bool proven = take(from.from, *frame);
+        const bool proven = take(who, *frame);
+        // An answer may have been sent meanwhile, and found that it is gone.
+        if (find(number) == nullptr) return;
         if (proven && !from.proven) from.out.prepare();
         from.proven = proven;
     }

@@ -20,7 +20,8 @@ namespace snug::voice {
 
 class tcp_port {
 public:
-    /// Takes one frame, which it may change; says whether its sender is proven by now.
+    /// Takes one frame, which it may change; says whether its sender is proven by now. It may send
+    /// and flush.
     using frame_sink = std::function<bool(const transport_address& from, bytes_out frame)>;
     /// Hears of each connection that has gone.
     using gone_sink = std::function<void(const transport_address& from)>;

@@ -92,13 +92,20 @@ void ice_agent::prove(instant now, const transport_address& from) {
         known->last_check = now;
         return;
     }
-    if (addresses_used_ < addresses_.size()) {
+    const auto is_tcp = [](const proven_address& each) {
+        return each.address.protocol == transport_protocol::tcp;
+    };
+    // Each of those is a connection that somebody else may need.
+    const bool enough = from.protocol == transport_protocol::tcp &&
+                        std::ranges::count_if(used, is_tcp) >= limits::ice_tcp_addresses_max;
+    if (!enough && addresses_used_ < addresses_.size()) {
         addresses_[addresses_used_++] = {.address = from, .last_check = now};
         return;
     }
-    auto* oldest = &addresses_[path_ == addresses_[0].address ? 1 : 0];
-    for (auto& each : addresses_) {
-        if (each.last_check < oldest->last_check && path_ != each.address) oldest = &each;
+    proven_address* oldest = nullptr;
+    for (auto& each : used) {
+        if (path_ == each.address || (enough && !is_tcp(each))) continue;
+        if (oldest == nullptr || each.last_check < oldest->last_check) oldest = &each;
     }
     *oldest = {.address = from, .last_check = now};
 }

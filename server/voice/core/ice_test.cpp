@@ -169,6 +169,26 @@ TEST(Ice, AddressesAreBoundedAndThePathIsKept) {
     EXPECT_EQ(proven, static_cast<int>(limits::ice_addresses_max));
 }
 
+TEST(Ice, FewAddressesAreConnections) {
+    ice_rig rig;
+    const auto by_tcp = [](std::uint8_t host) {
+        transport_address address = at(host);
+        address.protocol = transport_protocol::tcp;
+        return address;
+    };
+    rig.check(at(1));
+    for (std::uint8_t host = 2; host < 12; ++host) {
+        rig.now += milliseconds(10);
+        rig.check(by_tcp(host));
+    }
+    EXPECT_TRUE(rig.agent.is_proven(at(1)));
+    std::ptrdiff_t proven = 0;
+    for (std::uint8_t host = 2; host < 12; ++host)
+        proven += rig.agent.is_proven(by_tcp(host)) ? 1 : 0;
+    EXPECT_EQ(proven, limits::ice_tcp_addresses_max);
+    EXPECT_TRUE(rig.agent.is_proven(by_tcp(11)));
+}
+
 TEST(Ice, RestartTakesBothCredentialsUntilTheNewOnesCome) {
     ice_rig rig;
     rig.nominate(at(1));

@@ -9,7 +9,9 @@ namespace snug::voice {
 namespace {
 
 constexpr std::size_t entries = limits::video_history_packets;
-constexpr std::size_t entry_bytes = limits::voice_payload_bytes_max;
+// What is kept can be passed on whole: one that was numbered for a viewer and not sealed would
+// leave its number to another one.
+constexpr std::size_t entry_bytes = limits::voice_payload_bytes_max - rtp_header_bytes;
 // So that a stream may begin with a packet that others had overtaken.
 constexpr std::uint64_t first_round = 0x1'0000;
 

@@ -67,10 +67,12 @@ TEST(PacketHistory, CountsOnOverWraps) {
     EXPECT_TRUE(rig.keep(65'534));
 }
 
-TEST(PacketHistory, WhatIsLongerThanAnyPacketIsNotKept) {
+TEST(PacketHistory, WhatDoesNotFitBehindAHeaderIsNotKept) {
     history_rig rig;
-    EXPECT_TRUE(rig.keep(1, std::string(limits::voice_payload_bytes_max, 'x')));
-    EXPECT_FALSE(rig.keep(2, std::string(limits::voice_payload_bytes_max + 1, 'x')));
+    const std::string most(limits::voice_payload_bytes_max - rtp_header_bytes, 'x');
+    EXPECT_TRUE(rig.keep(1, most));
+    EXPECT_FALSE(rig.keep(2, most + "x"));
+    EXPECT_EQ(rig.found(2), "nothing");
 }
 
 }  // namespace
