@@ -75,7 +75,8 @@ file_desk::file_desk(snug::store& store,
       scratch_(store.blobs(), std::move(scratch)),
       now_(std::move(now)),
       quick_(helper),
-      slow_(helper) {}
+      sounds_(helper),
+      films_(helper) {}
 
 file_look file_desk::first_look(std::string_view head, const digest& bytes, std::uint64_t size) {
     const media::format looks_like = media::sniff(head);
@@ -197,9 +198,19 @@ bool file_desk::begin_square(const digest& of,
     return quick_.try_submit(std::move(work));
 }
 
+namespace {
+
+/// What was made is not kept. Made again, it would be as large.
+media::failure no_room() {
+    return {.of = media::failure::reason::refused, .why = media::refusal::no_room};
+}
+
+}  // namespace
+
 void file_desk::stop() {
     quick_.stop();
-    slow_.stop();
+    sounds_.stop();
+    films_.stop();
 }
 
 void file_desk::begin(const task_ptr& of, media::job_kind what, next_step then) {
@@ -218,8 +229,12 @@ void file_desk::begin(const task_ptr& of, media::job_kind what, next_step then) 
     work.on_end = [this, of, then](found told, media::material on) {
         (this->*then)(of, std::move(told), std::move(on));
     };
-    auto& queue = what == media::job_kind::play ? slow_ : quick_;
-    if (!queue.try_submit(std::move(work))) end(of);
+    if (!queue_for(*of, what).try_submit(std::move(work))) end(of);
+}
+
+media::media_queue& file_desk::queue_for(const task& of, media::job_kind what) {
+    if (what != media::job_kind::play) return quick_;
+    return of.look.kind == file_kind::audio ? sounds_ : films_;
 }
 
 void file_desk::looked(const task_ptr& of, found what, media::material) {
@@ -246,7 +261,7 @@ void file_desk::made_picture(const task_ptr& of, found what, media::material on)
     if (!what) return give_up(of, what.error());
     file_look& look = of->look;
     const auto shown = scratch_.keep(on.outputs[0], &look.size);
-    if (!shown) return end(of);
+    if (!shown) return give_up(of, no_room());
     look.shown = *shown;
     look.thumb = scratch_.keep(on.outputs[1]);
     look.thumb_large = scratch_.keep(on.outputs[2]);
@@ -279,7 +294,7 @@ void file_desk::made_playable(const task_ptr& of, found what, media::material on
     if (!what) return give_up(of, what.error());
     file_look& look = of->look;
     const auto shown = scratch_.keep(on.outputs[0], &look.size);
-    if (!shown) return end(of);
+    if (!shown) return give_up(of, no_room());
     look.shown = *shown;
     look.type = media::to_mime(what->served);
     if (what->width != 0) {

@@ -68,6 +68,7 @@ private:
     void made_picture(const task_ptr& of, found what, media::material on);
     void made_poster(const task_ptr& of, found what, media::material on);
     void made_playable(const task_ptr& of, found what, media::material on);
+    media::media_queue& queue_for(const task& of, media::job_kind what);
     bool is_tried_again(const task_ptr& of, const media::failure& why);
     void give_up(const task_ptr& of, const media::failure& why);
     void tell(const task_ptr& of);
@@ -87,7 +88,8 @@ private:
     wall_time next_sweep_{};  // the io thread's
     wall_time next_aging_{};  // the io thread's
     media::media_queue quick_;
-    media::media_queue slow_;  // what plays: it may take as long as a film
+    media::media_queue sounds_;  // to be played: nobody's voice waits for a film
+    media::media_queue films_;
 };
 
 }  // namespace snug::api

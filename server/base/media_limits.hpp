@@ -49,6 +49,10 @@ inline constexpr std::size_t encode_memory_bytes =
 inline constexpr std::size_t media_descriptors_max = 32;
 inline constexpr std::uint64_t thumb_file_bytes_max = 16UL * 1024 * 1024;
 inline constexpr std::uint64_t media_file_bytes_max = 4ULL * 1024 * 1024 * 1024;
+// Of what is made of a film: a file that names the same pictures over and over would grow without
+// end.
+inline constexpr std::uint64_t made_times_most = 8;  // speech is small, and AAC is not
+inline constexpr std::uint64_t made_bytes_least = 16ULL * 1024 * 1024;
 inline constexpr int media_nice = 10;                // chat comes first
 inline constexpr std::size_t media_queue_max = 256;  // jobs waiting; more is `busy`
 inline constexpr std::size_t media_message_bytes_max = 512;

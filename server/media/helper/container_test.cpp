@@ -174,6 +174,13 @@ TEST(Container, OfWebpNoLongerPromisesWhatItLeavesOut) {
     EXPECT_EQ(served(*read, file), riff(head('\0') + pixels));
 }
 
+TEST(Container, OfWebpIsNotMeasuredByAHeadThatComesLate) {
+    const auto pixels = webp_chunk("VP8L", "\x2F\x0F\xC0\x07\0"s);
+    const auto head = webp_chunk("VP8X", "\0\0\0\0\0\0\0\0\0\0"s);
+    EXPECT_TRUE(read_container(riff(head + pixels)));
+    EXPECT_EQ(read_container(riff(pixels + head)).error(), refusal::broken);
+}
+
 TEST(Container, OfWebpKeepsALastChunkWithoutItsPadding) {
     const auto pixels = webp_chunk("VP8L", "\x2F\x0F\xC0\x07\0"s);
     const auto whole = riff(pixels);

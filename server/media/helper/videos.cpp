@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdlib>
 #include <string>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
 
@@ -238,6 +239,15 @@ std::expected<facts, refusal> make_playable(const job_place& at, const probe_fac
     return encode(at, of, std::move(out));
 }
 
+/// Compressed anew, hardly anything grows by more.
+std::uint64_t playable_bytes_max(int input) {
+    struct stat shared{};
+    if (::fstat(input, &shared) != 0) return limits::made_bytes_least;
+    return std::min(limits::media_file_bytes_max,
+                    limits::made_bytes_least +
+                        limits::made_times_most * static_cast<std::uint64_t>(shared.st_size));
+}
+
 }  // namespace
 
 bool enter_video_cage(job_kind kind, std::span<const int> files, const tools& with) {
@@ -246,7 +256,7 @@ bool enter_video_cage(job_kind kind, std::span<const int> files, const tools& wi
     const allowance what{
         .cpu_s = encodes ? static_cast<std::uint64_t>(limits::encode_cpu_most.count()) : cpu_s,
         .memory_bytes = limits::encode_memory_bytes,
-        .file_bytes = encodes ? limits::media_file_bytes_max : limits::thumb_file_bytes_max};
+        .file_bytes = encodes ? playable_bytes_max(files[0]) : limits::thumb_file_bytes_max};
     const open_rights rights{
         .programs = programs, .read = files.first(1), .write = files.subspan(1)};
     return set_allowance(what) && close_files_but(rights) && close_calls(inmate::director);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kept_chunks{
     "VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF"};
+constexpr std::size_t first_chunk = 12;
 constexpr std::uint32_t hidden_things = 0x20U | 0x08U | 0x04U;  // ICC, EXIF, XMP
 
 std::string little32(std::size_t value) {
@@ -73,11 +74,15 @@ std::expected<container, refusal> read_webp(std::string_view bytes) {
     std::size_t total = 4;
     std::uint32_t frames = 0;
     bool pixels = false;
-    for (std::size_t at = 12; at + 8 <= end && out.kept.size() < limits::picture_parts_max;) {
+    for (std::size_t at = first_chunk;
+         at + 8 <= end && out.kept.size() < limits::picture_parts_max;) {
         const std::size_t size = in.little32(at + 4);
         const std::size_t padded = 8 + size + (size & 1U);
         if (!in.has(at, 8 + size)) break;
         const std::string_view type = in.text(at, 4);
+        // Decoders look for it in front of everything else, and else go by the pixels
+        // (section 2.7).
+        if (type == "VP8X" && at != first_chunk) return std::unexpected(refusal::broken);
         learn(out, type, in.text(at + 8, size), frames);
         pixels = pixels || type == "VP8 " || type == "VP8L" || type == "ANMF";
         if (std::ranges::find(kept_chunks, type) != kept_chunks.end()) {
