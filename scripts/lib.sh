@@ -56,7 +56,9 @@ need_node() {
     say "Fetching Node $version (the system's is too old for the client's build)"
     mkdir -p "$folder"
     # npm comes along: under Debian's Node 18 it would leave out the native part of the build tool.
-    npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-save --silent "node-linux-$machine@$version" npm@10
+    npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-save --loglevel=error \
+      "node-linux-$machine@$version" npm@10 >&2 ||
+      die 69 "Could not fetch Node. Is the network there? Or install Node 20.19 or newer."
     mkdir -p "$bin"
     ln -sf "$folder/node_modules/node-linux-$machine/bin/node" "$bin/node"
     chmod +x "$bin/node"

@@ -4,6 +4,7 @@
 #include "api/password.hpp"
 #include "api/signing_in.hpp"
 #include "api/wire_invite.hpp"
+#include "app/media_doctor.hpp"
 #include "app/shelf_desk.hpp"
 #include "app/submit.hpp"
 #include "base/json.hpp"
@@ -276,7 +277,8 @@ result<std::string> admin_desk::examine() {
         {"store reads", true, at},
         {"store writes", writable.has_value(), writable ? "yes" : writable.error().detail, true},
         {"set up", true, name},
-        {"people", true, std::to_string(world->members.size())}};
+        {"people", true, std::to_string(world->members.size())},
+        examine_media()};
     if (auto* more = dynamic_cast<examined*>(&store_))
         std::ranges::move(more->examine(), std::back_inserter(found));
     return checks_json(found);

@@ -274,8 +274,8 @@ std::string help_text(std::string_view name) {
     for (const option& one : serve_options())
         text += option_line(one);
     return text +
-           "\nEvery verb has --help; but for move and shelf they work on a running server and a "
-           "stopped one.\n"
+           "\nEvery verb has --help; but for move, shelf and doctor voice they work on a running "
+           "server and a stopped one.\n"
            "Exit codes: 0 done, 64 command line, 65 refused, 69 unavailable, 70 internal, 78 "
            "configuration.\n";
 }

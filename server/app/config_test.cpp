@@ -50,6 +50,31 @@ TEST(Config, VoiceIsWhereItIsToldOrBesideTheListenerOrOff) {
     EXPECT_TRUE(voice_sockets(made_of({{"voice", "off"}, {"voice", "[::]:5000"}})));
 }
 
+TEST(Config, VoiceBehindAProxyIsWherePeopleFindTheServer) {
+    for (const char* const listen : {"127.0.0.1:8080", "localhost:80", "[::1]:80", "unix:/x"}) {
+        const config made =
+            made_of({{"listen", listen}, {"public-url", "https://snug.example:8443"}});
+        const auto sockets = voice_sockets(made);
+        ASSERT_TRUE(sockets) << listen;
+        EXPECT_EQ(sockets->ip, "::") << listen;
+        EXPECT_EQ(sockets->port, limits::voice_port);
+        EXPECT_EQ(voice_wishes(made), (std::vector<voice::announce_wish>{{"snug.example", 0}}));
+    }
+    const config named = made_of({{"listen", "0.0.0.0:443"},
+                                  {"public-url", "https://[2001:db8::1]"},
+                                  {"voice-announce", "192.0.2.1"}});
+    EXPECT_EQ(voice_sockets(named)->ip, "0.0.0.0");
+    EXPECT_EQ(voice_wishes(named), (std::vector<voice::announce_wish>{{"192.0.2.1", 0}}));
+    EXPECT_EQ(voice_wishes(made_of({{"public-url", "https://[2001:db8::1]"}})).at(0).host,
+              "2001:db8::1");
+    // Nobody elsewhere is meant to come.
+    for (const char* const own : {"http://localhost:8080", "http://127.0.0.1:80"}) {
+        const config made = made_of({{"public-url", own}});
+        EXPECT_EQ(voice_sockets(made)->ip, "127.0.0.1");
+        EXPECT_TRUE(voice_wishes(made).empty());
+    }
+}
+
 TEST(Config, AnnouncedAddressesAddUpAndStandInARow) {
     const config made =
         made_of({{"voice-announce", "192.0.2.1"}, {"voice-announce", "snug.example:1,[::1]:2"}});

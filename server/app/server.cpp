@@ -13,6 +13,7 @@
 #include "app/feed_relay.hpp"
 #include "app/host_bounds.hpp"
 #include "app/kept_address.hpp"
+#include "app/media_doctor.hpp"
 #include "app/open_store.hpp"
 #include "app/public_address.hpp"
 #include "app/ticker.hpp"
@@ -295,6 +296,8 @@ server::ending server::run() {
     all.voice.start();
     all.look_after_files();
     if (all.tls) all.certificate_ticker.start();
+    if (const finding media = examine_media(); !media.fine)
+        log_line(log_level::warning, "media_not_prepared").field("why", media.detail);
     log_line(log_level::info, "started").field("version", SNUG_VERSION);
     all.reactor.run();
     all.admin_work.stop();  // a doctor may be asking voice

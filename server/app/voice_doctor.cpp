@@ -1,6 +1,7 @@
 #include "app/voice_doctor.hpp"
 
 #include "app/voice_names.hpp"
+#include "app/voice_setup.hpp"
 #include "base/voice_limits.hpp"
 #include "http/tls_context.hpp"
 #include "voice/reach.hpp"
@@ -100,6 +101,32 @@ finding about(const announced_address& at, bool by_udp, bool by_tcp, bool is_our
     return made;
 }
 
+bool is_loopback(const std::string& ip) {
+    return ip.starts_with("127.") || ip == "::1";
+}
+
+/// What keeps everybody elsewhere from talking, if anything does.
+std::optional<finding> about_outside(const std::vector<announced_address>& announced) {
+    const auto all = [&](auto is_so) {
+        return std::ranges::all_of(announced, is_so, &announced_address::ip);
+    };
+    if (all(is_loopback)) {
+        return finding{
+            "other machines",
+            false,
+            "are told no way here: calls are taken at this machine's own address alone. Say "
+            "--voice [::]:4991, or where people find the server with --public-url",
+            false};
+    }
+    if (!all(is_private)) return std::nullopt;
+    return finding{"friends outside",
+                   false,
+                   "are told no address that reaches this machine from outside: say it with "
+                   "--voice-announce or "
+                   "--public-url",
+                   false};
+}
+
 }  // namespace
 
 std::vector<finding> voice_findings(const voice_look& seen) {
@@ -126,20 +153,14 @@ std::vector<finding> voice_findings(const voice_look& seen) {
                          "has no address: look at its DNS entry, or announce the address itself",
                          true});
     }
-    const bool only_at_home = std::ranges::all_of(
-        seen.announced, [](const announced_address& each) { return is_private(each.ip); });
-    if (only_at_home) {
-        found.push_back({"friends outside",
-                         false,
-                         "are told no address that reaches this machine from outside: say it with "
-                         "--voice-announce",
-                         false});
-    }
+    if (auto missing = about_outside(seen.announced)) found.push_back(std::move(*missing));
     return found;
 }
 
 std::vector<finding> examine_voice(voice::media_loop* media, const config& chosen) {
     if (chosen.voice_is_off) return {{"voice", true, "is off: --voice off", false}};
+    if (!voice_sockets(chosen))
+        return {{"voice", false, "has no address: say one with --voice [::]:4991", true}};
     if (media == nullptr)
         return {{"voice", false, "has no port: the log says why, and --voice names another", true}};
     using joined = result<voice::switchboard::joined>;
@@ -164,7 +185,7 @@ std::vector<finding> examine_voice(voice::media_loop* media, const config& chose
                           limits::voice_doctor_patience);
     media->leave(made->call);
     voice_names names;
-    (void)names.resolve(chosen.voice_announce);
+    (void)names.resolve(voice_wishes(chosen));
     seen.nameless = names.unknown();
     return voice_findings(seen);
 }

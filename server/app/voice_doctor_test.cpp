@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <gmock/gmock.h>
+
 namespace snug {
 namespace {
 
@@ -82,7 +84,7 @@ TEST(VoiceDoctor, AsksARunningServerAtEveryAddressThatItAnnounces) {
     EXPECT_EQ(found[0].check, "127.0.0.1 port " + std::to_string(port));
     EXPECT_TRUE(found[0].fine && found[1].fine);
     EXPECT_FALSE(found[2].fine);
-    EXPECT_EQ(found[3].check, "friends outside");
+    EXPECT_EQ(found[3].check, "other machines");
 }
 
 TEST(VoiceDoctor, KnowsVoiceThatIsOffFromVoiceThatHasNoPort) {
@@ -90,6 +92,10 @@ TEST(VoiceDoctor, KnowsVoiceThatIsOffFromVoiceThatHasNoPort) {
     off.voice_is_off = true;
     EXPECT_TRUE(examine_voice(nullptr, off).at(0).fine);
     EXPECT_FALSE(examine_voice(nullptr, {}).at(0).fine);
+    config proxied;
+    proxied.listen = http::unix_path{"/run/snug.sock"};
+    EXPECT_THAT(examine_voice(nullptr, proxied).at(0).detail,
+                testing::HasSubstr("--voice [::]:4991"));
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ voice_service::voice_service(const config& with,
                              io_mailbox& mailbox,
                              boost::asio::io_context& io)
     : chosen_(with),
+      wishes_(voice_wishes(with)),
       mailbox_(mailbox),
       desk_(live, told, mailbox, system_now, steady_now),
       rooms_(desk_, told, mailbox, steady_now),
@@ -38,15 +39,21 @@ voice_service::voice_service(const config& with,
 /// A port that was asked for has to be had; the usual one may belong to another server here.
 result<void> voice_service::open() {
     const auto wanted = voice_sockets(chosen_);
-    if (!wanted) return {};
+    if (!wanted) {
+        if (!chosen_.voice_is_off)
+            log_line(log_level::warning, "no_voice").field("why", "--voice says where to listen");
+        return {};
+    }
     if (auto opened = desk_.open(*wanted); !opened) {
-        if (chosen_.voice_at) return refuse(errc::unavailable, "voice: " + opened.error().detail);
-        log_line(log_level::warning, "no_voice").field("why", opened.error().detail);
+        const std::string why = "cannot listen for calls at " + wanted->ip + " port " +
+                                std::to_string(wanted->port) + ": " + opened.error().detail;
+        if (chosen_.voice_at) return refuse(errc::unavailable, why);
+        log_line(log_level::warning, "no_voice").field("why", why);
         return {};
     }
     bound_ = {wanted->ip, desk_.media()->port()};
     log_line(log_level::info, "voice").field("port", std::uint64_t{bound_.port});
-    desk_.media()->announce(announced_as(chosen_.voice_announce, http::local_names(), bound_));
+    desk_.media()->announce(announced_as(wishes_, http::local_names(), bound_));
     return {};
 }
 
@@ -81,7 +88,7 @@ void voice_service::announce_if_changed() {
     if (local == local_ && now < names_due_) return;
     local_ = std::move(local);
     names_due_ = now + limits::voice_names_resolved_every;
-    auto addresses = announced_as(names_.resolve(chosen_.voice_announce), local_, bound_);
+    auto addresses = announced_as(names_.resolve(wishes_), local_, bound_);
     mailbox_.post([this, addresses = std::move(addresses)]() mutable {
         if (desk_.media() != nullptr) desk_.media()->announce(std::move(addresses));
     });

@@ -40,6 +40,7 @@ private:
     void announce_if_changed();
 
     const config& chosen_;
+    const std::vector<voice::announce_wish> wishes_;
     io_mailbox& mailbox_;
     api::voice_desk desk_;
     api::voice_elsewhere rooms_;

@@ -12,9 +12,13 @@
 
 namespace snug {
 
-/// Where voice listens; nullopt: nowhere. Without --voice it is the address of --listen: a server
-/// that only this machine reaches opens nothing to others.
+/// Where voice listens; nullopt: nowhere. Without --voice it is the address of --listen. Where that
+/// is a proxy's way to us and --public-url names another machine's way, it is every address: media
+/// goes through no proxy. A server that only this machine reaches opens nothing to others.
 std::optional<voice::media_loop::options> voice_sockets(const config& with);
+
+/// What --voice-announce says, or else the host of --public-url.
+std::vector<voice::announce_wish> voice_wishes(const config& with);
 
 /// As `voice::announced`; `wanted` without names, `local` as `http::local_names` has it.
 std::vector<voice::announced_address> announced_as(const std::vector<voice::announce_wish>& wanted,

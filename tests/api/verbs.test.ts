@@ -72,6 +72,7 @@ describe('the verbs', () => {
       expect((await snug(['session', 'nobodyhere', '--data', data])).code).not.toBe(0);
       const doctor = await snug(['doctor', '--data', data]);
       expect([state, doctor.code, doctor.code === 0 ? '' : doctor.stdout]).toEqual([state, 0, '']);
+      expect(doctor.stdout).toMatch(/^ok +pictures and films: snug-media and ffmpeg are there$/m);
       if (server) {
         const friend = new Person(server.address, name, token);
         expect((await friend.must(200, 'GET', '/api/me')).role).toBe('moderator');

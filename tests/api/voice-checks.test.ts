@@ -75,7 +75,7 @@ describe('snug doctor voice', () => {
     const told = await snug(['doctor', 'voice', '--data', suite.server.data]);
     expect(told.stderr).toBe('');
     expect(told.stdout).toMatch(/^ok {3}127\.0\.0\.1 port \d+: answers by UDP and TCP$/m);
-    expect(told.stdout).toMatch(/^FAIL friends outside: .*--voice-announce$/m);
+    expect(told.stdout).toMatch(/^FAIL other machines: .*--voice \[::\]:4991/m);
     expect(told.code).toBe(0);
   });
 
