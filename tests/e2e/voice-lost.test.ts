@@ -1,10 +1,11 @@
-// What a browser takes away by itself: the tab that was shared is closed, the camera's permission withdrawn. And
-// what it gives: the whole screen, a window apart.
+// What a browser takes away by itself: the tab that was shared is closed, the camera's permission withdrawn, the
+// microphone pulled out. And what it gives: the whole screen, a window apart.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { desktop, type Visitor } from '../lib/browser.ts';
 import { pressing as button, Fireside, join, lookIn } from '../lib/fireside.ts';
 import { lampsLit, sees, seesNothing, showsAt } from '../lib/pictures.ts';
+import { hears } from '../lib/talk.ts';
 
 const slides = 'Slides of the evening';
 
@@ -83,6 +84,36 @@ it('tells who lost their camera, and the others see nothing of it', async () => 
   await seesNothing(tavi.page, 'camera:mara');
   expect(await button(mara.page, 'Camera').getAttribute('aria-pressed')).toBe('false');
   expect(await lampsLit(mara.page)).toBe(0);
+});
+
+it('hears again who plugged in another microphone', async () => {
+  const tones = [500, 900];
+  await hears(mara.page, tones, [900]);
+  // No browser pulls out a device when it is told to: nothing opens any more, and what was open ends.
+  await tavi.page.evaluate(() => {
+    const { mediaDevices: devices } = navigator;
+    const open = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async () => {
+      throw new DOMException('pulled out', 'NotFoundError');
+    };
+    const pluggedIn = () => {
+      devices.getUserMedia = open;
+    };
+    addEventListener('test:plugged-in', pluggedIn, { once: true });
+    for (const track of window.__microphones ?? []) {
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+  });
+  await tavi.page.getByText('The microphone went away.').waitFor();
+  await hears(mara.page, tones, []);
+  await tavi.page.evaluate(() => {
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    dispatchEvent(new Event('test:plugged-in'));
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+  });
+  await hears(mara.page, tones, [900]);
+  await tavi.page.getByText('That microphone went away.').waitFor();
 });
 
 it('shows oneself in the settings, to nobody else, and puts the lamp out', async () => {

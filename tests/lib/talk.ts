@@ -10,6 +10,8 @@ declare global {
     /** What comes out on the right alone. */
     __rightEars?: AnalyserNode[];
     __hz?: number;
+    /** What was opened as a microphone so far. */
+    __microphones?: MediaStreamTrack[];
   }
 }
 
@@ -19,6 +21,7 @@ function giveVoice(hz: number): void {
   if (!location.protocol.startsWith('http')) return;
   window.__hz = hz;
   window.__ears = [];
+  window.__microphones = [];
   window.__rightEars = [];
   // A filter against noise takes a pure tone for noise, which it is; automatic loudness would chase it.
   const kept = 'snug:voice';
@@ -53,6 +56,7 @@ function giveVoice(hz: number): void {
     const out = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
     tone.connect(new GainNode(context, { gain: 0.25 })).connect(out);
     tone.start();
+    window.__microphones?.push(...out.stream.getTracks());
     return out.stream;
   };
 }

@@ -27,7 +27,7 @@ export const clipWords = area('clip', {
     'Browsers open the microphone only on an https address. Ask whoever keeps this server to give it one.',
   unable: 'This browser cannot record sound. A newer one can.',
   refused:
-    'The browser keeps the microphone closed. Press the lock beside the address, allow it, and try again.',
+    'The browser keeps the microphone closed. Allow it at the lock beside the address, or in the settings of the installed app, and try again.',
   missing: 'No microphone was found. Plug one in and try again.',
   busy: 'The microphone does not start. Perhaps another program holds it; close that and try again.',
 });

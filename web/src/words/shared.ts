@@ -15,7 +15,6 @@ export const sharedWords = area('shared', {
   more: (count: number) => `+${count}`,
   moreHidden: (count: number) => plural(count, { one: '# more picture', other: '# more pictures' }),
   animated: 'GIF',
-  moveIt: 'Let it move',
 
   playVideo: (name: string) => `Play ${name}`,
   soundOff: 'sound off',

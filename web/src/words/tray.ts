@@ -32,14 +32,12 @@ export const trayWords = area('tray', {
   textFile: 'message.txt',
 
   describe: (name: string) => `Describe ${name}`,
-  orderKeys: 'Alt and an arrow key move it',
   remove: (name: string) => `Take ${name} out`,
   retry: (name: string) => `Try ${name} again`,
   chooseAgain: 'Choose it again to go on',
   progress: (name: string) => `Upload of ${name}`,
   waits: 'waits for its turn',
   loose: 'Keep this page open: too large to be kept here',
-  ready: 'ready',
   failed: (why: string) => `Did not arrive: ${why}`,
   silent: "the server didn't answer.",
 

@@ -25,7 +25,6 @@ export const voiceWords = area('voice', {
   joinRoom: (room: string) => `Join ${room}`,
   joining: 'Joining',
   leave: 'Leave',
-  leaveRoom: (room: string) => `Leave ${room}`,
   backTo: (room: string) => `Back to ${room}`,
   mute: 'Mute',
   unmute: 'Unmute',
@@ -51,7 +50,6 @@ export const voiceWords = area('voice', {
   tools: 'The call',
   tiles: (room: string) => `People in ${room}`,
   quiet: 'Nobody is in here yet. Sit down, and others see that you are there.',
-  talkable: 'Nobody outside hears you, and nobody learns your address.',
   inCallFor: (minutes: number) =>
     minutes < 60
       ? plural(minutes, { one: '# min', other: '# min' })
@@ -60,7 +58,24 @@ export const voiceWords = area('voice', {
   holdToTalk: 'Hold to talk',
   pressToTalk: 'Press to talk',
   talking: 'You are heard',
-  keyToTalk: (key: string) => `or hold ${key}`,
+  orKey: {
+    hold: (key: string) => `or hold ${key}`,
+    toggle: (key: string) => `or press ${key}`,
+  },
+  /** What is printed on a key, or where it is, where languages differ. */
+  keyParts: {
+    Alt: 'Alt',
+    Arrow: 'Arrow',
+    Control: 'Control',
+    Down: 'down',
+    Enter: 'Enter',
+    Left: 'left',
+    Numpad: 'Numpad',
+    Right: 'right',
+    Shift: 'Shift',
+    Space: 'Space',
+    Up: 'up',
+  } as Readonly<Record<string, string>>,
 
   quality: (ms: number) => `${ms} ms`,
   qualityUnknown: 'measuring',
@@ -83,7 +98,7 @@ export const voiceWords = area('voice', {
   checkWhy:
     'Your browser asks once whether this page may use the microphone. The others hear you only while you are in a voice room and not muted.',
   checkStart: 'Try the microphone',
-  checkWaits: 'The browser is asking. Its question stands near the address.',
+  checkWaits: 'The browser is asking. Its question stands at the edge of the window.',
   checkSpeak: 'Say something. The bar moves with your voice.',
   checkSilent: 'Nothing is heard yet. Is it the right microphone, and is it switched on?',
   checkHeard: 'That works.',
@@ -97,10 +112,12 @@ export const voiceWords = area('voice', {
   device: (number: number) => `Device ${number}`,
 
   moveTitle: 'You are in a call on another device',
-  moveWhy: (room: string) => `It is in ${room}. Join here, and it moves to this device.`,
+  moveWhy: (from: string, to: string) =>
+    from === to
+      ? `It is in ${from}. Join here, and it moves to this device.`
+      : `It is in ${from}. Join ${to} here, and that one ends.`,
   move: 'Move it here',
   moved: 'Your call goes on on another device.',
-  takeBack: 'Bring it back here',
 
   told: {
     joining: 'Joining',
@@ -132,7 +149,7 @@ export const voiceWords = area('voice', {
       'Browsers open the microphone only on an https address. Ask whoever keeps this server to give it one.',
     unable: 'This browser cannot make calls. A newer one can.',
     refused:
-      'The browser keeps the microphone closed. Press the lock beside the address, allow it, and try again.',
+      'The browser keeps the microphone closed. Allow it at the lock beside the address, or in the settings of the installed app, and try again.',
     missing: 'No microphone was found. Plug one in and try again.',
     busy: 'The microphone does not start. Perhaps another program holds it; close that and try again.',
   },
@@ -142,7 +159,7 @@ export const voiceWords = area('voice', {
       'Browsers open the camera only on an https address. Ask whoever keeps this server to give it one.',
     unable: 'This browser cannot show a camera. A newer one can.',
     refused:
-      'The browser keeps the camera closed. Press the lock beside the address, allow it, and try again.',
+      'The browser keeps the camera closed. Allow it at the lock beside the address, or in the settings of the installed app, and try again.',
     missing: 'No camera was found. Plug one in and try again.',
     busy: 'The camera does not start. Perhaps another program holds it; close that and try again.',
   },

@@ -1,7 +1,11 @@
-/** What stands on a key, as far as its place on the keyboard tells: `ControlRight` → "Control right". Pure. */
+import { voiceWords } from '../../words/voice';
+
+/** What stands on a key, as far as its place on the keyboard tells: `ControlRight` → "Control right". */
 export function keyName(code: string): string {
   const bare = code.replace(/^(Key|Digit)(?=.$)/, '');
   return bare
     .replace(/([a-z])([A-Z0-9])/g, '$1 $2')
-    .replace(/ (Left|Right)$/, (side) => side.toLowerCase());
+    .split(' ')
+    .map((part) => voiceWords.keyParts[part] ?? part)
+    .join(' ');
 }

@@ -35,7 +35,7 @@ export function TalkButton() {
     >
       <Icon of={Mic} className={css.sign} />
       <span>{pressed ? words.talking : holds ? words.holdToTalk : words.pressToTalk}</span>
-      <small>{words.keyToTalk(keyName(key))}</small>
+      <small>{words.orKey[mode](keyName(key))}</small>
     </button>
   );
 }

@@ -23,7 +23,13 @@ export function VoiceHost() {
     return <MicCheck channel={channel} room={nameOf(channel)} onClose={closeAsked} />;
   }
   if (asked?.what === 'move') {
-    return <MoveDialog channel={asked.channel} from={nameOf(roomElsewhere())} />;
+    return (
+      <MoveDialog
+        channel={asked.channel}
+        from={nameOf(roomElsewhere())}
+        to={nameOf(asked.channel)}
+      />
+    );
   }
   const { phase, channel, trouble } = call;
   if (phase !== 'refused' || channel === undefined || trouble === undefined) return null;
@@ -41,14 +47,21 @@ export function VoiceHost() {
   return <RefusedDialog channel={channel} trouble={trouble} />;
 }
 
-function MoveDialog({ channel, from }: { channel: string; from: string }) {
+interface MoveProps {
+  channel: string;
+  /** Names of the rooms. */
+  from: string;
+  to: string;
+}
+
+function MoveDialog({ channel, from, to }: MoveProps) {
   return (
     <Dialog title={words.moveTitle} onClose={closeAsked}>
       <div className={css.body}>
-        <p className={css.why}>{words.moveWhy(from)}</p>
+        <p className={css.why}>{words.moveWhy(from, to)}</p>
         <div className={css.foot}>
           <Button kind="brass" onClick={() => void joinHere(channel)}>
-            {words.move}
+            {from === to ? words.move : words.joinRoom(to)}
           </Button>
           <Button kind="plain" onClick={closeAsked}>
             {words.notNow}

@@ -22,10 +22,10 @@ export const clip: ClipWords = {
   name: (when) => `Sprachnachricht ${when}`,
 
   insecure:
-    'Browser öffnen das Mikrofon nur unter einer https-Adresse. Bitte wer diesen Server betreut um eine.',
+    'Browser geben das Mikrofon nur unter einer https-Adresse frei. Bitte die Person, die diesen Server betreibt, um eine.',
   unable: 'Dieser Browser kann keinen Ton aufnehmen. Ein neuerer kann es.',
   refused:
-    'Der Browser hält das Mikrofon geschlossen. Drück auf das Schloss neben der Adresse, erlaube es, und versuch es noch einmal.',
-  missing: 'Kein Mikrofon gefunden. Steck eines an und versuch es noch einmal.',
-  busy: 'Das Mikrofon geht nicht an. Vielleicht hält es ein anderes Programm; schließ es und versuch es noch einmal.',
+    'Der Browser hält das Mikrofon zu. Erlaube es beim Schloss neben der Adresse oder in den Einstellungen der installierten App, und versuch es noch einmal.',
+  missing: 'Kein Mikrofon gefunden. Schließ eines an und versuch es noch einmal.',
+  busy: 'Das Mikrofon geht nicht an. Vielleicht hält es ein anderes Programm; schließ das und versuch es noch einmal.',
 };

@@ -12,7 +12,6 @@ export const shared: SharedWords = {
   more: (count) => `+${count}`,
   moreHidden: (count) => plural(count, { one: '# Bild mehr', other: '# Bilder mehr' }),
   animated: 'GIF',
-  moveIt: 'Bewegen lassen',
 
   playVideo: (name) => `${name} abspielen`,
   soundOff: 'ohne Ton',

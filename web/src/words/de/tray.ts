@@ -32,14 +32,12 @@ export const tray: TrayWords = {
   textFile: 'nachricht.txt',
 
   describe: (name) => `${name} beschreiben`,
-  orderKeys: 'Alt und eine Pfeiltaste verschieben es',
   remove: (name) => `${name} herausnehmen`,
   retry: (name) => `${name} noch einmal versuchen`,
   chooseAgain: 'Wähle sie noch einmal, dann geht es weiter',
   progress: (name) => `Hochladen von ${name}`,
   loose: 'Lass die Seite offen: zu groß, um hier zu bleiben',
   waits: 'wartet, bis sie an der Reihe ist',
-  ready: 'bereit',
   failed: (why) => `Nicht angekommen: ${why}`,
   silent: 'Der Server hat nicht geantwortet.',
 

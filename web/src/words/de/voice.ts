@@ -23,7 +23,6 @@ export const voice: VoiceWords = {
   joinRoom: (room) => `${room} beitreten`,
   joining: 'Tritt bei',
   leave: 'Auflegen',
-  leaveRoom: (room) => `${room} verlassen`,
   backTo: (room) => `Zurück zu ${room}`,
   mute: 'Stumm',
   unmute: 'Laut',
@@ -45,18 +44,33 @@ export const voice: VoiceWords = {
   apart: 'In einem eigenen kleinen Fenster',
   chat: 'Chat',
   closeChat: 'Chat schließen',
-  settings: 'Spracheinstellungen',
+  settings: 'Einstellungen zum Sprechen',
   tools: 'Das Gespräch',
   tiles: (room) => `Leute in ${room}`,
   quiet: 'Hier ist noch niemand. Setz dich, dann sehen die anderen, dass du da bist.',
-  talkable: 'Draußen hört dich niemand, und niemand erfährt deine Adresse.',
   inCallFor: (minutes) =>
     minutes < 60 ? `${minutes} Min.` : `${Math.floor(minutes / 60)} Std. ${minutes % 60} Min.`,
 
   holdToTalk: 'Zum Reden halten',
   pressToTalk: 'Zum Reden drücken',
   talking: 'Man hört dich',
-  keyToTalk: (key) => `oder ${key} halten`,
+  orKey: {
+    hold: (key) => `oder ${key} halten`,
+    toggle: (key) => `oder ${key} drücken`,
+  },
+  keyParts: {
+    Alt: 'Alt',
+    Arrow: 'Pfeil',
+    Control: 'Strg',
+    Down: 'ab',
+    Enter: 'Eingabe',
+    Left: 'links',
+    Numpad: 'Ziffernblock',
+    Right: 'rechts',
+    Shift: 'Umschalt',
+    Space: 'Leertaste',
+    Up: 'auf',
+  },
 
   quality: (ms) => `${ms} ms`,
   qualityUnknown: 'misst',
@@ -79,7 +93,7 @@ export const voice: VoiceWords = {
   checkWhy:
     'Dein Browser fragt einmal, ob diese Seite das Mikrofon benutzen darf. Die anderen hören dich nur, solange du in einem Sprechraum und nicht stumm bist.',
   checkStart: 'Mikrofon ausprobieren',
-  checkWaits: 'Der Browser fragt gerade. Seine Frage steht bei der Adresse.',
+  checkWaits: 'Der Browser fragt gerade. Seine Frage steht am Rand des Fensters.',
   checkSpeak: 'Sag etwas. Der Balken geht mit deiner Stimme.',
   checkSilent: 'Noch ist nichts zu hören. Ist es das richtige Mikrofon, und ist es eingeschaltet?',
   checkHeard: 'Das klappt.',
@@ -93,10 +107,12 @@ export const voice: VoiceWords = {
   device: (number) => `Gerät ${number}`,
 
   moveTitle: 'Du sprichst auf einem anderen Gerät',
-  moveWhy: (room) => `Und zwar in ${room}. Trittst du hier bei, zieht das Gespräch hierher um.`,
+  moveWhy: (from, to) =>
+    from === to
+      ? `Und zwar in ${from}. Trittst du hier bei, zieht das Gespräch hierher um.`
+      : `Und zwar in ${from}. Trittst du hier ${to} bei, endet es.`,
   move: 'Hierher holen',
   moved: 'Dein Gespräch geht auf einem anderen Gerät weiter.',
-  takeBack: 'Wieder hierher holen',
 
   told: {
     joining: 'Tritt bei',
@@ -106,7 +122,7 @@ export const voice: VoiceWords = {
     roomGone: 'Der Raum wurde geschlossen, oder du bist nicht mehr darin.',
     refused: 'Beitreten hat nicht geklappt.',
     noAnswer:
-      'Der Sprachserver ist nicht zu erreichen. Vielleicht lässt ein Netz dazwischen kein Gespräch durch.',
+      'Der Server für Gespräche ist nicht zu erreichen. Vielleicht lässt ein Netz dazwischen kein Gespräch durch.',
     mutedTalk: 'Du bist stumm. Niemand hört, was du sagst.',
     deviceReplaced: 'Das Mikrofon ist weg. Das des Systems ist an seine Stelle getreten.',
     deviceLost: 'Das Mikrofon ist weg. Niemand hört dich, bis ein anderes angeschlossen ist.',
@@ -122,20 +138,20 @@ export const voice: VoiceWords = {
   },
   microphoneTrouble: {
     insecure:
-      'Browser geben das Mikrofon nur unter einer https-Adresse frei. Bitte, wer diesen Server betreibt, ihm eine zu geben.',
+      'Browser geben das Mikrofon nur unter einer https-Adresse frei. Bitte die Person, die diesen Server betreibt, um eine.',
     unable: 'Dieser Browser kann keine Gespräche führen. Ein neuerer kann es.',
     refused:
-      'Der Browser hält das Mikrofon zu. Drück auf das Schloss neben der Adresse, erlaube es und versuch es noch einmal.',
+      'Der Browser hält das Mikrofon zu. Erlaube es beim Schloss neben der Adresse oder in den Einstellungen der installierten App, und versuch es noch einmal.',
     missing: 'Kein Mikrofon gefunden. Schließ eines an und versuch es noch einmal.',
     busy: 'Das Mikrofon geht nicht an. Vielleicht hält es ein anderes Programm; schließ das und versuch es noch einmal.',
   },
 
   cameraTrouble: {
     insecure:
-      'Browser geben die Kamera nur unter einer https-Adresse frei. Bitte, wer diesen Server betreibt, ihm eine zu geben.',
+      'Browser geben die Kamera nur unter einer https-Adresse frei. Bitte die Person, die diesen Server betreibt, um eine.',
     unable: 'Dieser Browser kann keine Kamera zeigen. Ein neuerer kann es.',
     refused:
-      'Der Browser hält die Kamera zu. Drück auf das Schloss neben der Adresse, erlaube sie und versuch es noch einmal.',
+      'Der Browser hält die Kamera zu. Erlaube sie beim Schloss neben der Adresse oder in den Einstellungen der installierten App, und versuch es noch einmal.',
     missing: 'Keine Kamera gefunden. Schließ eine an und versuch es noch einmal.',
     busy: 'Die Kamera geht nicht an. Vielleicht hält sie ein anderes Programm; schließ das und versuch es noch einmal.',
   },
@@ -175,11 +191,11 @@ export const voice: VoiceWords = {
 
   doctor: {
     title: 'Verbindung prüfen',
-    note: 'Probiert jeden Weg zum Sprachserver und das Mikrofon. Niemand hört es.',
+    note: 'Probiert jeden Weg zum Server und das Mikrofon. Niemand hört es.',
     start: 'Prüfen',
     trying: 'Jeder Weg zum Server wird probiert.',
     listening: 'Sag etwas.',
-    ways: 'Wege zum Sprachserver',
+    ways: 'Wege zum Server',
     waits: 'wird probiert',
     outcomes: {
       through: 'kommt durch',

@@ -54,6 +54,8 @@ export class Microphone {
   /** Counts changes, so that a slow one does not undo a later one. */
   #change = 0;
   #closed = false;
+  /** Ends the waiting for a device. */
+  #waits: (() => void) | undefined;
 
   private constructor(context: AudioContext, parts: MicrophoneParts) {
     this.#context = context;
@@ -112,6 +114,7 @@ export class Microphone {
     if (change !== this.#change || this.#closed) return stop(stream);
     const source = new MediaStreamAudioSourceNode(this.#context, { mediaStream: stream });
     this.#drop();
+    this.#waits?.();
     source.connect(this.#gate);
     this.#stream = stream;
     this.#source = source;
@@ -142,6 +145,7 @@ export class Microphone {
 
   close(): void {
     this.#closed = true;
+    this.#waits?.();
     this.#drop();
     this.#gate.port.onmessage = null;
     this.#gate.disconnect();
@@ -155,7 +159,26 @@ export class Microphone {
       this.#parts.onLost(true);
     } catch {
       this.#parts.onLost(false);
+      this.#awaitDevice(settings);
     }
+  }
+
+  /** Until something is plugged in that opens, or another one was chosen. */
+  #awaitDevice(settings: MicSettings): void {
+    if (this.#closed) return;
+    this.#waits?.();
+    const { mediaDevices } = navigator;
+    const again = async () => {
+      try {
+        await this.use({ ...settings, microphone: '' });
+        this.#parts.onLost(true);
+      } catch {
+        // Not that one.
+      }
+    };
+    const onChange = () => void again();
+    mediaDevices.addEventListener('devicechange', onChange);
+    this.#waits = () => mediaDevices.removeEventListener('devicechange', onChange);
   }
 
   #drop(): void {
