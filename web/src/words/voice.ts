@@ -75,7 +75,7 @@ export const voiceWords = area('voice', {
     Shift: 'Shift',
     Space: 'Space',
     Up: 'up',
-  } as Readonly<Record<string, string>>,
+  },
 
   quality: (ms: number) => `${ms} ms`,
   qualityUnknown: 'measuring',
