@@ -35,8 +35,11 @@ const sends = (page: Page, name: string) =>
 const large = (visitor: Visitor, what: string) =>
   visitor.conversation.getByRole('button', { name: new RegExp(`^Open large: ${what}`) });
 const tagsField = (page: Page) => page.getByRole('textbox', { name: 'Tags' });
-const put = (page: Page) =>
-  page.getByRole('dialog').last().getByRole('button', { name: 'Put on the shelf' }).click();
+/** The question is gone a moment after it is told that the shelf has it; a key before that would be the question's. */
+async function put(page: Page): Promise<void> {
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Put on the shelf' }).click();
+  await tagsField(page).waitFor({ state: 'detached' });
+}
 
 /** Uploads that a page began from now on. */
 function uploadsOf({ page }: Visitor): string[] {
