@@ -19,7 +19,7 @@ const dtls_identity& identity() {
 
 /// With a peer that has gone silent since.
 std::unique_ptr<dtls_session> connected(instant now) {
-    const digest& shown = identity().fingerprint();
+    const snug::digest& shown = identity().fingerprint();
     auto server = std::make_unique<dtls_session>(identity(), shown, dtls_role::passive, now);
     dtls_session client(identity(), shown, dtls_role::active, now);
     datagrams to_server;
