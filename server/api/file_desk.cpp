@@ -261,7 +261,8 @@ void file_desk::made_picture(const task_ptr& of, found what, media::material on)
     if (!what) return give_up(of, what.error());
     file_look& look = of->look;
     const auto shown = scratch_.keep(on.outputs[0], &look.size);
-    if (!shown) return give_up(of, no_room());
+    // Tried again: given up, it would be shown as it came, with the place where it was taken.
+    if (!shown) return end(of);
     look.shown = *shown;
     look.thumb = scratch_.keep(on.outputs[1]);
     look.thumb_large = scratch_.keep(on.outputs[2]);
