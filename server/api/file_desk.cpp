@@ -61,6 +61,9 @@ struct file_desk::task {
     media::job_kind what = media::job_kind::look;  // the step that it is at, and what comes then
     next_step then = nullptr;
     int deaths = 0;  // of helpers or workers that had it
+    username by;
+    int percent_told = 0;
+    std::chrono::steady_clock::time_point told{};
 };
 
 file_desk::file_desk(snug::store& store,
@@ -95,8 +98,10 @@ void file_desk::look_into(const kept_file& file) {
         const std::lock_guard lock(mutex_);
         if (!under_way_.insert(file.what.id).second) return;
     }
-    const auto made = std::make_shared<task>(
-        task{.id = file.what.id, .original = file.what.look.shown, .look = file.what.look});
+    const auto made = std::make_shared<task>(task{.id = file.what.id,
+                                                  .original = file.what.look.shown,
+                                                  .look = file.what.look,
+                                                  .by = file.by});
     const bool begins =
         threads_.try_run([this, made] { begin(made, media::job_kind::look, &file_desk::looked); });
     if (!begins) end(made);
@@ -220,6 +225,7 @@ void file_desk::begin(const task_ptr& of, media::job_kind what, next_step then) 
     if (!input) return end(of);
     media::job work;
     work.what.kind = what;
+    work.whose = of->by.value();
     work.on.input = std::move(*input);
     for (std::size_t i = 0; i < media::output_count(what); ++i) {
         descriptor output = scratch_.open_output();
@@ -229,7 +235,27 @@ void file_desk::begin(const task_ptr& of, media::job_kind what, next_step then) 
     work.on_end = [this, of, then](found told, media::material on) {
         (this->*then)(of, std::move(told), std::move(on));
     };
+    if (what == media::job_kind::play)
+        work.on_progress = [this, of](media::progress now) { note_progress(*of, now); };
     if (!queue_for(*of, what).try_submit(std::move(work))) end(of);
+}
+
+/// Which message bears it is asked each time: when it was begun there was none.
+void file_desk::note_progress(task& of, media::progress now) {
+    constexpr int permille_in_percent = 10;
+    const int percent = now.permille / permille_in_percent;
+    const auto time = std::chrono::steady_clock::now();
+    if (percent <= of.percent_told || time < of.told + limits::progress_told_every) return;
+    of.percent_told = percent;
+    of.told = time;
+    question<std::optional<kept_file>> bearer = [id = of.id](reader& from) {
+        return from.file_by_id(id);
+    };
+    readers_.ask<std::optional<kept_file>>(
+        std::move(bearer), [this, percent](result<std::optional<kept_file>> told) {
+            if (!progressed_ || !told || !*told || !(*told)->message) return;
+            progressed_({.of = std::move(**told), .percent = percent});
+        });
 }
 
 media::media_queue& file_desk::queue_for(const task& of, media::job_kind what) {

@@ -12,10 +12,17 @@
 #include "store/store.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <set>
 
 namespace snug::api {
+
+/// How far a film or a sound that somebody shared is on its way to be played.
+struct file_progress {
+    kept_file of;  // with the message that bears it
+    int percent = 0;
+};
 
 /// A small picture that was made of another.
 struct square_picture {
@@ -36,6 +43,12 @@ public:
 
     /// What is known of a file by how it begins: whether there is anything to look into.
     static file_look first_look(std::string_view head, const digest& bytes, std::uint64_t size);
+
+    /// `hear` is called on the io thread, for each file at most once in
+    /// limits::progress_told_every. To be said before anything is looked into.
+    void on_progress(std::function<void(const file_progress&)> hear) {
+        progressed_ = std::move(hear);
+    }
 
     /// Begins, unless it is under way; what finds no place now is found by `look_around`.
     void look_into(const kept_file& file);
@@ -69,6 +82,7 @@ private:
     void made_poster(const task_ptr& of, found what, media::material on);
     void made_playable(const task_ptr& of, found what, media::material on);
     media::media_queue& queue_for(const task& of, media::job_kind what);
+    void note_progress(task& of, media::progress now);
     bool is_tried_again(const task_ptr& of, const media::failure& why);
     void give_up(const task_ptr& of, const media::failure& why);
     void tell(const task_ptr& of);
@@ -83,6 +97,7 @@ private:
     file_threads& threads_;
     scratch_files scratch_;
     const wall_clock now_;
+    std::function<void(const file_progress&)> progressed_;
     std::mutex mutex_;
     std::set<file_id> under_way_;
     wall_time next_sweep_{};  // the io thread's

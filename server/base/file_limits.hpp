@@ -18,6 +18,7 @@ inline constexpr std::size_t files_remembered_max = 32;
 inline constexpr auto upload_lifetime = 24h;  // an unfinished one, however much has arrived
 inline constexpr std::uint64_t upload_body_bytes_max = 4'000'000'000;  // the host's limit is lower
 inline constexpr auto files_looked_after_every = 30s;
+inline constexpr auto progress_told_every = 1s;  // of one film that is made playable
 inline constexpr auto blobs_swept_every = 30min;
 inline constexpr auto blob_unused_at_least = 1h;  // longer than from the last byte to its row
 inline constexpr std::size_t expired_uploads_at_once = 100;

@@ -31,6 +31,7 @@ inline constexpr auto neighbour_sign_every = 5s;  // a letter even if there is n
 inline constexpr auto neighbour_lifetime = 15s;   // not heard of for so long: its people are gone
 inline constexpr std::size_t neighbours_max = 64;
 inline constexpr std::size_t typing_per_letter_max = 200;
+inline constexpr std::size_t films_per_letter_max = 20;         // of those under way, at once two
 inline constexpr std::size_t spendings_per_letter_max = 1'000;  // people and what they used
 
 // Messages of a collection that one page of a search looks at: no filters are kept here.

@@ -4,6 +4,7 @@
 // changes through the feed alone: nobody tells it to publish.
 #pragma once
 
+#include "live/film_progress.hpp"
 #include "live/live_state.hpp"
 #include "live/presence.hpp"
 #include "live/replay.hpp"
@@ -80,6 +81,15 @@ public:
     /// The same, said to another server of the set.
     void choose_elsewhere(const username& who, status wanted, std::optional<steady_time> words_end);
 
+    /// A film is being made playable: told to all who see its channel, here and on other servers.
+    void progress(const film_progress& of);
+    /// The same, of one that is made on another server.
+    void progress_elsewhere(const film_progress& of);
+    /// Called for the progress of what is made here.
+    void on_progress(std::function<void(const film_progress&)> progressed) {
+        progressed_ = std::move(progressed);
+    }
+
     /// Called for what people here do that other servers should hear of.
     void on_signs_of_life(
         std::function<void(const username&, const channel_id&)> typed,
@@ -126,6 +136,7 @@ private:
     std::vector<channel_id> sight_of(const username& who) const;
     void tell_own_presence(const username& who);
     void tell_typing();
+    void tell_seers(const channel_id& where, const shared_bytes& frame);
     void tell_presence(const std::vector<presence::change>& changes);
     shared_bytes hello(const opening& asked, const member& viewer) const;
     void sign_out(const username& who, const std::string* session, std::string_view reason);
@@ -147,6 +158,7 @@ private:
     std::size_t stream_count_ = 0;
     std::function<void(const session_closed&)> session_closed_;
     std::function<void(const username&, const channel_id&)> typed_;
+    std::function<void(const film_progress&)> progressed_;
     std::function<void(const username&, const status&, std::optional<steady_time>)> chose_;
 };
 

@@ -47,14 +47,7 @@ void hub::tell_person(const username& who, const shared_bytes& frame) {
 }
 
 void hub::tell_room(const channel_id& where) {
-    const channel* place = state_.seen().find_channel(where);
-    if (place == nullptr) return;
-    const shared_bytes frame = voice_state_frame(rooms_.room_json(where));
-    for (auto& [name, to] : people_) {
-        const member* viewer = state_.seen().find_member(name);
-        if (viewer != nullptr && may_see(*viewer, *place))
-            push_to(name, frame, quietness::not_quiet);
-    }
+    tell_seers(where, voice_state_frame(rooms_.room_json(where)));
     flush_or_plan();
 }
 

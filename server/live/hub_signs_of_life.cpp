@@ -1,5 +1,5 @@
 // What people show of themselves that no log keeps: how they choose to be seen, who is here, who
-// types. Told with a tick, and gone after a restart.
+// types, which film is being made. Told with a tick, and gone after a restart.
 #include "base/limits.hpp"
 #include "domain/permission.hpp"
 #include "live/hub.hpp"
@@ -44,15 +44,28 @@ void hub::type_elsewhere(const username& who, const channel_id& where) {
 /// One push for each channel and reader, however many type there.
 void hub::tell_typing() {
     for (const auto& [where, people] : std::exchange(typing_, {})) {
-        const channel* place = state_.seen().find_channel(where);
-        if (place == nullptr) continue;
-        const shared_bytes frames = typing_frames(where, people);
-        for (auto& [name, to] : people_) {
-            const member* viewer = state_.seen().find_member(name);
-            if (viewer != nullptr && may_see(*viewer, *place))
-                push_to(name, frames, quietness::not_quiet);
-        }
+        tell_seers(where, typing_frames(where, people));
     }
+}
+
+void hub::tell_seers(const channel_id& where, const shared_bytes& frame) {
+    const channel* place = state_.seen().find_channel(where);
+    if (place == nullptr) return;
+    for (auto& [name, to] : people_) {
+        const member* viewer = state_.seen().find_member(name);
+        if (viewer != nullptr && may_see(*viewer, *place))
+            push_to(name, frame, quietness::not_quiet);
+    }
+}
+
+void hub::progress(const film_progress& of) {
+    if (progressed_) progressed_(of);
+    progress_elsewhere(of);
+}
+
+void hub::progress_elsewhere(const film_progress& of) {
+    tell_seers(of.where, film_progress_frame(of));
+    flush_or_plan();
 }
 
 /// To his own devices, as he chose and not as others see it.

@@ -263,6 +263,20 @@ TEST_F(Hub, TypingIsToldOnceATickToThoseWhoSeeTheChannel) {
     EXPECT_TRUE(end->take().empty());
 }
 
+TEST_F(Hub, HowFarAFilmIsIsToldToThoseWhoSeeItsChannel) {
+    rig->add("gus", role::guest);
+    const auto end = rig->open("ada");
+    const auto guest = rig->open("gus");
+    rig->rooms.tick();
+    end->take();
+    guest->take();
+    rig->rooms.progress({home_channel, message_id{}, file_id("film"), 7});
+    EXPECT_EQ(names_of(end->take()), (names{"file_progress"}));
+    EXPECT_TRUE(guest->take().empty());
+    rig->rooms.progress({channel_id(std::string("gone")), message_id{}, file_id("film"), 8});
+    EXPECT_TRUE(end->take().empty());
+}
+
 TEST_F(Hub, WhoIsInvisibleLooksOfflineAndWordsEndWithTheirTime) {
     const auto watcher = rig->open("ada");
     const auto end = rig->open("tavi");

@@ -60,17 +60,37 @@ result<void> read_types(json_reader& json, neighbour_letter& into) {
     return {};
 }
 
+std::optional<std::int32_t> parse_count(std::string_view digits) {
+    std::int32_t count = 0;
+    const char* const end = digits.data() + digits.size();
+    const auto [stop, bad] = std::from_chars(digits.data(), end, count);
+    if (bad != std::errc() || stop != end) return std::nullopt;
+    return count;
+}
+
+/// Its channel, its message, the file, how many percent; and again.
+result<void> read_films(json_reader& json, neighbour_letter& into) {
+    constexpr std::size_t words = 4;
+    const auto list = json.texts_if("films").value_or(std::vector<std::string>());
+    if (list.size() % words != 0) return refuse(errc::bad_request);
+    for (std::size_t i = 0; i < list.size(); i += words) {
+        const auto message = parse_message_id(list[i + 1]);
+        const auto percent = parse_count(list[i + 3]);
+        if (!message || !percent || *percent < 0 || *percent > 100)
+            return refuse(errc::bad_request);
+        into.films.push_back({channel_id(list[i]), *message, file_id(list[i + 2]), *percent});
+    }
+    return {};
+}
+
 /// What is limited, who used it, how much; and again.
 result<void> read_spendings(json_reader& json, neighbour_letter& into) {
     const auto list = json.texts_if("spent").value_or(std::vector<std::string>());
     if (list.size() % 3 != 0) return refuse(errc::bad_request);
     for (std::size_t i = 0; i < list.size(); i += 3) {
-        const std::string& digits = list[i + 2];
-        std::int32_t count = 0;
-        const char* const end = digits.data() + digits.size();
-        const auto [stop, bad] = std::from_chars(digits.data(), end, count);
-        if (bad != std::errc() || stop != end) return refuse(errc::bad_request);
-        into.spent.push_back({list[i], list[i + 1], count});
+        const auto count = parse_count(list[i + 2]);
+        if (!count) return refuse(errc::bad_request);
+        into.spent.push_back({list[i], list[i + 1], *count});
     }
     return {};
 }
@@ -104,6 +124,14 @@ std::string to_text(const neighbour_letter& what) {
             json.value(who.value()).value(where.value());
         json.end_array();
     }
+    if (!what.films.empty()) {
+        json.key("films").begin_array();
+        for (const film_progress& one : what.films) {
+            json.value(one.where.value()).value(to_hex(one.message));
+            json.value(one.file.value()).value(std::to_string(one.percent));
+        }
+        json.end_array();
+    }
     if (!what.spent.empty()) {
         json.key("spent").begin_array();
         for (const spending& one : what.spent)
@@ -131,9 +159,10 @@ result<neighbour_letter> parse_letter(std::string_view text) {
     made.here = names_in(json, "here");
     made.gone = names_in(json, "gone");
     const auto types = read_types(json, made);
+    const auto films = read_films(json, made);
     const auto spent = read_spendings(json, made);
     if (const auto fine = json.done(); !fine) return std::unexpected(fine.error());
-    if (no < 1 || !types || !spent) return refuse(errc::bad_request);
+    if (no < 1 || !types || !films || !spent) return refuse(errc::bad_request);
     made.no = static_cast<std::uint64_t>(no);
     if (const auto fine = read_choices(*object, made); !fine) return std::unexpected(fine.error());
     return made;

@@ -1,10 +1,11 @@
 // What one server tells the others of its people, as a text: who is here, who is typing, who chose
-// how to be seen, who has used how much of his limits. Pure; what comes from the database is not
-// trusted.
+// how to be seen, who has used how much of his limits, which films it is making. Pure; what comes
+// from the database is not trusted.
 #pragma once
 
 #include "base/result.hpp"
 #include "domain/ids.hpp"
+#include "live/film_progress.hpp"
 #include "live/presence.hpp"
 #include "live/shared_limits.hpp"
 
@@ -35,6 +36,7 @@ struct neighbour_letter {
     std::vector<username> here;
     std::vector<username> gone;
     std::vector<typing> types;
+    std::vector<film_progress> films;
     std::vector<choice> chosen;
     std::vector<spending> spent;
 

@@ -17,6 +17,7 @@ TEST(NeighbourLetter, ReadsAsItWasWritten) {
                    {presence_state::invisible, "a \"quoted\" word", "🍞"},
                    std::chrono::seconds(60)},
                   {username(std::string("cy")), {presence_state::idle, {}, {}}, {}}};
+    one.films = {{home_channel, message_id{}, file_id(std::string("f")), 42}};
     one.spent = {{"changes", "ada", 12}, {"devices", "bob", -1}};
     EXPECT_EQ(parse_letter(to_text(one)), one);
 }
@@ -28,6 +29,10 @@ TEST(NeighbourLetter, WhatIsNoneIsRefused) {
                              R"({"no":0})",
                              R"({"no":"1"})",
                              R"({"no":1,"types":["ada"]})",
+                             R"({"no":1,"films":["home","0","f"]})",
+                             R"({"no":1,"films":["home","0","f","42"]})",
+                             R"({"no":1,"films":["home","000000000000000000000000","f","101"]})",
+                             R"({"no":1,"films":["home","000000000000000000000000","f","-1"]})",
                              R"({"no":1,"here":"ada"})",
                              R"({"no":1,"spent":["changes","ada"]})",
                              R"({"no":1,"spent":["changes","ada","many"]})",

@@ -18,6 +18,9 @@ neighbours::neighbours(mail& post, hub& of, hub::steady_clock now)
             chosen_here_.insert_or_assign(who, choice{wanted, words_end});
             chosen_lately_.insert(who);
         });
+    of.on_progress([this](const film_progress& film) {
+        if (films_.size() < limits::films_per_letter_max) films_.push_back(film);
+    });
 }
 
 neighbours::neighbour* neighbours::find_or_meet(const std::string& name) {
@@ -41,6 +44,8 @@ void neighbours::hear(const letter& one) {
     fold_people(*from, *told);
     for (const auto& [who, where] : told->types)
         hub_.type_elsewhere(who, where);
+    for (const film_progress& film : told->films)
+        hub_.progress_elsewhere(film);
     fold_choices(*told);
     if (shared_ == nullptr) return;
     for (const spending& used : told->spent)
@@ -124,11 +129,13 @@ void neighbours::tick() {
     neighbour_letter told;
     tell_people(told);
     told.types = std::exchange(types_, {});
+    told.films = std::exchange(films_, {});
     tell_spendings(told);
     told.asks = std::exchange(asks_, false);
     const bool is_due = !wrote_ || now >= *wrote_ + limits::neighbour_sign_every;
     const bool has_news = told.whole || told.asks || !told.here.empty() || !told.gone.empty() ||
-                          !told.types.empty() || !told.chosen.empty() || !told.spent.empty();
+                          !told.types.empty() || !told.films.empty() || !told.chosen.empty() ||
+                          !told.spent.empty();
     if (!has_news && !is_due) return;
     told.no = ++last_no_;
     wrote_ = now;

@@ -56,6 +56,7 @@ private:
     std::map<username, choice> chosen_here_;  // whose last choice came through this server
     std::set<username> chosen_lately_;
     std::vector<neighbour_letter::typing> types_;
+    std::vector<film_progress> films_;
     std::uint64_t last_no_ = 0;
     std::optional<steady_time> wrote_;
     bool asks_ = true;      // at the start nothing is known of anybody

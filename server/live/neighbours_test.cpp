@@ -123,6 +123,20 @@ TEST_F(Neighbours, WhoTypesOnOneServerIsToldOnTheOther) {
     EXPECT_EQ(names_of(watcher->take()), names{});
 }
 
+TEST_F(Neighbours, HowFarAFilmIsThatOneServerMakesIsToldOnTheOther) {
+    const auto watcher = b->rig.open("ada");
+    exchange_letters();
+    watcher->take();
+    a->rig.rooms.progress({home_channel, message_id{}, file_id("film"), 42});
+    exchange_letters();
+    const auto events = watcher->take();
+    ASSERT_EQ(names_of(events), (names{"file_progress"}));
+    EXPECT_EQ(events[0].data.at("file"), "film");
+    EXPECT_EQ(events[0].data.at("percent"), 42);
+    exchange_letters();
+    EXPECT_EQ(names_of(watcher->take()), names{});
+}
+
 TEST_F(Neighbours, WhatSomebodyChoseCountsWhereverHeIs) {
     const auto end = a->rig.open("tavi");
     exchange_letters();

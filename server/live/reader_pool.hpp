@@ -1,5 +1,6 @@
 // Questions to the store off the io thread: a few threads, each question with a reader of its own
-// meanwhile. Owned by app; `ask` is for the io thread, the answer comes back there in a later turn.
+// meanwhile. Owned by app; `ask` is for any thread, the answer comes to the io thread in a later
+// turn.
 // Never waits: a full queue is answered errc::busy. All readers are opened at the start, when there
 // are descriptors for them. Must go before the store does.
 #pragma once

@@ -110,6 +110,16 @@ shared_bytes typing_frames(const channel_id& where, const std::set<username>& pe
     return share(std::move(frames));
 }
 
+shared_bytes film_progress_frame(const film_progress& of) {
+    std::string data;
+    json_writer json(data);
+    json.begin_object().key("channel").value(of.where.value());
+    json.key("message").value(to_hex(of.message));
+    json.key("file").value(of.file.value());
+    json.key("percent").value(of.percent).end_object();
+    return make_frame("file_progress", data, "");
+}
+
 shared_bytes presence_frames(const std::vector<presence::change>& changes) {
     std::string frames;
     for (const presence::change& of : changes) {

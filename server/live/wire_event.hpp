@@ -2,6 +2,7 @@
 // functions, any thread.
 #pragma once
 
+#include "live/film_progress.hpp"
 #include "live/frame.hpp"
 #include "live/presence.hpp"
 #include "store/reader.hpp"
@@ -31,6 +32,8 @@ shared_bytes notify_frame(const channel_id& where, const notify_settings& chosen
 shared_bytes hidden_frame(const channel_id& where, std::string_view id = {});
 shared_bytes deleted_channel_frame(const channel_id& where, std::string_view id);
 shared_bytes signed_out_frame(std::string_view reason);
+
+shared_bytes film_progress_frame(const film_progress& of);
 
 /// One event for each person typing in that channel, all in one frame.
 shared_bytes typing_frames(const channel_id& where, const std::set<username>& people);

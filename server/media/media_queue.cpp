@@ -4,7 +4,6 @@
 
 #include <sys/eventfd.h>
 #include <utility>
-#include <vector>
 
 namespace snug::media {
 
@@ -16,7 +15,8 @@ media_queue::media_queue(std::filesystem::path helper, landlock wall)
 }
 
 bool media_queue::try_submit(job&& work) {
-    return queue_.try_push(std::move(work));
+    const std::string whose = work.whose;  // `work` may not be looked into while it moves
+    return queue_.try_push(whose, std::move(work));
 }
 
 void media_queue::stop() {
@@ -27,15 +27,10 @@ void media_queue::stop() {
 }
 
 void media_queue::run() {
-    std::vector<job> next;
-    while (queue_.take(next, 1)) {
-        for (auto& work : next) {
-            std::expected<facts, failure> end =
-                std::unexpected(failure{failure::reason::stopped, {}});
-            if (!stopped_) end = helper_.run(work.what, work.on, work.on_progress);
-            work.on_end(std::move(end), std::move(work.on));
-        }
-        next.clear();
+    while (auto work = queue_.take()) {
+        std::expected<facts, failure> end = std::unexpected(failure{failure::reason::stopped, {}});
+        if (!stopped_) end = helper_.run(work->what, work->on, work->on_progress);
+        work->on_end(std::move(end), std::move(work->on));
     }
 }
 

@@ -1,9 +1,10 @@
 // The one door to what is in a file: jobs go in by `try_submit` from any thread, which never waits,
 // and are done one at a time by a helper process, on whose behalf a thread called media-0 waits.
+// Whoever shares has his turn: thirty films of one friend hold nobody else's back.
 // Owned by app. What comes back is called on that thread: who lives on another posts it there.
 #pragma once
 
-#include "base/bounded_queue.hpp"
+#include "base/fair_queue.hpp"
 #include "base/threads.hpp"
 #include "media/helper_process.hpp"
 
@@ -11,6 +12,7 @@
 #include <expected>
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <sys/types.h>
 
 namespace snug::media {
@@ -20,6 +22,7 @@ struct job {
     material on;
     std::function<void(progress)> on_progress;  // may be empty
     std::move_only_function<void(std::expected<facts, failure>, material)> on_end;
+    std::string whose;  // turn it is
 };
 
 class media_queue {
@@ -46,7 +49,7 @@ private:
 
     descriptor stop_;        // an eventfd, readable once it has stopped
     helper_process helper_;  // of the thread alone, but for its pid
-    bounded_queue<job> queue_;
+    fair_queue<job> queue_;
     std::atomic<bool> stopped_ = false;
     thread_group threads_;
 };

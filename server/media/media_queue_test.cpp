@@ -43,7 +43,7 @@ TEST_F(MediaJobs, StoppingEndsWhatIsUnderWayAndWhatWaits) {
     queue.stop();
     EXPECT_EQ(first.get(), std::unexpected(failure{failure::reason::stopped, {}}));
     EXPECT_EQ(second.get(), std::unexpected(failure{failure::reason::stopped, {}}));
-    job late{{}, {}, {}, {}};
+    job late{{}, {}, {}, {}, {}};
     EXPECT_FALSE(queue.try_submit(std::move(late)));
 }
 
@@ -90,14 +90,14 @@ TEST(MediaQueue, SaysNoWhenItIsFull) {
     std::promise<void> begun;
     std::promise<void> release;
     auto released = release.get_future().share();
-    job first{
-        {}, place.open("a.png", job_kind::look), {}, [&begun, released](job_result, material) {
-            begun.set_value();
-            released.wait();
-        }};
+    auto hold = [&begun, released](job_result, material) {
+        begun.set_value();
+        released.wait();
+    };
+    job first{{}, place.open("a.png", job_kind::look), {}, hold, {}};
     ASSERT_TRUE(queue.try_submit(std::move(first)));
     begun.get_future().wait();  // the thread is taken, the queue empty
-    const auto one = [] { return job{{}, {}, {}, [](job_result, material) {}}; };
+    const auto one = [] { return job{{}, {}, {}, [](job_result, material) {}, {}}; };
     for (std::size_t i = 0; i < limits::media_queue_max; ++i) {
         EXPECT_TRUE(queue.try_submit(one()));
     }

@@ -75,9 +75,8 @@ inline std::future<job_result> submit(media_queue& queue,
                                       std::function<void(progress)> on_progress = {}) {
     auto promise = std::make_shared<std::promise<job_result>>();
     auto future = promise->get_future();
-    job work{what, std::move(on), std::move(on_progress), [promise](job_result end, material) {
-                 promise->set_value(std::move(end));
-             }};
+    auto on_end = [promise](job_result end, material) { promise->set_value(std::move(end)); };
+    job work{what, std::move(on), std::move(on_progress), std::move(on_end), {}};
     EXPECT_TRUE(queue.try_submit(std::move(work)));
     return future;
 }

@@ -3,7 +3,7 @@
 // `removed` had a stream open when he was put out; `outsider` has no session.
 import { type Person, unique } from '../lib/person.ts';
 import { offer } from '../lib/sdp.ts';
-import { shelveGif } from '../lib/uploads.ts';
+import { bringFile, shelveGif, slowFilm } from '../lib/uploads.ts';
 
 export const callers = [
   'outsider',
@@ -75,6 +75,24 @@ function lifeOfAMessage(place: Place): Row[] {
     ),
     row('message_deleted', (on) => on.people.insider.must(204, 'DELETE', at(on, place))),
   ];
+}
+
+/** Making it playable takes longer than to hear of it; then it goes with its message. */
+function madePlayable(place: Place): Row {
+  return {
+    event: 'file_progress',
+    where: place,
+    hear: hearers[place],
+    act: async (on) => {
+      const { insider } = on.people;
+      const id = await bringFile(insider, 'slow.avi', slowFilm());
+      on.made.set('film', id);
+      const fields = { channel: on[place], attachments: [{ id }] };
+      on.made.set(place, await insider.say('', fields));
+    },
+    fits: (data, on) =>
+      data.file === on.made.get('film') && data.message === on.made.get(place)._id,
+  };
 }
 
 /** A channel of its own, from its beginning to its end. */
@@ -317,6 +335,7 @@ export const table: Row[] = [
   ...lifeOfAMessage('open'),
   ...lifeOfAMessage('closed'),
   ...lifeOfAMessage('direct'),
+  madePlayable('closed'),
   ...lifeOfAChannel('an open one', false, friends),
   ...lifeOfAChannel('a closed one', true, inside),
   ...shelf,

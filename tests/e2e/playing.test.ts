@@ -13,7 +13,7 @@ import {
   showInPage,
   sounds,
 } from '../lib/playable.ts';
-import { shareFile } from '../lib/uploads.ts';
+import { bringFile, shareFile, slowFilm } from '../lib/uploads.ts';
 
 let tavi: Person;
 let mara: Visitor;
@@ -43,6 +43,20 @@ describe('a browser plays', () => {
   it('and shows pictures of all kinds, with their small ones', async () => {
     const { urls, measures } = await sharePictures(tavi);
     expect(await mara.page.evaluate(showInPage, urls)).toEqual(measures);
+  });
+
+  it('a film once it is prepared, and says how far that is', async () => {
+    const { conversation } = mara;
+    const id = await bringFile(tavi, 'slow.avi', slowFilm());
+    await tavi.say('', { attachments: [{ id }] });
+    const bar = conversation.getByRole('progressbar', { name: 'slow.avi is being prepared' });
+    const percent = () => bar.getAttribute('value').then(Number);
+    await bar.waitFor();
+    const first = await percent();
+    await expect.poll(percent).toBeGreaterThan(first);
+    await mara.shot('film-prepared');
+    await conversation.getByRole('button', { name: 'Play slow.avi' }).waitFor();
+    expect(await bar.count()).toBe(0);
   });
 
   it('a film in its place when it is pressed, and no other beside it', async () => {

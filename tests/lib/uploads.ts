@@ -85,6 +85,14 @@ export async function shareFile(
   return { message, file: message.attachments[0] };
 }
 
+/** No browser plays it, and to make it playable takes a few seconds. */
+export const slowFilm = (): Buffer =>
+  madeFile(
+    'slow.avi',
+    'ffmpeg -v error -f lavfi -i testsrc=s=854x480:r=30:d=20 -f lavfi -i sine=d=20 ' +
+      '-c:v mpeg4 -q:v 3 -c:a mp3 slow.avi',
+  );
+
 /** Makes a file with a real tool: `command` writes it under `name` in the folder where it runs. */
 export function madeFile(name: string, command: string): Buffer {
   const folder = freshFolder();

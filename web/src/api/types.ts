@@ -14,6 +14,8 @@ export type Attachment = Schemas['Attachment'];
 export type GifItem = Schemas['GifItem'];
 /** The same for everybody: whose favourite it is is not told. */
 export type Gif = Schemas['Gif'];
+/** A film that is being made playable. */
+export type FileProgress = Schemas['FileProgress'];
 export type GifPage = Schemas['GifPage'];
 /** What takes up the room for files. */
 export type Space = Schemas['Space'];

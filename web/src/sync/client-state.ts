@@ -11,6 +11,7 @@ export interface StateParts {
   pending: ReadonlyMap<string, readonly PendingMessage[]>;
   wishes: ClientState['wishes'];
   typing: ClientState['typing'];
+  films: ClientState['films'];
   saved: ClientState['saved'];
   drafts: ReadonlyMap<string, string>;
   connection: Connection;
@@ -37,6 +38,7 @@ export const emptyState: ClientState = {
   pending: nothing,
   wishes: nothing,
   typing: nothing,
+  films: nothing,
   saved: nobody,
   drafts: nothing,
   connection: { status: 'connecting' },

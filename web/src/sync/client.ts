@@ -259,6 +259,7 @@ export class SnugClient {
       pending: rows,
       wishes: this.#extras?.reactions.wishes ?? emptyState.wishes,
       typing: this.#extras?.typing.view ?? emptyState.typing,
+      films: this.#extras?.films.view ?? emptyState.films,
       saved: this.#extras?.saved.ids ?? emptyState.saved,
       drafts: this.#drafts.texts,
       connection: this.#session.connection,

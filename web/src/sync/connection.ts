@@ -36,6 +36,7 @@ const eventNames = [
   'saved',
   'presence',
   'typing',
+  'file_progress',
   'voice_state',
   'voice_slots',
   'voice_speaking',

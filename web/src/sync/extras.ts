@@ -4,13 +4,14 @@
 import { sayTyping } from '../api/channels';
 import { sendMessage } from '../api/http';
 import { choosePresence } from '../api/people';
-import type { Entry, FileUse, Message, NewMessage } from '../api/types';
+import type { Entry, FileProgress, FileUse, Message, NewMessage } from '../api/types';
 import { uploadsOverHttp } from '../api/uploads';
 import { pauseTillOnline } from '../lib/pause';
 import { pictureSize } from '../lib/picture-size';
 import type { StreamEvent } from './apply-event';
 import { alone, openTopic } from './between-pages';
 import type { KeptFile } from './file-list';
+import { Films } from './films';
 import { isBy } from './is-by';
 import { KeptValues } from './kept';
 import { askBeforeLeaving } from './leaving';
@@ -28,6 +29,7 @@ export class Extras {
   readonly messages: MessageVerbs;
   readonly reactions: Reactions;
   readonly typing: Typing;
+  readonly films: Films;
   readonly presence: OwnPresence;
   readonly saved: Saved;
   readonly uploads: Uploads;
@@ -39,6 +41,7 @@ export class Extras {
     this.messages = new MessageVerbs(keeper);
     this.reactions = new Reactions(keeper, parts);
     this.typing = new Typing({ say: sayTyping, onChange: () => parts.onChange() });
+    this.films = new Films(() => parts.onChange());
     this.presence = new OwnPresence(keeper, { say: choosePresence });
     this.saved = new Saved(parts);
     this.#muteEnds = new MuteEnds(keeper);
@@ -70,6 +73,9 @@ export class Extras {
     if (event.name === 'typing') {
       const { channel, user } = event.data as { channel: string; user: string };
       if (user !== this.#keeper.room?.me.username) this.typing.hear(channel, user);
+    } else if (event.name === 'file_progress') {
+      const { file, percent } = event.data as FileProgress;
+      this.films.hear(file, percent);
     } else if (event.name === 'message') {
       const message = event.data as Message;
       this.typing.stopped(message.channel, message.author);
@@ -95,6 +101,7 @@ export class Extras {
   leave(): void {
     this.reactions.leave();
     this.typing.leave();
+    this.films.leave();
     this.saved.leave();
     this.uploads.leave();
     this.#muteEnds.leave();

@@ -93,6 +93,8 @@ export interface ClientState {
   wishes: ReadonlyMap<string, readonly Wish[]>;
   /** Who is writing, by channel, in the order in which they began. */
   typing: ReadonlyMap<string, readonly string[]>;
+  /** How far a film is on its way to be played, in percent, by id of the file. */
+  films: ReadonlyMap<string, number>;
   /** What I keep for myself, by `_id`, once the shelf was read. */
   saved: ReadonlySet<string>;
   drafts: ReadonlyMap<string, string>;

@@ -29,6 +29,7 @@ export const sharedWords = area('shared', {
   showHidden: (what: string) => `Spoiler: ${what}. Press to show`,
 
   processing: 'Being prepared',
+  percent: (count: number) => `${count}%`,
   processingWhat: (name: string) => `${name} is being prepared`,
   whyFailed: (reason?: string) =>
     `${

@@ -6,6 +6,7 @@ import { showBadge } from '../../ui/badge';
 import { waitingIn } from '../../ui/waiting';
 import type { OverRoom } from '../channels/over-room';
 import { ShelveHost } from '../messagebox/shelf/shelve-host';
+import { FilmHost } from '../stream/film-host';
 import { RestoreHost } from '../stream/restore-host';
 import { Voice } from '../voice/when-offered';
 import { fetchAhead } from './fetch-ahead';
@@ -53,6 +54,7 @@ export function RoomExtras(props: RoomExtrasProps) {
       <Voice what="host" />
       <ShelveHost me={me} />
       <RestoreHost me={me} />
+      <FilmHost />
     </>
   );
 }

@@ -5,10 +5,12 @@ import { sharedWords as words } from '../../words/shared';
 import { cx } from '../cx';
 import { Icon } from '../icon';
 import { later } from '../later';
+import { ProgressBar } from '../progress-bar';
 import { Blur } from './blur';
 import { FileCard } from './file-card';
 import { Film } from './film';
 import { boxOf, gridOf } from './layout';
+import { usePercent } from './percent';
 import { Picture } from './picture';
 import { RemovedCard } from './removed-card';
 import css from './shared.module.css';
@@ -100,10 +102,21 @@ function Tile({ one, alone, children }: TileProps) {
 }
 
 function Processing({ one }: { one: Attachment }) {
+  const percent = usePercent(one);
+  const what = words.processingWhat(one.name);
   return (
-    <p className={css.note} role="status" aria-label={words.processingWhat(one.name)}>
-      {words.processing}
-    </p>
+    <div className={css.note}>
+      {/* Said once, and not anew with each percent. */}
+      <span role="status" aria-label={what}>
+        {words.processing}
+      </span>
+      {percent !== undefined && (
+        <>
+          <span aria-hidden> · {words.percent(percent)}</span>
+          <ProgressBar label={what} value={percent} max={100} />
+        </>
+      )}
+    </div>
   );
 }
 

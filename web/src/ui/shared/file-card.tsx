@@ -14,10 +14,12 @@ import type { Attachment } from '../../sync/types';
 import { sharedWords as words } from '../../words/shared';
 import { Icon } from '../icon';
 import css from './file-card.module.css';
+import { usePercent } from './percent';
 
 /** A file by its name and size; pressing it downloads it. Also what could not be prepared, with why. */
 export function FileCard({ one }: { one: Attachment }) {
   const failed = one.state === 'failed';
+  const percent = usePercent(one);
   return (
     <div className={css.card}>
       <Icon of={signOf(one)} className={css.sign} />
@@ -33,6 +35,7 @@ export function FileCard({ one }: { one: Attachment }) {
         <span className={css.size}>
           {fileSize(one.size)}
           {one.state === 'processing' && ` · ${words.processing}`}
+          {percent !== undefined && ` · ${words.percent(percent)}`}
         </span>
         {failed && <span className={css.why}>{words.whyFailed(one.reason)}</span>}
         {one.alt !== undefined && <span className={css.why}>{one.alt}</span>}

@@ -4,6 +4,7 @@ import type { Attachment } from '../../sync/types';
 import { Attachments } from './attachments';
 import { boxOf, gridOf } from './layout';
 import { barsOf } from './levels';
+import { showPercents } from './percent';
 import { offerRestore } from './restoring';
 import { broughtLine, saidLine } from './said-line';
 import { offerShelf, shelving } from './shelving';
@@ -44,6 +45,33 @@ describe('the room that pictures take', () => {
       { grid: 'many', shown: 4, behind: 0 },
       { grid: 'many', shown: 4, behind: 5 },
     ]);
+  });
+});
+
+describe('a film that is prepared', () => {
+  const film = one('a', { name: 'a.avi', kind: 'video', state: 'processing' });
+  afterEach(() => showPercents(new Map()));
+
+  it('says how far that is once it is known, in its place and on a card', () => {
+    draw(film, one('b', { name: 'b.amr', kind: 'audio', state: 'processing' }));
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    act(() =>
+      showPercents(
+        new Map([
+          ['a', 42],
+          ['b', 7],
+        ]),
+      ),
+    );
+    expect(screen.getByRole('progressbar', { name: /a\.avi/ })).toHaveProperty('value', 42);
+    expect(screen.getByText(/42%/)).toBeTruthy();
+    expect(screen.getByText(/7%/)).toBeTruthy();
+  });
+
+  it('says it no more when it plays', () => {
+    showPercents(new Map([['a', 99]]));
+    draw({ ...film, state: 'ready' });
+    expect(screen.queryByRole('progressbar')).toBeNull();
   });
 });
 

@@ -26,6 +26,7 @@ export const shared: SharedWords = {
   showHidden: (what) => `Spoiler: ${what}. Drücken, um es zu zeigen`,
 
   processing: 'Wird vorbereitet',
+  percent: (count) => `${count}\u00a0%`,
   processingWhat: (name) => `${name} wird vorbereitet`,
   whyFailed: (reason) =>
     `${
