@@ -67,20 +67,24 @@ def check_files(builds: Builds, work: pathlib.Path, report) -> None:
 def fault_in_voice(found: dict) -> str:
     if found["broken"]:
         return f"somebody heard himself or another room: {found}"
+    if found["what"] == "voice floor" and found["forwarded_per_s"] == 0:
+        return f"nothing was passed on: {found}"
     if "lost" in found and (found["expected"] == 0 or found["lost"] != 0):
         return f"not all arrived: {found}"
     return ""
 
 
 def check_voice(builds: Builds, work: pathlib.Path, report) -> None:
-    peer = voice.FewVoiceSnug(builds, work)
-    peer.prepare()
+    few = voice.FewVoiceSnug(builds, work)
+    few.prepare()
+    floor = voice.VoiceFloor(builds, work)
     for measure in voice.all_measures(voice.TINY):
-        try:
-            with peer:
-                report(f"{peer.name}: {measure.work}", fault_in_voice(measure.run(builds, peer)))
-        except Broken as broken:
-            report(f"{peer.name}: {measure.work}", str(broken))
+        for peer in (few, floor) if voice.VoiceFloor in measure.peers else (few,):
+            try:
+                with peer:
+                    report(f"{peer.name}: {measure.work}", fault_in_voice(measure.run(builds, peer)))
+            except Broken as broken:
+                report(f"{peer.name}: {measure.work}", str(broken))
 
 
 class Counts:

@@ -5,6 +5,7 @@
 #include "loadgen/process_meter.hpp"
 #include "loadgen/result_line.hpp"
 #include "voice/janus_company.hpp"
+#include "voice/relay_floor.hpp"
 #include "voice/snug_company.hpp"
 #include "voice/thread_meter.hpp"
 
@@ -32,7 +33,10 @@ constexpr std::string_view usage =
     "usage: voiceload COMMAND --port N --tokens FILE --pids P ...\n"
     "  rooms --rooms --people --talkers --seconds --warmup-ms --venue snug|janus   talk for so "
     "long\n"
-    "  churn --people --warmup-rounds --rounds                  join and leave, again and again\n";
+    "  churn --people --warmup-rounds --rounds                  join and leave, again and again\n"
+    "  floor --rooms --people --talkers --seconds --warmup-ms   a relay of its own that only "
+    "opens, "
+    "seals and sends\n";
 
 struct common {
     explicit common(options& given)
@@ -141,9 +145,31 @@ int run_churn(options& given) {
     return 0;
 }
 
+int run_floor(options& given) {
+    const relay_load load{.rooms = given.number("rooms", 1, 100),
+                          .people = given.number("people", 2, 100),
+                          .talkers = given.number("talkers", 1, 100)};
+    const auto seconds = static_cast<double>(given.number("seconds", 4, 120));
+    const auto warmup_s = static_cast<double>(given.number("warmup-ms", 1'000, 60'000)) / 1e3;
+    (void)given.text("port", "");  // said to every command
+    (void)given.text("pids", "");
+    given.refuse_unknown();
+    if (load.rooms == 0 || load.talkers == 0 || load.people < 2 || load.talkers > load.people)
+        throw usage_error("nobody to talk, or to listen");
+    const relay_cost cost = measure_relay(load, warmup_s, seconds);
+    const auto packets = static_cast<double>(cost.forwarded);
+    result_line line("voice floor");
+    line.add("forwarded_per_s", packets / seconds);
+    line.add("cpu_us", cost.cpu_seconds * 1e6 / packets)
+        .add("cpu_share", cost.cpu_seconds / seconds);
+    line.print();
+    return 0;
+}
+
 int run(std::string_view command, options given) {
     if (command == "rooms") return run_rooms(given);
     if (command == "churn") return run_churn(given);
+    if (command == "floor") return run_floor(given);
     throw usage_error("unknown command '" + std::string(command) + "'");
 }
 

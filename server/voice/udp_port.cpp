@@ -94,7 +94,9 @@ result<udp_port> udp_port::bind(const std::string& ip, std::uint16_t port) {
         const int only = ip == "::" ? 0 : 1;
         ::setsockopt(socket.number(), IPPROTO_IPV6, IPV6_V6ONLY, &only, sizeof only);
     }
-    ask_for_packet_info(socket.number(), where->family);
+    // A socket that has one address of ours leaves from there anyway, and saying so costs each
+    // packet.
+    if (where->ip == transport_address{}.ip) ask_for_packet_info(socket.number(), where->family);
     where->port = port;
     sockaddr_storage address{};
     const socklen_t size = to_socket_address(*where, where->family, address);
