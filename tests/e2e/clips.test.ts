@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { phone, restingBox, type Visitor } from '../lib/browser.ts';
+import { openWholeBrowser, phone, restingBox, type Visitor } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import type { Person } from '../lib/person.ts';
 
@@ -17,7 +17,7 @@ const { visit } = withHome(async (home) => {
     context.grantPermissions(['microphone']),
   );
   other = await home.visit('tavi');
-});
+}, openWholeBrowser);
 
 const mic = (page: Page) => page.getByRole('button', { name: 'Record a voice message' });
 const strip = (page: Page) => page.getByRole('group', { name: 'Voice message' });

@@ -4,7 +4,7 @@ import { createSocket } from 'node:dgram';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { openBrowser, Visitor } from '../lib/browser.ts';
+import { openWholeBrowser, Visitor } from '../lib/browser.ts';
 import { Person } from '../lib/person.ts';
 import { freePort, SnugServer } from '../lib/server.ts';
 import { hears, speaksAt } from '../lib/talk.ts';
@@ -15,7 +15,7 @@ let owner: Person;
 const here: Visitor[] = [];
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openWholeBrowser();
   server = await SnugServer.start({ args: ['--voice', '127.0.0.1:0'] });
   owner = await server.setUp();
   await owner.say('Does anybody hear me?');

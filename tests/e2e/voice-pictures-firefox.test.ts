@@ -1,7 +1,7 @@
 // Cameras and screens between Firefox and Chromium, each with the client as it is.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, Visitor } from '../lib/browser.ts';
+import { openWholeBrowser, Visitor } from '../lib/browser.ts';
 import { Firefox, haveFirefox } from '../lib/firefox.ts';
 import { Person } from '../lib/person.ts';
 import { lampsLit, saysYes, sees, seesNothing, showsAt } from '../lib/pictures.ts';
@@ -46,7 +46,7 @@ describe.skipIf(!haveFirefox || !haveSpeakers || !haveScreen)('Firefox and Chrom
   const taviSees = () => tavi.page as unknown as Page;
 
   beforeAll(async () => {
-    browser = await openBrowser([saysYes]);
+    browser = await openWholeBrowser([saysYes]);
     // Firefox does not call its own machine by 127.0.0.1 where that has another address.
     server = await SnugServer.start({ args: ['--voice', '0.0.0.0:0'] });
     const owner = await server.setUp();

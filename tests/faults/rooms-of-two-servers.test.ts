@@ -2,7 +2,7 @@
 // is in it all the same, and when its server is killed it opens on the other.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desktop, openBrowser, Visitor } from '../lib/browser.ts';
+import { desktop, openWholeBrowser, Visitor } from '../lib/browser.ts';
 import { slackMs } from '../lib/patience.ts';
 import { Person } from '../lib/person.ts';
 import { ReplicaSet } from '../lib/replica-set.ts';
@@ -59,7 +59,7 @@ beforeAll(async () => {
   owner = await first.setUp();
   for (const name of ['tavi', 'otis']) await owner.bring('member', name);
   await owner.must(201, 'POST', '/api/channels', { kind: 'voice', name: 'Fireside' });
-  browser = await openBrowser();
+  browser = await openWholeBrowser();
   await arrive('mara', first);
   await arrive('tavi', second);
 }, 180_000);

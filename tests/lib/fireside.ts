@@ -1,7 +1,7 @@
 // A server with a voice room, the Fireside, and friends in browsers who talk in it, each by a tone of their own.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { desktop, openBrowser, Visitor } from './browser.ts';
+import { desktop, openWholeBrowser, Visitor } from './browser.ts';
 import { Person } from './person.ts';
 import { SnugServer } from './server.ts';
 import { speaksAt } from './talk.ts';
@@ -25,7 +25,7 @@ export class Fireside {
   ): Fireside {
     const at = new Fireside();
     beforeAll(async () => {
-      at.browser = await openBrowser(flags);
+      at.browser = await openWholeBrowser(flags);
       at.server = await SnugServer.start({ args: ['--voice', '127.0.0.1:0'] });
       at.owner = await at.server.setUp();
       for (const name of friends) await at.owner.bring('member', name);

@@ -17,8 +17,8 @@ export class Home {
     readonly tavi: Person,
   ) {}
 
-  static async open(): Promise<Home> {
-    const [browser, server] = await Promise.all([openBrowser(), SnugServer.start()]);
+  static async open(launch = openBrowser): Promise<Home> {
+    const [browser, server] = await Promise.all([launch(), SnugServer.start()]);
     const owner = await server.setUp();
     return new Home(browser, server, owner, await owner.bring('member', 'tavi'));
   }
@@ -42,11 +42,14 @@ export class Home {
 }
 
 /** `furnish` takes from the home what the file is about, and says and makes what is to be there already. Who
- *  comes later comes by `visit`. */
-export function withHome(furnish: (home: Home) => Promise<void>): Pick<Home, 'visit'> {
+ *  comes later comes by `visit`. `launch`: where it takes a whole browser. */
+export function withHome(
+  furnish: (home: Home) => Promise<void>,
+  launch?: typeof openBrowser,
+): Pick<Home, 'visit'> {
   let home: Home | undefined;
   beforeAll(async () => {
-    home = await Home.open();
+    home = await Home.open(launch);
     await furnish(home);
   }, OPENING_MS);
   afterAll(() => home?.close());
