@@ -50,7 +50,18 @@ std::chrono::steady_clock::time_point steady_now() {
 result<std::shared_ptr<http::tls_context>> make_tls(const config& with) {
     if (with.tls_self_signed) return http::tls_context::self_signed(with.data, http::local_names());
     if (with.tls_certificate.empty()) return nullptr;
-    return http::tls_context::from_files(with.tls_certificate, with.tls_key);
+    auto made = http::tls_context::from_files(with.tls_certificate, with.tls_key);
+    if (!made) return refuse(made.error().code, "--tls-cert, --tls-key: " + made.error().detail);
+    return made;
+}
+
+/// Why it cannot listen, and what a host can do where that is not plain.
+std::string to_advice(const std::string& why) {
+    constexpr std::string_view forbidden = "Permission denied";
+    if (why.find(forbidden) == std::string::npos) return why;
+    return why + ": ports below 1024 need a right of their own (as a service: " +
+           "AmbientCapabilities=CAP_NET_BIND_SERVICE in its unit); any other can be named by "
+           "--listen";
 }
 
 }  // namespace
@@ -161,7 +172,8 @@ result<void> server::parts::listen() {
     api::add_routes(routes, services);
     client.serve_on(routes);
     const auto bound = reactor.add_listener(chosen.listen, routes, tls);
-    if (!bound) return refuse(errc::unavailable, "cannot listen on " + bound.error().detail);
+    if (!bound)
+        return refuse(errc::unavailable, "cannot listen on " + to_advice(bound.error().detail));
     address = public_address(chosen, bound->port());
     at_home = network_addresses(chosen, bound->port(), http::local_names());
     if (!at_home.empty()) services.network_origin = at_home.front();

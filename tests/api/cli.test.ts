@@ -52,6 +52,15 @@ describe('the command line', () => {
     expectOneLine(await snug(['serve', '--data', data]), [64, 78]);
   });
 
+  it('names the option whose certificate it cannot read', async () => {
+    const data = folder();
+    const missing = join(data, 'missing.pem');
+    const ran = await snug(['serve', '--data', data, '--tls-cert', missing, '--tls-key', missing]);
+    expectOneLine(ran, [69, 78]);
+    expect(ran.stderr).toContain('--tls-cert');
+    expect(ran.stderr).toContain('missing.pem');
+  });
+
   it('lists its routes as lines of JSON', async () => {
     const ran = await snug(['serve', '--routes']);
     expect(ran.code).toBe(0);
