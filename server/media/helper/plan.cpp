@@ -12,6 +12,8 @@ namespace snug::media {
 namespace {
 
 constexpr box poster_most{1'280, 1'280};
+/// Type of the NAL units with supplemental enhancement information (ITU-T H.264, table 7-1).
+constexpr std::string_view h264_sei = "6";
 
 std::string_view demuxer_of(format found) {
     switch (found) {
@@ -240,8 +242,12 @@ arguments waveform_arguments(format found, std::size_t samples_per_s) {
                      "pipe:1"};
 }
 
-arguments copy_arguments(format found, format as) {
+arguments copy_arguments(format found, const probe_facts& of, format as) {
     arguments out = ffmpeg() + input(found) + streams_alone() + arguments{"-c", "copy"};
+    if (const stream_facts* video = of.video(); video != nullptr && video->codec == "h264") {
+        // Cameras write where and when it was, and what they are, between the pictures too.
+        out = out + arguments{"-bsf:v", "filter_units=remove_types=" + std::string(h264_sei)};
+    }
     if (as == format::mp3) out = out + arguments{"-id3v2_version", "0"};
     if (muxer_of(as) == "mp4") out = out + arguments{"-movflags", "+faststart"};
     return out + arguments{"-f", std::string(muxer_of(as)), path_of_file(1)};

@@ -44,7 +44,7 @@ arguments probe_arguments(format found);
 arguments poster_arguments(format found, const facts& of, box small);
 /// Samples of 16 bits, one channel, to standard output.
 arguments waveform_arguments(format found, std::size_t samples_per_s);
-arguments copy_arguments(format found, format as);
+arguments copy_arguments(format found, const probe_facts& of, format as);
 arguments encode_arguments(format found, const probe_facts& of, const facts& as);
 
 }  // namespace snug::media

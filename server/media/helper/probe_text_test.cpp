@@ -100,7 +100,7 @@ TEST(Plan, WhatIsEncodedAnewIsEvenAndNoLargerThanItMayBe) {
 TEST(Plan, EveryRunNamesItsDemuxerAndItsProtocols) {
     const auto read = parse_probe(phone);
     for (const auto& run : {probe_arguments(format::mp4),
-                            copy_arguments(format::mp4, format::mp4),
+                            copy_arguments(format::mp4, {}, format::mp4),
                             waveform_arguments(format::mp4, 4'000),
                             encode_arguments(format::mp4, *read, {}),
                             poster_arguments(format::mp4, {}, {1, 1})}) {

@@ -195,9 +195,9 @@ private:
     std::uint16_t told_ = 0;
 };
 
-bool copy(const job_place& at, format as) {
+bool copy(const job_place& at, const probe_facts& of, format as) {
     return run_tool({.program = at.with.ffmpeg,
-                     .arguments = copy_arguments(at.found, as),
+                     .arguments = copy_arguments(at.found, of, as),
                      .files = at.files,
                      .cpu_s = encode_cpu_s(0),
                      .on_output = {}});
@@ -232,7 +232,7 @@ std::expected<facts, refusal> make_playable(const job_place& at, const probe_fac
             return std::unexpected(added.error());
     }
     const format as = copy_target(at.found, of);
-    if (as != format::other && copy(at, as)) {
+    if (as != format::other && copy(at, of, as)) {
         out.served = as;
         return out;
     }
