@@ -82,9 +82,8 @@ file_desk::file_desk(snug::store& store,
       films_(helper) {}
 
 file_look file_desk::first_look(std::string_view head, const digest& bytes, std::uint64_t size) {
-    const media::format looks_like = media::sniff(head);
     file_look made;
-    made.kind = to_kind(media::medium_of(looks_like));
+    made.kind = to_kind(media::sniff_medium(head));
     made.state = made.kind == file_kind::file ? file_state::ready : file_state::processing;
     made.type = media::to_mime(media::format::other);
     made.size = size;

@@ -2,6 +2,7 @@
 
 #include "api/file_memory.hpp"
 #include "api/file_threads.hpp"
+#include "domain/file_name.hpp"
 #include "http/byte_source.hpp"
 
 namespace snug::api {
@@ -89,7 +90,7 @@ http::file_facts facts_of(const file_look& look, const std::string& name) {
     http::file_facts made;
     const bool is_shown = look.kind != file_kind::file && look.state == file_state::ready;
     made.type = is_shown ? look.type : std::string(plain_bytes);
-    made.name = name;
+    made.name = named_for(name, made.type);
     made.use = is_shown ? http::disposition::shown : http::disposition::saved;
     return made;
 }

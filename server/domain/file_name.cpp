@@ -56,11 +56,16 @@ bool is_one_of(const std::array<std::string_view, Size>& names, std::string_view
     return std::ranges::find(names, name) != names.end();
 }
 
-bool is_device(std::string_view name) {
-    std::string stem(name.substr(0, name.find('.')));
-    std::ranges::transform(stem, stem.begin(), [](char c) {
+std::string in_small(std::string_view text) {
+    std::string made(text);
+    std::ranges::transform(made, made.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
+    return made;
+}
+
+bool is_device(std::string_view name) {
+    std::string stem = in_small(name.substr(0, name.find('.')));
     while (stem.ends_with(' '))
         stem.pop_back();
     const bool is_numbered = stem.size() == 4 && stem[3] >= '0' && stem[3] <= '9';
@@ -88,7 +93,38 @@ std::string shortened(std::string_view name) {
     return std::string(kept).append(extension);
 }
 
+/// Each with the ending that is given, and others that are as good.
+struct endings {
+    std::string_view media_type;
+    std::array<std::string_view, 4> good;
+};
+
+constexpr std::array endings_of_types{
+    endings{"image/jpeg", {"jpg", "jpeg", "jpe", "jfif"}},
+    endings{"image/png", {"png", "apng"}},
+    endings{"image/gif", {"gif"}},
+    endings{"image/webp", {"webp"}},
+    endings{"video/mp4", {"mp4", "m4v"}},
+    endings{"video/webm", {"webm"}},
+    endings{"audio/mp4", {"m4a", "m4b"}},
+    endings{"audio/mpeg", {"mp3"}},
+    endings{"audio/flac", {"flac"}},
+    endings{"audio/wav", {"wav", "wave"}},
+};
+
 }  // namespace
+
+std::string named_for(std::string_view name, std::string_view media_type) {
+    const auto found = std::ranges::find(endings_of_types, media_type, &endings::media_type);
+    if (found == endings_of_types.end()) return std::string(name);
+    const std::size_t dot = name.rfind('.');
+    const bool has_ending =
+        dot != std::string_view::npos && dot > 0 && name.size() - dot <= extension_bytes_max;
+    if (has_ending && is_one_of(found->good, in_small(name.substr(dot + 1))))
+        return std::string(name);
+    const std::string_view stem = has_ending ? name.substr(0, dot) : name;
+    return clean_file_name(std::string(stem) + "." + std::string(found->good[0]));
+}
 
 std::string clean_file_name(std::string_view text) {
     const std::string points = plain_points(last_part(text));

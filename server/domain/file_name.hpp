@@ -12,4 +12,8 @@ namespace snug {
 /// kept. Never empty, valid UTF-8, the same when it is cleaned again.
 std::string clean_file_name(std::string_view text);
 
+/// The same with the ending of what it has become: a `.heic` that was made a JPEG is a `.jpg`, or
+/// programs that go by the ending cannot open it. Of types that are not made here it stays.
+std::string named_for(std::string_view name, std::string_view media_type);
+
 }  // namespace snug

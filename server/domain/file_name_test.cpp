@@ -49,6 +49,18 @@ TEST(FileName, IsCutWithoutItsExtensionAndBetweenCodePoints) {
     EXPECT_LE(clean_file_name(wide).size(), limits::file_name_bytes_max);
 }
 
+TEST(FileName, HasTheEndingOfWhatItHasBecome) {
+    EXPECT_EQ(named_for("beach.heic", "image/jpeg"), "beach.jpg");
+    EXPECT_EQ(named_for("beach.JPEG", "image/jpeg"), "beach.JPEG");
+    EXPECT_EQ(named_for("trip.to.sea.mov", "video/mp4"), "trip.to.sea.mp4");
+    EXPECT_EQ(named_for("no ending", "audio/mp4"), "no ending.m4a");
+    EXPECT_EQ(named_for("song.ogg", "audio/ogg"), "song.ogg");
+    EXPECT_EQ(named_for("evil.exe", "application/octet-stream"), "evil.exe");
+    const std::string long_name = std::string(limits::file_name_bytes_max - 4, 'x') + ".mov";
+    EXPECT_LE(named_for(long_name, "video/webm").size(), limits::file_name_bytes_max);
+    EXPECT_TRUE(named_for(long_name, "video/webm").ends_with(".webm"));
+}
+
 TEST(FileName, EndsWhereItIsNoUtf8) {
     EXPECT_EQ(clean_file_name("ab\xFF.png"), "ab");
 }

@@ -98,4 +98,14 @@ format sniff(std::string_view head) {
     return is_transport_stream(in) ? format::mpeg_ts : format::other;
 }
 
+medium sniff_medium(std::string_view head) {
+    const format found = sniff(head);
+    // CodecID of the tracks (RFC 9559 section 27.1), which stand in front of what is recorded live.
+    const bool is_matroska = found == format::webm || found == format::matroska;
+    const auto holds = [head](std::string_view codec) { return head.contains(codec); };
+    const bool has_pictures = holds("V_VP") || holds("V_AV1") || holds("V_MPEG");
+    if (is_matroska && holds("A_OPUS") && !has_pictures) return medium::audio;
+    return medium_of(found);
+}
+
 }  // namespace snug::media
