@@ -113,6 +113,28 @@ describe('a voice room', () => {
     await hears(page('mara'), all, [tones.tavi, tones.otis]);
   });
 
+  it('takes nobody back with an open microphone who was muted', async () => {
+    await button('mara', 'Mute').click();
+    await page('mara').reload();
+    await button('mara', 'Unmute').waitFor();
+    await hears(page('mara'), all, [tones.tavi, tones.otis]);
+    await hears(page('tavi'), all, [tones.otis]);
+    await button('mara', 'Unmute').click();
+    await hears(page('tavi'), all, [tones.mara, tones.otis]);
+  });
+
+  it('opens no camera for who presses Join twice', async () => {
+    await button('otis', 'Leave').click();
+    await lookIn(page('otis'));
+    await page('otis').getByRole('main').getByRole('button', { name: /^Join/ }).dblclick();
+    await hears(page('otis'), all, [tones.mara, tones.tavi]);
+    expect(await page('otis').getByRole('button', { name: 'Camera', pressed: true }).count()).toBe(
+      0,
+    );
+    await page('otis').getByRole('link', { name: /^home/ }).first().click();
+    await page('otis').getByRole('region', { name: 'The call' }).waitFor();
+  });
+
   it('goes on with those who stay, and takes the place of who left again', async () => {
     await button('otis', 'Leave').click();
     await hears(page('mara'), all, [tones.tavi]);

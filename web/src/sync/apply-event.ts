@@ -203,6 +203,7 @@ function forgetChannel(room: Room, id: string): Room {
     channels: withoutEntry(room.channels, id),
     windows: withoutEntry(room.windows, id),
     ahead: withoutEntry(room.ahead, id),
+    voice: room.voice && withoutEntry(room.voice, id),
     stale,
   };
 }

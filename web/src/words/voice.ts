@@ -126,6 +126,7 @@ export const voiceWords = area('voice', {
     left: 'You left the call.',
     roomGone: 'The room was closed, or you are no longer in it.',
     refused: 'Joining did not work.',
+    over: 'The call is over.',
     noAnswer:
       'The voice server could not be reached. Perhaps a network in between lets no talk through.',
     mutedTalk: 'You are muted. Nobody hears what you say.',

@@ -51,6 +51,7 @@ export function SettingsPage() {
   const me = useClientState((state) => state.me);
   const manages = me !== undefined && mayManage(me.role);
   const voice = useClientState((state) => state.voice !== undefined);
+  const fresh = useClientState((state) => state.fresh);
   const section = sectionOf(path === '' ? undefined : path?.split('/')[0], manages, voice);
 
   const title = section === undefined ? words.settings : words.sections[section.id].title;
@@ -72,6 +73,8 @@ export function SettingsPage() {
   }, [section, sought]);
 
   if (me === undefined) return null;
+  // Whether there is voice the server tells, a moment after the page is there.
+  if (section === undefined && !fresh && path === 'voice') return null;
   if (section === undefined && !onPhone) return <Redirect to="/settings/profile" />;
   return (
     <div className={css.page}>

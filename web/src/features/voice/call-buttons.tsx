@@ -14,6 +14,7 @@ import { Icon } from '../../ui/icon';
 import { voiceWords as words } from '../../words/voice';
 import css from './call-buttons.module.css';
 import { canShareScreen, hasBackCamera } from './engine/shares';
+import { joinHere } from './join';
 import { useCall } from './use-call';
 import { voiceCall } from './voice-call';
 
@@ -24,15 +25,16 @@ interface LookProps {
 
 export function MuteButton({ wide = false }: LookProps) {
   const muted = useCall(({ call }) => call.muted || call.listening);
-  const listening = useCall(({ call }) => call.listening);
+  // Who only listens is asked about the microphone again.
+  const without = useCall(({ call }) => (call.listening ? call.channel : undefined));
+  const press = () => (without === undefined ? voiceCall.mute(!muted) : void joinHere(without));
   return (
     <CallButton
       icon={muted ? MicOff : Mic}
       label={muted ? words.unmute : words.mute}
       wide={wide}
       off={muted}
-      disabled={listening}
-      onPress={() => voiceCall.mute(!muted)}
+      onPress={press}
     />
   );
 }
@@ -58,6 +60,7 @@ export function CameraButton({ wide = false }: LookProps) {
       label={words.camera}
       wide={wide}
       pressed={on}
+      oneClick
       onPress={voiceCall.sharing.pressCamera}
     />
   );
@@ -91,6 +94,7 @@ export function ShareButton({ wide = false }: LookProps) {
       label={words.share}
       wide={wide}
       pressed={on}
+      oneClick
       onPress={voiceCall.sharing.pressScreen}
     />
   );
@@ -110,6 +114,8 @@ interface CallButtonProps extends LookProps {
   bad?: boolean;
   disabled?: boolean;
   pressed?: boolean;
+  /** The second click of two does nothing: it was meant for what stood here before. */
+  oneClick?: boolean;
   onPress: () => void;
 }
 
@@ -123,7 +129,9 @@ export function CallButton(props: CallButtonProps) {
       aria-pressed={props.pressed}
       data-tip={wide ? undefined : label}
       disabled={disabled}
-      onClick={props.onPress}
+      onClick={({ detail }) => {
+        if (props.oneClick !== true || detail < 2) props.onPress();
+      }}
     >
       <Icon of={icon} />
       {wide && <span>{label}</span>}

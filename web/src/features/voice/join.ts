@@ -4,6 +4,7 @@
 import { useSyncExternalStore } from 'react';
 import { client } from '../../app/use-client';
 import { Listeners } from '../../lib/listeners';
+import type { VoiceMember } from '../../sync/types';
 import { takeAfterReload } from './after-reload';
 import { isInCall } from './call/call-state';
 import { whyNoMicrophone } from './engine/microphone';
@@ -31,15 +32,19 @@ export function useAsked(): Asked | undefined {
 
 export const closeAsked = (): void => ask(undefined);
 
-/** The room of mine that another device is in. */
-export function roomElsewhere(): string | undefined {
-  const { me, voice } = client.getState();
+/** Where another device of mine is in a call, and how. */
+function seatElsewhere(): (VoiceMember & { channel: string }) | undefined {
+  const { me, voice, channels } = client.getState();
   if (me === undefined || isInCall(voiceCall.view().call)) return undefined;
   for (const [channel, members] of voice ?? []) {
-    if (members.some(({ username }) => username === me.username)) return channel;
+    const mine = members.find(({ username }) => username === me.username);
+    if (mine !== undefined && channels.has(channel)) return { ...mine, channel };
   }
   return undefined;
 }
+
+/** The room of mine that another device is in. */
+export const roomElsewhere = (): string | undefined => seatElsewhere()?.channel;
 
 export async function joinRoom(channel: string): Promise<void> {
   if (roomElsewhere() !== undefined) return ask({ what: 'move', channel });
@@ -49,6 +54,8 @@ export async function joinRoom(channel: string): Promise<void> {
 /** Whatever another device does. */
 export async function joinHere(channel: string): Promise<void> {
   closeAsked();
+  const before = seatElsewhere();
+  if (before !== undefined) voiceCall.goOnAs(before);
   if (whyNoMicrophone() === undefined && (await isAllowed())) voiceCall.join(channel);
   else ask({ what: 'microphone', channel });
 }
@@ -76,7 +83,9 @@ async function isAllowed(): Promise<boolean> {
 
 /** After a reload in the middle of a call. Nobody is asked anything: the browser said yes before. */
 export async function joinAgain(): Promise<void> {
-  const channel = takeAfterReload();
-  if (channel === undefined || !client.getState().channels.has(channel)) return;
-  if (await isAllowed()) voiceCall.join(channel);
+  const before = takeAfterReload();
+  if (before === undefined || !client.getState().channels.has(before.channel)) return;
+  if (!(await isAllowed())) return;
+  voiceCall.goOnAs(before);
+  voiceCall.join(before.channel);
 }

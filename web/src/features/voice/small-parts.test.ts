@@ -42,10 +42,11 @@ describe('loading the page again in a call', () => {
   afterEach(() => sessionStorage.clear());
 
   it('leads back into it, once and soon', () => {
-    keepForReload('fireside');
-    expect(takeAfterReload()).toBe('fireside');
+    const call = { channel: 'fireside', muted: true, deafened: false };
+    keepForReload(call);
+    expect(takeAfterReload()).toEqual(call);
     expect(takeAfterReload()).toBeUndefined();
-    keepForReload('fireside');
+    keepForReload(call);
     expect(takeAfterReload(Date.now() + 30_000)).toBeUndefined();
   });
 

@@ -125,6 +125,12 @@ class VoiceCall {
     this.happen({ is: 'join', channel, listening });
   }
 
+  /** Before joining: as he was in the call that this one goes on with. Never opens what was shut. */
+  goOnAs({ muted, deafened }: { muted: boolean; deafened: boolean }): void {
+    if (muted) this.mute(true);
+    if (deafened) this.deafen(true);
+  }
+
   leave = (): void => this.happen({ is: 'leave' });
   dismiss = (): void => this.happen({ is: 'dismiss' });
   mute = (on: boolean): void => this.happen({ is: 'mute', on });
@@ -260,9 +266,9 @@ class VoiceCall {
         this.happen({ is: 'network_changed' });
       },
       onPageLeaves: () => {
-        const { channel, session } = state();
+        const { channel, session, muted, mutedBefore, deafened } = state();
         if (channel === undefined) return;
-        keepForReload(channel);
+        keepForReload({ channel, muted: deafened ? mutedBefore : muted, deafened });
         if (session !== undefined) leaveVoice(channel, session).catch(() => undefined);
       },
       onToggleMute: () => this.mute(!state().muted),
@@ -287,6 +293,7 @@ class VoiceCall {
   }
 
   async #measure(): Promise<void> {
+    this.#engine.keepAwake();
     const quality = await this.#engine.quality().catch(() => undefined);
     if (isInCall(this.#view.call)) this.#change({ quality });
   }

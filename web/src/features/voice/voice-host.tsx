@@ -82,7 +82,7 @@ function RefusedDialog({ channel, trouble }: { channel: string; trouble: Refused
       ? words.told.noAnswer
       : sayProblem(trouble);
   return (
-    <Dialog title={words.told.refused} onClose={voiceCall.dismiss}>
+    <Dialog title={gone ? words.told.over : words.told.refused} onClose={voiceCall.dismiss}>
       <div className={css.body}>
         <p className={css.wrong} role="alert">
           {said}

@@ -121,6 +121,7 @@ export const voice: VoiceWords = {
     left: 'Du hast aufgelegt.',
     roomGone: 'Der Raum wurde geschlossen, oder du bist nicht mehr darin.',
     refused: 'Beitreten hat nicht geklappt.',
+    over: 'Das Gespräch ist zu Ende.',
     noAnswer:
       'Der Server für Gespräche ist nicht zu erreichen. Vielleicht lässt ein Netz dazwischen kein Gespräch durch.',
     mutedTalk: 'Du bist stumm. Niemand hört, was du sagst.',

@@ -10,6 +10,7 @@ import {
   type Happens,
   join,
   offer,
+  Played,
   refusal,
   talking,
   tavi,
@@ -139,6 +140,14 @@ describe('leaving', () => {
 });
 
 describe('muting', () => {
+  it('is what others see of who only listens, and no more once he speaks', () => {
+    const call = new Played().on({ is: 'join', channel: 'fireside', listening: true });
+    call.on({ is: 'microphone' }, offer, answer);
+    expect(call.effect('tell')).toMatchObject({ muted: true });
+    call.on({ is: 'applied' }, connected, { is: 'told' }, join, { is: 'microphone' }, offer);
+    expect(call.on({ ...answer, session: 's2' }).effect('tell')).toMatchObject({ muted: false });
+  });
+
   it('is told one word at a time, the last one last', () => {
     const call = talking().on({ is: 'mute', on: true });
     expect(call.does).toEqual(['set_voice', 'tell', 'play']);

@@ -53,7 +53,8 @@ export function joined(before: CallState, session: string, sdp: string): Stepped
   const early = before.unknown?.session === session ? before.unknown : undefined;
   const state: CallState = { ...before, session, unknown: early ? undefined : before.unknown };
   const heard = early ? hearSlots(state, early) : stay(state);
-  const spoken = state.muted || state.deafened ? tell(heard.state) : stay(heard.state);
+  // Told in any case: the server remembers how he was on the device that was in the call before.
+  const spoken = tell(heard.state);
   const looked = hasLooks(state) ? tellLooks(spoken.state) : stay(spoken.state);
   const answer = apply(looked.state, sdp);
   return stay(answer.state, [

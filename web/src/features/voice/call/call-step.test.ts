@@ -25,7 +25,7 @@ describe('joining a room', () => {
     call.on(offer);
     expect(call.effect('ask_join')).toMatchObject({ channel: 'fireside', sdp: 'offer' });
     call.on(answer);
-    expect(call.does).toEqual(['apply_answer', 'wait']);
+    expect(call.does).toEqual(['apply_answer', 'wait', 'tell']);
     expect(call.on({ is: 'applied' }, connected).state).toMatchObject({
       phase: 'connected',
       session: 's1',

@@ -29,7 +29,9 @@ function said(state: CallState, sound: 'muted' | 'unmuted'): Stepped {
 
 /** One word at a time, or the older could arrive last. Also how one finds out whether the session lives. */
 export function tell(state: CallState): Stepped {
-  const { channel, session, turn, muted, deafened } = state;
+  const { channel, session, turn, deafened } = state;
+  // Who only listens is as silent as who is muted, and others are to see it.
+  const muted = state.muted || state.listening;
   if (channel === undefined || session === undefined) return stay(state);
   if (state.telling !== 'no') return stay({ ...state, telling: 'again' });
   return stay({ ...state, telling: 'yes' }, [

@@ -66,6 +66,13 @@ export class CallEngine {
     return context;
   }
 
+  /** Back after a reload nobody has pressed anything, and the browser may learn late that the page records. */
+  keepAwake(): void {
+    if (this.#microphone && this.#context?.state === 'suspended') {
+      void this.#context.resume().catch(() => undefined);
+    }
+  }
+
   get microphoneLabel(): string {
     return this.#microphone?.label ?? '';
   }

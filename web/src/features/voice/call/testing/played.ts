@@ -76,4 +76,4 @@ export const eight = (used: SlotsTold['slots'] = {}): SlotsTold['slots'] => ({
 });
 
 export const asked = () => new Played().on(join, { is: 'microphone' }, offer);
-export const talking = () => asked().on(answer, { is: 'applied' }, connected);
+export const talking = () => asked().on(answer, { is: 'applied' }, connected, { is: 'told' });
