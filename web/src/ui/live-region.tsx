@@ -13,6 +13,11 @@ export function announce(line: string): void {
   speaker?.add(line);
 }
 
+/** The same of what somebody said: many at once are counted. */
+export function announceMessage(line: string): void {
+  speaker?.addMessage(line);
+}
+
 export function LiveRegion() {
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {

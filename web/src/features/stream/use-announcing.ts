@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { client } from '../../app/use-client';
 import { isBy } from '../../sync/is-by';
 import type { Channel, MessageWindow } from '../../sync/types';
-import { announce } from '../../ui/live-region';
+import { announceMessage } from '../../ui/live-region';
 import { personName } from '../../ui/person-name';
 import { saidLine } from '../../ui/shared/said-line';
 
@@ -29,7 +29,7 @@ export function useAnnouncing({ channel, loaded, me, on }: Announced) {
       // Quiet lines are quiet for ears as well.
       if (entry.system !== undefined) continue;
       const name = personName(client.getState(), entry.author);
-      announce(`${name}: ${saidLine(entry)}`);
+      announceMessage(`${name}: ${saidLine(entry)}`);
     }
   }, [lastSeq, loaded.messages, me, on]);
 }

@@ -38,7 +38,7 @@ function Some({ list, by }: AttachmentsProps) {
   const isCovered = (one: Attachment) => one.spoiler === true && !uncovered.has(one.id);
   const uncover = (id: string) => setUncovered(new Set(uncovered).add(id));
   const [open, setOpen] = useState<string>();
-  const large = seen.filter((one) => one.state === 'ready' && !isCovered(one));
+  const large = seen.filter((one) => one.state === 'ready');
   const { grid, shown, behind } = gridOf(seen.length);
   const inside = (one: Attachment, at: number) => {
     if (isCovered(one)) return <Cover one={one} onShow={() => uncover(one.id)} />;
@@ -55,8 +55,11 @@ function Some({ list, by }: AttachmentsProps) {
       {seen.length > 0 && (
         <div className={cx(css.tiles, css[grid])}>
           {seen.slice(0, shown).map((one, at) => (
-            <Tile key={one.id} one={one} alone={grid === 'one'}>
+            <Tile key={one.id} one={one} alone={grid === 'one'} covered={isCovered(one)}>
               {inside(one, at)}
+              {at === shown - 1 && behind > 0 && (isCovered(one) || one.state !== 'ready') && (
+                <Behind count={behind} onOpen={() => setOpen(firstBehind(large, seen.slice(at)))} />
+              )}
             </Tile>
           ))}
         </div>
@@ -68,7 +71,13 @@ function Some({ list, by }: AttachmentsProps) {
       ))}
       {open !== undefined && (
         <Suspense fallback={null}>
-          <Lightbox list={large} first={open} onClose={() => setOpen(undefined)} />
+          <Lightbox
+            list={large}
+            first={open}
+            isCovered={isCovered}
+            onUncover={uncover}
+            onClose={() => setOpen(undefined)}
+          />
         </Suspense>
       )}
     </div>
@@ -79,14 +88,38 @@ function isSeen({ kind, state }: Attachment): boolean {
   return (kind === 'image' || kind === 'video') && state !== 'failed' && state !== 'removed';
 }
 
+/** What there is to look at, from the last tile on. */
+function firstBehind(
+  large: readonly Attachment[],
+  from: readonly Attachment[],
+): string | undefined {
+  return (large.find((one) => from.includes(one)) ?? large[0])?.id;
+}
+
+/** Over a tile that shows nothing itself: there are more. */
+function Behind({ count, onOpen }: { count: number; onOpen: () => void }) {
+  return (
+    <button
+      type="button"
+      className={css.behind}
+      aria-label={words.moreHidden(count)}
+      onClick={onOpen}
+    >
+      {words.more(count)}
+    </button>
+  );
+}
+
 interface TileProps {
   one: Attachment;
   alone: boolean;
+  /** Not even its colours are seen. */
+  covered: boolean;
   children: ReactNode;
 }
 
 /** A place of a size that is known before there is anything to see. */
-function Tile({ one, alone, children }: TileProps) {
+function Tile({ one, alone, covered, children }: TileProps) {
   const box = alone ? boxOf(one) : undefined;
   return (
     <div
@@ -95,7 +128,7 @@ function Tile({ one, alone, children }: TileProps) {
       // Set through the CSSOM, which the policy allows.
       style={box && { width: box.width, aspectRatio: `${box.width} / ${box.height}` }}
     >
-      <Blur hash={one.thumbhash} />
+      {!covered && <Blur hash={one.thumbhash} />}
       {children}
     </div>
   );

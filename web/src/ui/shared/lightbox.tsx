@@ -3,6 +3,7 @@ import {
   ChevronRight,
   Download,
   ExternalLink,
+  EyeOff,
   ImagePlay,
   X,
   ZoomIn,
@@ -26,11 +27,13 @@ interface LightboxProps {
   list: readonly Attachment[];
   /** The id of the one that was pressed. */
   first: string;
+  isCovered: (one: Attachment) => boolean;
+  onUncover: (id: string) => void;
   onClose: () => void;
 }
 
 /** Pictures and films of one message, each as large as the window. */
-export function Lightbox({ list, first, onClose }: LightboxProps) {
+export function Lightbox({ list, first, isCovered, onUncover, onClose }: LightboxProps) {
   const dialog = useModal(onClose);
   const stage = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLImageElement>(null);
@@ -69,8 +72,9 @@ export function Lightbox({ list, first, onClose }: LightboxProps) {
     run();
   };
   if (one === undefined) return null;
-  const shelve = shelving(one);
-  const isPicture = one.kind === 'image';
+  const covered = isCovered(one);
+  const shelve = covered ? undefined : shelving(one);
+  const isPicture = one.kind === 'image' && !covered;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions: keys for the whole viewer
     <dialog
@@ -85,7 +89,7 @@ export function Lightbox({ list, first, onClose }: LightboxProps) {
     >
       <header className={css.bar}>
         <p className={css.name} role="status">
-          <bdi>{one.name}</bdi>
+          <bdi>{covered ? words.hidden : one.name}</bdi>
           {list.length > 1 && <span>{words.ofAll(at + 1, list.length)}</span>}
         </p>
         {isPicture && (
@@ -97,29 +101,16 @@ export function Lightbox({ list, first, onClose }: LightboxProps) {
         {shelve !== undefined && (
           <IconButton icon={ImagePlay} label={shelfWords.put} onClick={shelve} />
         )}
-        <a
-          className={css.link}
-          href={one.url}
-          download={one.name}
-          aria-label={words.downloadWhat(one.name)}
-          data-tip={words.download}
-        >
-          <Icon of={Download} />
-        </a>
-        <a
-          className={css.link}
-          href={one.url}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={words.original}
-          data-tip={words.original}
-        >
-          <Icon of={ExternalLink} />
-        </a>
+        {!covered && <Links one={one} />}
         <IconButton icon={X} label={commonWords.close} onClick={onClose} />
       </header>
       <div ref={stage} className={css.stage} {...handlers}>
-        {isPicture ? (
+        {covered ? (
+          <button type="button" className={css.cover} onClick={() => onUncover(one.id)}>
+            <Icon of={EyeOff} />
+            {words.showHidden(words[`${one.kind}s`](1))}
+          </button>
+        ) : isPicture ? (
           <img
             key={one.id}
             ref={picture}
@@ -152,7 +143,33 @@ export function Lightbox({ list, first, onClose }: LightboxProps) {
           onClick={() => go(1)}
         />
       )}
-      {one.alt !== undefined && <p className={css.alt}>{one.alt}</p>}
+      {one.alt !== undefined && !covered && <p className={css.alt}>{one.alt}</p>}
     </dialog>
+  );
+}
+
+function Links({ one }: { one: Attachment }) {
+  return (
+    <>
+      <a
+        className={css.link}
+        href={one.url}
+        download={one.name}
+        aria-label={words.downloadWhat(one.name)}
+        data-tip={words.download}
+      >
+        <Icon of={Download} />
+      </a>
+      <a
+        className={css.link}
+        href={one.url}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={words.original}
+        data-tip={words.original}
+      >
+        <Icon of={ExternalLink} />
+      </a>
+    </>
   );
 }

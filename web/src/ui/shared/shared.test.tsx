@@ -88,6 +88,22 @@ describe('what a message brings', () => {
     expect(screen.getByRole('button', { name: /d\.webp, 2 more pictures/ })).toBeTruthy();
   });
 
+  it('says how many stand behind a fourth that shows nothing itself', () => {
+    const list = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => one(id, { spoiler: id === 'd' }));
+    draw(...list);
+    expect(screen.getByRole('button', { name: '2 more pictures' }).textContent).toBe('+2');
+    cleanup();
+    const stillMade = one('d', { state: 'processing' });
+    draw(...list.slice(0, 3), stillMade, ...list.slice(4));
+    expect(screen.getByRole('button', { name: '2 more pictures' })).toBeTruthy();
+  });
+
+  it('offers a sound to be downloaded', () => {
+    draw(one('a', { name: 'song.mp3', kind: 'audio', duration_ms: 1000 }));
+    const link = screen.getByRole('link', { name: 'Download song.mp3' });
+    expect(link.getAttribute('download')).toBe('song.mp3');
+  });
+
   it('loads nothing of a spoiler, nor names it, before it is pressed', () => {
     const page = draw(one('a', { spoiler: true, alt: 'The butler did it' }));
     expect(page.querySelector('img')).toBeNull();

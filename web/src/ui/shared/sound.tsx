@@ -1,9 +1,10 @@
-import { Pause, Play } from 'lucide-react';
+import { Download, Pause, Play } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { playTime } from '../../lib/file-size';
 import type { Attachment } from '../../sync/types';
 import { sharedWords as words } from '../../words/shared';
 import { IconButton } from '../button';
+import { Icon } from '../icon';
 import { barsOf } from './levels';
 import { playAlone } from './playing';
 import css from './sound.module.css';
@@ -63,6 +64,15 @@ export function Sound({ one }: { one: Attachment }) {
         </span>
       </div>
       <span className={css.time}>{at > 0 ? `${now} / ${all}` : all}</span>
+      <a
+        className={css.download}
+        href={one.url}
+        download={one.name}
+        aria-label={words.downloadWhat(one.name)}
+        data-tip={words.download}
+      >
+        <Icon of={Download} />
+      </a>
       {/* What friends say has no captions. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
       <audio
