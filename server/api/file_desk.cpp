@@ -247,8 +247,9 @@ void file_desk::note_progress(task& of, media::progress now) {
     if (percent <= of.percent_told || time < of.told + limits::progress_told_every) return;
     of.percent_told = percent;
     of.told = time;
-    question<std::optional<kept_file>> bearer = [id = of.id](reader& from) {
-        return from.file_by_id(id);
+    const auto which = std::make_shared<const file_id>(of.id);
+    question<std::optional<kept_file>> bearer = [which](reader& from) {
+        return from.file_by_id(*which);
     };
     readers_.ask<std::optional<kept_file>>(
         std::move(bearer), [this, percent](result<std::optional<kept_file>> told) {
