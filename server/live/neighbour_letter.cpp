@@ -60,7 +60,7 @@ result<void> read_types(json_reader& json, neighbour_letter& into) {
     return {};
 }
 
-std::optional<std::int32_t> parse_count(std::string_view digits) {
+std::optional<std::int32_t> parse_count(const std::string& digits) {
     std::int32_t count = 0;
     const char* const end = digits.data() + digits.size();
     const auto [stop, bad] = std::from_chars(digits.data(), end, count);
