@@ -1,6 +1,5 @@
 // What guests hear of people: of those in their channels everything, of others nothing.
-#include "live/live_rig.hpp"
-#include "store/sqlite/open.hpp"
+#include "live/live_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,13 +8,10 @@ namespace {
 
 using names = std::vector<std::string>;
 
-class GuestSight : public testing::Test {
+class GuestSight : public LiveTest {
 protected:
     void SetUp() override {
-        init_crypto();
-        rig.emplace(open_sqlite({.folder = folder.path()}).value());
-        rig->set_up();
-        rig->add("tavi");
+        LiveTest::SetUp();
         rig->let_in("gus");
     }
 
@@ -40,8 +36,6 @@ protected:
 
     channel_id attic{"attic9999999"};
     int made = 0;
-    test_folder folder;
-    std::optional<live_rig> rig;
 };
 
 // A guest in home saw tavi because members are in every open channel. When tavi became a guest

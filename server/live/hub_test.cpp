@@ -1,7 +1,6 @@
 #include "live/hub.hpp"
 
-#include "live/live_rig.hpp"
-#include "store/sqlite/open.hpp"
+#include "live/live_test.hpp"
 
 #include <boost/json/serialize.hpp>
 #include <gtest/gtest.h>
@@ -13,18 +12,7 @@ namespace {
 
 using names = std::vector<std::string>;
 
-class Hub : public testing::Test {
-protected:
-    void SetUp() override {
-        init_crypto();
-        rig.emplace(open_sqlite({.folder = folder.path()}).value());
-        rig->set_up();
-        rig->add("tavi");
-    }
-
-    test_folder folder;
-    std::optional<live_rig> rig;
-};
+class Hub : public LiveTest {};
 
 TEST_F(Hub, SaysHelloThenCaughtUpThenWhatIsNew) {
     const auto end = rig->open("tavi");
@@ -138,47 +126,9 @@ TEST_F(Hub, AFallInRankHidesChannelsAtOnce) {
     EXPECT_EQ(events[0].data.at("unread").as_int64(), 0);
 }
 
-TEST_F(Hub, PresenceIsToldToOthersAndAShortAbsenceIsNot) {
-    const auto watcher = rig->open("ada");
-    const auto end = rig->open("tavi");
-    rig->rooms.tick();
-    EXPECT_EQ(names_of(watcher->take()), (names{"hello", "caught_up", "presence"}));
-    EXPECT_EQ(rig->snapshot("ada").at("presence").as_object().at("tavi"), "online");
-    end->hang_up();
-    rig->rooms.tick();
-    EXPECT_TRUE(watcher->take().empty());
-    rig->now += limits::presence_grace;
-    rig->rooms.tick();
-    const auto events = watcher->take();
-    ASSERT_EQ(names_of(events), (names{"presence"}));
-    EXPECT_EQ(events[0].data.at("state"), "offline");
-}
-
 // The stream of somebody who was shown the door still drained when he was brought back and opened
 // another; when it had drained at last, the new one was no longer counted and he was offline to
 // all.
-TEST_F(Hub, WhoComesBackIsOnlineThoughHisOldStreamStillDrains) {
-    const auto old = rig->open("tavi");
-    ASSERT_TRUE(rig->submit(remove_member{username("ada"), username("tavi"), rig->wall()}));
-    EXPECT_EQ(rig->rooms.streams_of(username("tavi")), 0U);
-    create_link link{username("ada"), {}, rig->wall()};
-    link.link.code = hash_secret("back");
-    link.link.user = username("tavi");
-    link.link.expires = rig->wall() + std::chrono::hours(1);
-    ASSERT_TRUE(rig->submit(link));
-    use_link back;
-    back.code = link.link.code;
-    back.at = rig->wall();
-    ASSERT_TRUE(rig->submit(back));
-    const auto fresh = rig->open("tavi");
-    rig->rooms.tick();
-    old->hang_up();
-    rig->now += 2 * limits::presence_grace;
-    rig->rooms.tick();
-    EXPECT_EQ(rig->rooms.stream_count(), 1U);
-    EXPECT_EQ(rig->snapshot("ada").at("presence").as_object().at("tavi"), "online");
-}
-
 TEST_F(Hub, AQuietStreamCarriesOnlyWhatPhonesNeed) {
     rig->prepare(username("tavi"));
     const auto end = std::make_shared<heard_stream>();
@@ -246,125 +196,7 @@ TEST_F(Hub, ABadgeFallsWhenTheMessageThatCalledIsDeletedOrEdited) {
     EXPECT_EQ(names_of(other->take()), (names{"message_deleted", "message_edited"}));
 }
 
-TEST_F(Hub, TypingIsToldOnceATickToThoseWhoSeeTheChannel) {
-    rig->add("gus", role::guest);
-    const auto end = rig->open("ada");
-    const auto guest = rig->open("gus");
-    rig->rooms.tick();
-    end->take();
-    guest->take();
-    for (int i = 0; i < 5; ++i)
-        rig->rooms.type(username("tavi"), home_channel);
-    EXPECT_TRUE(end->take().empty());
-    rig->rooms.tick();
-    EXPECT_EQ(names_of(end->take()), (names{"typing"}));
-    EXPECT_TRUE(guest->take().empty());
-    rig->rooms.tick();
-    EXPECT_TRUE(end->take().empty());
-}
-
-TEST_F(Hub, HowFarAFilmIsIsToldToThoseWhoSeeItsChannel) {
-    rig->add("gus", role::guest);
-    const auto end = rig->open("ada");
-    const auto guest = rig->open("gus");
-    rig->rooms.tick();
-    end->take();
-    guest->take();
-    rig->rooms.progress({home_channel, message_id{}, file_id("film"), 7});
-    EXPECT_EQ(names_of(end->take()), (names{"file_progress"}));
-    EXPECT_TRUE(guest->take().empty());
-    rig->rooms.progress({channel_id(std::string("gone")), message_id{}, file_id("film"), 8});
-    EXPECT_TRUE(end->take().empty());
-}
-
-TEST_F(Hub, WhoIsInvisibleLooksOfflineAndWordsEndWithTheirTime) {
-    const auto watcher = rig->open("ada");
-    const auto end = rig->open("tavi");
-    rig->rooms.present().choose(username("tavi"),
-                                {presence_state::dnd, "baking", "🍞"},
-                                rig->now + std::chrono::minutes(1));
-    rig->rooms.tick();
-    auto events = watcher->take();
-    ASSERT_EQ(names_of(events), (names{"hello", "caught_up", "presence"}));
-    EXPECT_EQ(events[2].data.at("state"), "dnd");
-    EXPECT_EQ(events[2].data.at("text"), "baking");
-    EXPECT_EQ(rig->snapshot("ada").at("statuses").at("tavi").at("emoji"), "🍞");
-    rig->now += std::chrono::minutes(1);
-    rig->rooms.tick();
-    events = watcher->take();
-    ASSERT_EQ(names_of(events), (names{"presence"}));
-    EXPECT_FALSE(events[0].data.as_object().contains("text"));
-    rig->rooms.present().choose(
-        username("tavi"), {presence_state::invisible, "hidden", {}}, std::nullopt);
-    rig->rooms.tick();
-    events = watcher->take();
-    ASSERT_EQ(names_of(events), (names{"presence"}));
-    EXPECT_EQ(events[0].data.at("state"), "offline");
-    EXPECT_FALSE(rig->snapshot("ada").at("presence").as_object().contains("tavi"));
-    EXPECT_FALSE(watcher->text.contains("hidden"));
-}
-
 // Do not disturb did nothing on the device that was in use: nobody told it.
-TEST_F(Hub, OnesOwnDevicesHearHowOneChoseToBeSeen) {
-    const auto phone = rig->open("tavi");
-    const auto watcher = rig->open("ada");
-    rig->rooms.tick();
-    EXPECT_FALSE(phone->text.contains("\"tavi\""));  // that he is here he knows
-    phone->take();
-    watcher->take();
-    rig->rooms.choose(username("tavi"),
-                      {presence_state::invisible, "hidden", {}},
-                      rig->now + std::chrono::minutes(1));
-    auto events = phone->take();
-    ASSERT_EQ(names_of(events), (names{"presence"}));
-    EXPECT_EQ(events[0].data.at("state"), "invisible");
-    EXPECT_EQ(events[0].data.at("text"), "hidden");
-    EXPECT_EQ(rig->snapshot("tavi").at("my_presence").at("state"), "invisible");
-    EXPECT_EQ(rig->snapshot("ada").at("my_presence").at("state"), "online");
-    EXPECT_FALSE(watcher->text.contains("invisible"));
-}
-
-TEST_F(Hub, OnesOwnDevicesHearThatWordsHaveEnded) {
-    const auto phone = rig->open("tavi");
-    rig->rooms.tick();
-    rig->rooms.choose(
-        username("tavi"), {presence_state::dnd, "baking", {}}, rig->now + std::chrono::minutes(1));
-    rig->rooms.tick();
-    phone->take();
-    rig->now += std::chrono::minutes(1);
-    rig->rooms.tick();
-    const auto events = phone->take();
-    ASSERT_EQ(names_of(events), (names{"presence"}));
-    EXPECT_EQ(events[0].data.at("state"), "dnd");
-    EXPECT_FALSE(events[0].data.as_object().contains("text"));
-}
-
-TEST_F(Hub, RemembersHowPeopleChoseToBeSeenWithoutWordsThatHaveEnded) {
-    rig->add("mo");
-    const wall_time now = rig->wall();
-    const auto in = [now](int minutes) { return now + std::chrono::minutes(minutes); };
-    rig->rooms.remember({{username("mo"), {presence_state::dnd, "at work", {}}, in(-1)},
-                         {username("ada"), {presence_state::idle, "baking", "🍞"}, in(2)},
-                         {username("tavi"), {presence_state::invisible, "hid", {}}, {}}},
-                        now);
-    const auto watcher = rig->open("mo");
-    const auto baker = rig->open("ada");
-    const auto hidden = rig->open("tavi");
-    rig->rooms.tick();
-    auto snapshot = rig->snapshot("mo");
-    EXPECT_EQ(boost::json::serialize(snapshot.at("presence")), R"({"ada":"idle","mo":"dnd"})");
-    EXPECT_EQ(boost::json::serialize(snapshot.at("statuses")),
-              R"({"ada":{"text":"baking","emoji":"🍞"}})");
-    EXPECT_EQ(boost::json::serialize(snapshot.at("my_presence")), R"({"state":"dnd"})");
-    EXPECT_FALSE(watcher->text.contains("tavi"));
-    EXPECT_EQ(rig->snapshot("tavi").at("my_presence").at("state"), "invisible");
-    rig->now += std::chrono::minutes(2);
-    rig->rooms.tick();
-    snapshot = rig->snapshot("mo");
-    EXPECT_EQ(snapshot.at("presence").at("ada"), "idle");
-    EXPECT_TRUE(snapshot.at("statuses").as_object().empty());
-}
-
 TEST_F(Hub, WordsOfADeletedChannelAreToldToNobodyAgain) {
     const auto end = rig->open("tavi");
     const std::string before = to_text(rig->state.seen().here());

@@ -1,7 +1,6 @@
 // What is somebody's own: his devices hear of it, nobody else does, and who was away is told by
 // hello.
-#include "live/live_rig.hpp"
-#include "store/sqlite/open.hpp"
+#include "live/live_test.hpp"
 
 #include <boost/json/serialize.hpp>
 #include <gtest/gtest.h>
@@ -11,13 +10,10 @@ namespace {
 
 using names = std::vector<std::string>;
 
-class PrivateNews : public testing::Test {
+class PrivateNews : public LiveTest {
 protected:
     void SetUp() override {
-        init_crypto();
-        rig.emplace(open_sqlite({.folder = folder.path()}).value());
-        rig->set_up();
-        rig->add("tavi");
+        LiveTest::SetUp();
         rig->add("bo");
     }
 
@@ -25,9 +21,6 @@ protected:
         return rig->submit(block_person{username(by), username(whom), blocked}).has_value();
     }
     static std::string text_of(const boost::json::value& of) { return boost::json::serialize(of); }
-
-    test_folder folder;
-    std::optional<live_rig> rig;
 };
 
 TEST_F(PrivateNews, ABlockIsToldToTheOwnDevicesAlone) {

@@ -112,7 +112,6 @@ interface CallButtonProps extends LookProps {
   /** What it works is switched off at the moment. */
   off?: boolean;
   bad?: boolean;
-  disabled?: boolean;
   pressed?: boolean;
   /** The second click of two does nothing: it was meant for what stood here before. */
   oneClick?: boolean;
@@ -120,7 +119,7 @@ interface CallButtonProps extends LookProps {
 }
 
 export function CallButton(props: CallButtonProps) {
-  const { icon, label, wide = false, off = false, bad = false, disabled = false } = props;
+  const { icon, label, wide = false, off = false, bad = false } = props;
   return (
     <button
       type="button"
@@ -128,7 +127,6 @@ export function CallButton(props: CallButtonProps) {
       aria-label={wide ? undefined : label}
       aria-pressed={props.pressed}
       data-tip={wide ? undefined : label}
-      disabled={disabled}
       onClick={({ detail }) => {
         if (props.oneClick !== true || detail < 2) props.onPress();
       }}
