@@ -30,12 +30,12 @@ function ownerAt(address: string): Person {
 }
 
 /** Until a post through this server is acknowledged again. */
-async function healed(address: string, nonce: string): Promise<void> {
+async function healed(server: SnugServer, nonce: string): Promise<void> {
   const until = Date.now() + healedWithinMs;
   for (;;) {
-    const answer = await ownerAt(address).post('healed', { nonce });
+    const answer = await ownerAt(server.address).post('healed', { nonce });
     if (answer.status <= 201) return;
-    expect(answer.status).toBe(503);
+    expect(answer.status, `${answer.text}\n${server.output.slice(-4_000)}`).toBe(503);
     if (Date.now() > until) throw new Error(`not healed after ${healedWithinMs} ms`);
     await pause(100);
   }
@@ -74,7 +74,7 @@ describe(`${kills} kills of the primary under ${2 * sendersEach} senders on two 
       const posting = servers.map((server, i) => senders[i]?.run(server.address, () => over));
       await pause(between.minMs + Math.random() * (between.maxMs - between.minMs));
       set.killPrimary();
-      for (const [i, server] of servers.entries()) await healed(server.address, `h${kill}_${i}`);
+      for (const [i, server] of servers.entries()) await healed(server, `h${kill}_${i}`);
       over = true;
       await Promise.all(posting);
       set.revive();

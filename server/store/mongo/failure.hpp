@@ -12,7 +12,8 @@ namespace snug::mongo {
 
 class failure : public std::runtime_error {
 public:
-    failure(std::uint32_t code, const std::string& what) : runtime_error(what), code_(code) {}
+    /// As the server numbers it, or 0 with a reason of our own.
+    failure(std::uint32_t code, const std::string& what);
 
     /// From the driver: `reply` may be null; its labels say what may be tried again.
     static failure from(const bson_error_t& told, const bson_t* reply);
