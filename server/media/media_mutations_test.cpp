@@ -46,6 +46,9 @@ std::vector<std::string> make_seeds(const test_place& place) {
         {"a.mkv", film + "-c:v mpeg4 -c:a ac3 a.mkv"},
         {"a.avi", film + "-c:v mpeg4 -c:a mp3 a.avi"},
         {"a.ts", film + "-c:v mpeg2video -c:a mp2 a.ts"},
+        {"a.m2ts", film + "-c:v libx264 -c:a ac3 a.m2ts"},
+        {"a.mpg", film + "-c:v mpeg2video -c:a mp2 a.mpg"},
+        {"a.wmv", film + "-c:v wmv2 -c:a wmav2 a.wmv"},
         {"a.flv", film + "-c:v flv1 -ar 44100 -c:a mp3 a.flv"},
         {"a.mp3", sound + "a.mp3"},
         {"a.m4a", sound + "-c:a aac a.m4a"},
@@ -53,6 +56,7 @@ std::vector<std::string> make_seeds(const test_place& place) {
         {"a.opus", sound + "-c:a libopus a.opus"},
         {"a.flac", sound + "a.flac"},
         {"a.wav", sound + "a.wav"},
+        {"a.aiff", sound + "a.aiff"},
         {"a.aac", sound + "-c:a aac a.aac"},
     };
     std::vector<std::string> seeds;

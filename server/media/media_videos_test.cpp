@@ -53,7 +53,7 @@ TEST_F(MediaVideos, WhatBrowsersPlayIsCopiedWithoutWhereItWasMade) {
 
 // Camcorders write place, time and model into the stream itself, as user data between the pictures.
 TEST_F(MediaVideos, WhatACameraWroteBetweenThePicturesIsGoneToo) {
-    for (const std::string name : {"a.mp4", "a.mov", "a.mkv", "a.ts"}) {
+    for (const std::string name : {"a.mp4", "a.mov", "a.mkv", "a.ts", "a.m2ts"}) {
         place.shell(two_seconds +
                     std::string("-c:v libx264 -c:a aac -bsf:v h264_metadata=sei_user_data="
                                 "086f3693-b7b3-4f2c-9653-21492feee5b8+SecretPlace ") +
@@ -73,6 +73,8 @@ TEST_F(MediaVideos, WhatBrowsersDoNotPlayIsEncodedAnew) {
         {"ten.mp4", "-c:v libx264 -pix_fmt yuv420p10le -c:a aac"},
         {"a.flv", "-c:v flv1 -ar 44100 -c:a mp3"},
         {"a.ts", "-c:v mpeg2video -c:a mp2"},
+        {"a.mpg", "-c:v mpeg2video -c:a mp2"},
+        {"a.wmv", "-c:v wmv2 -c:a wmav2"},
         {"hevc.mp4", "-c:v libx265 -x265-params log-level=none -c:a aac"},
         {"a.mov", "-c:v mjpeg -c:a pcm_s16le"}};
     for (const auto& [name, how] : made) {
@@ -132,14 +134,17 @@ TEST_F(MediaVideos, SoundHasAWaveformAndNoNames) {
         "ffmpeg -v error -i a.mp3 -c:a libopus -metadata title=Secret a.ogg && ffmpeg -v error -i "
         "a.mp3 -metadata title=Secret a.flac && "
         "ffmpeg -v error -i a.mp3 -metadata title=Secret a.wav && ffmpeg -v error -i a.mp3 "
-        "-metadata title=Secret a.m4a");
+        "-metadata title=Secret a.m4a && ffmpeg -v error -i a.mp3 -metadata title=Secret a.aiff && "
+        "ffmpeg -v error -i a.mp3 -metadata title=Secret a.wma");
+    const std::vector<std::string> anew{"a.ogg", "a.aiff", "a.wma", "live.webm"};
     // As a browser records it: nothing says how long it is.
     place.shell("ffmpeg -v error -i a.mp3 -c:a libopus -f webm - | cat > live.webm");
-    for (const std::string name : {"a.mp3", "a.ogg", "a.flac", "a.wav", "a.m4a", "live.webm"}) {
+    for (const std::string name :
+         {"a.mp3", "a.ogg", "a.flac", "a.wav", "a.m4a", "a.aiff", "a.wma", "live.webm"}) {
         const auto end = run(job_kind::play, name);
         ASSERT_TRUE(end) << name << to_code(end.error());
         EXPECT_EQ(end->kind, medium::audio);
-        EXPECT_EQ(end->plays_as_it_is, name != "a.ogg" && name != "live.webm") << name;
+        EXPECT_EQ(end->plays_as_it_is, std::ranges::find(anew, name) == anew.end()) << name;
         EXPECT_NEAR(static_cast<double>(end->duration_ms), 2'000, 100) << name;
         EXPECT_EQ(found_in("out0"), "") << name;
         ASSERT_GE(end->waveform.size(), limits::waveform_points_max - 2) << name;

@@ -65,6 +65,8 @@ constexpr std::array names{
     name_of_format{format::matroska, medium::video, "video/x-matroska"},
     name_of_format{format::avi, medium::video, "video/x-msvideo"},
     name_of_format{format::mpeg_ts, medium::video, "video/mp2t"},
+    name_of_format{format::mpeg_ps, medium::video, "video/mpeg"},
+    name_of_format{format::asf, medium::video, "video/x-ms-asf"},
     name_of_format{format::flv, medium::video, "video/x-flv"},
     name_of_format{format::mp3, medium::audio, "audio/mpeg"},
     name_of_format{format::m4a, medium::audio, "audio/mp4"},
@@ -72,6 +74,7 @@ constexpr std::array names{
     name_of_format{format::opus, medium::audio, "audio/ogg"},
     name_of_format{format::flac, medium::audio, "audio/flac"},
     name_of_format{format::wav, medium::audio, "audio/wav"},
+    name_of_format{format::aiff, medium::audio, "audio/aiff"},
     name_of_format{format::aac, medium::audio, "audio/aac"},
 };
 

@@ -59,6 +59,8 @@ enum class format : std::uint8_t {
     matroska,
     avi,
     mpeg_ts,
+    mpeg_ps,
+    asf,
     flv,
     mp3,
     m4a,
@@ -66,6 +68,7 @@ enum class format : std::uint8_t {
     opus,
     flac,
     wav,
+    aiff,
     aac,
 };
 

@@ -31,6 +31,9 @@ constexpr std::array magics{
     magic{0, "\xFF\xF1"sv, format::aac},
     magic{0, "\xFF\xF9"sv, format::aac},
     magic{0, "FLV\x01"sv, format::flv},
+    magic{0, "\0\0\x01\xBA"sv, format::mpeg_ps},
+    // The header object's GUID (Advanced Systems Format, section 10.1).
+    magic{0, "\x30\x26\xB2\x75\x8E\x66\xCF\x11\xA6\xD9\x00\xAA"sv, format::asf},
     magic{28, "OpusHead"sv, format::opus},
     magic{0, "OggS"sv, format::ogg},
 };
@@ -75,8 +78,20 @@ format sniff_matroska(std::string_view head) {
     return head.substr(0, 64).contains("webm") ? format::webm : format::matroska;
 }
 
+/// Three packets, each with the sync byte at `sync` (ISO/IEC 13818-1 section 2.4.3.2).
+bool has_packets(byte_view in, std::size_t sync, std::size_t size) {
+    return in.has(sync, 2 * size + 1) && in.byte(sync) == 0x47 && in.byte(sync + size) == 0x47 &&
+           in.byte(sync + 2 * size) == 0x47;
+}
+
+/// Plain, or as camcorders and Blu-ray write it: a time stamp of four bytes before each packet.
 bool is_transport_stream(byte_view in) {
-    return in.has(0, 377) && in.byte(0) == 0x47 && in.byte(188) == 0x47 && in.byte(376) == 0x47;
+    return has_packets(in, 0, 188) || has_packets(in, 4, 192);
+}
+
+/// Interchange files of sound: AIFF, and AIFF-C, which may be packed.
+bool is_aiff(byte_view in) {
+    return in.text(0, 4) == "FORM" && (in.text(8, 4) == "AIFF" || in.text(8, 4) == "AIFC");
 }
 
 }  // namespace
@@ -95,6 +110,7 @@ format sniff(std::string_view head) {
             return one.of;
         }
     }
+    if (is_aiff(in)) return format::aiff;
     return is_transport_stream(in) ? format::mpeg_ts : format::other;
 }
 

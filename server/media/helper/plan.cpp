@@ -28,6 +28,10 @@ std::string_view demuxer_of(format found) {
             return "avi";
         case format::mpeg_ts:
             return "mpegts";
+        case format::mpeg_ps:
+            return "mpeg";
+        case format::asf:
+            return "asf";
         case format::flv:
             return "flv";
         case format::mp3:
@@ -39,6 +43,8 @@ std::string_view demuxer_of(format found) {
             return "flac";
         case format::wav:
             return "wav";
+        case format::aiff:
+            return "aiff";
         default:
             return "aac";
     }
