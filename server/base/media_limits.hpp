@@ -22,7 +22,8 @@ inline constexpr std::size_t picture_parts_max = 100'000;  // chunks or segments
 inline constexpr int thumb_width = 400;  // of the box in a stream, 1×; 2× is twice that
 inline constexpr int thumb_height = 300;
 inline constexpr int thumb_quality = 78;   // of WebP: no artefacts at the size of a thumbnail
-inline constexpr int served_quality = 90;  // of what has to be encoded anew, to be looked at large
+inline constexpr int served_quality = 85;  // of what has to be encoded anew, to be looked at large
+inline constexpr int served_quality_least = 60;
 inline constexpr std::uint32_t square_side_max = 512;  // faces; own emoji have 96
 
 // Video and sound.

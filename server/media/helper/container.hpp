@@ -31,6 +31,7 @@ struct container {
     std::uint64_t duration_ms = 0;  // of all frames, where the format says so in its outside
     int orientation = 1;            // EXIF 2.32 section 4.6.4: 1 to 8
     bool other_colours = false;     // has a profile that does not call itself sRGB
+    int quality = 0;                // of a JPEG, as encoders count it: 1 to 100; 0 where not known
     std::vector<piece> kept;        // in order; empty for formats that are always encoded anew
 };
 

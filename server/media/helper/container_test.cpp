@@ -150,6 +150,20 @@ TEST(Container, OfJpegKeepsWhatIsDrawnAndLearnsHowItLies) {
     EXPECT_EQ(served(*read, file), jpeg(""));
 }
 
+TEST(Container, OfJpegLearnsHowFineItIs) {
+    const auto table = [](char step) {
+        return segment('\xDB', std::string(1, '\0') + std::string(64, step));
+    };
+    EXPECT_EQ(read_container(jpeg(""))->quality, 0);
+    EXPECT_EQ(read_container(jpeg(table(1)))->quality, 99);
+    EXPECT_EQ(read_container(jpeg(table(29)))->quality, 75);   // half as coarse as the example
+    EXPECT_EQ(read_container(jpeg(table(115)))->quality, 25);  // twice
+    EXPECT_EQ(read_container(jpeg(table(0)))->quality, 99);
+    EXPECT_EQ(read_container(jpeg(table(1) + table(115)))->quality, 99);  // the first is luminance
+    EXPECT_EQ(read_container(jpeg(segment('\xDB', "\0short"s)))->quality, 0);
+    EXPECT_EQ(read_container(jpeg(segment('\xDB', std::string(129, '\x10'))))->quality, 0);
+}
+
 TEST(Container, OfJpegTellsColoursThatAreNotSrgb) {
     const auto profile = [](const std::string& name) {
         return segment('\xE2', "ICC_PROFILE\0\x01\x01"s + name);

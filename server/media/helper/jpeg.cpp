@@ -3,11 +3,14 @@
 #include "media/byte_view.hpp"
 #include "media/helper/container.hpp"
 
+#include <algorithm>
+
 namespace snug::media {
 namespace {
 
 constexpr std::uint32_t start_of_scan = 0xDA;
 constexpr std::uint32_t end_of_image = 0xD9;
+constexpr std::uint32_t quantization = 0xDB;
 
 bool is_frame_header(std::uint32_t marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
@@ -30,9 +33,24 @@ std::size_t end_of_scan(byte_view in, std::size_t at) {
     return in.size();
 }
 
+/// What number the encoder was given, by how coarse the table for luminance is: encoders scale the
+/// example of annex K.1 (Independent JPEG Group, jpeg_quality_scaling). 0: not one of 8 bits.
+int quality_of(byte_view table) {
+    constexpr int steps = 64;
+    constexpr int sum_of_example = 3'688;
+    if (!table.has(0, 1 + steps) || table.byte(0) != 0) return 0;
+    int sum = 0;
+    for (std::size_t i = 1; i <= steps; ++i)
+        sum += static_cast<int>(table.byte(i));
+    const int percent = std::max(1, sum * 100 / sum_of_example);
+    return std::clamp(percent <= 100 ? (200 - percent) / 2 : 5'000 / percent, 1, 100);
+}
+
 void learn(container& out, std::uint32_t marker, std::string_view body) {
     const byte_view in(body);
-    if (is_frame_header(marker) && in.has(0, 6)) {
+    if (marker == quantization && out.quality == 0) {
+        out.quality = quality_of(in);
+    } else if (is_frame_header(marker) && in.has(0, 6)) {
         out.height = in.big16(1);
         out.width = in.big16(3);
     } else if (marker == 0xE1 && body.starts_with(std::string_view("Exif\0\0", 6))) {

@@ -3,6 +3,7 @@
 #include "media/helper/thumbhash.hpp"
 #include "media/helper/vips_steps.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -62,7 +63,15 @@ bool load_whole(const subject& of, VipsImage** out) {
     return true;
 }
 
-/// PNG stays PNG, WebP WebP; of the others a JPEG, or a WebP of what can be seen through.
+/// No finer than it came: that would only be larger.
+int quality_for(const subject& of) {
+    const int came = of.outside.quality;
+    return came == 0 ? limits::served_quality
+                     : std::clamp(came, limits::served_quality_least, limits::served_quality);
+}
+
+/// PNG stays PNG, WebP WebP; of the others a JPEG, or a WebP of what can be seen through. So of
+/// AVIF, which as a JPEG would be many times as large.
 std::expected<format, refusal> serve_anew(const subject& of, int output) {
     vips_image image;
     if (!load_whole(of, image.out())) return std::unexpected(refusal::broken);
@@ -70,7 +79,8 @@ std::expected<format, refusal> serve_anew(const subject& of, int output) {
     std::size_t size = 0;
     format as = of.outside.of;
     if (as != format::png && as != format::webp) {
-        as = vips_image_hasalpha(image.get()) != 0 ? format::webp : format::jpeg;
+        const bool is_webp = as == format::avif || vips_image_hasalpha(image.get()) != 0;
+        as = is_webp ? format::webp : format::jpeg;
     }
     int failed = 0;
     if (as == format::png) {
@@ -79,8 +89,16 @@ std::expected<format, refusal> serve_anew(const subject& of, int output) {
         failed = vips_webpsave_buffer(
             image.get(), &memory, &size, "Q", limits::served_quality, "strip", TRUE, nullptr);
     } else {
-        failed = vips_jpegsave_buffer(
-            image.get(), &memory, &size, "Q", limits::served_quality, "strip", TRUE, nullptr);
+        failed = vips_jpegsave_buffer(image.get(),
+                                      &memory,
+                                      &size,
+                                      "Q",
+                                      quality_for(of),
+                                      "optimize_coding",
+                                      TRUE,
+                                      "strip",
+                                      TRUE,
+                                      nullptr);
     }
     if (failed != 0) return std::unexpected(refusal::broken);
     const auto written = write_made(output, memory, size);
