@@ -60,7 +60,8 @@ struct file_desk::task {
     file_look look;
     media::job_kind what = media::job_kind::look;  // the step that it is at, and what comes then
     next_step then = nullptr;
-    int deaths = 0;  // of helpers or workers that had it
+    bool is_copied = false;  // once it has been looked at: what browsers play needs no more
+    int deaths = 0;          // of helpers or workers that had it
     username by;
     int percent_told = 0;
     std::chrono::steady_clock::time_point told{};
@@ -78,7 +79,7 @@ file_desk::file_desk(snug::store& store,
       scratch_(store.blobs(), std::move(scratch)),
       now_(std::move(now)),
       quick_(helper),
-      sounds_(helper),
+      short_(helper),
       films_(helper) {}
 
 file_look file_desk::first_look(std::string_view head, const digest& bytes, std::uint64_t size) {
@@ -213,7 +214,7 @@ media::failure no_room() {
 
 void file_desk::stop() {
     quick_.stop();
-    sounds_.stop();
+    short_.stop();
     films_.stop();
 }
 
@@ -254,13 +255,14 @@ void file_desk::note_progress(task& of, media::progress now) {
     readers_.ask<std::optional<kept_file>>(
         std::move(bearer), [this, percent](result<std::optional<kept_file>> told) {
             if (!progressed_ || !told || !*told || !(*told)->message) return;
-            progressed_({.of = std::move(**told), .percent = percent});
+            const kept_file& file = **told;
+            progressed_({file.channel, *file.message, file.what.id, percent});
         });
 }
 
 media::media_queue& file_desk::queue_for(const task& of, media::job_kind what) {
     if (what != media::job_kind::play) return quick_;
-    return of.look.kind == file_kind::audio ? sounds_ : films_;
+    return of.look.kind == file_kind::audio || of.is_copied ? short_ : films_;
 }
 
 void file_desk::looked(const task_ptr& of, found what, media::material) {
@@ -269,6 +271,7 @@ void file_desk::looked(const task_ptr& of, found what, media::material) {
     of->look.width = what->width;
     of->look.height = what->height;
     of->look.duration_ms = what->duration_ms;
+    of->is_copied = what->plays_as_it_is;
     switch (what->kind) {
         case media::medium::picture:
             return begin(of, media::job_kind::picture, &file_desk::made_picture);

@@ -7,6 +7,7 @@
 
 #include "api/file_threads.hpp"
 #include "api/scratch_files.hpp"
+#include "live/film_progress.hpp"
 #include "live/reader_pool.hpp"
 #include "media/media_queue.hpp"
 #include "store/store.hpp"
@@ -17,12 +18,6 @@
 #include <set>
 
 namespace snug::api {
-
-/// How far a film or a sound that somebody shared is on its way to be played.
-struct file_progress {
-    kept_file of;  // with the message that bears it
-    int percent = 0;
-};
 
 /// A small picture that was made of another.
 struct square_picture {
@@ -46,7 +41,7 @@ public:
 
     /// `hear` is called on the io thread, for each file at most once in
     /// limits::progress_told_every. To be said before anything is looked into.
-    void on_progress(std::function<void(const file_progress&)> hear) {
+    void on_progress(std::function<void(const film_progress&)> hear) {
         progressed_ = std::move(hear);
     }
 
@@ -97,14 +92,14 @@ private:
     file_threads& threads_;
     scratch_files scratch_;
     const wall_clock now_;
-    std::function<void(const file_progress&)> progressed_;
+    std::function<void(const film_progress&)> progressed_;
     std::mutex mutex_;
     std::set<file_id> under_way_;
     wall_time next_sweep_{};  // the io thread's
     wall_time next_aging_{};  // the io thread's
     media::media_queue quick_;
-    media::media_queue sounds_;  // to be played: nobody's voice waits for a film
-    media::media_queue films_;
+    media::media_queue short_;  // sounds, and films to be copied: no voice waits for a film
+    media::media_queue films_;  // to be encoded anew
 };
 
 }  // namespace snug::api

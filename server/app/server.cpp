@@ -118,9 +118,7 @@ struct server::parts {
           signals(reactor.context(), SIGTERM, SIGINT, SIGHUP) {
         live.seen().set_upload_max(upload_max_of(with.limits));
         hub.remember(live.seen().statuses_at_start(), system_now());
-        files.on_progress([this](const api::file_progress& now) {
-            hub.progress({now.of.channel, *now.of.message, now.of.what.id, now.percent});
-        });
+        files.on_progress([this](const film_progress& now) { hub.progress(now); });
     }
 
     result<void> listen();
