@@ -163,6 +163,11 @@ describe('a sound’s shape', () => {
     expect(barsOf(undefined, 3)).toEqual([12, 12, 12]);
     expect(barsOf([Number.NaN, 500], 2)).toEqual([4, 100]);
   });
+
+  it('is as tall for a quiet voice as for a loud one, and flat for a hiss', () => {
+    expect(barsOf([10, 5, 0], 3)).toEqual([100, 50, 4]);
+    expect(Math.max(...barsOf([1, 0, 1], 3))).toBeLessThan(25);
+  });
 });
 
 describe('the viewer', () => {
