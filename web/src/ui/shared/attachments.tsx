@@ -9,7 +9,7 @@ import { ProgressBar } from '../progress-bar';
 import { Blur } from './blur';
 import { FileCard } from './file-card';
 import { Film } from './film';
-import { boxOf, gridOf } from './layout';
+import { boxOf, gridOf, isLong } from './layout';
 import { usePercent } from './percent';
 import { Picture } from './picture';
 import { RemovedCard } from './removed-card';
@@ -121,14 +121,16 @@ interface TileProps {
 /** A place of a size that is known before there is anything to see. */
 function Tile({ one, alone, covered, children }: TileProps) {
   const box = alone ? boxOf(one) : undefined;
+  const long = isLong(one);
   return (
     <div
-      className={css.tile}
+      className={cx(css.tile, long && css.long)}
       data-attachment={one.id}
       // Set through the CSSOM, which the policy allows.
       style={box && { width: box.width, aspectRatio: `${box.width} / ${box.height}` }}
     >
-      {!covered && <Blur hash={one.thumbhash} />}
+      {/* It would fill the place, and the picture does not. */}
+      {!covered && !long && <Blur hash={one.thumbhash} />}
       {children}
     </div>
   );

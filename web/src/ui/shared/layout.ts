@@ -5,6 +5,8 @@ export const WIDTH_MAX = 400;
 export const HEIGHT_MAX = 320;
 /** Smaller ones cannot be pressed, nor bear a sign. */
 const SIDE_MIN = 64;
+/** A thumbnail of 800 pixels has 200 left for its short side, as many as the smallest tile of a group. */
+const RATIO_MAX = 4;
 /** Of what nobody knows yet: a film is wide. */
 const UNKNOWN = { width: 400, height: 225 };
 /** More than these are behind the last tile. */
@@ -21,11 +23,17 @@ export interface Box {
 }
 
 /** The place of a single one: its own shape within the largest, never drawn larger than it is. Very long
- *  and very thin ones keep a side that can be pressed, and are cut. */
+ *  and very thin ones keep a side that can be pressed. */
 export function boxOf({ width, height }: Sized): Box {
   if (!isSide(width) || !isSide(height)) return UNKNOWN;
   const scale = Math.min(1, WIDTH_MAX / width, HEIGHT_MAX / height);
   return { width: side(width * scale, WIDTH_MAX), height: side(height * scale, HEIGHT_MAX) };
+}
+
+/** So long or so thin that filling a place would draw its thumbnail many times larger: it is shown whole. */
+export function isLong({ width, height }: Sized): boolean {
+  if (!isSide(width) || !isSide(height)) return false;
+  return Math.max(width / height, height / width) > RATIO_MAX;
 }
 
 function isSide(length: number | undefined): length is number {

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Attachment } from '../../sync/types';
 import { Attachments } from './attachments';
-import { boxOf, gridOf } from './layout';
+import { boxOf, gridOf, isLong } from './layout';
 import { barsOf } from './levels';
 import { showPercents } from './percent';
 import { offerRestore } from './restoring';
@@ -35,6 +35,13 @@ describe('the room that pictures take', () => {
     for (const odd of [{}, { width: 0, height: 5 }, { width: Number.NaN, height: 5 }]) {
       expect(boxOf(odd)).toEqual({ width: 400, height: 225 });
     }
+  });
+
+  it('is not filled by what is so long or so thin that it would be a blur', () => {
+    expect(isLong({ width: 4000, height: 200 })).toBe(true);
+    expect(isLong({ width: 200, height: 4000 })).toBe(true);
+    expect(isLong({ width: 1600, height: 600 })).toBe(false);
+    expect(isLong({})).toBe(false);
   });
 
   it('is shared by up to four, the others stand behind the last', () => {
@@ -80,6 +87,15 @@ describe('what a message brings', () => {
     const tile = draw(one('a')).querySelector<HTMLElement>('[data-attachment]');
     expect(tile?.style.width).toBe('400px');
     expect(tile?.style.aspectRatio.replaceAll(' ', '')).toBe('400/267');
+  });
+
+  it('shows what is very long whole, and no colours beside it', () => {
+    const thumbhash = '3OcRJYB4d3h/iIeHeEh3eIhw+j2w';
+    expect(draw(one('a', { thumbhash })).querySelectorAll('canvas')).toHaveLength(1);
+    cleanup();
+    const page = draw(one('b', { width: 4000, height: 200, thumbhash }));
+    expect(page.querySelector('[data-attachment]')?.className).toContain('long');
+    expect(page.querySelector('canvas')).toBeNull();
   });
 
   it('says how many stand behind the fourth', () => {
