@@ -21,6 +21,8 @@ export const spaceWords = area('space', {
   largest: 'The largest files',
   largestMine: 'My largest files',
   none: 'No files yet.',
+  allSmall: (size: string) => `Each is smaller than ${size}.`,
+  showMore: 'Show more',
   fromIn: (who: ReactNode, room: ReactNode, when: ReactNode) => (
     <>
       {who} in {room}, {when}

@@ -87,6 +87,33 @@ describe('the page of what takes up space', () => {
     expect(screen.queryByText('By person')).toBeNull();
   });
 
+  it('begins with the ten largest, and folds what is small', async () => {
+    const [model] = space.largest;
+    if (model === undefined) throw new Error('the example has a file');
+    const sizes = [...Array.from({ length: 14 }, () => 2_000_000), 900, 800];
+    const fileOf = (size: number, at: number) =>
+      Object.assign({}, model, { id: `f${at}`, name: `f${at}`, size });
+    const largest = sizes.map(fileOf);
+    answer = () => Response.json({ ...space, largest });
+    render(<SpaceSection />);
+    const more = await screen.findByRole('button', { name: 'Show more' });
+    expect(screen.getAllByText(/^f\d+$/)).toHaveLength(10);
+    fireEvent.click(more);
+    expect(screen.getAllByText(/^f\d+$/)).toHaveLength(16);
+    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+    expect(document.activeElement?.getAttribute('aria-label')).toContain('f10');
+  });
+
+  it('says that all are small, and shows them only when asked', async () => {
+    const largest = space.largest.map((file) => Object.assign({}, file, { size: 900 }));
+    answer = () => Response.json({ ...space, largest });
+    render(<SpaceSection />);
+    await screen.findByText('Each is smaller than 100 kB.');
+    expect(screen.queryByText('cabin.mp4')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Show more' }));
+    screen.getByText('cabin.mp4');
+  });
+
   it('says that it did not come, and tries again', async () => {
     answer = () => new Response(null, { status: 503 });
     render(<SpaceSection />);

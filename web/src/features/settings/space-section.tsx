@@ -1,8 +1,10 @@
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { getSpace } from '../../api/space';
 import type { LargeFile, Space } from '../../api/types';
 import { useClientState, usePerson } from '../../app/use-client';
 import { fileSize } from '../../lib/file-size';
+import { Button } from '../../ui/button';
 import { Face } from '../../ui/face';
 import { spaceWords as words } from '../../words/space';
 import { LargeFileRow } from './large-file-row';
@@ -38,11 +40,7 @@ export function SpaceSection() {
             {last.people === undefined ? words.largestMine : words.largest}
           </h2>
           {last.largest.length === 0 && <p>{words.none}</p>}
-          <ul className={part.rows}>
-            {last.largest.map((file) => (
-              <LargeFileRow key={file.id} file={file} onRemove={() => setRemoving(file)} />
-            ))}
-          </ul>
+          <Largest files={last.largest} onRemove={setRemoving} />
         </section>
       )}
       {removing !== undefined && (
@@ -101,6 +99,42 @@ function Sums({ space }: { space: Space }) {
       </section>
     </>
   );
+}
+
+/** Rows at a time: what is worth deleting comes first. */
+const ROWS = 10;
+/** Bytes: below this nobody makes room by deleting one. */
+const SMALL = 100_000;
+
+function Largest({ files, onRemove }: LargestProps) {
+  const worth = files.filter(({ size }) => size >= SMALL).length;
+  const [shown, setShown] = useState(Math.min(ROWS, worth));
+  const list = useRef<HTMLUListElement>(null);
+  const showMore = () => {
+    flushSync(() => setShown(shown + ROWS));
+    // The button may be gone: the keyboard goes on with the first row that came.
+    list.current?.children[shown]?.querySelector<HTMLElement>('a, button')?.focus();
+  };
+  return (
+    <>
+      {worth === 0 && files.length > 0 && <p>{words.allSmall(fileSize(SMALL))}</p>}
+      <ul ref={list} className={part.rows}>
+        {files.slice(0, shown).map((file) => (
+          <LargeFileRow key={file.id} file={file} onRemove={() => onRemove(file)} />
+        ))}
+      </ul>
+      {shown < files.length && (
+        <Button small className={part.after} onClick={showMore}>
+          {words.showMore}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface LargestProps {
+  files: readonly LargeFile[];
+  onRemove: (file: LargeFile) => void;
 }
 
 /** A part of a whole, as the filled part of a bar. */

@@ -16,6 +16,8 @@ export const space: SpaceWords = {
   largest: 'Die größten Dateien',
   largestMine: 'Meine größten Dateien',
   none: 'Noch keine Dateien.',
+  allSmall: (size) => `Jede ist kleiner als ${size}.`,
+  showMore: 'Mehr zeigen',
   fromIn: (who, room, when) => (
     <>
       {who} in {room}, {when}
