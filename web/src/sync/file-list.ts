@@ -23,6 +23,8 @@ export interface SharedFile {
   state: 'waiting' | 'sending' | 'done' | 'failed' | 'gone';
   /** Bytes the server has, or that are on their way. */
   sent: number;
+  /** The line is cut: it goes on by itself when it is back. */
+  cut?: boolean;
   /** A blob: address of this page; absent while the bytes are. */
   preview?: string;
   /** Its bytes are only in this page: closing it before they are sent loses them. */

@@ -61,6 +61,8 @@ function fileOf(length: number): { file: Blob; bytes: number[] } {
 interface Way {
   pauses: number[];
   stands: UploadStand[];
+  /** How many stands there had been whenever the line was said to be cut. */
+  cuts: number[];
   off: AbortController;
   come: Promise<string>;
 }
@@ -69,19 +71,21 @@ function start(store: Store, file: Blob, id?: string): Way {
   const off = new AbortController();
   const pauses: number[] = [];
   const stands: UploadStand[] = [];
+  const cuts: number[] = [];
   const come = bring({
     file,
     name: 'soup.jpg',
     id,
     port: store,
     onStand: (stand) => stands.push(stand),
+    onCut: () => cuts.push(stands.length),
     pause: async (ms, signal) => {
       pauses.push(ms);
       signal.throwIfAborted();
     },
     signal: off.signal,
   });
-  return { pauses, stands, off, come };
+  return { pauses, stands, cuts, off, come };
 }
 
 describe('one upload', () => {
@@ -155,6 +159,22 @@ describe('one upload', () => {
       const id = await start(store, file).come;
       expect(store.uploads.get(id)).toEqual(bytes);
     }
+  });
+
+  it('says that the line is cut before it waits, and nothing when it is only told to wait', async () => {
+    const { file } = fileOf(9);
+    const store = new Store();
+    const faults = [0, 502, 429];
+    store.fault = (what) => {
+      const status = what === 'append' ? faults.shift() : undefined;
+      if (status !== undefined) throw refusal(status, 'not_now');
+    };
+    const way = start(store, file);
+    await way.come;
+    expect(way.pauses).toHaveLength(3);
+    // Each stand after a cut takes it back.
+    expect(way.cuts).toEqual([1, 2]);
+    expect(way.stands.at(-1)).toEqual({ id: 'u1', sent: 9 });
   });
 
   it('waits out a silent line for as long as it takes', async () => {

@@ -26,6 +26,8 @@ export interface UploadWork {
   id: string | undefined;
   port: UploadPort;
   onStand: (stand: UploadStand) => void;
+  /** The line is cut, or whoever answers is not the server; the next stand ends that. */
+  onCut?: () => void;
   /** Settles after `ms`, or earlier when the line may be back. Rejects when it is called off. */
   pause: (ms: number, signal: AbortSignal) => Promise<void>;
   signal: AbortSignal;
@@ -63,13 +65,15 @@ export async function bring(work: UploadWork): Promise<string> {
       if (!mayPass(problem)) throw problem;
       if (problem.status !== 0) refusals += 1;
       if (refusals > refusalsMax) throw problem;
+      if (problem.status === 0 || problem.status >= 500) work.onCut?.();
       await work.pause(problem.retryAfter ?? backoffMs(silent), work.signal);
       silent += 1;
     }
   }
 }
 
-function mayPass(problem: ApiProblem): boolean {
+/** Whether the very same may be taken later, without anybody doing something about it. */
+export function mayPass(problem: ApiProblem): boolean {
   if (problem.status === noSpace) return false;
   return problem.passing || disagreed.has(problem.status);
 }

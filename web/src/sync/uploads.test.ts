@@ -167,6 +167,24 @@ describe('files on their way', () => {
     expect([...port.had]).toEqual([['up1', 12]]);
   });
 
+  it('say that the line is cut until it is back', async () => {
+    const { port, uploads } = fresh();
+    let silent = true;
+    let cut = 0;
+    port.next = () => {
+      if (silent) throw new ApiProblem({ status: 0, code: 'no_answer' });
+    };
+    uploads.subscribe(() => {
+      if (uploads.list[0]?.cut !== true) return;
+      cut += 1;
+      silent = cut < 3;
+    });
+    uploads.add('home', [picture()]);
+    await whenDone(uploads);
+    expect(cut).toBe(3);
+    expect(uploads.list[0]).toMatchObject({ cut: false, sent: 12 });
+  });
+
   it('that fail say why, and may be tried again', async () => {
     const { port, uploads } = fresh();
     port.next = () => {

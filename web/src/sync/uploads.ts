@@ -232,7 +232,7 @@ export class Uploads {
   }
 
   async #run(key: string): Promise<void> {
-    this.#set(key, { state: 'sending' }, 'problem');
+    this.#set(key, { state: 'sending', cut: false }, 'problem');
     const held = this.#held.get(key);
     const user = this.#user;
     if (!held || user === undefined) return;
@@ -252,17 +252,17 @@ export class Uploads {
   async #bring(key: string, held: Held): Promise<void> {
     const { signal } = held.off;
     signal.throwIfAborted();
-    const { file } = held;
-    const { name, id: known } = held.kept;
+    const { file, kept } = held;
     if (file === undefined) throw goneProblem();
     const { port } = this.#parts;
     const pause = (ms: number) => this.#parts.pause(ms, signal);
     const onStand = ({ id, sent }: { id: string; sent: number }) => {
       if (held.kept.id !== id) this.#keep(key, { id });
-      this.#set(key, { sent });
+      this.#set(key, { sent, cut: false });
     };
-    const id = await bring({ file, name, id: known, port, onStand, pause, signal });
-    this.#keep(key, { id, done: true });
+    const onCut = () => this.#set(key, { cut: true });
+    const work = { file, name: kept.name, id: kept.id, port, onStand, onCut, pause, signal };
+    this.#keep(key, { id: await bring(work), done: true });
     this.#set(key, { state: 'done', sent: held.kept.size });
     this.#bytes.arrived(this.#name(key));
   }

@@ -37,6 +37,12 @@ export const trayWords = area('tray', {
   chooseAgain: 'Choose it again to go on',
   progress: (name: string) => `Upload of ${name}`,
   waits: 'waits for its turn',
+  cut: 'Waiting for the line…',
+  /** Of what the server hands on as it came. */
+  untouched: {
+    picture: 'Goes out as it is, with what it tells about place, time and camera',
+    paper: 'Goes out as it is, with what it tells about who made it and when',
+  },
   loose: 'Keep this page open: too large to be kept here',
   failed: (why: string) => `Did not arrive: ${why}`,
   silent: "the server didn't answer.",

@@ -27,7 +27,9 @@ export function UnderPending(props: FailedLineProps) {
           <Attachments list={own.map(asShown)} by="" />
           {!failed && own.some(({ shelf }) => shelf === undefined) && (
             <p className={css.stand} role="status">
-              {words.sendingFiles(fileSize(sum(own, 'sent')), fileSize(sum(own, 'size')))}
+              {own.some(({ state, cut }) => state === 'sending' && cut)
+                ? words.cut
+                : words.sendingFiles(fileSize(sum(own, 'sent')), fileSize(sum(own, 'size')))}
               <IconButton
                 icon={Undo2}
                 label={words.takeBack}

@@ -38,6 +38,11 @@ export const tray: TrayWords = {
   progress: (name) => `Hochladen von ${name}`,
   loose: 'Lass die Seite offen: zu groß, um hier zu bleiben',
   waits: 'wartet, bis sie an der Reihe ist',
+  cut: 'Wartet auf die Leitung …',
+  untouched: {
+    picture: 'Geht so hinaus, wie es ist, mit allem, was es über Ort, Zeit und Kamera verrät',
+    paper: 'Geht so hinaus, wie es ist, mit allem, was es über Urheber und Zeit verrät',
+  },
   failed: (why) => `Nicht angekommen: ${why}`,
   silent: 'Der Server hat nicht geantwortet.',
 

@@ -134,7 +134,13 @@ function Stand({ file }: { file: SharedFile }) {
   return (
     <>
       <span className={css.stand}>
-        {state === 'waiting' ? words.waits : done ? fileSize(size) : percent(sent, size)}
+        {done
+          ? fileSize(size)
+          : state === 'waiting'
+            ? words.waits
+            : file.cut
+              ? words.cut
+              : percent(sent, size)}
       </span>
       {file.loose && !done && <span className={css.loose}>{words.loose}</span>}
       <ProgressBar label={words.progress(name)} value={done ? 1 : sent} max={done ? 1 : size} />
