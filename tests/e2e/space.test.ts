@@ -92,15 +92,25 @@ describe('an upload for which there is no room', () => {
       const one = await Visitor.arrive(browser, server.origin);
       await one.signIn('mara', Person.passwordOf('mara'));
       const { page } = one;
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        page.getByRole('button', { name: 'Add files' }).click(),
-      ]);
       const buffer = Buffer.alloc(1_200_000, 'attic');
-      await chooser.setFiles({ name: 'attic.zip', mimeType: 'application/zip', buffer });
+      const bring = async () => {
+        const [chooser] = await Promise.all([
+          page.waitForEvent('filechooser'),
+          page.getByRole('button', { name: 'Add files' }).click(),
+        ]);
+        await chooser.setFiles({ name: 'attic.zip', mimeType: 'application/zip', buffer });
+      };
+      await bring();
       const tray = page.getByRole('list', { name: 'Files for the next message' });
       await tray.getByText('Your space is used up').waitFor();
       await one.shot('no-space');
+      const send = page.getByRole('button', { name: 'Send', exact: true });
+      await one.box.fill('All of the attic');
+      await expect.poll(() => send.getAttribute('aria-disabled')).toBe('true');
+      await page.getByRole('button', { name: 'Take attic.zip out' }).click();
+      await expect.poll(() => send.getAttribute('aria-disabled')).toBe('false');
+      await one.box.fill('');
+      await bring();
       await tray.getByRole('link', { name: 'What takes up space' }).click();
       await page.getByRole('heading', { name: 'What takes up space' }).waitFor();
       await page.getByText('of your 1 MB').waitFor();

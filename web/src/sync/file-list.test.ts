@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf, splitName } from '../lib/file-kind';
 import { fileSize, playTime } from '../lib/file-size';
-import { admit, moved, type SharedFile } from './file-list';
+import { admit, holdsUp, mayRetry, moved, type SharedFile } from './file-list';
 
 const file = (key: string, channel = 'home') => ({ key, channel }) as SharedFile;
 const order = (list: readonly SharedFile[]) => list.map(({ key }) => key).join('');
@@ -29,6 +29,32 @@ describe('the tray', () => {
     expect(order(moved(list, 'a', 1))).toBe('bxac');
     expect(order(moved(list, 'a', 9))).toBe('bxca');
     expect(order(moved(list, 'gone', 0))).toBe('axbc');
+  });
+});
+
+describe('a file that stands in the way of its message', () => {
+  const failed = (status: number, code: string) =>
+    ({ state: 'failed', problem: { status, code, title: '' } }) as const;
+
+  it('is one for which there is no room, or whose bytes are gone', () => {
+    expect(holdsUp(failed(507, 'no_space'))).toBe(true);
+    expect(holdsUp(failed(413, 'body_too_large'))).toBe(true);
+    expect(holdsUp({ state: 'gone' })).toBe(true);
+  });
+
+  it('is none that is on its way, or that the next try may bring', () => {
+    for (const state of ['waiting', 'sending', 'done', 'failed'] as const) {
+      expect(holdsUp({ state })).toBe(false);
+    }
+    expect(holdsUp(failed(503, 'unavailable'))).toBe(false);
+  });
+
+  it('is tried again only where that may change something', () => {
+    expect(mayRetry(failed(507, 'no_space').problem)).toBe(true);
+    expect(mayRetry(undefined)).toBe(true);
+    for (const code of ['file_gone', 'off_shelf', 'body_too_large']) {
+      expect(mayRetry(failed(400, code).problem)).toBe(false);
+    }
   });
 });
 

@@ -5,6 +5,7 @@ import { ApiProblem } from '../api/http';
 import type { FileUse, GifItem } from '../api/types';
 import { type FileKind, kindOf } from '../lib/file-kind';
 import type { Refused } from './types';
+import { mayPass } from './upload';
 
 export interface SharedFile {
   /** This client's own name for it; the outbox refers to it. */
@@ -183,6 +184,19 @@ export const offShelf = { status: 410, code: 'off_shelf', title: 'It is no longe
 /** Ours, not the server's: the browser no longer has the bytes. */
 export function goneProblem(): ApiProblem {
   return new ApiProblem({ status: 410, code: 'file_gone', title: 'The file is no longer here.' });
+}
+
+/** Whether a message with it would be held up by it for good: somebody has to do something first. */
+export function holdsUp({ state, problem }: Pick<SharedFile, 'state' | 'problem'>): boolean {
+  if (state !== 'failed') return state === 'gone';
+  return problem !== undefined && !mayPass(new ApiProblem(problem));
+}
+
+/** Bytes that are no longer here, and more of them than the server ever takes: the same again changes nothing. */
+const forGood: ReadonlySet<string> = new Set(['file_gone', 'off_shelf', 'body_too_large']);
+
+export function mayRetry(problem: Pick<Refused, 'code'> | undefined): boolean {
+  return problem === undefined || !forGood.has(problem.code);
 }
 
 /** In the words of whoever refused. */

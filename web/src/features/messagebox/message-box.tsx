@@ -83,7 +83,8 @@ export function MessageBox(props: MessageBoxProps) {
   const [quiet, setQuiet] = useState<string>();
   /** Keys of what goes with the words. */
   const [files, setFiles] = useState<readonly string[]>();
-  const canSend = (content !== '' || files) && left >= 0 && !waiting;
+  const [heldUp, setHeldUp] = useState(false);
+  const canSend = (content !== '' || files) && left >= 0 && !waiting && !heldUp;
   /** `alone`: goes by itself, and what is being written stays. */
   const post = (alone?: readonly string[]) => {
     setAsking(false);
@@ -156,7 +157,14 @@ export function MessageBox(props: MessageBoxProps) {
             onCancel={onReplyDone}
           />
         )}
-        <Tray channel={channel.id} room={name} me={me} field={field} onFiles={setFiles} />
+        <Tray
+          channel={channel.id}
+          room={name}
+          me={me}
+          field={field}
+          onFiles={setFiles}
+          onHeldUp={setHeldUp}
+        />
       </Suspense>
       <div className={css.line}>
         <textarea

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { SharedFile } from '../../../sync/file-list';
+import { holdsUp, type SharedFile } from '../../../sync/file-list';
 import type { Member } from '../../../sync/types';
 import { announce } from '../../../ui/live-region';
 import { trayWords as words } from '../../../words/tray';
@@ -21,11 +21,13 @@ interface TrayProps {
   field: RefObject<HTMLTextAreaElement | null>;
   /** Which files the next message takes with it, by their keys; undefined for none. */
   onFiles: (keys: readonly string[] | undefined) => void;
+  /** Whether one of them cannot go as it is: there is no room for it, or its bytes are gone. */
+  onHeldUp: (heldUp: boolean) => void;
 }
 
 /** The files of the next message, above the box, and the plus beside it; takes in what is pasted and what
  *  is dropped. */
-export function Tray({ channel, room, me, field, onFiles }: TrayProps) {
+export function Tray({ channel, room, me, field, onFiles, onHeldUp }: TrayProps) {
   const { uploads, tray, limits, add } = useTray(channel);
   const [described, setDescribed] = useState<string>();
   const takes = limits.attachments_max > 0 && limits.upload_max > 0;
@@ -33,6 +35,8 @@ export function Tray({ channel, room, me, field, onFiles }: TrayProps) {
   useTold(tray);
   const keys = tray.map(({ key }) => key).join(' ');
   useEffect(() => onFiles(keys === '' ? undefined : keys.split(' ')), [keys, onFiles]);
+  const heldUp = tray.some(holdsUp);
+  useEffect(() => onHeldUp(heldUp), [heldUp, onHeldUp]);
   const list = useRef<HTMLUListElement>(null);
   const move = ({ key, name }: SharedFile, to: number) => {
     if (to < 0 || to >= tray.length) return;
