@@ -15,13 +15,15 @@ import css from './message-row.module.css';
 
 export interface FailedLineProps {
   pending: PendingMessage;
+  /** Whether the same again may end otherwise. */
+  mayHelp: boolean;
   onRetry: (nonce: string) => void;
   onEdit: (nonce: string) => void;
   onDiscard: (nonce: string) => void;
 }
 
 /** Under what was not sent: why, and what can be done about it. */
-export function FailedLine({ pending, onRetry, onEdit, onDiscard }: FailedLineProps) {
+export function FailedLine({ pending, mayHelp, onRetry, onEdit, onDiscard }: FailedLineProps) {
   return (
     <p className={css.reason} role="alert">
       <Icon of={CircleAlert} className={css.reasonIcon} />
@@ -34,9 +36,11 @@ export function FailedLine({ pending, onRetry, onEdit, onDiscard }: FailedLinePr
           </>
         )}
       </span>
-      <button type="button" onClick={() => onRetry(pending.nonce)}>
-        {commonWords.tryAgain}
-      </button>
+      {mayHelp && (
+        <button type="button" onClick={() => onRetry(pending.nonce)}>
+          {commonWords.tryAgain}
+        </button>
+      )}
       <button type="button" onClick={() => onEdit(pending.nonce)}>
         {words.edit}
       </button>

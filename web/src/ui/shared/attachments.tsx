@@ -138,6 +138,14 @@ function Tile({ one, alone, covered, children }: TileProps) {
 
 function Processing({ one }: { one: Attachment }) {
   const percent = usePercent(one);
+  // Still on its way to the server: nobody prepares it yet.
+  if (one.url === '') {
+    return (
+      <div className={css.note}>
+        <bdi>{one.name}</bdi>
+      </div>
+    );
+  }
   const what = words.processingWhat(one.name);
   return (
     <div className={css.note}>

@@ -12,26 +12,32 @@ import {
 import { fileSize } from '../../lib/file-size';
 import type { Attachment } from '../../sync/types';
 import { sharedWords as words } from '../../words/shared';
+import { cx } from '../cx';
 import { Icon } from '../icon';
 import css from './file-card.module.css';
 import { usePercent } from './percent';
 
-/** A file by its name and size; pressing it downloads it. Also what could not be prepared, with why. */
+/** A file by its name and size; pressing it downloads it, once it is on the server. Also what could not be prepared,
+ *  with why. */
 export function FileCard({ one }: { one: Attachment }) {
   const failed = one.state === 'failed';
   const percent = usePercent(one);
   return (
-    <div className={css.card}>
+    <div className={cx(css.card, one.url === '' && css.still)}>
       <Icon of={signOf(one)} className={css.sign} />
       <span className={css.words}>
-        <a
-          className={css.name}
-          href={one.url}
-          download={one.name}
-          aria-label={words.downloadWhat(one.name)}
-        >
-          <bdi>{one.name}</bdi>
-        </a>
+        {one.url === '' ? (
+          <bdi className={css.name}>{one.name}</bdi>
+        ) : (
+          <a
+            className={css.name}
+            href={one.url}
+            download={one.name}
+            aria-label={words.downloadWhat(one.name)}
+          >
+            <bdi>{one.name}</bdi>
+          </a>
+        )}
         <span className={css.size}>
           {fileSize(one.size)}
           {one.state === 'processing' && ` · ${words.processing}`}
@@ -40,7 +46,7 @@ export function FileCard({ one }: { one: Attachment }) {
         {failed && <span className={css.why}>{words.whyFailed(one.reason)}</span>}
         {one.alt !== undefined && <span className={css.why}>{one.alt}</span>}
       </span>
-      <Icon of={Download} className={css.arrow} />
+      {one.url !== '' && <Icon of={Download} className={css.arrow} />}
     </div>
   );
 }

@@ -158,6 +158,18 @@ describe('what a message brings', () => {
     expect(page.textContent).toContain('It is too long to be played here.');
   });
 
+  it('is no download as long as it is on its way', () => {
+    const page = draw(one('f', { kind: 'file', url: '' }));
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(page.textContent).toContain('f.webp');
+  });
+
+  it('keeps the place of a film on its way that only the server will make play', () => {
+    const page = draw(one('v', { name: 'v.avi', kind: 'video', state: 'processing', url: '' }));
+    expect(page.querySelector('[data-attachment]')?.textContent).toBe('v.avi');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
   it('keeps the place of what is being prepared', () => {
     const page = draw(one('p', { kind: 'video', state: 'processing' }));
     expect(page.querySelector('[data-attachment]')).not.toBeNull();

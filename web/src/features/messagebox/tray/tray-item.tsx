@@ -1,7 +1,7 @@
 import { EyeOff, RotateCw, X } from 'lucide-react';
 import type { DragEvent, KeyboardEvent } from 'react';
 import { fileSize } from '../../../lib/file-size';
-import { offShelf, type SharedFile } from '../../../sync/file-list';
+import { mayRetry, offShelf, type SharedFile } from '../../../sync/file-list';
 import { IconButton } from '../../../ui/button';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/icon';
@@ -77,7 +77,7 @@ export function TrayItem(props: TrayItemProps) {
       </span>
       <Stand file={file} />
       <span className={css.tools}>
-        {file.state === 'failed' && (
+        {file.state === 'failed' && mayRetry(file.problem) && (
           <IconButton
             icon={RotateCw}
             label={words.retry(file.name)}
