@@ -1,5 +1,5 @@
 import { EyeOff, RotateCw, X } from 'lucide-react';
-import type { DragEvent, KeyboardEvent } from 'react';
+import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { fileSize } from '../../../lib/file-size';
 import { mayRetry, offShelf, type SharedFile } from '../../../sync/file-list';
 import { IconButton } from '../../../ui/button';
@@ -99,12 +99,16 @@ export function TrayItem(props: TrayItemProps) {
 function Look({ file }: { file: SharedFile }) {
   const { kind, spoiler, shelf } = file;
   const preview = shelf?.thumb ?? shelf?.url ?? file.preview;
+  // What only calls itself a picture, or a film that this browser does not play.
+  const [broken, setBroken] = useState<string>();
+  const drawn = preview !== undefined && preview !== broken;
+  const onError = () => setBroken(preview);
   return (
     <>
-      {preview !== undefined && (kind === 'image' || shelf?.thumb !== undefined) ? (
-        <img className={css.thumb} src={preview} alt="" draggable={false} />
-      ) : preview !== undefined && kind === 'video' ? (
-        <video className={css.thumb} src={preview} muted preload="metadata" />
+      {drawn && (kind === 'image' || shelf?.thumb !== undefined) ? (
+        <img className={css.thumb} src={preview} alt="" draggable={false} onError={onError} />
+      ) : drawn && kind === 'video' ? (
+        <video className={css.thumb} src={preview} muted preload="metadata" onError={onError} />
       ) : (
         <Icon of={signOf(file)} className={css.sign} />
       )}
