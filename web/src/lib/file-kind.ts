@@ -12,6 +12,21 @@ export function kindOf(type: string): FileKind {
   return type.startsWith('audio/') ? 'audio' : 'file';
 }
 
+/** Of pictures that the server takes in; BMP has no room for more than the picture. */
+const opened = /^image\/(?:p?jpe?g|a?png|gif|webp|avif|hei[cf](?:-sequence)?|bmp)$/;
+const negatives =
+  /\.(?:tiff?|dng|cr[23w]|nef|nrw|arw|sr[2fw]|raf|orf|rw2|pef|x3f|3fr|iiq|raw|psd|psb|xcf|svgz?|jxl|jp2)$/i;
+const paperType = /pdf|rtf|msword|ms-(?:excel|powerpoint)|officedocument|opendocument|iwork/;
+const paperName = /\.(?:pdf|rtf|(?:doc|xls|ppt)[mx]?|od[pst]|pages|numbers|key)$/i;
+
+/** What the server hands on as it came, although the program or the camera that made it may have noted in it where
+ *  and by whom that was: a picture that it does not open, or a paper. */
+export function untouched(type: string, name: string): 'picture' | 'paper' | undefined {
+  if (opened.test(type)) return undefined;
+  if (type.startsWith('image/') || negatives.test(name)) return 'picture';
+  return paperType.test(type) || paperName.test(name) ? 'paper' : undefined;
+}
+
 /** The name apart from its ending, which says what the file is and stays: `["holiday", ".jpeg"]`. */
 export function splitName(name: string): [stem: string, ending: string] {
   const at = name.lastIndexOf('.');

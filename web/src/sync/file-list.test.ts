@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { kindOf, splitName } from '../lib/file-kind';
+import { kindOf, splitName, untouched } from '../lib/file-kind';
 import { fileSize, playTime } from '../lib/file-size';
 import { admit, holdsUp, mayRetry, moved, type SharedFile } from './file-list';
 
@@ -54,6 +54,28 @@ describe('a file that stands in the way of its message', () => {
     expect(mayRetry(undefined)).toBe(true);
     for (const code of ['file_gone', 'off_shelf', 'body_too_large']) {
       expect(mayRetry(failed(400, code).problem)).toBe(false);
+    }
+  });
+});
+
+describe('what goes out as it is', () => {
+  it('are pictures that the server does not open, and papers', () => {
+    const told = (name: string, type = '') => untouched(type, name);
+    expect(told('roof.tif', 'image/tiff')).toBe('picture');
+    expect(told('IMG_1.CR2')).toBe('picture');
+    expect(told('roof.psd', 'application/octet-stream')).toBe('picture');
+    expect(told('plan.svg', 'image/svg+xml')).toBe('picture');
+    expect(told('rent.pdf', 'application/pdf')).toBe('paper');
+    expect(told('rent.DOCX')).toBe('paper');
+    expect(told('rent', 'application/vnd.oasis.opendocument.text')).toBe('paper');
+  });
+
+  it('is not said of what is cleaned, nor of what tells nothing', () => {
+    for (const type of ['jpeg', 'png', 'gif', 'webp', 'avif', 'heic', 'heif']) {
+      expect(untouched(`image/${type}`, `a.${type}`)).toBeUndefined();
+    }
+    for (const name of ['a.zip', 'a.txt', 'a.mts', 'a.wmv', 'a.aiff', 'notes.md', 'a']) {
+      expect(untouched('', name)).toBeUndefined();
     }
   });
 });

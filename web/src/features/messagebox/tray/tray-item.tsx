@@ -1,5 +1,6 @@
 import { EyeOff, RotateCw, X } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { untouched } from '../../../lib/file-kind';
 import { fileSize } from '../../../lib/file-size';
 import { mayRetry, offShelf, type SharedFile } from '../../../sync/file-list';
 import { IconButton } from '../../../ui/button';
@@ -135,6 +136,7 @@ function Stand({ file }: { file: SharedFile }) {
   }
   if (state === 'gone') return <span className={css.stand}>{words.chooseAgain}</span>;
   const done = state === 'done';
+  const told = untouched(file.type, name);
   return (
     <>
       <span className={css.stand}>
@@ -147,6 +149,7 @@ function Stand({ file }: { file: SharedFile }) {
               : percent(sent, size)}
       </span>
       {file.loose && !done && <span className={css.loose}>{words.loose}</span>}
+      {told !== undefined && <span className={css.stand}>{words.untouched[told]}</span>}
       <ProgressBar label={words.progress(name)} value={done ? 1 : sent} max={done ? 1 : size} />
     </>
   );
