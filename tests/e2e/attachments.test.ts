@@ -3,12 +3,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
 import { phone, Visitor } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import type { Person } from '../lib/person.ts';
+import { blob, done, item, large, pick, picture, png, tray } from '../lib/tray.ts';
 
 let owner: Person;
 let mara: Visitor;
@@ -21,51 +22,6 @@ const { visit } = withHome(async (home) => {
 });
 
 const partBytes = 8 * 1024 * 1024;
-const tray = (page: Page) => page.getByRole('list', { name: 'Files for the next message' });
-const item = (page: Page, name: string) =>
-  tray(page).getByRole('listitem').filter({ hasText: name });
-const done = (page: Page, name: string) =>
-  item(page, name).and(page.locator('[data-state="done"]')).waitFor();
-const large = (row: Locator) => row.getByRole('button', { name: /^Open large/ });
-
-/** A picture as a browser makes it, in one colour, with a name. */
-function picture(page: Page, width: number, height: number): Promise<Buffer> {
-  return page
-    .evaluate(
-      async ([w, h]) => {
-        const canvas = new OffscreenCanvas(w ?? 1, h ?? 1);
-        const pen = canvas.getContext('2d');
-        if (pen !== null) {
-          pen.fillStyle = `hsl(${(w ?? 0) % 360} 60% 50%)`;
-          pen.fillRect(0, 0, w ?? 1, h ?? 1);
-        }
-        const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
-        return [...bytes];
-      },
-      [width, height],
-    )
-    .then((bytes) => Buffer.from(bytes));
-}
-
-async function pick(page: Page, ...files: { name: string; mimeType: string; buffer: Buffer }[]) {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Add files' }).click(),
-  ]);
-  await chooser.setFiles(files);
-}
-
-const png = async (page: Page, name: string, width = 640, height = 480) => ({
-  name,
-  mimeType: 'image/png',
-  buffer: await picture(page, width, height),
-});
-const blob = (name: string, length: number) => ({
-  name,
-  mimeType: 'application/zip',
-  buffer: Buffer.alloc(length, 7),
-});
-
 /** What brings files onto the page by paste or drop, as the browser would hand it over. */
 async function bring(page: Page, how: 'paste' | 'drop', name: string): Promise<void> {
   const bytes = [...(await picture(page, 320, 200))];
