@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { createChannel } from '../../api/channels';
 import { type ApiProblem, toProblem } from '../../api/http';
 import { useClientState } from '../../app/use-client';
@@ -38,6 +38,12 @@ export function RoomDialog({ me, channel, kind = 'text', onClose }: RoomDialogPr
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
   const change = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
+  const name = useRef<HTMLInputElement>(null);
+  const isNew = channel === undefined;
+  // A new room begins with its name; who changes one may be here for anything.
+  useEffect(() => {
+    if (isNew) name.current?.focus();
+  }, [isNew]);
   const group = channel?.kind === 'group';
   // Over the door of a voice room hangs a loudspeaker.
   const talks = (channel?.kind ?? kind) === 'voice';
@@ -73,6 +79,7 @@ export function RoomDialog({ me, channel, kind = 'text', onClose }: RoomDialogPr
     <Dialog title={title} onClose={onClose}>
       <form className={css.form} onSubmit={(event) => void save(event)}>
         <TextField
+          ref={name}
           label={words.name}
           hint={group ? words.groupNameHint : words.nameHint}
           value={draft.name}
@@ -96,7 +103,14 @@ export function RoomDialog({ me, channel, kind = 'text', onClose }: RoomDialogPr
         {placed && !talks && (
           <SectionField value={draft.section} onChange={(section) => change({ section })} />
         )}
-        <RoomRules draft={draft} me={me} channel={channel} onChange={change} />
+        <RoomRules
+          draft={draft}
+          me={me}
+          channel={channel}
+          // Made for talk, it needs no rules of writing; those that it was given can be taken back.
+          writing={!talks || before.readOnly || before.slow > 0}
+          onChange={change}
+        />
         {problem !== undefined && !['name', 'topic'].includes(problem.field ?? '') && (
           <p className={css.wrong} role="alert">
             {sayProblem(problem)}

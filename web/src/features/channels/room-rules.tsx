@@ -21,11 +21,13 @@ interface RoomRulesProps {
   draft: Draft;
   me: Member;
   channel: Channel | undefined;
+  /** With who may write, and how often. */
+  writing: boolean;
   onChange: (part: Partial<Draft>) => void;
 }
 
 /** Who is in, who writes and how often: what the server leaves to this person. */
-export function RoomRules({ draft, me, channel, onChange }: RoomRulesProps) {
+export function RoomRules({ draft, me, channel, writing, onChange }: RoomRulesProps) {
   const id = useId();
   const group = channel?.kind === 'group';
   const manages = mayManage(me.role);
@@ -51,7 +53,7 @@ export function RoomRules({ draft, me, channel, onChange }: RoomRulesProps) {
           onChange={(members) => onChange({ members })}
         />
       )}
-      {!group && manages && (
+      {!group && manages && writing && (
         <>
           <SwitchRow
             title={words.readOnly}
