@@ -5,8 +5,6 @@ import css from './level-meter.module.css';
 import { voiceCall } from './voice-call';
 
 interface LevelMeterProps {
-  /** A line where speech begins. */
-  thresholdDb?: number;
   /** Something was heard, above what a quiet room makes. */
   onHeard?: () => void;
 }
@@ -15,7 +13,7 @@ interface LevelMeterProps {
 const HEARD_DB = -50;
 
 /** How loud the microphone is, as a bar. Drawn past React: it moves twenty times a second. */
-export function LevelMeter({ thresholdDb, onHeard }: LevelMeterProps) {
+export function LevelMeter({ onHeard }: LevelMeterProps) {
   const bar = useRef<HTMLDivElement>(null);
   const heard = useRef(onHeard);
   heard.current = onHeard;
@@ -43,12 +41,6 @@ export function LevelMeter({ thresholdDb, onHeard }: LevelMeterProps) {
       aria-valuenow={0}
     >
       <span className={css.bar} />
-      {thresholdDb !== undefined && (
-        <span
-          className={css.line}
-          ref={(line) => line?.style.setProperty('--at', String(meterPart(thresholdDb)))}
-        />
-      )}
     </div>
   );
 }

@@ -19,7 +19,7 @@ describe('how a device talks', () => {
       expect(toVoicePreferences(odd)).toEqual(defaultVoice);
     }
     const bounded = toVoicePreferences({ thresholdDb: -900, heard: { tavi: { volume: 900 } } });
-    expect(bounded).toMatchObject({ thresholdDb: -90, heard: { tavi: { volume: 200 } } });
+    expect(bounded).toMatchObject({ thresholdDb: -70, heard: { tavi: { volume: 200 } } });
   });
 
   it('remembers how loud each friend is, and nothing of who is as usual', () => {

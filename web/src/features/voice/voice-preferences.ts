@@ -3,6 +3,7 @@
 
 import { Listeners } from '../../lib/listeners';
 import { readStored, writeStored } from '../../lib/storage';
+import { meterBottomDb, meterTopDb } from './engine/levels';
 
 export interface Heard {
   /** Percent, 0 to 200. */
@@ -32,8 +33,6 @@ export interface VoicePreferences {
 }
 
 export const volumeMax = 200;
-export const thresholdMinDb = -90;
-export const thresholdMaxDb = -20;
 /** Far more than anybody has friends; what is turned back to 100 % is not kept at all. */
 const heardMax = 500;
 const storageKey = 'snug:voice';
@@ -94,8 +93,9 @@ export function toVoicePreferences(stored: unknown): VoicePreferences {
     key: text(from['key'], defaultVoice.key) || defaultVoice.key,
     thresholdDb: number(
       from['thresholdDb'],
-      thresholdMinDb,
-      thresholdMaxDb,
+      // Whatever is shown can be chosen, and nothing else.
+      meterBottomDb,
+      meterTopDb,
       defaultVoice.thresholdDb,
     ),
     levelling: flag(from['levelling'], true),

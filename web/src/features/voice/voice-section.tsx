@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../ui/button';
-import { SegmentsRow, SliderRow, SwitchRow } from '../../ui/choice';
+import { SegmentsRow, SwitchRow } from '../../ui/choice';
 import { toast } from '../../ui/notices';
 import { voiceWords } from '../../words/voice';
 import { CameraTrial } from './camera-trial';
@@ -9,14 +9,10 @@ import { VoiceDoctor } from './doctor/voice-doctor';
 import { whyNoMicrophone } from './engine/microphone';
 import { keyName } from './key-name';
 import { LevelMeter } from './level-meter';
+import { ThresholdRow } from './threshold-row';
 import { useCallRoom, useVoicePreferences } from './use-call';
 import { MicrophoneTrouble, voiceCall } from './voice-call';
-import {
-  setVoicePreferences,
-  thresholdMaxDb,
-  thresholdMinDb,
-  type VoicePreferences,
-} from './voice-preferences';
+import { setVoicePreferences, type VoicePreferences } from './voice-preferences';
 import css from './voice-section.module.css';
 
 const words = voiceWords.section;
@@ -33,7 +29,14 @@ export function VoiceSection() {
       <section className={css.part}>
         <DeviceRow kind="microphone" />
         <DeviceRow kind="speaker" />
-        <MicTrial thresholdDb={mode === 'voice' ? preferences.thresholdDb : undefined} />
+        <SegmentsRow
+          title={words.mode}
+          options={segments(words.modes)}
+          value={mode}
+          onChange={(next) => setVoicePreferences({ mode: next })}
+        />
+        {mode !== 'voice' && <KeyRow code={preferences.key} />}
+        <MicTrial threshold={mode === 'voice' && <ThresholdRow db={preferences.thresholdDb} />} />
       </section>
       <section className={css.part}>
         <DeviceRow kind="camera" />
@@ -41,28 +44,6 @@ export function VoiceSection() {
       </section>
       <section className={css.part}>
         <VoiceDoctor />
-      </section>
-      <section className={css.part}>
-        <SegmentsRow
-          title={words.mode}
-          options={segments(words.modes)}
-          value={mode}
-          onChange={(next) => setVoicePreferences({ mode: next })}
-        />
-        {mode === 'voice' ? (
-          <SliderRow
-            title={words.threshold}
-            note={words.thresholdNote}
-            value={preferences.thresholdDb}
-            min={thresholdMinDb}
-            max={thresholdMaxDb}
-            step={1}
-            spoken={words.decibels(preferences.thresholdDb)}
-            onChange={(thresholdDb) => setVoicePreferences({ thresholdDb })}
-          />
-        ) : (
-          <KeyRow code={preferences.key} />
-        )}
       </section>
       <section className={css.part}>
         <SegmentsRow
@@ -98,8 +79,9 @@ function Switch({ of, note, preferences }: SwitchProps) {
   );
 }
 
-/** The same microphone as in a call, with the same settings; in a call it is that one. */
-function MicTrial({ thresholdDb }: { thresholdDb: number | undefined }) {
+/** The same microphone as in a call, with the same settings; in a call it is that one. `threshold` has the meter
+ *  in it, where there is one. */
+function MicTrial({ threshold }: { threshold: ReactNode }) {
   const inCall = useCallRoom() !== undefined;
   const [on, setOn] = useState(false);
   useEffect(() => () => voiceCall.endTrial(), []);
@@ -118,24 +100,28 @@ function MicTrial({ thresholdDb }: { thresholdDb: number | undefined }) {
     voiceCall.endTrial();
     setOn(false);
   };
-  const runs = on || inCall;
   return (
-    <div className={css.trial}>
-      <span className={css.words}>
-        <strong>{words.trial}</strong>
-        {!inCall && <span>{words.trialNote}</span>}
-      </span>
-      {!inCall && (
-        <Button small onClick={on ? stop : () => void start()}>
-          {on ? words.stop : words.start}
-        </Button>
-      )}
-      {runs && (
-        <div className={css.meter}>
-          <LevelMeter {...(thresholdDb !== undefined && { thresholdDb })} />
+    <>
+      {!(inCall && threshold) && (
+        <div className={css.trial}>
+          <span className={css.words}>
+            <strong>{words.trial}</strong>
+            {!inCall && <span>{words.trialNote}</span>}
+          </span>
+          {!inCall && (
+            <Button small onClick={on ? stop : () => void start()}>
+              {on ? words.stop : words.start}
+            </Button>
+          )}
+          {!threshold && (on || inCall) && (
+            <div className={css.meter}>
+              <LevelMeter />
+            </div>
+          )}
         </div>
       )}
-    </div>
+      {threshold}
+    </>
   );
 }
 
