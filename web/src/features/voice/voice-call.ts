@@ -16,6 +16,7 @@ import type {
   SlotsTold,
 } from './call/call-types';
 import { tellCall } from './call-news';
+import { watchPulse } from './call-pulse';
 import { CallEngine } from './engine/call-engine';
 import type { GateNews } from './engine/gate-worklet';
 import { isSame } from './engine/hearing';
@@ -29,9 +30,6 @@ import { followRooms } from './follow-rooms';
 import { Sharing } from './sharing';
 import { askServer, follow } from './signalling';
 import { getVoicePreferences, subscribeVoicePreferences } from './voice-preferences';
-
-/** Often enough to see a network go bad, seldom enough to cost nothing. */
-const qualityEveryMs = 2000;
 
 export interface CallView {
   readonly call: CallState;
@@ -280,8 +278,14 @@ class VoiceCall {
       onPress: this.press,
       isPressed: () => this.#view.pressed,
     });
-    const timer = setInterval(() => void this.#measure(), qualityEveryMs);
-    this.#ends = [stopKey, () => clearInterval(timer), () => this.#guard?.end()];
+    const stopPulse = watchPulse({
+      engine: this.#engine,
+      turn: () => state().turn,
+      isStreamLost: () => client.getState().connection.status === 'lost',
+      onQuality: (quality) => this.#change({ quality }),
+      onSilence: (turn, on) => this.happen({ is: 'silence', turn, on }),
+    });
+    this.#ends = [stopKey, stopPulse, () => this.#guard?.end()];
   }
 
   #end(): void {
@@ -290,12 +294,6 @@ class VoiceCall {
     this.#heard = new Set();
     this.#mutedTalk = new MutedTalk();
     this.#change(atRest);
-  }
-
-  async #measure(): Promise<void> {
-    this.#engine.keepAwake();
-    const quality = await this.#engine.quality().catch(() => undefined);
-    if (isInCall(this.#view.call)) this.#change({ quality });
   }
 
   #hearMyself(news: GateNews): void {

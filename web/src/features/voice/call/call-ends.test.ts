@@ -64,6 +64,30 @@ describe('losing the connection', () => {
     expect(call.on({ is: 'time', timer: 'ask' }).does).toEqual(['ask_whereabouts']);
   });
 
+  it('says that it is lost when nothing comes any more, and does nothing about it yet', () => {
+    const call = talking().on({ is: 'silence', on: true });
+    expect(call.effects).toEqual([]);
+    expect(call.state).toMatchObject({ phase: 'reconnecting', session: 's1' });
+    // A timer of before has nothing to say about it.
+    expect(call.on({ is: 'time', timer: 'connect' }).effects).toEqual([]);
+    call.on({ is: 'silence', on: false });
+    expect(call.state.phase).toBe('connected');
+    expect(call.effects).toEqual([]);
+  });
+
+  it('asks for new addresses after a silence too, before it makes everything anew', () => {
+    const call = talking().on({ is: 'silence', on: true }, failed);
+    expect(call.effect('make_offer')).toMatchObject({ restart: true });
+    // What still trickles in on the old way is not the new one.
+    call.on({ is: 'silence', on: false });
+    expect(call.state.phase).toBe('reconnecting');
+    expect(call.on(failed).does).toEqual(['close_peer', 'wait']);
+  });
+
+  it('has nothing to miss before the first sound', () => {
+    expect(asked().on(answer, { is: 'silence', on: true }).state.phase).toBe('joining');
+  });
+
   it('never goes on alone when the server said goodbye over DTLS', () => {
     expect(talking().on({ is: 'peer', state: 'closed' }).does).toEqual(['ask_whereabouts']);
   });

@@ -35,6 +35,7 @@ export const noCall: CallState = {
   unknown: undefined,
   telling: 'no',
   tries: 0,
+  silent: false,
   since: undefined,
 };
 

@@ -68,6 +68,8 @@ function within(state: CallState, event: CallEvent, now: number): Stepped {
       return applied(state);
     case 'peer':
       return followPeer(state, event.state, now);
+    case 'silence':
+      return hearSilence(state, event.on);
     case 'peer_broke':
       return again(state);
     case 'network_changed':
@@ -177,19 +179,30 @@ function followPeer(
 ): Stepped {
   if (peer === 'connected') {
     const first: CallEffect[] = state.since === undefined ? [{ do: 'play', sound: 'joined' }] : [];
-    return stay({ ...state, phase: 'connected', tries: 0, since: state.since ?? now }, first);
+    const { since = now } = state;
+    return stay({ ...state, phase: 'connected', silent: false, tries: 0, since }, first);
   }
   if (peer === 'closed') return lookForMe(state);
   // Before the first sound the timer decides: Chromium may fail over UDP and go on over TCP.
   if (state.phase === 'joining') return peer === 'failed' ? again(state) : stay(state);
-  return peer === 'failed' && state.phase === 'reconnecting' ? again(state) : restart(state);
+  const tried = state.phase === 'reconnecting' && !state.silent;
+  return peer === 'failed' && tried ? again(state) : restart(state);
+}
+
+/** Said, and nothing done: what was lost for a moment comes back by itself, and the browser tells of the rest. */
+function hearSilence(state: CallState, silent: boolean): Stepped {
+  if (silent === state.silent) return stay(state);
+  if (!silent) return stay({ ...state, phase: 'connected', silent });
+  return state.phase === 'connected'
+    ? stay({ ...state, phase: 'reconnecting', silent })
+    : stay(state);
 }
 
 /** New addresses for the same call (RFC 8445 section 2.4): keys, m-lines and slots stay. */
 function restart(state: CallState): Stepped {
   if (state.session === undefined || state.wanted?.restart === true) return stay(state);
   const { turn } = state;
-  return offer(want({ ...state, phase: 'reconnecting' }, { restart: true }), [
+  return offer(want({ ...state, phase: 'reconnecting', silent: false }, { restart: true }), [
     { do: 'wait', turn, timer: 'connect', ms: restartWithinMs },
   ]);
 }
@@ -197,7 +210,7 @@ function restart(state: CallState): Stepped {
 function timeUp(state: CallState, timer: CallTimer): Stepped {
   switch (timer) {
     case 'connect':
-      return state.phase === 'connected' ? stay(state) : again(state);
+      return state.phase === 'connected' || state.silent ? stay(state) : again(state);
     case 'retry':
       return stay(state, [open(state.turn)]);
     case 'ask':
@@ -246,9 +259,8 @@ function toTrouble({ status, code, message }: Refusal) {
 /** The session is gone: taken over by another device, or lost with the server that knew it. */
 function lookForMe(state: CallState): Stepped {
   const { turn } = state;
-  return stay({ ...state, phase: state.since === undefined ? 'joining' : 'reconnecting' }, [
-    { do: 'ask_whereabouts', turn },
-  ]);
+  const phase = state.since === undefined ? 'joining' : 'reconnecting';
+  return stay({ ...state, phase, silent: false }, [{ do: 'ask_whereabouts', turn }]);
 }
 
 function found(state: CallState, inCall: boolean | undefined): Stepped {

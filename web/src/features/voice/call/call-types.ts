@@ -97,6 +97,8 @@ export interface CallState {
   /** Whether the server is being told of `muted` and `deafened`, and has to be told again. */
   readonly telling: 'no' | 'yes' | 'again';
   readonly tries: number;
+  /** Nothing comes any more, though the browser has not given the connection up. */
+  readonly silent: boolean;
   /** When the first sound could pass, in milliseconds of the caller's clock. */
   readonly since: number | undefined;
 }
@@ -137,6 +139,8 @@ export type CallEvent =
       readonly turn: number;
       readonly state: 'connected' | 'disconnected' | 'failed' | 'closed';
     }
+  /** Nothing comes from the server any more, or something again. */
+  | { readonly is: 'silence'; readonly turn: number; readonly on: boolean }
   | { readonly is: 'network_changed' }
   | { readonly is: 'time'; readonly turn: number; readonly timer: CallTimer }
   // What the server says.

@@ -9,9 +9,10 @@ import type { GateNews } from './gate-worklet';
 import { Hearing } from './hearing';
 import { Microphone, type MicSettings } from './microphone';
 import { type Offered, type Offering, Peer, type PeerParts } from './peer';
-import { type Counters, type Quality, readQuality } from './quality';
+import { type Counters, type Quality, readQuality, readSigns } from './quality';
 import { Shares, type SharesParts } from './shares';
 import { type SightMap, Sights } from './sights';
+import type { Signs } from './signs-of-life';
 
 export interface EngineParts {
   preferences(): VoicePreferences;
@@ -200,12 +201,18 @@ export class CallEngine {
     if (this.#context && this.#parts.preferences().sounds) playCallSound(this.#context, sound);
   }
 
-  async quality(): Promise<Quality | undefined> {
+  /** What has come so far; and how good the way was since the last time that `quality` was asked. */
+  async look(): Promise<{ signs: Signs | undefined; quality(): Quality } | undefined> {
     if (!this.#peer) return undefined;
     const report = await this.#peer.stats();
-    const { quality, counters } = readQuality(report.values(), this.#counters);
-    this.#counters = counters;
-    return quality;
+    return {
+      signs: readSigns(report.values()),
+      quality: () => {
+        const { quality, counters } = readQuality(report.values(), this.#counters);
+        this.#counters = counters;
+        return quality;
+      },
+    };
   }
 
   #order(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradeOf, readQuality } from './quality';
+import { gradeOf, readQuality, readSigns } from './quality';
 
 const none = { lost: 0, received: 0 };
 const stats = (lost: number, received: number, upward = 0) => [
@@ -12,6 +12,8 @@ const stats = (lost: number, received: number, upward = 0) => [
     nominated: true,
     localCandidateId: 'l',
     currentRoundTripTime: 0.0242,
+    bytesReceived: 7000,
+    responsesReceived: 12,
   },
   { id: 'c', type: 'codec', mimeType: 'audio/opus' },
   { id: 'o', type: 'outbound-rtp', kind: 'audio', codecId: 'c' },
@@ -21,6 +23,13 @@ const stats = (lost: number, received: number, upward = 0) => [
   { id: 'i2', type: 'inbound-rtp', kind: 'audio', packetsLost: 0, packetsReceived: 0 },
   { id: 'i3', type: 'inbound-rtp', kind: 'video', packetsLost: 900, packetsReceived: 900 },
 ];
+
+describe('what has come', () => {
+  it('is read from the pair in use, sound and answers apart', () => {
+    expect(readSigns(stats(0, 100))).toEqual({ bytes: 7000, answers: 12 });
+    expect(readSigns([])).toBeUndefined();
+  });
+});
 
 describe('the quality of a call', () => {
   it('is read from the pair in use', () => {

@@ -1,5 +1,7 @@
 // What getStats says, as the three things that people ask: how far, how much is lost, in which way. Pure.
 
+import type { Signs } from './signs-of-life';
+
 /** One reading of the counters; losses are what came between two of them. */
 export interface Counters {
   readonly lost: number;
@@ -21,6 +23,13 @@ interface Stat {
   readonly [field: string]: unknown;
 }
 
+/** Undefined where there is no pair, or one that the browser has begun to doubt. */
+export function readSigns(stats: Iterable<Stat>): Signs | undefined {
+  const pair = pairInUse([...stats]);
+  if (pair === undefined) return undefined;
+  return { bytes: number(pair['bytesReceived']), answers: number(pair['responsesReceived']) };
+}
+
 /** Fewer packets than that tell nothing: one lost of three is no third. */
 const packetsMin = 20;
 
@@ -30,10 +39,7 @@ export function readQuality(
 ): { readonly quality: Quality; readonly counters: Counters } {
   const all = [...stats];
   const byId = new Map(all.map((stat) => [stat['id'], stat]));
-  const pair = all.find(
-    ({ type, nominated, state }) =>
-      type === 'candidate-pair' && nominated === true && state === 'succeeded',
-  );
+  const pair = pairInUse(all);
   const [local] = pair ? [byId.get(pair['localCandidateId'])] : [];
   const inbound = all.filter(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio');
   const sum = (field: string) => inbound.reduce((whole, stat) => whole + number(stat[field]), 0);
@@ -57,6 +63,13 @@ export function readQuality(
       over: protocol === 'udp' || protocol === 'tcp' ? protocol : undefined,
     },
   };
+}
+
+function pairInUse(all: readonly Stat[]): Stat | undefined {
+  return all.find(
+    ({ type, nominated, state }) =>
+      type === 'candidate-pair' && nominated === true && state === 'succeeded',
+  );
 }
 
 function number(value: unknown): number {
