@@ -8,13 +8,13 @@ import {
   SwitchCamera,
   Video,
 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/icon';
 import { voiceWords as words } from '../../words/voice';
 import css from './call-buttons.module.css';
 import { canShareScreen, hasBackCamera } from './engine/shares';
-import { joinHere } from './join';
+import { joinHere, takeKeys } from './join';
 import { useCall } from './use-call';
 import { voiceCall } from './voice-call';
 
@@ -27,9 +27,12 @@ export function MuteButton({ wide = false }: LookProps) {
   const muted = useCall(({ call }) => call.muted || call.listening);
   // Who only listens is asked about the microphone again.
   const without = useCall(({ call }) => (call.listening ? call.channel : undefined));
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => takeKeys(button.current), []);
   const press = () => (without === undefined ? voiceCall.mute(!muted) : void joinHere(without));
   return (
     <CallButton
+      ref={button}
       icon={muted ? MicOff : Mic}
       label={muted ? words.unmute : words.mute}
       wide={wide}
@@ -115,6 +118,7 @@ interface CallButtonProps extends LookProps {
   pressed?: boolean;
   /** The second click of two does nothing: it was meant for what stood here before. */
   oneClick?: boolean;
+  ref?: Ref<HTMLButtonElement>;
   onPress: () => void;
 }
 
@@ -122,6 +126,7 @@ export function CallButton(props: CallButtonProps) {
   const { icon, label, wide = false, off = false, bad = false } = props;
   return (
     <button
+      ref={props.ref}
       type="button"
       className={cx(wide ? css.wide : css.small, off && css.off, bad && css.bad)}
       aria-label={wide ? undefined : label}

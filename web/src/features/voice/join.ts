@@ -46,7 +46,23 @@ function seatElsewhere(): (VoiceMember & { channel: string }) | undefined {
 /** The room of mine that another device is in. */
 export const roomElsewhere = (): string | undefined => seatElsewhere()?.channel;
 
-export async function joinRoom(channel: string): Promise<void> {
+/** The last press on "Join" was one of the keys, and what was pressed goes away. */
+let keysWait = false;
+
+/** For what stands there instead: the keys go on with it. */
+export function takeKeys(element: HTMLElement | null): void {
+  if (!keysWait || element?.checkVisibility() !== true) return;
+  keysWait = false;
+  if (document.activeElement === document.body) element.focus();
+}
+
+/** `press`: the one on "Join". */
+export async function joinRoom(
+  channel: string,
+  press?: { readonly detail: number },
+): Promise<void> {
+  // A click without a pointer counts none (UI Events, section 3.3.2).
+  keysWait = press?.detail === 0;
   if (roomElsewhere() !== undefined) return ask({ what: 'move', channel });
   await joinHere(channel);
 }

@@ -89,7 +89,7 @@ function RefusedDialog({ channel, trouble }: { channel: string; trouble: Refused
         </p>
         {!gone && (
           <div className={css.foot}>
-            <Button kind="brass" onClick={() => void joinRoom(channel)}>
+            <Button kind="brass" onClick={(press) => void joinRoom(channel, press)}>
               {words.join}
             </Button>
             <Button kind="plain" onClick={voiceCall.dismiss}>

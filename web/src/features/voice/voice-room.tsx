@@ -157,9 +157,9 @@ function JoinButton({ channel }: { channel: Channel }) {
       icon={Volume2}
       className={css.join}
       busy={busy}
-      onClick={() => {
+      onClick={(press) => {
         setBusy(true);
-        void joinRoom(channel.id).finally(() => setBusy(false));
+        void joinRoom(channel.id, press).finally(() => setBusy(false));
       }}
     >
       {words.join}

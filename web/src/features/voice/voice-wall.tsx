@@ -108,9 +108,9 @@ function VoiceCard({ channel, me, here }: { channel: Channel; me: Member; here: 
           aria-label={words.joinRoom(channel.name)}
           data-tip={words.joinRoom(channel.name)}
           aria-busy={pressed || undefined}
-          onClick={() => {
+          onClick={(press) => {
             setPressed(true);
-            void joinRoom(channel.id).finally(() => setPressed(false));
+            void joinRoom(channel.id, press).finally(() => setPressed(false));
           }}
         >
           <Icon of={LogIn} />
