@@ -130,6 +130,7 @@ export const voiceWords = area('voice', {
     noAnswer:
       'The voice server could not be reached. Perhaps a network in between lets no talk through.',
     mutedTalk: 'You are muted. Nobody hears what you say.',
+    mutedPress: 'You are muted. Press Unmute first, then talk.',
     deviceReplaced: 'That microphone went away. The one of the system has taken its place.',
     deviceLost: 'The microphone went away. Nobody hears you until another one is plugged in.',
     deviceFailed: 'That device does not open. The one before goes on.',

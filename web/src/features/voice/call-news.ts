@@ -9,6 +9,7 @@ import type { CallPhase } from './call/call-types';
 export type CallNews =
   | CallPhase
   | 'muted_talk'
+  | 'muted_press'
   | 'device_replaced'
   | 'device_lost'
   | 'device_failed'
@@ -33,6 +34,8 @@ export function tellCall(news: CallNews, channel?: string, ms = 0): void {
       return;
     case 'muted_talk':
       return announce(told.mutedTalk);
+    case 'muted_press':
+      return announce(told.mutedPress);
     case 'device_replaced':
       return toast(told.deviceReplaced);
     case 'device_lost':

@@ -39,18 +39,20 @@ export interface CallView {
   readonly open: boolean;
   /** The key or button to talk is pressed. */
   readonly pressed: boolean;
-  /** Somebody talks, and the microphone is muted. */
-  readonly mutedTalk: boolean;
+  /** Somebody talks, or presses the key to talk, and the microphone is muted. */
+  readonly hint: MutedHint | undefined;
   readonly quality: Quality | undefined;
   /** Cameras and screens that there are to see here. */
   readonly sights: SightMap;
 }
 
+export type MutedHint = 'muted_talk' | 'muted_press';
+
 const atRest: Omit<CallView, 'call'> = {
   speaking: new Set(),
   open: false,
   pressed: false,
-  mutedTalk: false,
+  hint: undefined,
   quality: undefined,
   sights: new Map(),
 };
@@ -137,6 +139,12 @@ class VoiceCall {
   /** The big button, or the key. */
   press = (pressed: boolean): void => {
     if (pressed === this.#view.pressed) return;
+    const { muted, listening } = this.#view.call;
+    if (pressed && (muted || listening)) {
+      this.#showHint('muted_press');
+      // Nobody who unmutes himself later thinks of it: it would stay open.
+      if (getVoicePreferences().mode === 'toggle') return;
+    }
     this.#engine.press(pressed);
     this.#change({ pressed });
   };
@@ -302,20 +310,22 @@ class VoiceCall {
     if (!isInCall(call)) return;
     const { thresholdDb } = getVoicePreferences();
     const speaks = news.db > Math.max(thresholdDb, silenceDb + 1);
-    if (this.#mutedTalk.step(call.muted, speaks, performance.now())) this.#showHint();
+    if (this.#mutedTalk.step(call.muted, speaks, performance.now())) {
+      this.#showHint('muted_talk');
+    }
     const open = news.open && speaks;
     if (open !== this.#view.open) {
       this.#change({ open });
       this.#showSpeaking();
     }
-    if (!call.muted && this.#view.mutedTalk) this.#change({ mutedTalk: false });
+    if (!call.muted && this.#view.hint) this.#change({ hint: undefined });
   }
 
-  #showHint(): void {
+  #showHint(hint: MutedHint): void {
     clearTimeout(this.#hint);
-    this.#hint = setTimeout(() => this.#change({ mutedTalk: false }), hintForMs);
-    this.#change({ mutedTalk: true });
-    tellCall('muted_talk');
+    this.#hint = setTimeout(() => this.#change({ hint: undefined }), hintForMs);
+    this.#change({ hint });
+    tellCall(hint);
   }
 
   #showSpeaking(): void {

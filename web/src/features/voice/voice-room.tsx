@@ -168,8 +168,9 @@ function JoinButton({ channel }: { channel: Channel }) {
 }
 
 export function MutedTalkHint() {
-  const shown = useCall((view) => view.mutedTalk);
+  const hint = useCall((view) => view.hint);
   const live = useClientState((state) => state.connection.status === 'live');
-  if (!shown || !live) return null;
-  return <p className={css.hint}>{words.told.mutedTalk}</p>;
+  if (hint === undefined || !live) return null;
+  const { mutedTalk, mutedPress } = words.told;
+  return <p className={css.hint}>{hint === 'muted_talk' ? mutedTalk : mutedPress}</p>;
 }

@@ -125,6 +125,7 @@ export const voice: VoiceWords = {
     noAnswer:
       'Der Server für Gespräche ist nicht zu erreichen. Vielleicht lässt ein Netz dazwischen kein Gespräch durch.',
     mutedTalk: 'Du bist stumm. Niemand hört, was du sagst.',
+    mutedPress: 'Du bist stumm. Drück erst auf Laut, dann rede.',
     deviceReplaced: 'Das Mikrofon ist weg. Das des Systems ist an seine Stelle getreten.',
     deviceLost: 'Das Mikrofon ist weg. Niemand hört dich, bis ein anderes angeschlossen ist.',
     deviceFailed: 'Dieses Gerät geht nicht auf. Das vorige läuft weiter.',
