@@ -7,6 +7,7 @@ import css from './call-bar.module.css';
 import { CameraButton, DeafenButton, LeaveButton, MuteButton, ShareButton } from './call-buttons';
 import { CallQuality } from './call-quality';
 import { SharingStrip } from './sharing-strip';
+import { TalkButton } from './talk-button';
 import { TalkFace } from './talk-face';
 import { type Talker, useCall, useCallRoom, useTalkers } from './use-call';
 import { useMinutes } from './use-minutes';
@@ -44,6 +45,9 @@ function Bar({ room, me }: { room: string; me: Member }) {
       {seen && <CameraButton />}
       <MuteButton />
       <LeaveButton />
+      <span className={css.talk}>
+        <TalkButton low />
+      </span>
     </aside>
   );
 }

@@ -7,8 +7,13 @@ import css from './talk-button.module.css';
 import { useCall, useVoicePreferences } from './use-call';
 import { voiceCall } from './voice-call';
 
+interface TalkButtonProps {
+  /** One line, where something else is read. */
+  low?: boolean;
+}
+
 /** The big button to talk: held, or pressed once more. Only for who does not let the voice do it. */
-export function TalkButton() {
+export function TalkButton({ low = false }: TalkButtonProps) {
   const { mode, key } = useVoicePreferences();
   const pressed = useCall((view) => view.pressed);
   const silent = useCall(({ call }) => call.muted || call.listening);
@@ -18,7 +23,7 @@ export function TalkButton() {
   return (
     <button
       type="button"
-      className={cx(css.talk, pressed && css.pressed)}
+      className={cx(css.talk, low && css.low, pressed && css.pressed)}
       aria-pressed={pressed}
       onPointerDown={(event) => {
         // The finger may slide off; it is let go all the same.
