@@ -8,7 +8,7 @@ import {
   Video,
   Volume2,
 } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/icon';
 import { Unseen } from '../../ui/live-region';
@@ -34,6 +34,7 @@ export function FocusView({ picture, onClose }: FocusViewProps) {
   const stream = useSight(picture);
   const full = useFullScreen() !== null;
   const name = nameOf(picture);
+  const bare = useBare(box, stream !== undefined);
   useLook(box, picture);
   useKeys(box, onClose);
   useTwoPresses(box);
@@ -41,7 +42,11 @@ export function FocusView({ picture, onClose }: FocusViewProps) {
   return (
     <section
       ref={box}
-      className={cx(css.focus, talker.speaking && kind === 'camera' && css.speaking)}
+      className={cx(
+        css.focus,
+        bare && css.bare,
+        talker.speaking && kind === 'camera' && css.speaking,
+      )}
       aria-label={words.lookedAt(name)}
       data-picture={picture.key}
     >
@@ -138,6 +143,35 @@ function useApart(
       leave();
     };
   }, [of, key, mine, stream]);
+}
+
+/** Name and buttons lie over the picture for as long as it takes to find them. */
+const BARE_AFTER_MS = 3000;
+
+/** Whether nothing but the picture is to be seen, where no pointer can hover over it. A tap changes it. */
+function useBare(of: RefObject<HTMLElement | null>, isThere: boolean): boolean {
+  const [bare, setBare] = useState(false);
+  useEffect(() => {
+    const box = of.current;
+    if (box === null || !isThere) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setBare(true), BARE_AFTER_MS);
+    };
+    const onClick = ({ target }: MouseEvent) => {
+      const presses = target instanceof Element && target.closest('button') !== null;
+      setBare((was) => !was && !presses);
+      wait();
+    };
+    wait();
+    box.addEventListener('click', onClick);
+    return () => {
+      clearTimeout(timer);
+      box.removeEventListener('click', onClick);
+    };
+  }, [of, isThere]);
+  return bare;
 }
 
 /** For a pointer what F is for the keys; there is a button for both. */
