@@ -2,7 +2,7 @@
 // they are stopped.
 import { expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
-import { desktop, phone, type Visitor } from '../lib/browser.ts';
+import { desktop, phone, restingBox, type Visitor } from '../lib/browser.ts';
 import { Fireside, join, lookIn, pressing } from '../lib/fireside.ts';
 import {
   lampsLit,
@@ -132,6 +132,22 @@ it('brings a screen to the front, with its sound', { timeout: 60_000 }, async ()
   await here.get('mara')?.shot('voice-screen');
   await here.get('tavi')?.shot('voice-sharing');
   expect(await axe(page('mara'))).toEqual([]);
+});
+
+it('has room for everybody under a screen, with the chat beside it', {
+  timeout: 60_000,
+}, async () => {
+  await button('mara', 'Chat').click();
+  const tiles = page('mara').getByRole('list', { name: 'People in Fireside' });
+  const screen = await restingBox(large('mara', "Tavi's screen"));
+  for (const tile of await tiles.getByRole('listitem').all()) {
+    const { y, width, height } = await restingBox(tile);
+    expect(y).toBeGreaterThan(screen.y + screen.height);
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(112);
+    expect(width * height).toBeGreaterThan(150 * 140);
+  }
+  await here.get('mara')?.shot('voice-screen-chat');
+  await button('mara', 'Chat').click();
 });
 
 it('has the sound of a screen as loud as its person', { timeout: 60_000 }, async () => {
