@@ -195,6 +195,30 @@ it('is seen on a phone, which shows no screen of its own', { timeout: 90_000 }, 
   expect(await axe(page('otis'))).toEqual([]);
 });
 
+it('shows nothing but the picture on a phone, until it is tapped', {
+  timeout: 60_000,
+}, async () => {
+  const screen = large('otis', "Tavi's screen");
+  const tools = screen.getByRole('button');
+  const areSeen = () =>
+    tools.evaluateAll((buttons) =>
+      buttons.some((one) => one.checkVisibility({ opacityProperty: true, checkOpacity: true })),
+    );
+  await expect.poll(areSeen).toBe(false);
+  await here.get('otis')?.shot('voice-screen-phone-bare');
+  await screen.tap({ position: { x: 120, y: 80 } });
+  await expect.poll(areSeen).toBe(true);
+  // What is pressed stays for the next press.
+  await screen.getByRole('button', { name: 'How loud Tavi is' }).tap();
+  await page('otis').getByRole('dialog', { name: 'How loud Tavi is' }).waitFor();
+  await page('otis').waitForTimeout(3500);
+  expect(await areSeen()).toBe(true);
+  await page('otis').keyboard.press('Escape');
+  // It goes back to the button, and what the keys are on stays in sight.
+  await page('otis').evaluate(() => (document.activeElement as HTMLElement).blur());
+  await expect.poll(areSeen).toBe(false);
+});
+
 it('is turned round on a phone, and ended from elsewhere', { timeout: 90_000 }, async () => {
   const otis = page('otis');
   await givesTwoCameras(otis);
