@@ -86,6 +86,21 @@ it('tells who lost their camera, and the others see nothing of it', async () => 
   expect(await lampsLit(mara.page)).toBe(0);
 });
 
+it('stays in the call when the network changes and the way still stands', async () => {
+  const { page } = tavi;
+  const joins: string[] = [];
+  page.on('request', (one) => {
+    if (one.method() === 'POST' && one.url().endsWith('/voice')) joins.push(one.url());
+  });
+  const lost = () => page.getByText('reconnecting', { exact: true }).count();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect.poll(lost, { interval: 20 }).toBeGreaterThan(0);
+  // Where it is not seen that the new addresses work, everything is made anew after six seconds.
+  await expect.poll(lost, { timeout: 5000 }).toBe(0);
+  expect(joins).toEqual([]);
+  await hears(mara.page, [500, 900], [900]);
+});
+
 it('hears again who plugged in another microphone', async () => {
   const tones = [500, 900];
   await hears(mara.page, tones, [900]);

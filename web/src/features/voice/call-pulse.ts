@@ -1,22 +1,23 @@
 // Looks at the connection of a call again and again: how good it is, and whether anything still comes.
 
+import type { CallState, LifeSign } from './call/call-types';
 import type { CallEngine } from './engine/call-engine';
 import type { Quality } from './engine/quality';
 import { SignsOfLife } from './engine/signs-of-life';
 
 export interface PulseParts {
   engine: Pick<CallEngine, 'keepAwake' | 'look'>;
-  /** Of the connection that is looked at. */
-  turn(): number;
+  /** As it stands at this moment. */
+  call(): CallState;
   isStreamLost(): boolean;
   onQuality(quality: Quality | undefined): void;
-  onSilence(turn: number, on: boolean): void;
+  onLife(turn: number, sign: LifeSign): void;
 }
 
 const beatMs = 500;
 /** In beats. Often enough to see a network go bad, seldom enough to cost nothing. */
 const qualityEvery = 4;
-/** While all is well; once the stream is lost, every beat tells. */
+/** While all is well; else every beat tells. */
 const lookEvery = 2;
 
 /** Until what it returns is called. */
@@ -27,18 +28,19 @@ export function watchPulse(parts: PulseParts): () => void {
   let looks = false;
   let ended = false;
   const look = async (withQuality: boolean) => {
-    const turn = parts.turn();
+    const { turn } = parts.call();
     const seen = await engine.look().catch(() => undefined);
     if (ended) return;
     if (withQuality) parts.onQuality(seen?.quality());
     if (seen === undefined) return;
-    parts.onSilence(turn, signs.step(seen.signs, parts.isStreamLost(), performance.now()));
+    parts.onLife(turn, signs.step(seen.signs, parts.isStreamLost(), performance.now()));
   };
   const timer = setInterval(() => {
     beats += 1;
     const withQuality = beats % qualityEvery === 0;
     if (withQuality) engine.keepAwake();
-    if (looks || !(withQuality || beats % lookEvery === 0 || parts.isStreamLost())) return;
+    const isUneasy = parts.isStreamLost() || parts.call().phase !== 'connected';
+    if (looks || !(withQuality || beats % lookEvery === 0 || isUneasy)) return;
     looks = true;
     void look(withQuality).finally(() => {
       looks = false;

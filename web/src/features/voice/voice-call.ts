@@ -288,10 +288,10 @@ class VoiceCall {
     });
     const stopPulse = watchPulse({
       engine: this.#engine,
-      turn: () => state().turn,
+      call: state,
       isStreamLost: () => client.getState().connection.status === 'lost',
       onQuality: (quality) => this.#change({ quality }),
-      onSilence: (turn, on) => this.happen({ is: 'silence', turn, on }),
+      onLife: (turn, sign) => this.happen({ is: 'life', turn, sign }),
     });
     this.#ends = [stopKey, stopPulse, () => this.#guard?.end()];
   }

@@ -29,6 +29,34 @@ describe('losing the connection', () => {
     expect(call.does).toEqual([]);
   });
 
+  it('stands when something came by the new addresses, of which the browser says nothing', () => {
+    const alive: Happens = { is: 'life', sign: 'alive' };
+    const call = talking().on({ is: 'network_changed' }, alive, alive, offer);
+    call.on({ is: 'answered', sdp: 'a' }, { is: 'applied' }, alive, { is: 'life', sign: 'quiet' });
+    expect(call.state.phase).toBe('reconnecting');
+    call.on(alive);
+    expect(call.state).toMatchObject({ phase: 'connected', session: 's1', signs: undefined });
+    expect(call.on({ is: 'time', timer: 'connect' }).effects).toEqual([]);
+  });
+
+  it('takes nothing that comes for a sign before a new connection stands', () => {
+    const alive: Happens = { is: 'life', sign: 'alive' };
+    const call = talking().on(
+      failed,
+      { is: 'time', timer: 'connect' },
+      { is: 'time', timer: 'retry' },
+    );
+    call.on(
+      { is: 'microphone' },
+      offer,
+      { ...answer, session: 's2' },
+      { is: 'applied' },
+      alive,
+      alive,
+    );
+    expect(call.state.phase).toBe('reconnecting');
+  });
+
   it('makes everything anew when new addresses do not help', () => {
     const call = talking().on(failed);
     expect(call.effect('wait')).toMatchObject({ timer: 'connect' });
@@ -65,27 +93,27 @@ describe('losing the connection', () => {
   });
 
   it('says that it is lost when nothing comes any more, and does nothing about it yet', () => {
-    const call = talking().on({ is: 'silence', on: true });
+    const call = talking().on({ is: 'life', sign: 'ended' });
     expect(call.effects).toEqual([]);
     expect(call.state).toMatchObject({ phase: 'reconnecting', session: 's1' });
     // A timer of before has nothing to say about it.
     expect(call.on({ is: 'time', timer: 'connect' }).effects).toEqual([]);
-    call.on({ is: 'silence', on: false });
+    call.on({ is: 'life', sign: 'alive' });
     expect(call.state.phase).toBe('connected');
     expect(call.effects).toEqual([]);
   });
 
   it('asks for new addresses after a silence too, before it makes everything anew', () => {
-    const call = talking().on({ is: 'silence', on: true }, failed);
+    const call = talking().on({ is: 'life', sign: 'ended' }, failed);
     expect(call.effect('make_offer')).toMatchObject({ restart: true });
     // What still trickles in on the old way is not the new one.
-    call.on({ is: 'silence', on: false });
+    call.on({ is: 'life', sign: 'alive' });
     expect(call.state.phase).toBe('reconnecting');
     expect(call.on(failed).does).toEqual(['close_peer', 'wait']);
   });
 
   it('has nothing to miss before the first sound', () => {
-    expect(asked().on(answer, { is: 'silence', on: true }).state.phase).toBe('joining');
+    expect(asked().on(answer, { is: 'life', sign: 'ended' }).state.phase).toBe('joining');
   });
 
   it('never goes on alone when the server said goodbye over DTLS', () => {

@@ -10,6 +10,8 @@ export const receivingMax = 36;
 export const connectWithinMs = 10_000;
 /** A new ICE check is answered at once or never: then everything is made anew. */
 export const restartWithinMs = 6000;
+/** The first look after new addresses may have seen what came by the old ones. */
+export const signsOfNewWay = 2;
 /** Before the first sound: whoever presses a button waits no longer for a server that does not answer. */
 export const triesBeforeGivingUp = 4;
 /** Of the pause between two tries. Short: a server that restarts is back within seconds, and people wait in silence. */

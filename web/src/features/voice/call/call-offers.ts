@@ -28,12 +28,20 @@ export function want(state: CallState, more: Partial<Wanted> = {}): CallState {
 export function offer(state: CallState, effects: readonly CallEffect[] = []): Stepped {
   const { wanted, turn } = state;
   if (wanted === undefined || state.offer !== 'none') return stay(state, effects);
-  const { lines, videoLines } = wanted;
+  const { lines, videoLines, restart: restarts } = wanted;
   const { sends } = state;
-  return stay({ ...state, offer: 'making', wanted: undefined, lines, videoLines, offered: sends }, [
-    ...effects,
-    { do: 'make_offer', turn, ...wanted, sends },
-  ]);
+  return stay(
+    {
+      ...state,
+      offer: 'making',
+      wanted: undefined,
+      lines,
+      videoLines,
+      offered: sends,
+      restarts,
+    },
+    [...effects, { do: 'make_offer', turn, ...wanted, sends }],
+  );
 }
 
 export function ask(
@@ -77,7 +85,8 @@ export function apply(state: CallState, sdp: string): Stepped {
 /** Now every m-line that the server has named is there. */
 export function applied(state: CallState): Stepped {
   if (state.offer !== 'applying') return stay(state);
-  return offer({ ...state, offer: 'none', agreed: state.offered }, [
+  const signs = state.restarts ? 0 : state.signs;
+  return offer({ ...state, offer: 'none', agreed: state.offered, signs }, [
     { do: 'show_slots', slots: state.slots },
   ]);
 }

@@ -36,6 +36,8 @@ export const noCall: CallState = {
   telling: 'no',
   tries: 0,
   silent: false,
+  restarts: false,
+  signs: undefined,
   since: undefined,
 };
 

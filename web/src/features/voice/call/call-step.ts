@@ -7,6 +7,7 @@ import {
   restartWithinMs,
   retryMsMax,
   retryMsMin,
+  signsOfNewWay,
   triesBeforeGivingUp,
 } from './call-limits';
 import { look, looked, lookRefused, tellLooks } from './call-looks';
@@ -21,6 +22,7 @@ import type {
   CallTimer,
   CallTrouble,
   EndTold,
+  LifeSign,
   Refusal,
 } from './call-types';
 
@@ -68,8 +70,8 @@ function within(state: CallState, event: CallEvent, now: number): Stepped {
       return applied(state);
     case 'peer':
       return followPeer(state, event.state, now);
-    case 'silence':
-      return hearSilence(state, event.on);
+    case 'life':
+      return hearLife(state, event.sign);
     case 'peer_broke':
       return again(state);
     case 'network_changed':
@@ -180,7 +182,7 @@ function followPeer(
   if (peer === 'connected') {
     const first: CallEffect[] = state.since === undefined ? [{ do: 'play', sound: 'joined' }] : [];
     const { since = now } = state;
-    return stay({ ...state, phase: 'connected', silent: false, tries: 0, since }, first);
+    return stay(reached({ ...state, silent: false, tries: 0, since }), first);
   }
   if (peer === 'closed') return lookForMe(state);
   // Before the first sound the timer decides: Chromium may fail over UDP and go on over TCP.
@@ -189,22 +191,33 @@ function followPeer(
   return peer === 'failed' && tried ? again(state) : restart(state);
 }
 
-/** Said, and nothing done: what was lost for a moment comes back by itself, and the browser tells of the rest. */
-function hearSilence(state: CallState, silent: boolean): Stepped {
-  if (silent === state.silent) return stay(state);
-  if (!silent) return stay({ ...state, phase: 'connected', silent });
-  return state.phase === 'connected'
-    ? stay({ ...state, phase: 'reconnecting', silent })
-    : stay(state);
+const reached = (state: CallState): CallState => ({
+  ...state,
+  phase: 'connected',
+  signs: undefined,
+});
+
+/** Said, and nothing done: what was lost for a moment comes back by itself, and the browser tells of the rest. But that
+ *  new addresses work it tells only where the old ones did not: else it was connected all the time. */
+function hearLife(state: CallState, sign: LifeSign): Stepped {
+  const silent = sign === 'ended';
+  if (silent && state.phase === 'connected') {
+    return stay({ ...state, phase: 'reconnecting', silent });
+  }
+  if (!silent && state.silent) return stay(reached({ ...state, silent }));
+  if (sign !== 'alive' || state.signs === undefined) return stay(state);
+  const signs = state.signs + 1;
+  return stay(signs < signsOfNewWay ? { ...state, signs } : reached(state));
 }
 
 /** New addresses for the same call (RFC 8445 section 2.4): keys, m-lines and slots stay. */
 function restart(state: CallState): Stepped {
   if (state.session === undefined || state.wanted?.restart === true) return stay(state);
   const { turn } = state;
-  return offer(want({ ...state, phase: 'reconnecting', silent: false }, { restart: true }), [
-    { do: 'wait', turn, timer: 'connect', ms: restartWithinMs },
-  ]);
+  return offer(
+    want({ ...state, phase: 'reconnecting', silent: false, signs: undefined }, { restart: true }),
+    [{ do: 'wait', turn, timer: 'connect', ms: restartWithinMs }],
+  );
 }
 
 function timeUp(state: CallState, timer: CallTimer): Stepped {

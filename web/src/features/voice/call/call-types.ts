@@ -99,6 +99,10 @@ export interface CallState {
   readonly tries: number;
   /** Nothing comes any more, though the browser has not given the connection up. */
   readonly silent: boolean;
+  /** Whether the last offer asked for new addresses. */
+  readonly restarts: boolean;
+  /** Looks that saw something come since those were agreed on; undefined when nobody waits for it. */
+  readonly signs: number | undefined;
   /** When the first sound could pass, in milliseconds of the caller's clock. */
   readonly since: number | undefined;
 }
@@ -109,6 +113,9 @@ export interface Refusal {
   readonly message: string;
   readonly retryAfterMs?: number | undefined;
 }
+
+/** What came from the server since the last look: something, nothing, or nothing for too long. */
+export type LifeSign = 'alive' | 'quiet' | 'ended';
 
 export type CallEvent =
   // What people do.
@@ -139,8 +146,7 @@ export type CallEvent =
       readonly turn: number;
       readonly state: 'connected' | 'disconnected' | 'failed' | 'closed';
     }
-  /** Nothing comes from the server any more, or something again. */
-  | { readonly is: 'silence'; readonly turn: number; readonly on: boolean }
+  | { readonly is: 'life'; readonly turn: number; readonly sign: LifeSign }
   | { readonly is: 'network_changed' }
   | { readonly is: 'time'; readonly turn: number; readonly timer: CallTimer }
   // What the server says.

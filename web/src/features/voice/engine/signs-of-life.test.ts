@@ -7,7 +7,7 @@ function live({ bps = 0, answersEveryMs = 2500 }) {
   let now = 0;
   let bytes = 0;
   let answers = 0;
-  const look = (lost = false) => signs.step({ bytes, answers }, lost, now);
+  const look = (lost = false) => signs.step({ bytes, answers }, lost, now) === 'ended';
   return {
     goOn(ms: number, lost = false) {
       let silent = false;
@@ -68,7 +68,7 @@ describe('signs of life', () => {
     for (let at = 0; at <= 5000; at += 500) signs.step({ bytes: at, answers: 1 }, false, at);
     signs.step(undefined, true, 5500);
     signs.step(undefined, true, 6000);
-    expect(signs.step(undefined, true, 6500)).toBe(true);
+    expect(signs.step(undefined, true, 6500)).toBe('ended');
   });
 
   it('are back with the first that comes', () => {

@@ -1,6 +1,8 @@
 // Whether anything still comes from the server. Browsers say that the way is lost 5 to 8 seconds after it is;
 // people see it sooner, since nobody answers them any more. Pure.
 
+import type { LifeSign } from '../call/call-types';
+
 /** What has come so far. */
 export interface Signs {
   /** Sound, pictures and reports on them. */
@@ -20,6 +22,12 @@ const flowAloneEndedMs = 4500;
 /** A page that stood still has not looked. */
 const stepMsMax = 1500;
 
+/** How long it may be quiet, in milliseconds. */
+function longest(flowed: boolean, streamLost: boolean): number {
+  if (streamLost) return flowed ? flowEndedMs : quietEndedMs;
+  return flowed ? flowAloneEndedMs : Number.POSITIVE_INFINITY;
+}
+
 export class SignsOfLife {
   #last: Signs = { bytes: 0, answers: 0 };
   #lastMs: number | undefined;
@@ -27,8 +35,7 @@ export class SignsOfLife {
   #flows = false;
   #flowed = false;
 
-  /** True while nothing comes that ought to. */
-  step(seen: Signs | undefined, streamLost: boolean, nowMs: number): boolean {
+  step(seen: Signs | undefined, streamLost: boolean, nowMs: number): LifeSign {
     const signs = seen ?? this.#last;
     const passed = nowMs - (this.#lastMs ?? nowMs);
     const gained = signs.bytes - this.#last.bytes;
@@ -40,11 +47,10 @@ export class SignsOfLife {
       this.#flowed = this.#flows;
       this.#flows = gained * 1000 >= flowsAtBps * passed;
       this.#quietMs = 0;
-      return false;
+      return 'alive';
     }
     this.#quietMs += Math.min(passed, stepMsMax);
     const flowed = this.#flows || this.#flowed;
-    if (!streamLost) return flowed && this.#quietMs >= flowAloneEndedMs;
-    return this.#quietMs >= (flowed ? flowEndedMs : quietEndedMs);
+    return this.#quietMs >= longest(flowed, streamLost) ? 'ended' : 'quiet';
   }
 }
