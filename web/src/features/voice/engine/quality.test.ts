@@ -31,6 +31,28 @@ describe('what has come', () => {
   });
 });
 
+describe('which pair is in use', () => {
+  const pair = (id: string, bytesReceived: number, more: object = {}) => ({
+    id,
+    type: 'candidate-pair',
+    state: 'succeeded',
+    nominated: true,
+    bytesReceived,
+    ...more,
+  });
+  const transport = { id: 't', type: 'transport', selectedCandidatePairId: 'new' };
+
+  it('is what the transport or the pair itself says, where several are good', () => {
+    expect(readSigns([pair('old', 1), pair('new', 2), transport])?.bytes).toBe(2);
+    expect(readSigns([pair('old', 1), pair('new', 2, { selected: true })])?.bytes).toBe(2);
+  });
+
+  it('is none while the browser doubts it, whatever was before', () => {
+    const doubted = pair('new', 2, { state: 'in-progress' });
+    expect(readSigns([pair('old', 1), doubted, transport])).toBeUndefined();
+  });
+});
+
 describe('the quality of a call', () => {
   it('is read from the pair in use', () => {
     const { quality } = readQuality(stats(0, 100), none);

@@ -65,11 +65,14 @@ export function readQuality(
   };
 }
 
+/** After new addresses there are several good pairs for a while; the transport (Chromium, Safari) or the pair itself
+ *  (Firefox) says which one is taken. */
 function pairInUse(all: readonly Stat[]): Stat | undefined {
-  return all.find(
-    ({ type, nominated, state }) =>
-      type === 'candidate-pair' && nominated === true && state === 'succeeded',
-  );
+  const pairs = all.filter(({ type }) => type === 'candidate-pair');
+  const taken = all.find(({ type }) => type === 'transport')?.['selectedCandidatePairId'];
+  const pair = pairs.find(({ id, selected }) => id === taken || selected === true);
+  const isGood = ({ nominated, state }: Stat) => nominated === true && state === 'succeeded';
+  return pair === undefined ? pairs.find(isGood) : [pair].find(isGood);
 }
 
 function number(value: unknown): number {
