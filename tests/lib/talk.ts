@@ -48,15 +48,26 @@ function giveVoice(hz: number): void {
   const real = devices.getUserMedia.bind(devices);
   devices.getUserMedia = async (wanted) => {
     if (!wanted?.audio) return real(wanted);
-    // The browser still asks, or refuses.
+    // The browser still asks, or refuses; and a page that records may play, so the device goes on.
     const opened = await real(wanted);
-    for (const track of opened.getTracks()) track.stop();
     const context = new AudioContext();
     const tone = new OscillatorNode(context, { frequency: hz });
     const out = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
     tone.connect(new GainNode(context, { gain: 0.25 })).connect(out);
     tone.start();
-    window.__microphones?.push(...out.stream.getTracks());
+    // A device sounds by itself; what stands in for it may have to wait until the browser lets the page play.
+    const wake = setInterval(() => {
+      if (context.state === 'suspended') void context.resume();
+    }, 250);
+    for (const track of out.stream.getTracks()) {
+      const stop = track.stop.bind(track);
+      track.stop = () => {
+        stop();
+        clearInterval(wake);
+        for (const one of opened.getTracks()) one.stop();
+      };
+      window.__microphones?.push(track);
+    }
     return out.stream;
   };
 }
