@@ -111,6 +111,7 @@ describe('an upload', () => {
     const bytes = randomBytes(3_000_000);
     const id = idOf(await beginUpload(tavi, 'cut.bin', bytes.length));
     let offset = 0;
+    let furthest = 0;
     while (offset < bytes.length) {
       const cutAt = Math.min(bytes.length, offset + 1 + Math.floor(Math.random() * 900_000));
       const socket = await dial({ port: suite.server.port });
@@ -122,8 +123,10 @@ describe('an upload', () => {
       );
       await new Promise((done) => socket.write(bytes.subarray(offset, cutAt), done));
       socket.destroy();
+      furthest = Math.max(furthest, cutAt);
       offset = await settled(id, offset);
-      expect(offset).toBeLessThanOrEqual(cutAt);
+      // What an earlier connection has left on a busy server may come in late.
+      expect(offset).toBeLessThanOrEqual(furthest);
       if (cutAt === bytes.length && offset < bytes.length) {
         await append(tavi, id, offset, bytes.subarray(offset));
         offset = bytes.length;
