@@ -9,7 +9,7 @@ import { axe } from '../lib/axe.ts';
 import { phone, Visitor } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
 import type { Person } from '../lib/person.ts';
-import { blob, done, item, large, pick, picture, png, tray } from '../lib/tray.ts';
+import { blob, done, holdUploads, item, large, pick, picture, png, tray } from '../lib/tray.ts';
 
 let owner: Person;
 let mara: Visitor;
@@ -117,12 +117,7 @@ describe('what friends share', () => {
 
   it('shows how far it is, and is gone from the server when it is taken out', async () => {
     const { page } = mara;
-    let hold = true;
-    const slow = async (route: Route) => {
-      while (hold && route.request().method() === 'PATCH') await page.waitForTimeout(50);
-      await route.continue().catch(() => undefined);
-    };
-    await page.route('**/api/uploads/**', slow);
+    const letGo = await holdUploads(page);
     await pick(page, blob('slow.zip', 100_000));
     await page.getByRole('progressbar', { name: 'Upload of slow.zip' }).waitFor();
     const deleted = page.waitForRequest(
@@ -130,27 +125,20 @@ describe('what friends share', () => {
     );
     await page.getByRole('button', { name: 'Take slow.zip out' }).click();
     expect((await (await deleted).response())?.status()).toBe(204);
-    hold = false;
-    await page.unroute('**/api/uploads/**', slow);
+    await letGo();
   });
 
   it('waits for its files when it is sent early, and keeps nobody else waiting', async () => {
     const { page } = mara;
-    let hold = true;
-    const slow = async (route: Route) => {
-      while (hold && route.request().method() === 'PATCH') await page.waitForTimeout(50);
-      await route.continue();
-    };
-    await page.route('**/api/uploads/**', slow);
+    const letGo = await holdUploads(page);
     await pick(page, blob('early.zip', 100_000));
     await item(page, 'early.zip').waitFor();
     await mara.write('Comes with a file');
     await mara.write('Comes without');
     await other.sees('Comes without');
     await expect.poll(() => other.said('Comes with a file').count()).toBe(0);
-    hold = false;
+    await letGo();
     await other.sees('Comes with a file');
-    await page.unroute('**/api/uploads/**', slow);
     await expect
       .poll(() => stored('Comes with a file'))
       .toMatchObject([{ name: 'early.zip', size: 100_000 }]);

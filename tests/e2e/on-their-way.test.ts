@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { axe } from '../lib/axe.ts';
 import type { Visitor } from '../lib/browser.ts';
 import { withHome } from '../lib/home.ts';
-import { blob, done, item, large, pick, png, tray } from '../lib/tray.ts';
+import { blob, done, holdUploads, item, large, pick, png, tray } from '../lib/tray.ts';
 
 let mara: Visitor;
 let other: Visitor;
@@ -63,12 +63,7 @@ describe('a file on its way', () => {
 
   it('is no film to be played as long as this browser cannot', async () => {
     const { page } = mara;
-    let hold = true;
-    const slow = async (route: Route) => {
-      while (hold && route.request().method() === 'PATCH') await page.waitForTimeout(50);
-      await route.continue();
-    };
-    await page.route('**/api/uploads/**', slow);
+    const letGo = await holdUploads(page);
     const buffer = Buffer.from('RIFF\0\0\0\0AVI no film at all');
     await pick(page, { name: 'old.avi', mimeType: 'video/x-msvideo', buffer });
     await expect.poll(() => item(page, 'old.avi').locator('video').count()).toBe(0);
@@ -77,9 +72,8 @@ describe('a file on its way', () => {
     await row.getByText('old.avi').waitFor();
     await mara.shot('film-on-its-way');
     expect(await row.getByRole('button', { name: /^Play/ }).count()).toBe(0);
-    hold = false;
+    await letGo();
     await other.said('An old film').getByText('It is damaged, or cut off.').waitFor();
-    await page.unroute('**/api/uploads/**', slow);
   });
 
   it('is shown whole and sharp where it is very long or very thin', async () => {

@@ -97,7 +97,7 @@ it('stays in the call when the network changes and the way still stands', async 
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await said;
   // Where nobody sees that the new addresses work, everything is made anew, and the room joined again.
-  await expect.poll(() => lost.count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => lost.count(), { timeout: 5000 }).toBe(0);
   expect(joins).toEqual([]);
   await hears(mara.page, [500, 900], [900]);
 });

@@ -48,3 +48,17 @@ export const blob = (name: string, length: number) => ({
   mimeType: 'application/zip',
   buffer: Buffer.alloc(length, 7),
 });
+
+/** Nothing of what this page uploads gets on, until what it gives is called. */
+export async function holdUploads(page: Page): Promise<() => Promise<void>> {
+  let hold = true;
+  await page.route('**/api/uploads/**', async (route) => {
+    while (hold && route.request().method() === 'PATCH') await page.waitForTimeout(50);
+    // What was taken out meanwhile is no longer asked.
+    await route.continue().catch(() => undefined);
+  });
+  return () => {
+    hold = false;
+    return page.unrouteAll({ behavior: 'wait' });
+  };
+}
